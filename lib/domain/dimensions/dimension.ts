@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+/** A named stretch of a scale, both ends included. Bands of one dimension cover its range without gap or overlap. */
+export const bandSchema = z.object({ from: z.int(), to: z.int(), name: z.string().trim().min(1).max(80) });
+export type Band = z.infer<typeof bandSchema>;
+
+/** The seven hues of the palette that a dimension may use for its name and marks; never its only sign. */
+export const DIMENSION_HUES = ["bel", "rel", "kno", "sec", "soc", "fin", "goal"] as const;
+
+/**
+ * One scale on which annotators rate both agents of an episode. Scales are data: a study may bring its own.
+ * `id` is SOTOPIA's key (`believability`) or a custom one in the same spelling; `symbol` is a column head (BEL);
+ * `question` is put to the annotator; `direction` says in words which end is better.
+ */
+export const dimensionSchema = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, "Use lower-case letters, digits and underscores, a letter first."),
+    symbol: z.string().trim().min(1).max(6),
+    name: z.string().trim().min(1).max(60),
+    question: z.string().trim().min(1).max(400),
+    direction: z.string().trim().max(200).default(""),
+    min: z.int().min(-100).max(100),
+    max: z.int().min(-100).max(100),
+    bands: z.array(bandSchema).min(1).max(8),
+    hue: z.enum(DIMENSION_HUES).default("bel"),
+  })
+  .superRefine((dimension, context) => {
+    for (const message of bandProblems(dimension)) context.addIssue({ code: "custom", path: ["bands"], message });
+  });
+export type Dimension = z.infer<typeof dimensionSchema>;
+
+/** The most integers a scale may have: more cannot be shown as separate buttons at 320 px. */
+export const MAX_SCALE_POINTS = 21;
+
+/** What is wrong with a scale's range and bands, as sentences; empty when nothing is. */
+export function bandProblems(scale: { min: number; max: number; bands: readonly Band[] }): string[] {
+  const problems: string[] = [];
+  if (scale.min >= scale.max) problems.push(`The lowest score (${scale.min}) must be below the highest (${scale.max}).`);
+  if (scale.max - scale.min + 1 > MAX_SCALE_POINTS)
+    problems.push(`A scale may have at most ${MAX_SCALE_POINTS} integers; ${scale.min} to ${scale.max} has more.`);
+  const sorted = [...scale.bands].sort((a, b) => a.from - b.from);
+  let next = scale.min;
+  for (const band of sorted) {
+    if (band.from > band.to) problems.push(`The band “${band.name}” starts above its end.`);
+    else if (band.from > next) problems.push(`No band covers ${next}${band.from - 1 > next ? ` to ${band.from - 1}` : ""}.`);
+    else if (band.from < next) problems.push(`The band “${band.name}” overlaps the one before it at ${band.from}.`);
+    next = Math.max(next, band.to + 1);
+  }
+  if (next <= scale.max) problems.push(`No band covers ${next}${scale.max > next ? ` to ${scale.max}` : ""}.`);
+  if (next > scale.max + 1) problems.push(`The bands go beyond the highest score, ${scale.max}.`);
+  return problems;
+}
+
+/** Every integer of a scale, lowest first: −5..5 gives eleven numbers. */
+export function scalePoints(scale: { min: number; max: number }): number[] {
+  return Array.from({ length: scale.max - scale.min + 1 }, (_, index) => scale.min + index);
+}
+
+/** True when `score` is an integer inside the scale. */
+export function isInScale(score: number, scale: { min: number; max: number }): boolean {
+  return Number.isInteger(score) && score >= scale.min && score <= scale.max;
+}
+
+/** The band that holds `score`, or undefined when it lies outside every band. */
+export function bandOf(score: number, bands: readonly Band[]): Band | undefined {
+  return bands.find((band) => score >= band.from && score <= band.to);
+}
+
+/** True for a scale with room on both sides of zero, where zero is marked. */
+export function isTwoSided(scale: { min: number; max: number }): boolean {
+  return scale.min < 0 && scale.max > 0;
+}
