@@ -41,7 +41,8 @@ async function loadEngine(): Promise<EngineModule> {
  */
 export async function diffMigrationsToSchema(migrationsFolder: string, schema: string): Promise<string> {
   const migrations = await readMigrations(migrationsFolder);
-  const { SchemaEngine } = await (loaded ??= loadEngine());
+  loaded ??= loadEngine();
+  const { SchemaEngine } = await loaded;
   const main = new PGlite();
   const shadow = new PGlite();
   const factory = new PrismaPGlite(main);
