@@ -1,0 +1,30 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** The head of a page: where it hangs, its title, one line of facts, at most two actions. */
+export function PageHeader({
+  title,
+  facts,
+  actions,
+  parent,
+}: {
+  title: ReactNode;
+  facts?: ReactNode;
+  actions?: ReactNode;
+  parent?: { href: string; label: string };
+}) {
+  return (
+    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0">
+        {parent ? (
+          <Link href={parent.href} className="text-sm text-ink-2 hover:text-ink hover:underline">
+            ‹ {parent.label}
+          </Link>
+        ) : null}
+        <h1 className="text-2xl [overflow-wrap:anywhere]">{title}</h1>
+        {facts ? <div className="mt-1 text-sm text-ink-2">{facts}</div> : null}
+      </div>
+      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+    </header>
+  );
+}

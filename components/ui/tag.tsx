@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+/** A short word beside something: its state or kind. The word carries the meaning, never the colour. */
+export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: "plain" | "accent" | "ok" | "warn" | "bad" }) {
+  return (
+    <span
+      className={classNames(
+        "inline-flex h-6 items-center gap-1.5 rounded-full border px-2 text-xs font-medium whitespace-nowrap",
+        tone === "plain" && "border-line bg-sunken text-ink-2",
+        tone === "accent" && "border-accent/40 bg-accent-soft text-accent",
+        tone === "ok" && "border-ok/40 text-ok",
+        tone === "warn" && "border-warn/50 bg-warn-soft text-warn",
+        tone === "bad" && "border-bad/50 bg-bad-soft text-bad",
+      )}
+    >
+      {children}
+    </span>
+  );
+}
+
+/** Marks what was written for the demonstration and is not data. */
+export function DemoTag() {
+  return <Tag tone="accent">Demo</Tag>;
+}
