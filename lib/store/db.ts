@@ -50,7 +50,7 @@ export function getPool(): pg.Pool {
 }
 
 /** Points this process at another database and closes the old connection; used by tests and shell commands. */
-export async function useDatabase(url: string, max = 4): Promise<void> {
+export async function connectDb(url: string, max = 4): Promise<void> {
   await closeDb();
   holder.studioConnection = connect(url, max);
 }

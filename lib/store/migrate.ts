@@ -93,6 +93,7 @@ function findPending(known: Migration[], applied: Row[]): Migration[] {
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const startedAt = new Date();
   try {
     await client.query(migration.sql);
   } catch (error) {
@@ -104,7 +105,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
   await client.query(
     `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
-     VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp(), 1)`,
-    [randomUUID(), migration.checksum, migration.name],
+     VALUES ($1, $2, $3, $4, $5, 1)`,
+    [randomUUID(), migration.checksum, migration.name, startedAt, new Date()],
   );
 }
