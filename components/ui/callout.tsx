@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
 /** A remark that should not be missed: `note` for what is good to know, `warn` before a mistake, `bad` after one. */
-export function Callout({ tone = "note", title, children }: { tone?: "note" | "warn" | "bad"; title?: ReactNode; children: ReactNode }) {
+export function Callout({
+  tone = "note",
+  title,
+  children,
+}: {
+  tone?: "note" | "warn" | "bad";
+  title?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div
       role={tone === "bad" ? "alert" : undefined}

@@ -7,7 +7,13 @@ export type ErrorSummaryItem = { message: string; href?: string | undefined };
  * Everything that is wrong with a form, on top of it, with links to the fields and the same words as beside them.
  * It takes the focus when it appears, so that it is read out and seen.
  */
-export function ErrorSummary({ title = "Something needs your attention", items }: { title?: string; items: ErrorSummaryItem[] }) {
+export function ErrorSummary({
+  title = "Something needs your attention",
+  items,
+}: {
+  title?: string;
+  items: ErrorSummaryItem[];
+}) {
   if (items.length === 0) return null;
   return (
     <FocusOnMount>
@@ -15,7 +21,15 @@ export function ErrorSummary({ title = "Something needs your attention", items }
         <h2 className="text-base font-semibold text-bad">{title}</h2>
         <ul className="mt-1 list-disc pl-5 text-sm">
           {items.map((item) => (
-            <li key={`${item.href}${item.message}`}>{item.href ? <a className="link" href={item.href}>{item.message}</a> : item.message}</li>
+            <li key={`${item.href}${item.message}`}>
+              {item.href ? (
+                <a className="link" href={item.href}>
+                  {item.message}
+                </a>
+              ) : (
+                item.message
+              )}
+            </li>
           ))}
         </ul>
       </div>

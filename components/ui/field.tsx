@@ -61,7 +61,12 @@ export function Select({ className, ...rest }: ComponentProps<"select">) {
 }
 
 /** A checkbox with its label beside it and optional help under the label. */
-export function Checkbox({ label, help, id, ...rest }: ComponentProps<"input"> & { label: ReactNode; help?: ReactNode; id: string }) {
+export function Checkbox({
+  label,
+  help,
+  id,
+  ...rest
+}: ComponentProps<"input"> & { label: ReactNode; help?: ReactNode; id: string }) {
   return (
     <div className="flex items-start gap-2.5">
       <input
@@ -86,7 +91,12 @@ export function Checkbox({ label, help, id, ...rest }: ComponentProps<"input"> &
 }
 
 /** One choice of a native radio group, with its label and help. Give all of a group the same `name`. */
-export function Radio({ label, help, id, ...rest }: ComponentProps<"input"> & { label: ReactNode; help?: ReactNode; id: string }) {
+export function Radio({
+  label,
+  help,
+  id,
+  ...rest
+}: ComponentProps<"input"> & { label: ReactNode; help?: ReactNode; id: string }) {
   return (
     <div className="flex items-start gap-2.5">
       <input
@@ -111,7 +121,17 @@ export function Radio({ label, help, id, ...rest }: ComponentProps<"input"> & { 
 }
 
 /** A group of controls that answer one question, with the question as its legend. */
-export function Fieldset({ legend, help, children, className }: { legend: ReactNode; help?: ReactNode; children: ReactNode; className?: string }) {
+export function Fieldset({
+  legend,
+  help,
+  children,
+  className,
+}: {
+  legend: ReactNode;
+  help?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}) {
   return (
     <fieldset className={classNames("min-w-0", className)}>
       <legend className="text-sm font-semibold">{legend}</legend>

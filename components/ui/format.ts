@@ -8,7 +8,9 @@ export function formatInteger(value: number): string {
 
 /** A number with a fixed count of decimals and a real minus sign. */
 export function formatNumber(value: number, decimals = 2): string {
-  return value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "−");
+  return value
+    .toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    .replace("-", "−");
 }
 
 /** A share in [0, 1] as whole per cent. */
@@ -51,7 +53,8 @@ export function formatAgo(at: Date, now: Date): string {
     ["hour", 3600],
     ["minute", 60],
   ];
-  for (const [unit, size] of steps) if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
+  for (const [unit, size] of steps)
+    if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
   return "just now";
 }
 

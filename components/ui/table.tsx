@@ -31,10 +31,20 @@ export function Th({ numeric, className, ...rest }: ComponentProps<"th"> & { num
 
 /** A cell; `numeric` aligns right. */
 export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { numeric?: boolean }) {
-  return <td className={classNames("border-line border-b px-3 py-2.5 align-top", numeric && "text-right", className)} {...rest} />;
+  return (
+    <td
+      className={classNames("border-line border-b px-3 py-2.5 align-top", numeric && "text-right", className)}
+      {...rest}
+    />
+  );
 }
 
 /** A body row that answers to hover and focus. */
 export function Tr({ className, ...rest }: ComponentProps<"tr">) {
-  return <tr className={classNames("last:[&>td]:border-b-0 hover:bg-sunken/60 focus-within:bg-sunken/60", className)} {...rest} />;
+  return (
+    <tr
+      className={classNames("last:[&>td]:border-b-0 hover:bg-sunken/60 focus-within:bg-sunken/60", className)}
+      {...rest}
+    />
+  );
 }

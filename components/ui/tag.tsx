@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
 /** A short word beside something: its state or kind. The word carries the meaning, never the colour. */
-export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: "plain" | "accent" | "ok" | "warn" | "bad" }) {
+export function Tag({
+  children,
+  tone = "plain",
+}: {
+  children: ReactNode;
+  tone?: "plain" | "accent" | "ok" | "warn" | "bad";
+}) {
   return (
     <span
       className={classNames(
