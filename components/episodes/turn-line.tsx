@@ -4,7 +4,7 @@ import type { AgentSeat, Turn } from "#lib/domain/episodes/episode.ts";
 import { AGENT_TEXT } from "./agent-hue.ts";
 
 /** What a turn is called where its number alone would not do. */
-function describe(turn: Turn, name: string): ReactNode {
+function renderAction(turn: Turn, name: string): ReactNode {
   switch (turn.type) {
     case "speak":
       return <p className="mt-0.5 font-text text-lg whitespace-pre-wrap">“{turn.text}”</p>;
@@ -69,7 +69,7 @@ export function TurnLine({
       </span>
       <div className="min-w-0">
         <p className={classNames("text-xs font-semibold", AGENT_TEXT[turn.agent])}>{name}</p>
-        {describe(turn, name)}
+        {renderAction(turn, name)}
       </div>
       {side ?? <span />}
     </li>
