@@ -1,47 +1,89 @@
 import type { EpisodeFilter } from "#lib/domain/episodes/filter.ts";
 import { Prisma } from "./generated/client.ts";
 
-/** A condition that every row meets. */
-const TRUE = Prisma.sql`TRUE`;
+/** A piece of SQL with its parameters. */
+export type Sql = Prisma.Sql;
+
+/** Words of a search, at most this many: more only slow it down. */
+const MAX_WORDS = 12;
 
 /**
- * The SQL condition of an episode filter over a table aliased `e` (`episodes e`). Each part can use an index of the
- * table; parts that are not set are left out.
+ * The text that `to_tsquery` understands: every word must begin some word of the episode. Null when nothing is left.
+ * Words are what lies between blanks and punctuation, except the characters that ids, codenames and tags are made of.
  */
-export function episodeFilterSql(filter: EpisodeFilter): Prisma.Sql {
-  const parts = [...textParts(filter), ...policyParts(filter), ...stateParts(filter)];
-  return parts.length === 0 ? TRUE : Prisma.join(parts, " AND ");
+export function searchQuery(search: string): string | null {
+  const words = search
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}_./'’-]+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))
+    .filter((word) => word !== "")
+    .slice(0, MAX_WORDS);
+  // A quoted word is split again by PostgreSQL exactly as the stored text was, so that "o'malley" meets "O'Malley".
+  return words.length === 0 ? null : words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(" & ");
 }
 
-function textParts(filter: EpisodeFilter): Prisma.Sql[] {
-  const parts: Prisma.Sql[] = [];
-  if (filter.search) parts.push(Prisma.sql`e.search @@ websearch_to_tsquery('simple', ${filter.search})`);
-  if (filter.scenario) parts.push(Prisma.sql`e.codename = ${filter.scenario}`);
-  if (filter.tag) parts.push(Prisma.sql`e.tag = ${filter.tag}`);
-  if (filter.sourceFile) parts.push(Prisma.sql`e.source_file = ${filter.sourceFile}`);
-  if (filter.importId) parts.push(Prisma.sql`e.import_id = ${filter.importId}`);
-  return parts;
-}
-
-/** One policy may sit in either seat; a partner must sit in the seat that the policy leaves. */
-function policyParts({ policy, partner }: EpisodeFilter): Prisma.Sql[] {
-  if (policy && partner) {
+/** Both seats count: a policy may have played either one, and its partner the other. */
+function policyConditions(policy: string | undefined, partner: string | undefined): Sql[] {
+  if (policy !== undefined && partner !== undefined) {
     return [
       Prisma.sql`((e.agent1_policy = ${policy} AND e.agent2_policy = ${partner}) OR (e.agent1_policy = ${partner} AND e.agent2_policy = ${policy}))`,
     ];
   }
-  const one = policy || partner;
-  return one ? [Prisma.sql`(e.agent1_policy = ${one} OR e.agent2_policy = ${one})`] : [];
+  const either = policy ?? partner;
+  return either === undefined ? [] : [Prisma.sql`(e.agent1_policy = ${either} OR e.agent2_policy = ${either})`];
 }
 
-function stateParts(filter: EpisodeFilter): Prisma.Sql[] {
-  const parts: Prisma.Sql[] = [];
-  if (filter.hard) parts.push(Prisma.sql`e.is_hard = ${filter.hard === "only"}`);
-  if (filter.rated === "judge") parts.push(Prisma.sql`e.has_judgments`);
-  if (filter.rated === "human") parts.push(Prisma.sql`e.annotation_count > 0`);
-  if (filter.rated === "none") parts.push(Prisma.sql`(NOT e.has_judgments AND e.annotation_count = 0)`);
-  if (filter.turnsFrom !== undefined) parts.push(Prisma.sql`e.turn_count >= ${filter.turnsFrom}`);
-  if (filter.turnsTo !== undefined) parts.push(Prisma.sql`e.turn_count <= ${filter.turnsTo}`);
-  if (filter.conflict) parts.push(Prisma.sql`e.conflict_state = ${filter.conflict}`);
-  return parts;
+function ratingsConditions(ratings: EpisodeFilter["ratings"]): Sql[] {
+  switch (ratings) {
+    case "judge":
+      return [Prisma.sql`e.has_judgments`];
+    case "human":
+      return [Prisma.sql`e.annotation_count > 0`];
+    case "both":
+      return [Prisma.sql`e.has_judgments`, Prisma.sql`e.annotation_count > 0`];
+    case "none":
+      return [Prisma.sql`NOT e.has_judgments`, Prisma.sql`e.annotation_count = 0`];
+    default:
+      return [];
+  }
+}
+
+function conflictCondition(conflict: EpisodeFilter["conflict"]): Sql {
+  if (conflict === "open") return Prisma.sql`e.conflict_state = 'open'`;
+  if (conflict === "set-aside") return Prisma.sql`e.conflict_state = 'set-aside'`;
+  return Prisma.sql`(e.conflict_state IS NULL OR e.conflict_state <> 'set-aside')`;
+}
+
+function equalities(filter: EpisodeFilter): Sql[] {
+  const out: Sql[] = [];
+  if (filter.scenario !== undefined) out.push(Prisma.sql`e.codename = ${filter.scenario}`);
+  if (filter.scenarioId !== undefined) out.push(Prisma.sql`e.scenario_source_id = ${filter.scenarioId}`);
+  if (filter.tag !== undefined) out.push(Prisma.sql`e.tag = ${filter.tag}`);
+  if (filter.file !== undefined) out.push(Prisma.sql`e.source_file = ${filter.file}`);
+  if (filter.importId !== undefined) out.push(Prisma.sql`e.import_id = ${filter.importId}`);
+  if (filter.prompt !== undefined) out.push(Prisma.sql`e.prompt_mark = ${filter.prompt}`);
+  if (filter.demo !== undefined) out.push(filter.demo === "only" ? Prisma.sql`e.is_demo` : Prisma.sql`NOT e.is_demo`);
+  return out;
+}
+
+/**
+ * The conditions of a filter on the table alias `e`, one piece each; never empty. Shared by browsing and by drawing
+ * study items, so that a researcher draws from exactly what she saw.
+ */
+export function episodeConditions(filter: EpisodeFilter): Sql[] {
+  const out = [conflictCondition(filter.conflict), ...policyConditions(filter.policy, filter.partner)];
+  if (filter.search !== undefined) {
+    const query = searchQuery(filter.search);
+    out.push(query === null ? Prisma.sql`false` : Prisma.sql`e.search @@ to_tsquery('simple', ${query})`);
+  }
+  out.push(...equalities(filter), ...ratingsConditions(filter.ratings));
+  if (filter.hard) out.push(Prisma.sql`e.is_hard`);
+  if (filter.turnsFrom !== undefined) out.push(Prisma.sql`e.turn_count >= ${filter.turnsFrom}`);
+  if (filter.turnsTo !== undefined) out.push(Prisma.sql`e.turn_count <= ${filter.turnsTo}`);
+  return out;
+}
+
+/** {@link episodeConditions} joined by “and”, for `SELECT … FROM episodes e WHERE …`. */
+export function episodeWhere(filter: EpisodeFilter): Sql {
+  return Prisma.join(episodeConditions(filter), " AND ");
 }

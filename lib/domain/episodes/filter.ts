@@ -1,33 +1,110 @@
 import { z } from "zod";
 
+/** What the ratings filter may ask for: at least one of that kind, both kinds, or none at all. */
+export const RATINGS_FILTERS = ["judge", "human", "both", "none"] as const;
+
+/** Orders in which episodes can be listed. Every one is total, so that paging never skips or repeats an episode. */
+export const EPISODE_SORTS = ["newest", "oldest", "turns-most", "turns-fewest", "source-id"] as const;
+/** One of {@link EPISODE_SORTS}. */
+export type EpisodeSort = (typeof EPISODE_SORTS)[number];
+
+const text = z.string().trim().min(1).max(300);
+const turns = z.coerce.number().int().min(0).max(100_000);
+
 /**
- * Conditions on episodes, shared by browsing, sampling and selection. Every field is optional and all that are given
- * must hold. It lives in the address of the episode list, so every field also reads from text.
+ * Conditions on episodes, shared by browsing and by drawing study items. Everything is optional and joined by “and”.
+ * - `search`: words, or their beginnings, in names, situation, codename, tag or source id
+ * - `policy`: plays either seat; `partner`: plays the other one (or either, without `policy`)
+ * - `scenario`: codename; `scenarioId`: the scenario's source id
+ * - `file`: name of the source file; `importId`: one import
+ * - `turnsFrom`, `turnsTo`: inclusive
+ * - `conflict`: `open` for undecided conflicts, `set-aside` for those decided against. Without it everything is
+ *   listed except what was set aside.
  */
 export const episodeFilterSchema = z.object({
-  /** Words looked for in names, situation, codename, tag and source id. */
-  search: z.string().trim().max(200).optional(),
-  /** A policy in either seat. */
-  policy: z.string().max(200).optional(),
-  /** A second policy in the other seat. */
-  partner: z.string().max(200).optional(),
-  /** Codename of the scenario. */
-  scenario: z.string().max(200).optional(),
-  tag: z.string().max(200).optional(),
-  sourceFile: z.string().max(400).optional(),
-  importId: z.string().max(64).optional(),
-  /** `only` the SOTOPIA-hard scenarios, or everything `without` them. */
-  hard: z.enum(["only", "without"]).optional(),
-  /** Which ratings an episode must already have. */
-  rated: z.enum(["judge", "human", "none"]).optional(),
-  turnsFrom: z.coerce.number().int().min(0).max(10_000).optional(),
-  turnsTo: z.coerce.number().int().min(0).max(10_000).optional(),
-  /** `open`: same source id with other content, not decided yet. */
-  conflict: z.enum(["open"]).optional(),
+  search: text.optional(),
+  policy: text.optional(),
+  partner: text.optional(),
+  scenario: text.optional(),
+  scenarioId: text.optional(),
+  tag: text.optional(),
+  file: text.optional(),
+  importId: text.optional(),
+  hard: z.boolean().optional(),
+  ratings: z.enum(RATINGS_FILTERS).optional(),
+  turnsFrom: turns.optional(),
+  turnsTo: turns.optional(),
+  conflict: z.enum(["open", "set-aside"]).optional(),
+  prompt: z.enum(["matches", "foreign", "unverified", "absent"]).optional(),
+  demo: z.enum(["only", "hide"]).optional(),
 });
 export type EpisodeFilter = z.infer<typeof episodeFilterSchema>;
 
-/** True when no condition is set, so that every episode matches. */
-export function isEmptyFilter(filter: EpisodeFilter): boolean {
-  return Object.values(filter).every((value) => value === undefined || value === "");
+/** One page of a list: where to go on (`after`) or back (`before`), as the list's answer gave it. */
+export type EpisodePage = { sort: EpisodeSort; after?: string | undefined; before?: string | undefined };
+
+/** The address's parameters as a page gets them. */
+export type QueryValues = Record<string, string | string[] | undefined>;
+
+/** The name of each condition in an address; the same names serve the form that filters without JavaScript. */
+export const FILTER_PARAMETERS: Record<keyof EpisodeFilter, string> = {
+  search: "q",
+  policy: "policy",
+  partner: "partner",
+  scenario: "scenario",
+  scenarioId: "scenarioId",
+  tag: "tag",
+  file: "file",
+  importId: "import",
+  hard: "hard",
+  ratings: "ratings",
+  turnsFrom: "turnsFrom",
+  turnsTo: "turnsTo",
+  conflict: "conflict",
+  prompt: "prompt",
+  demo: "demo",
+};
+
+const KEYS = Object.keys(FILTER_PARAMETERS) as (keyof EpisodeFilter)[];
+
+function single(value: string | string[] | undefined): string | undefined {
+  const first = Array.isArray(value) ? value[0] : value;
+  return first === undefined || first.trim() === "" ? undefined : first;
+}
+
+/** Reads a filter from an address. What does not parse is left out, so that an old or mistyped link still shows a list. */
+export function parseEpisodeFilter(query: QueryValues): EpisodeFilter {
+  const filter: Record<string, unknown> = {};
+  for (const key of KEYS) {
+    const given = single(query[FILTER_PARAMETERS[key]]);
+    if (given === undefined) continue;
+    const value = key === "hard" ? given === "1" || given === "true" || undefined : given;
+    const parsed = episodeFilterSchema.shape[key].safeParse(value);
+    if (parsed.success && parsed.data !== undefined) filter[key] = parsed.data;
+  }
+  return filter as EpisodeFilter;
+}
+
+/** Reads the order and the place in the list from an address. */
+export function parseEpisodePage(query: QueryValues): EpisodePage {
+  const sort = z.enum(EPISODE_SORTS).safeParse(single(query.sort));
+  return { sort: sort.success ? sort.data : "newest", after: single(query.after), before: single(query.before) };
+}
+
+/** Writes a filter and an order as address parameters, in a fixed order and without what is default. */
+export function episodeQuery(filter: EpisodeFilter, page: Partial<EpisodePage> = {}): URLSearchParams {
+  const out = new URLSearchParams();
+  for (const key of KEYS) {
+    const value = filter[key];
+    if (value !== undefined) out.set(FILTER_PARAMETERS[key], value === true ? "1" : String(value));
+  }
+  if (page.sort && page.sort !== "newest") out.set("sort", page.sort);
+  if (page.after) out.set("after", page.after);
+  if (page.before) out.set("before", page.before);
+  return out;
+}
+
+/** Whether any condition is set. */
+export function hasConditions(filter: EpisodeFilter): boolean {
+  return KEYS.some((key) => filter[key] !== undefined);
 }
