@@ -21,8 +21,7 @@ export function defineAction(body: ActionBody): (state: FormState, formData: For
     const requestId = await getRequestId();
     try {
       const actor = await getCurrentActor();
-      const answer = await inRequestScope({ requestId }, () => body(actor, formData));
-      return answer ?? { ok: true };
+      return await inRequestScope({ requestId }, async () => (await body(actor, formData)) ?? { ok: true });
     } catch (error) {
       unstable_rethrow(error);
       if (isAppError(error)) return refusedState(error, formData);
