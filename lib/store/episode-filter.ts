@@ -33,8 +33,8 @@ function policyConditions(policy: string | undefined, partner: string | undefine
   return either === undefined ? [] : [Prisma.sql`(e.agent1_policy = ${either} OR e.agent2_policy = ${either})`];
 }
 
-function ratingsConditions(ratings: EpisodeFilter["ratings"]): Sql[] {
-  switch (ratings) {
+function ratedConditions(rated: EpisodeFilter["rated"]): Sql[] {
+  switch (rated) {
     case "judge":
       return [Prisma.sql`e.has_judgments`];
     case "human":
@@ -59,7 +59,7 @@ function equalities(filter: EpisodeFilter): Sql[] {
   if (filter.scenario !== undefined) out.push(Prisma.sql`e.codename = ${filter.scenario}`);
   if (filter.scenarioId !== undefined) out.push(Prisma.sql`e.scenario_source_id = ${filter.scenarioId}`);
   if (filter.tag !== undefined) out.push(Prisma.sql`e.tag = ${filter.tag}`);
-  if (filter.file !== undefined) out.push(Prisma.sql`e.source_file = ${filter.file}`);
+  if (filter.sourceFile !== undefined) out.push(Prisma.sql`e.source_file = ${filter.sourceFile}`);
   if (filter.importId !== undefined) out.push(Prisma.sql`e.import_id = ${filter.importId}`);
   if (filter.prompt !== undefined) out.push(Prisma.sql`e.prompt_mark = ${filter.prompt}`);
   if (filter.demo !== undefined) out.push(filter.demo === "only" ? Prisma.sql`e.is_demo` : Prisma.sql`NOT e.is_demo`);
@@ -76,14 +76,15 @@ export function episodeConditions(filter: EpisodeFilter): Sql[] {
     const query = searchQuery(filter.search);
     out.push(query === null ? Prisma.sql`false` : Prisma.sql`e.search @@ to_tsquery('simple', ${query})`);
   }
-  out.push(...equalities(filter), ...ratingsConditions(filter.ratings));
-  if (filter.hard) out.push(Prisma.sql`e.is_hard`);
+  out.push(...equalities(filter), ...ratedConditions(filter.rated));
+  if (filter.hard === "only") out.push(Prisma.sql`e.is_hard`);
+  if (filter.hard === "without") out.push(Prisma.sql`NOT e.is_hard`);
   if (filter.turnsFrom !== undefined) out.push(Prisma.sql`e.turn_count >= ${filter.turnsFrom}`);
   if (filter.turnsTo !== undefined) out.push(Prisma.sql`e.turn_count <= ${filter.turnsTo}`);
   return out;
 }
 
 /** {@link episodeConditions} joined by “and”, for `SELECT … FROM episodes e WHERE …`. */
-export function episodeWhere(filter: EpisodeFilter): Sql {
+export function episodeFilterSql(filter: EpisodeFilter): Sql {
   return Prisma.join(episodeConditions(filter), " AND ");
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What the ratings filter may ask for: at least one of that kind, both kinds, or none at all. */
-export const RATINGS_FILTERS = ["judge", "human", "both", "none"] as const;
+export const RATED_FILTERS = ["judge", "human", "both", "none"] as const;
 
 /** Orders in which episodes can be listed. Every one is total, so that paging never skips or repeats an episode. */
 export const EPISODE_SORTS = ["newest", "oldest", "turns-most", "turns-fewest", "source-id"] as const;
@@ -16,7 +16,8 @@ const turns = z.coerce.number().int().min(0).max(100_000);
  * - `search`: words, or their beginnings, in names, situation, codename, tag or source id
  * - `policy`: plays either seat; `partner`: plays the other one (or either, without `policy`)
  * - `scenario`: codename; `scenarioId`: the scenario's source id
- * - `file`: name of the source file; `importId`: one import
+ * - `sourceFile`: name of the file it came from; `importId`: one import
+ * - `hard`: `only` SOTOPIA-hard, or everything `without` it; `rated`: which ratings it has
  * - `turnsFrom`, `turnsTo`: inclusive
  * - `conflict`: `open` for undecided conflicts, `set-aside` for those decided against. Without it everything is
  *   listed except what was set aside.
@@ -28,10 +29,10 @@ export const episodeFilterSchema = z.object({
   scenario: text.optional(),
   scenarioId: text.optional(),
   tag: text.optional(),
-  file: text.optional(),
+  sourceFile: text.optional(),
   importId: text.optional(),
-  hard: z.boolean().optional(),
-  ratings: z.enum(RATINGS_FILTERS).optional(),
+  hard: z.enum(["only", "without"]).optional(),
+  rated: z.enum(RATED_FILTERS).optional(),
   turnsFrom: turns.optional(),
   turnsTo: turns.optional(),
   conflict: z.enum(["open", "set-aside"]).optional(),
@@ -54,10 +55,10 @@ export const FILTER_PARAMETERS: Record<keyof EpisodeFilter, string> = {
   scenario: "scenario",
   scenarioId: "scenarioId",
   tag: "tag",
-  file: "file",
+  sourceFile: "file",
   importId: "import",
   hard: "hard",
-  ratings: "ratings",
+  rated: "rated",
   turnsFrom: "turnsFrom",
   turnsTo: "turnsTo",
   conflict: "conflict",
@@ -78,8 +79,7 @@ export function parseEpisodeFilter(query: QueryValues): EpisodeFilter {
   for (const key of KEYS) {
     const given = single(query[FILTER_PARAMETERS[key]]);
     if (given === undefined) continue;
-    const value = key === "hard" ? given === "1" || given === "true" || undefined : given;
-    const parsed = episodeFilterSchema.shape[key].safeParse(value);
+    const parsed = episodeFilterSchema.shape[key].safeParse(given);
     if (parsed.success && parsed.data !== undefined) filter[key] = parsed.data;
   }
   return filter as EpisodeFilter;
@@ -96,7 +96,7 @@ export function episodeQuery(filter: EpisodeFilter, page: Partial<EpisodePage> =
   const out = new URLSearchParams();
   for (const key of KEYS) {
     const value = filter[key];
-    if (value !== undefined) out.set(FILTER_PARAMETERS[key], value === true ? "1" : String(value));
+    if (value !== undefined) out.set(FILTER_PARAMETERS[key], String(value));
   }
   if (page.sort && page.sort !== "newest") out.set("sort", page.sort);
   if (page.after) out.set("after", page.after);
@@ -104,7 +104,7 @@ export function episodeQuery(filter: EpisodeFilter, page: Partial<EpisodePage> =
   return out;
 }
 
-/** Whether any condition is set. */
-export function hasConditions(filter: EpisodeFilter): boolean {
-  return KEYS.some((key) => filter[key] !== undefined);
+/** True when no condition is set, so that every episode matches. */
+export function isEmptyFilter(filter: EpisodeFilter): boolean {
+  return KEYS.every((key) => filter[key] === undefined);
 }
