@@ -3,9 +3,9 @@
  * (no DATA_DIR: in memory, for tests). Says `{ ready: url }` or `{ refused: sentence }` to the process that started it.
  */
 import path from "node:path";
+import { stopWithParent, tellParent } from "#lib/parent-process.ts";
 import { type DataLock, takeDataLock } from "./lib/embedded/lock.ts";
 import { type EmbeddedServer, openEmbeddedServer } from "./lib/embedded/server.ts";
-import { stopWithParent, tellParent } from "./lib/parent.ts";
 
 /** Exit code of an owner that was refused: starting it again would not help. */
 const REFUSED = 12;

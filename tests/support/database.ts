@@ -43,7 +43,9 @@ export function withTestDatabase(options: { reset?: "test" | "file" } = {}): Tes
   };
 }
 
-const TABLES = `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+/** The app's tables and the jobs; the queue's other tables say which kinds of job there are. */
+const TABLES = `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+  WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations') OR (schemaname = 'pgboss' AND tablename = 'job')`;
 
 let countRows: string | undefined;
 

@@ -1,4 +1,6 @@
 import pg from "pg";
+import { installQueue } from "#lib/jobs/queue.ts";
+import { closeDb, connectDb } from "#lib/store/db.ts";
 import { migrate } from "#lib/store/migrate.ts";
 import { type Owner, startOwner, stopOwner, temporarySocketDir } from "#scripts/lib/embedded/owner.ts";
 
@@ -22,12 +24,20 @@ export async function findTestServer(): Promise<string | null> {
   }
 }
 
+/** Gives a fresh database its tables and the job queue's. */
+async function prepare(url: string): Promise<void> {
+  await migrate(url, MIGRATIONS);
+  await connectDb(url, 2);
+  await installQueue();
+  await closeDb();
+}
+
 /** Starts one embedded database in memory for each worker, migrated. */
 export async function startEmbeddedDatabases(count: number): Promise<TestDatabases> {
   const owners: Owner[] = await Promise.all(
     Array.from({ length: count }, () => startOwner(undefined, temporarySocketDir())),
   );
-  await Promise.all(owners.map((owner) => migrate(owner.url, MIGRATIONS)));
+  for (const owner of owners) await prepare(owner.url);
   return {
     urls: owners.map((owner) => owner.url),
     stop: async () => {
@@ -59,7 +69,7 @@ export async function startServerDatabases(count: number, server: string): Promi
   const template = `${prefix}_template`;
   const names = Array.from({ length: count }, (_, index) => `${prefix}_${index}`);
   await administer(server, [`CREATE DATABASE "${template}"`]);
-  await migrate(withName(server, template), MIGRATIONS);
+  await prepare(withName(server, template));
   await administer(
     server,
     names.map((name) => `CREATE DATABASE "${name}" TEMPLATE "${template}"`),

@@ -7,7 +7,9 @@ const SCRIPT = path.join(import.meta.dirname, "../../database.ts");
 const QUIET = "--disable-warning=ExperimentalWarning";
 
 /** A refusal of the owner process, in a sentence; starting it again would not help. */
-export class OwnerRefused extends Error {}
+export class OwnerRefused extends Error {
+  override name = "OwnerRefused";
+}
 
 /** An owner process and the address under which its database answers. */
 export type Owner = { child: ChildProcess; url: string };

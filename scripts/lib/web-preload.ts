@@ -1,0 +1,29 @@
+/**
+ * Loaded into the web process before Next: it ends in order when the process that started it has gone, and stamps every
+ * request with the address of the socket it came through and with a request id. Both headers are overwritten or checked
+ * here, so what stands in them can be trusted further in.
+ */
+import { randomUUID } from "node:crypto";
+import { type IncomingMessage, Server } from "node:http";
+
+/** The header that carries the socket's address; `lib/web` reads it. */
+const ADDRESS_HEADER = "x-studio-remote-address";
+const ID_HEADER = "x-request-id";
+const ID_FORM = /^[A-Za-z0-9._-]{8,64}$/;
+
+function stamp(request: IncomingMessage): void {
+  request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
+  const given = request.headers[ID_HEADER];
+  if (typeof given !== "string" || !ID_FORM.test(given)) request.headers[ID_HEADER] = randomUUID();
+}
+
+type Emit = (this: Server, event: string | symbol, ...args: unknown[]) => boolean;
+
+const emit = Server.prototype.emit as Emit;
+Server.prototype.emit = function stampedEmit(event, ...args) {
+  if (event === "request") stamp(args[0] as IncomingMessage);
+  return emit.call(this, event, ...args);
+} as Emit;
+
+process.env.STUDIO_STAMPED = "1";
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
