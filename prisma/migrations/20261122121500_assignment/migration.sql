@@ -104,7 +104,7 @@ BEGIN
     JOIN annotations n ON n.assignment_id = a.id
     LEFT JOIN slots s ON s.id = a.slot_id
     WHERE a.annotator_id = p_annotator AND a.state = 'expired'
-      AND (n.revision > 0 OR (s.state = 'open' AND v_study.state = 'running'))
+      AND (n.revision > 0 OR v_person.is_preview OR (s.state = 'open' AND v_study.state = 'running'))
     ORDER BY a.sequence DESC LIMIT 1 FOR NO KEY UPDATE OF a;
   IF FOUND THEN
     PERFORM revive_assignment(v_found, p_lease);
@@ -113,6 +113,19 @@ BEGIN
 
   IF (v_counts->>'submitted')::integer >= v_study.items_per_annotator THEN
     RETURN v_counts || jsonb_build_object('status', 'limit');
+  END IF;
+
+  -- A researcher's preview gets items in their order, without a slot, whatever the study's state.
+  IF v_person.is_preview THEN
+    WITH given AS (
+      INSERT INTO assignments (id, study_id, study_item_id, annotator_id, sequence, lease_until)
+      SELECT p_assignment, v_study.id, i.id, p_annotator, (v_counts->>'given')::integer + 1, clock_timestamp() + p_lease
+      FROM study_items i WHERE i.study_id = v_study.id
+        AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.annotator_id = p_annotator AND a.study_item_id = i.id)
+      ORDER BY i.position LIMIT 1 RETURNING id
+    )
+    INSERT INTO annotations (id, assignment_id, study_id) SELECT p_annotation, given.id, v_study.id FROM given;
+    RETURN v_counts || jsonb_build_object('status', CASE WHEN FOUND THEN 'claimed' ELSE 'none' END, 'assignmentId', p_assignment);
   END IF;
   IF v_study.state <> 'running' THEN RETURN v_counts || jsonb_build_object('status', v_study.state); END IF;
 
@@ -254,9 +267,10 @@ BEGIN
   UPDATE assignments SET state = 'submitted', slot_id = v_slot, is_late = v_is_late, ended_at = now(),
     started_at = coalesce(started_at, assigned_at) WHERE id = p_assignment;
   UPDATE annotations SET state = 'submitted', submission_key = p_key, submitted_at = now() WHERE id = v_note.id;
-  UPDATE study_items SET submitted_count = submitted_count + 1, filled_count = filled_count + v_retaken::integer
-    WHERE id = v_mine.study_item_id;
+  -- A preview counts nowhere.
   IF NOT v_person.is_preview THEN
+    UPDATE study_items SET submitted_count = submitted_count + 1, filled_count = filled_count + v_retaken::integer
+      WHERE id = v_mine.study_item_id;
     UPDATE episodes e SET annotation_count = e.annotation_count + 1
       FROM study_items i WHERE i.id = v_mine.study_item_id AND e.id = i.episode_id;
   END IF;
