@@ -2,6 +2,7 @@
 export function exportFileName(studyName: string, content: string): string {
   const plain = studyName
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .replace(/[^A-Za-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60)
