@@ -99,7 +99,10 @@ class Splitter implements RecordSplitter {
 
   /** Gives up a record that does not close: swallowed lines are given back one by one, each from its `{`. */
   private giveUp(): void {
-    if (!this.isRunTogether()) return this.emit();
+    if (!this.isRunTogether()) {
+      this.emit();
+      return;
+    }
     const line = this.startLine;
     const lines = this.text.split("\n");
     this.text = "";
