@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { z } from "zod";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { deleteImportFile, storeImportFile } from "#lib/store/import-files.ts";
+import { createImport } from "#lib/store/imports.ts";
+import { defineOperation } from "../define-operation.ts";
+
+const input = z.object({
+  /** As the sender calls it; folders are cut off. */
+  fileName: z.string().trim().max(1_000),
+  source: z.custom<AsyncIterable<Uint8Array>>(
+    (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
+    "Send the file's bytes.",
+  ),
+  isDemo: z.boolean().default(false),
+});
+
+/** The last part of a name that may hold folders of any system; never empty. */
+export function plainFileName(given: string): string {
+  const name = path.posix.basename(given.replaceAll("\\", "/")).replace(/\p{C}/gu, "").slice(0, 200).trim();
+  return name === "" || name === "." || name === ".." ? "episodes.jsonl" : name;
+}
+
+/**
+ * Takes in a file: streams it to the data folder, makes its import and queues the job that reads it. The import is
+ * `queued` in the answer. Throws `TOO_LARGE`, and `INVALID` for a file without a single byte.
+ */
+export const importFile = defineOperation({
+  name: "imports/import-file",
+  permission: "episodes.import",
+  input,
+  deps: { enqueue },
+  async run(actor, { fileName, source, isDemo }, deps) {
+    const id = randomUUID();
+    const name = plainFileName(fileName);
+    const stored = await storeImportFile(id, source);
+    try {
+      if (stored.bytes === 0)
+        throw new AppError("INVALID", `The file “${name}” is empty. Choose a file with episodes.`);
+      return await createImport(actor, { id, fileName: name, isDemo, ...stored }, (tx, importId) =>
+        deps.enqueue("episodes.import", { importId }, { transaction: tx }),
+      );
+    } catch (error) {
+      await deleteImportFile(stored.storedPath);
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import { writeImportBatch } from "#lib/store/import-batches.ts";
+import { deleteImportFile, readImportFile } from "#lib/store/import-files.ts";
+import { hasImportedProfiles } from "#lib/store/import-relink.ts";
+import {
+  analyzeEpisodes,
+  clearStoredPath,
+  findImport,
+  finishImport,
+  type ImportRow,
+  startImport,
+} from "#lib/store/imports.ts";
+import { isDatabaseAway } from "#lib/store/pool.ts";
+import { defineOperation } from "../define-operation.ts";
+import { parseBatch } from "./parse-batch.ts";
+import { ProfileCache } from "./profile-cache.ts";
+import { readBatches } from "./read-records.ts";
+import { relinkEpisodes } from "./relink-episodes.ts";
+
+const input = z.object({
+  importId: z.string().min(1),
+  /** Fires when the worker stops or the job was given to another one; the import goes on later where it was. */
+  signal: z.custom<AbortSignal>((value) => value instanceof AbortSignal).optional(),
+  /** Told after every committed batch; for the shell command's progress line. */
+  onProgress: z
+    .custom<(row: { rowsDone: number; bytesDone: number }) => void>((value) => typeof value === "function")
+    .optional(),
+});
+
+/** The planner's statistics are renewed whenever the import has grown by this factor since the last time. */
+const ANALYZE_GROWTH = 4;
+const ANALYZE_FIRST = 2_000;
+
+/**
+ * Reads a stored file into the database, batch by batch. May be killed at any moment and run again, also by two
+ * workers at once: each batch is written exactly once. Answers the import as it is at the end; an import that has
+ * ended is left as it is. Only a database that went away and a stopping worker are thrown, for another attempt.
+ */
+export const runImport = defineOperation({
+  name: "imports/run-import",
+  permission: "episodes.import",
+  input,
+  deps: { writeBatch: writeImportBatch },
+  async run(_actor, { importId, signal, onProgress }, deps): Promise<ImportRow> {
+    const row = await startImport(importId);
+    if (!row) throw new AppError("NOT_FOUND", "This import does not exist any more. Nothing was imported.");
+    if (row.state !== "running") return row;
+    try {
+      const end = await writeAll(row, { signal, onProgress, writeBatch: deps.writeBatch });
+      if (end === "written") await complete(row);
+    } catch (error) {
+      if (signal?.aborted || isDatabaseAway(error)) throw error;
+      await finishImport(importId, "failed", failureSentence(error));
+      if (!isAppError(error)) throw new AppError("CONFLICT", failureSentence(error));
+    }
+    return (await findImport(importId)) ?? row;
+  },
+});
+
+type WriteOptions = {
+  signal: AbortSignal | undefined;
+  onProgress: ((row: { rowsDone: number; bytesDone: number }) => void) | undefined;
+  writeBatch: typeof writeImportBatch;
+};
+
+/** Writes what is left of the file; ends early when the import was canceled or another worker took over. */
+async function writeAll(row: ImportRow, options: WriteOptions): Promise<"written" | "canceled" | "overtaken"> {
+  const cache = new ProfileCache();
+  let rowsDone = row.rowsDone;
+  let analyzeAt = ANALYZE_FIRST;
+  for await (const batch of readBatches(readImportFile(row.storedPath), row.rowsDone)) {
+    options.signal?.throwIfAborted();
+    const outcome = await options.writeBatch({
+      importId: row.id,
+      fileName: row.fileName,
+      isDemo: row.isDemo,
+      recordsBefore: rowsDone,
+      bytesDone: batch.bytesRead,
+      records: await parseBatch(batch.records, cache),
+    });
+    if (outcome !== "written") return outcome;
+    rowsDone += batch.records.length;
+    options.onProgress?.({ rowsDone, bytesDone: batch.bytesRead });
+    if (rowsDone - row.rowsDone >= analyzeAt) {
+      await analyzeEpisodes();
+      analyzeAt *= ANALYZE_GROWTH;
+    }
+  }
+  if (await hasImportedProfiles(row.id)) await relinkEpisodes(row.id, () => options.signal?.aborted === true);
+  options.signal?.throwIfAborted();
+  return "written";
+}
+
+async function complete(row: ImportRow): Promise<void> {
+  await analyzeEpisodes();
+  if (!(await finishImport(row.id, "completed"))) return;
+  await deleteImportFile(row.storedPath);
+  await clearStoredPath(row.id);
+}
+
+function failureSentence(error: unknown): string {
+  if (isAppError(error)) return error.message;
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === "ENOENT")
+    return "The stored file is gone, so the import cannot go on. What was written stays. Import the file again.";
+  const cause = error instanceof Error ? error.message.split("\n")[0] : String(error);
+  return `The import stopped (${cause}). What was written before stays. Retry goes on after it.`;
+}

@@ -1,0 +1,109 @@
+import type pg from "pg";
+import type { ParsedRow } from "#lib/domain/episodes/import/parsed-row.ts";
+import { getPool } from "./db.ts";
+import { classifyRecords } from "./import-classify.ts";
+import { LINE_COLUMNS } from "./import-columns.ts";
+import { insertEpisodes } from "./import-episodes.ts";
+import { insertProfiles } from "./import-profiles.ts";
+import type { BatchOutcome, ClassifiedRecord, ImportBatch } from "./import-types.ts";
+import { insertRows, type RowValues } from "./recordset.ts";
+import { storableText } from "./storable.ts";
+
+/** Batches of all imports wait for each other, so that two files with the same ids cannot both think they are first. */
+const IMPORT_LOCK = 4_071_202;
+
+/**
+ * Writes one batch, its report and the new position in ONE transaction with a handful of statements, so that a crash
+ * leaves either all of it or nothing, and a repeated attempt finds the position moved and writes nothing twice.
+ */
+export async function writeImportBatch(batch: ImportBatch): Promise<BatchOutcome> {
+  const client = await getPool().connect();
+  try {
+    await client.query("BEGIN");
+    const outcome = await writeInTransaction(client, batch);
+    await client.query(outcome === "written" ? "COMMIT" : "ROLLBACK");
+    return outcome;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function writeInTransaction(client: pg.ClientBase, batch: ImportBatch): Promise<BatchOutcome> {
+  await client.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
+  const state = await client.query<{ state: string; rows_done: number }>(
+    `SELECT state, rows_done FROM episode_imports WHERE id = $1 FOR UPDATE`,
+    [batch.importId],
+  );
+  const now = state.rows[0];
+  if (!now || now.state === "canceled") return "canceled";
+  if (now.state !== "running" || now.rows_done !== batch.recordsBefore) return "overtaken";
+  const classified = await classifyRecords(client, batch.records);
+  await insertEpisodes(client, batch, classified);
+  await insertProfiles(client, batch, classified);
+  await insertRows(
+    client,
+    "episode_import_lines",
+    LINE_COLUMNS,
+    classified.map((item) => lineRow(batch, item)),
+  );
+  await moveOn(client, batch, classified);
+  return "written";
+}
+
+/** The line of the report that tells what became of a record. */
+function lineRow(batch: ImportBatch, { source, decision, id }: ClassifiedRecord): RowValues {
+  const { parsed } = source;
+  const isRefused = parsed.outcome === "refused";
+  return {
+    import_id: batch.importId,
+    record: source.record,
+    line: source.line,
+    outcome: isRefused ? "refused" : decision.outcome,
+    kind: isRefused ? "" : parsed.kind,
+    source_id: isRefused ? "" : storableText(parsed.sourceId),
+    record_id: id,
+    reason: storableText(isRefused ? parsed.reason : reasonOf(decision, parsed)),
+    is_repaired: !isRefused && parsed.repairs.length > 0,
+    excerpt: storableText(source.excerpt),
+  };
+}
+
+/** What a researcher should know of a record that was taken: what it met, and what was repaired. */
+function reasonOf(decision: ClassifiedRecord["decision"], parsed: Exclude<ParsedRow, { outcome: "refused" }>): string {
+  const sentences = parsed.repairs.map((repair) => repair.message);
+  if (decision.outcome === "conflict") {
+    sentences.unshift(
+      `Another record with the id ${parsed.sourceId} and other content is already here; both are kept.`,
+    );
+  }
+  if (decision.outcome === "unchanged" && decision.isOtherSpelling) {
+    sentences.unshift("The same content is already here in another spelling.");
+  }
+  return sentences.join(" ");
+}
+
+async function moveOn(client: pg.ClientBase, batch: ImportBatch, classified: ClassifiedRecord[]): Promise<void> {
+  const count = (outcome: string) => classified.filter((item) => item.decision.outcome === outcome).length;
+  const repaired = classified.filter(
+    ({ source, decision }) =>
+      source.parsed.outcome === "ok" && source.parsed.repairs.length > 0 && decision.outcome !== "unchanged",
+  );
+  await client.query(
+    `UPDATE episode_imports SET rows_done = rows_done + $2, bytes_done = $3, accepted_count = accepted_count + $4,
+       unchanged_count = unchanged_count + $5, conflict_count = conflict_count + $6,
+       repaired_count = repaired_count + $7, refused_count = refused_count + $8 WHERE id = $1`,
+    [
+      batch.importId,
+      classified.length,
+      batch.bytesDone,
+      count("accepted"),
+      count("unchanged"),
+      count("conflict"),
+      repaired.length,
+      count("refused"),
+    ],
+  );
+}

@@ -1,0 +1,91 @@
+import type pg from "pg";
+import type { ParsedProfile } from "#lib/domain/episodes/import/parsed-row.ts";
+import { isHardScenarioId } from "#lib/domain/scenarios/hard.ts";
+import { PROFILE_TABLES, type ProfileKind } from "./import-columns.ts";
+import type { ClassifiedRecord, ImportBatch } from "./import-types.ts";
+import { insertRows, type RowValues } from "./recordset.ts";
+import { storable, storableText } from "./storable.ts";
+
+const KINDS = Object.keys(PROFILE_TABLES) as ProfileKind[];
+
+/** Inserts the new characters, scenarios, relationships and combinations of a batch, one statement a kind. */
+export async function insertProfiles(
+  client: pg.ClientBase,
+  batch: ImportBatch,
+  classified: ClassifiedRecord[],
+): Promise<void> {
+  for (const kind of KINDS) {
+    const rows = classified.flatMap((item): RowValues[] => {
+      const { parsed } = item.source;
+      if (parsed.outcome === "refused" || parsed.kind === "episode" || parsed.kind !== kind) return [];
+      if (item.decision.outcome !== "accepted" && item.decision.outcome !== "conflict") return [];
+      return [{ ...headOf(batch, item, parsed), ...storable(valuesOf(parsed)) }];
+    });
+    await insertRows(client, PROFILE_TABLES[kind].table, PROFILE_TABLES[kind].columns, rows);
+  }
+}
+
+function headOf(batch: ImportBatch, item: ClassifiedRecord, parsed: ParsedProfile): RowValues {
+  return {
+    id: item.id,
+    source_id: storableText(parsed.sourceId),
+    variant: item.decision.outcome === "conflict" ? item.decision.variant : 0,
+    content_hash: parsed.contentHash,
+    raw: storableText(item.source.text),
+    import_id: batch.importId,
+    is_demo: batch.isDemo,
+  };
+}
+
+/** The columns of one kind of profile, from the value that the parser made. */
+function valuesOf(parsed: ParsedProfile): RowValues {
+  switch (parsed.kind) {
+    case "agent-profile": {
+      const { value } = parsed;
+      return {
+        first_name: value.firstName,
+        last_name: value.lastName,
+        age: value.age,
+        occupation: value.occupation,
+        gender: value.gender,
+        gender_pronoun: value.genderPronoun,
+        public_info: value.publicInfo,
+        big_five: value.bigFive,
+        moral_values: value.moralValues,
+        schwartz_personal_values: value.schwartzPersonalValues,
+        personality_and_values: value.personalityAndValues,
+        decision_making_style: value.decisionMakingStyle,
+        secret: value.secret,
+        mbti: value.mbti,
+      };
+    }
+    case "scenario": {
+      const { value } = parsed;
+      return {
+        codename: value.codename,
+        source: value.source,
+        scenario: value.scenario,
+        goals: value.agentGoals,
+        relationship: value.relationship ?? 0,
+        age_constraint: value.ageConstraint,
+        occupation_constraint: value.occupationConstraint,
+        agent_constraint: value.agentConstraint,
+        is_hard: isHardScenarioId(value.sourceId),
+      };
+    }
+    case "relationship": {
+      const { value } = parsed;
+      return {
+        agent1_source_id: value.agentSourceIds[0],
+        agent2_source_id: value.agentSourceIds[1],
+        relationship: value.relationship,
+        background_story: value.backgroundStory,
+      };
+    }
+    case "scenario-combo":
+      return {
+        scenario_source_id: parsed.value.scenarioSourceId,
+        agent_source_ids: parsed.value.agentSourceIds,
+      };
+  }
+}
