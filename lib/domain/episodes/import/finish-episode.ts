@@ -70,6 +70,13 @@ function ownProfile({ record, draft, context, ownership, log }: FinishInput): Sc
   return null;
 }
 
+/** Some sources wrote `\\'` for an apostrophe in profile texts; what agents say is left as it is. */
+function cleanText(text: string, log: RepairLog): string {
+  if (!text.includes("\\'")) return text;
+  log.note("escaped-apostrophe", "In the scenario or a goal, a backslash before an apostrophe was taken away.");
+  return text.replaceAll("\\'", "'");
+}
+
 function dialogueText({ agents, turns }: EpisodeDocument): string {
   return canonicalJson([
     agents.map((agent) => agent.name),
@@ -78,12 +85,12 @@ function dialogueText({ agents, turns }: EpisodeDocument): string {
 }
 
 /** The agents with their profile ids and with what the other could see, as far as the relationship tells. */
-function finishAgents({ draft }: FinishInput, ids: Pair, relationship: number | null): EpisodeDocument["agents"] {
-  const [first, second] = draft.agents;
-  return [
-    fillSeenByOther({ ...first, profileSourceId: ids[0] }, relationship),
-    fillSeenByOther({ ...second, profileSourceId: ids[1] }, relationship),
-  ];
+function finishAgents({ draft, log }: FinishInput, ids: Pair, relationship: number | null): EpisodeDocument["agents"] {
+  const finish = (seat: 0 | 1) => {
+    const agent = draft.agents[seat];
+    return fillSeenByOther({ ...agent, profileSourceId: ids[seat], goal: cleanText(agent.goal, log) }, relationship);
+  };
+  return [finish(0), finish(1)];
 }
 
 /**
@@ -96,7 +103,7 @@ export function finishEpisode(input: FinishInput): ParsedEpisode {
   const ids = agentIds(input);
   const models = modelsOf(record, log);
   const document: EpisodeDocument = {
-    scenario: profile ? renderTags(profile.scenario, "environment").trim() : draft.scenario,
+    scenario: profile ? renderTags(profile.scenario, "environment").trim() : cleanText(draft.scenario, log),
     agents: finishAgents(input, ids, profile?.relationship ?? null),
     turns: draft.turns,
   };

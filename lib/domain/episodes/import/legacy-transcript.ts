@@ -23,7 +23,12 @@ function withoutDanglingComma(text: string): string {
   return text.trimEnd().replace(/(?:,|(?<=[."])')$/, "");
 }
 
-const HEADER = /(?:^|\n)[ \t]*Turn #(\d{1,4})(?:(:)[ \t]*|[ \t]*(?=\n|,?\s*$))/g;
+// At the start of a line; a header glued to the quotation mark before it has been seen too.
+const HEADER = /(?:^|\n|(?<="))[ \t]*Turn #(\d{1,4})(?:(:)[ \t]*|[ \t]*(?=\n|,?\s*$))/g;
+
+function dialogueStartsInside(text: string, at: number): boolean {
+  return text[at] !== "\n" && text[at - 1] === '"';
+}
 
 /** Every line that looks like a turn's header, with what follows it. */
 function findHeaders(text: string, names: readonly [string, string]): TurnCandidate[] {
@@ -35,8 +40,11 @@ function findHeaders(text: string, names: readonly [string, string]): TurnCandid
     const following = text.slice(bodyStart, bodyStart + 1000);
     const spoken = leadingSeat(following.trimStart(), names, /^\s+/);
     const empty = /^[\s,]*(?:$|Turn #\d)/.test(following) || (colon && following.startsWith("\n") && !spoken);
+    const isGlued = match.index > 0 && dialogueStartsInside(text, match.index);
+    if (isGlued && !spoken) continue;
     found.push({
       start: match.index,
+      isGlued,
       bodyStart: spoken && !empty ? bodyStart + following.length - following.trimStart().length : bodyStart,
       seat: spoken && !empty ? spoken.seat : null,
       kind: empty ? "empty" : spoken ? "action" : "odd",
@@ -84,6 +92,8 @@ export function parseLegacyPrompt(prompt: string, log: RepairLog): LegacyTranscr
       "ambiguous-turn",
       `${recited.length} lines inside utterances look like turns (“Turn #${recited[0]?.number}”); they were left in the utterances.`,
     );
+  if (chosen.some((index) => candidates[index]?.isGlued))
+    log.note("message-form", "A turn’s header stood on the line of the turn before; it was read as a header.");
   if (context.names[0] === context.names[1])
     log.note("speaker-guessed", "Both agents have one name; the order of turns decided who acts.");
   const actions = chosen.map((index, position) => {

@@ -13,6 +13,8 @@ export type TurnCandidate = {
   style: "line" | "colon" | "bare";
   /** The turn is spoken, so that its text must close its quotation marks. */
   speaks: boolean;
+  /** The header does not stand at the start of a line; it needs better reasons to count. */
+  isGlued?: boolean;
 };
 
 // The costs of a reading. Logs are written by a program: quotes always close, numbers go up by one, one style is
@@ -25,6 +27,7 @@ const COST = {
   gap: 3,
   backwards: 8,
   sameSeat: 0.5,
+  glued: 1,
   skipped: 1,
   skippedEmpty: 0.25,
 };
@@ -84,11 +87,12 @@ function quoteCost(index: QuoteIndex, from: TurnCandidate, end: number, isLast: 
 }
 
 function ownCost(candidate: TurnCandidate, style: TurnCandidate["style"]): number {
-  return (candidate.kind === "odd" ? COST.odd : 0) + (candidate.style === style ? 0 : COST.otherStyle);
+  const glued = candidate.isGlued ? COST.glued : 0;
+  return glued + (candidate.kind === "odd" ? COST.odd : 0) + (candidate.style === style ? 0 : COST.otherStyle);
 }
 
 function skipCost(candidate: TurnCandidate, style: TurnCandidate["style"]): number {
-  if (candidate.style !== style || candidate.kind === "odd") return 0;
+  if (candidate.style !== style || candidate.kind === "odd" || candidate.isGlued) return 0;
   return candidate.kind === "empty" ? COST.skippedEmpty : COST.skipped;
 }
 
