@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { GUIDELINES_VERSIONS } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { dimensionSchema } from "#lib/domain/dimensions/dimension.ts";
+
+/** A pilot tries the design out; an official study is the one that is reported. They differ by settings only. */
+export const STUDY_KINDS = ["pilot", "official"] as const;
+export type StudyKind = (typeof STUDY_KINDS)[number];
+
+/** How annotators arrive: by personal link (`none`), from any panel with a completion URL (`generic`), or from Prolific. */
+export const PANEL_KINDS = ["none", "generic", "prolific"] as const;
+export type PanelKind = (typeof PANEL_KINDS)[number];
+
+/** The most items that one study may hold; a draw of more is refused with a sentence. */
+export const MAX_STUDY_ITEMS = 20_000;
+
+const WEB_ADDRESS = "Give a full address that starts with https://.";
+
+/** An absolute http(s) address; anything else (such as `javascript:`) could run in the annotator’s browser. */
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text);
+}
+
+/**
+ * Everything a researcher decides about a study, as one form and one frozen document. Counts are whole numbers,
+ * `minutesPerItem` is the expected working time for one item, `rewardMinor` pays one completed visit in minor units
+ * (pence, cents) and is null where no reward is set.
+ */
+export const studyDesignSchema = z
+  .object({
+    name: z.string().trim().min(1, "Give the study a name.").max(120, "Keep the name under 120 characters."),
+    kind: z.enum(STUDY_KINDS).default("official"),
+    annotationsPerItem: z.int().min(1, "At least 1.").max(100, "At most 100.").default(2),
+    itemsPerAnnotator: z.int().min(1, "At least 1.").max(1000, "At most 1,000.").default(1),
+    minutesPerItem: z.int().min(1, "At least 1 minute.").max(600, "At most 600 minutes.").default(12),
+    guidelinesVersion: z.string().refine((version) => GUIDELINES_VERSIONS.includes(version), "No such guidelines."),
+    consentText: z.string().trim().min(40, "Write what annotators agree to, at least a sentence.").max(20_000),
+    contact: z.string().trim().max(200).default(""),
+    hasPractice: z.boolean().default(true),
+    isDesktopOnly: z.boolean().default(false),
+    panelKind: z.enum(PANEL_KINDS).default("none"),
+    panelStudyId: z.string().trim().max(100).default(""),
+    completionUrl: z
+      .string()
+      .trim()
+      .max(1000)
+      .default("")
+      .refine((text) => text === "" || isWebAddress(text), WEB_ADDRESS),
+    rewardMinor: z.int().min(0).max(10_000_000).nullable().default(null),
+    currency: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{3}$/, "Use a three-letter currency code such as USD.")
+      .default("USD"),
+    qualifyingStudyId: z.string().nullable().default(null),
+    seed: z.int().min(0).max(2_147_483_647).default(1),
+    dimensions: z
+      .array(dimensionSchema)
+      .min(1, "A study needs at least one dimension.")
+      .max(12, "At most 12 dimensions."),
+  })
+  .superRefine((design, context) => {
+    for (const { path, message } of designProblems(design)) context.addIssue({ code: "custom", path, message });
+  });
+export type StudyDesign = z.output<typeof studyDesignSchema>;
+export type StudyDesignInput = z.input<typeof studyDesignSchema>;
+
+type DesignProblem = { path: (string | number)[]; message: string };
+
+/** What contradicts itself inside a design, field by field; empty when nothing does. */
+function designProblems(design: {
+  kind: StudyKind;
+  qualifyingStudyId: string | null;
+  panelKind: PanelKind;
+  dimensions: readonly { id: string; symbol: string }[];
+}): DesignProblem[] {
+  const problems: DesignProblem[] = [];
+  if (design.kind === "pilot" && design.qualifyingStudyId)
+    problems.push({ path: ["qualifyingStudyId"], message: "Only an official study can ask for a passed pilot." });
+  problems.push(...repeated(design.dimensions, "id"), ...repeated(design.dimensions, "symbol"));
+  return problems;
+}
+
+function repeated(dimensions: readonly { id: string; symbol: string }[], field: "id" | "symbol"): DesignProblem[] {
+  const seen = new Set<string>();
+  return dimensions.flatMap((dimension, index) => {
+    const value = dimension[field];
+    if (!seen.has(value)) {
+      seen.add(value);
+      return [];
+    }
+    return [{ path: ["dimensions", index, field], message: `Two dimensions have the same ${field}, ${value}.` }];
+  });
+}

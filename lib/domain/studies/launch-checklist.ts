@@ -1,0 +1,134 @@
+import type { StudyDesign } from "./design.ts";
+import { expectedVisitMinutes, hourlyPay, payFloorWarning } from "./pay.ts";
+
+/** One line of the checklist. `blocker` must be put right first; `advice` may be launched over; `ready` is in order. */
+export type LaunchCheck = { id: string; level: "blocker" | "advice" | "ready"; text: string };
+
+/** What the checklist looks at beside the design. */
+export type LaunchFacts = {
+  itemCount: number;
+  warningCount: number;
+  /** The pilot named by `qualifyingStudyId`: how many people completed it; null when none is named. */
+  pilot: { name: string; isLaunched: boolean; completed: number } | null;
+};
+
+/** Everything to know before launching, blockers first. */
+export function launchChecklist(design: StudyDesign, facts: LaunchFacts): LaunchCheck[] {
+  const checks = [
+    ...itemChecks(design, facts),
+    ...panelChecks(design),
+    ...peopleChecks(design, facts),
+    ...payChecks(design),
+  ];
+  const order = { blocker: 0, advice: 1, ready: 2 };
+  return checks.sort((a, b) => order[a.level] - order[b.level]);
+}
+
+/** True when nothing on the list forbids the launch. */
+export function isLaunchable(checks: readonly LaunchCheck[]): boolean {
+  return checks.every((check) => check.level !== "blocker");
+}
+
+function itemChecks(design: StudyDesign, { itemCount, warningCount }: LaunchFacts): LaunchCheck[] {
+  const checks: LaunchCheck[] = [];
+  if (itemCount === 0) checks.push({ id: "items", level: "blocker", text: "The study has no items. Draw some first." });
+  else checks.push({ id: "items", level: "ready", text: workload(design, itemCount) });
+  if (itemCount > 0 && design.itemsPerAnnotator > itemCount)
+    checks.push({
+      id: "items-per-annotator",
+      level: "advice",
+      text: `Each annotator may rate ${design.itemsPerAnnotator} items, but there are only ${itemCount}. They finish after ${itemCount}, with full thanks and pay.`,
+    });
+  if (warningCount > 0)
+    checks.push({
+      id: "warnings",
+      level: "advice",
+      text:
+        warningCount === 1
+          ? "One thing in the items is worth a look."
+          : `${warningCount} things in the items are worth a look.`,
+    });
+  return checks;
+}
+
+function workload(design: StudyDesign, itemCount: number): string {
+  const annotations = itemCount * design.annotationsPerItem;
+  const annotators = Math.max(design.annotationsPerItem, Math.ceil(annotations / design.itemsPerAnnotator));
+  return `${itemCount} items × ${design.annotationsPerItem} annotations = ${annotations} annotations, so at least ${annotators} annotators.`;
+}
+
+function panelChecks(design: StudyDesign): LaunchCheck[] {
+  if (design.panelKind === "none")
+    return [
+      { id: "panel", level: "ready", text: "Annotators come by personal link. You make the links after launch." },
+    ];
+  if (design.panelKind === "prolific") {
+    return design.panelStudyId === ""
+      ? [
+          {
+            id: "panel",
+            level: "blocker",
+            text: "Enter the study id that Prolific shows for this study, so that arrivals can be checked against it.",
+          },
+        ]
+      : [
+          {
+            id: "panel",
+            level: "ready",
+            text: "Annotators come from Prolific; every outcome has its own completion code.",
+          },
+        ];
+  }
+  if (design.completionUrl === "")
+    return [
+      { id: "panel", level: "advice", text: "There is no completion URL, so annotators see their code as text only." },
+    ];
+  return design.completionUrl.includes("{code}")
+    ? [{ id: "panel", level: "ready", text: "Annotators return to the completion URL with the code of their outcome." }]
+    : [
+        {
+          id: "panel",
+          level: "advice",
+          text: "The completion URL has no {code} in it, so it carries no completion code. Annotators see the code as text.",
+        },
+      ];
+}
+
+function peopleChecks(design: StudyDesign, { pilot }: LaunchFacts): LaunchCheck[] {
+  const checks: LaunchCheck[] = [];
+  if (design.contact === "")
+    checks.push({
+      id: "contact",
+      level: "blocker",
+      text: "Say whom annotators can write to; the consent text names it.",
+    });
+  if (!pilot) return checks;
+  if (!pilot.isLaunched)
+    checks.push({
+      id: "pilot",
+      level: "blocker",
+      text: `The pilot “${pilot.name}” has not been launched, so nobody could be admitted.`,
+    });
+  else
+    checks.push({
+      id: "pilot",
+      level: pilot.completed === 0 ? "advice" : "ready",
+      text: `Only the ${pilot.completed} who completed the pilot “${pilot.name}” are admitted.`,
+    });
+  return checks;
+}
+
+function payChecks(design: StudyDesign): LaunchCheck[] {
+  if (design.panelKind === "none" && design.rewardMinor === null) return [];
+  if (design.rewardMinor === null)
+    return [{ id: "pay", level: "advice", text: "No reward is set, so hourly pay cannot be watched." }];
+  const hourly = hourlyPay(design.rewardMinor, expectedVisitMinutes(design));
+  const warning = payFloorWarning(hourly, design.currency);
+  return [
+    {
+      id: "pay",
+      level: warning ? "advice" : "ready",
+      text: warning ?? "The reward is at or above the panel’s hourly floor, as far as the time estimate holds.",
+    },
+  ];
+}

@@ -1,0 +1,138 @@
+import type { PanelKind } from "./design.ts";
+import type { StudyState } from "./lifecycle.ts";
+
+/**
+ * How a visit can end. Those of {@link ARRIVAL_OUTCOMES} turn an arrival away: they end that visit only, and the person
+ * may come again. The others end the person's part in the study for good.
+ */
+export const OUTCOMES = [
+  "completed",
+  "declined",
+  "wrong_device",
+  "failed_check",
+  "no_item_left",
+  "ran_out_midway",
+  "came_late",
+  "came_again",
+  "not_qualified",
+] as const;
+/** One of {@link OUTCOMES}. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Outcomes decided at the door, before any work: recorded on the visit, not on the annotator. */
+export const ARRIVAL_OUTCOMES = ["wrong_device", "no_item_left", "came_late", "came_again", "not_qualified"] as const;
+
+/** Outcomes that are paid in full, and that count as having passed a qualifying pilot. */
+export const PAID_IN_FULL: readonly Outcome[] = ["completed", "ran_out_midway"];
+
+/** Where an annotator stands in a visit. */
+export const STAGES = ["consent", "guidelines", "check", "practice", "rating", "ended"] as const;
+/** One of {@link STAGES}. */
+export type Stage = (typeof STAGES)[number];
+
+/** The stage after guidelines, check and practice, for a study that may have no practice. */
+export function stageAfterCheck(hasPractice: boolean): Stage {
+  return hasPractice ? "practice" : "rating";
+}
+
+/** What is known of somebody who stands at the door. */
+export type Arrival = {
+  studyState: StudyState;
+  /** Whether the study is desktop only and this device is none. */
+  isWrongDevice: boolean;
+  /** The person's own outcome in this study, once their work has ended. */
+  annotatorOutcome: Outcome | null;
+  /** Whether they have begun: an item was given to them. Somebody who has begun may always finish. */
+  hasItems: boolean;
+  /** The newest visit of this session: absent, open (null) or ended. */
+  visit: { outcome: Outcome | null } | null;
+  /** Whether the panel gives each visit an id of its own, so that a second visit can be told from a reload. */
+  hasSession: boolean;
+  /** `null` where no pilot is asked for. */
+  hasPassedPilot: boolean | null;
+  hasOpenItem: boolean;
+};
+
+/**
+ * What becomes of an arrival: go on with the newest visit as it stands (`keep`), begin a new one (`admit`), or record
+ * `outcome` (`refuse`), on the open visit of this session when `endsVisit`, else on a new one.
+ */
+export type ArrivalDecision =
+  | { kind: "keep" }
+  | { kind: "admit" }
+  | { kind: "refuse"; outcome: Outcome; endsVisit: boolean };
+
+/** Decides what becomes of an arrival. A refusal that repeats the session's last one keeps that visit. */
+export function decideArrival(arrival: Arrival): ArrivalDecision {
+  const { visit } = arrival;
+  if (arrival.annotatorOutcome) return decideReturn(arrival);
+  const outcome = refusalAtTheDoor(arrival);
+  if (outcome) {
+    if (visit?.outcome === outcome) return { kind: "keep" };
+    // A running visit elsewhere is not ended by a look at the link on a phone.
+    return {
+      kind: "refuse",
+      outcome,
+      endsVisit: visit !== null && visit.outcome === null && outcome !== "wrong_device",
+    };
+  }
+  return visit && visit.outcome === null ? { kind: "keep" } : { kind: "admit" };
+}
+
+function decideReturn({ visit, hasSession }: Arrival): ArrivalDecision {
+  if (visit && (hasSession || visit.outcome === "came_again")) return { kind: "keep" };
+  return { kind: "refuse", outcome: "came_again", endsVisit: false };
+}
+
+function refusalAtTheDoor(arrival: Arrival): Outcome | null {
+  if (arrival.isWrongDevice) return "wrong_device";
+  if (arrival.hasItems) return null;
+  if (arrival.studyState !== "running") return "came_late";
+  if (arrival.hasPassedPilot === false) return "not_qualified";
+  return arrival.hasOpenItem ? null : "no_item_left";
+}
+
+/** The outcome that a submission earns, or null while more is asked of the person. `submitted` includes this one. */
+export function outcomeOfSubmission(submitted: number, itemsPerAnnotator: number): Outcome | null {
+  return submitted >= itemsPerAnnotator ? "completed" : null;
+}
+
+/**
+ * What to do when no item could be given: end with an outcome, or (`wait`) ask the person to come back, which only
+ * somebody with a personal link can do while the study is paused. Whoever submitted something is paid in full.
+ */
+export function outcomeWithoutItem(claim: {
+  reason: "none" | "limit" | "draft" | "paused" | "closed";
+  submitted: number;
+  panelKind: PanelKind;
+}): Outcome | "wait" {
+  if (claim.reason === "limit") return "completed";
+  if (claim.reason === "paused" && claim.panelKind === "none") return "wait";
+  if (claim.submitted > 0) return "ran_out_midway";
+  return claim.reason === "none" ? "no_item_left" : "came_late";
+}
+
+/** The outcome that a try at the comprehension check earns, or null while the visit goes on. */
+export function outcomeOfCheck(isPassed: boolean, number: number, tries: number): Outcome | null {
+  return !isPassed && number >= tries ? "failed_check" : null;
+}
+
+/** How a visit ended, as the annotator may see it: only ever built from an outcome that is stored. */
+export type VisitEnding = {
+  outcome: Outcome;
+  /** For `came_again`: how the person's part had ended the first time. The code is that of this one. */
+  firstOutcome: Outcome | null;
+  code: string | null;
+  returnUrl: string | null;
+};
+
+/**
+ * Where an annotator returns to their panel, or null where there is nowhere to return to.
+ * In a completion URL `{code}` is replaced; a URL without it is given as it is.
+ */
+export function returnUrl(panelKind: PanelKind, completionUrl: string, code: string | null): string | null {
+  if (panelKind === "none" || code === null) return null;
+  const encoded = encodeURIComponent(code);
+  if (panelKind === "prolific") return `https://app.prolific.com/submissions/complete?cc=${encoded}`;
+  return completionUrl === "" ? null : completionUrl.replaceAll("{code}", encoded);
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { episodeFilterSchema } from "#lib/domain/episodes/filter.ts";
+
+const countSchema = z.int().min(1, "At least 1.").max(20_000, "At most 20,000.");
+
+/**
+ * How large a stratified sample is: the same number from every stratum, or a total shared out over the strata in
+ * proportion to their size or in equal parts.
+ */
+export const sampleSizeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("per-stratum"), count: countSchema }),
+  z.object({ kind: z.literal("total"), count: countSchema, allocation: z.enum(["proportional", "equal"]) }),
+]);
+export type SampleSize = z.infer<typeof sampleSizeSchema>;
+
+/** By default an episode whose stored prompt belongs to another one is left out of a draw. */
+const includeForeign = z.boolean().default(false);
+
+/**
+ * How the items of a study are drawn: every episode that matches a filter, the episodes of a list of ids (ours or the
+ * source’s), or a seeded sample stratified by policy.
+ */
+export const samplingPlanSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("filter"), filter: episodeFilterSchema, includeForeign }),
+  z.object({
+    kind: z.literal("ids"),
+    ids: z.array(z.string().trim().min(1).max(200)).min(1, "List at least one id.").max(20_000),
+    includeForeign,
+  }),
+  z.object({ kind: z.literal("sample"), filter: episodeFilterSchema, size: sampleSizeSchema, includeForeign }),
+]);
+export type SamplingPlan = z.output<typeof samplingPlanSchema>;
+export type SamplingPlanInput = z.input<typeof samplingPlanSchema>;
+
+/** The ids in a pasted text, one a line or divided by commas or blanks, each once and in the order given. */
+export function parseIdList(text: string): string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((id) => id !== ""))];
+}
+
+/** One stratum of a draw: how many episodes it has, how many were drawn, and the chance that each of them had. */
+export const stratumReportSchema = z.object({
+  stratum: z.string(),
+  available: z.int(),
+  drawn: z.int(),
+  inclusionProbability: z.number(),
+});
+export type StratumReport = z.infer<typeof stratumReportSchema>;
+
+/** What is kept about one draw beside its items, so that it can be told and repeated. */
+export const drawRecordSchema = z.object({
+  plan: samplingPlanSchema,
+  seed: z.int(),
+  itemCount: z.int(),
+  strata: z.array(stratumReportSchema),
+  foreignLeftOut: z.int(),
+  at: z.string(),
+});
+export type DrawRecord = z.infer<typeof drawRecordSchema>;
+
+/** The whole story of a study’s items: the first draw, and every later addition. Stored with the study as JSON. */
+export const samplingRecordSchema = z.object({ draws: z.array(drawRecordSchema).default([]) });
+export type SamplingRecord = z.infer<typeof samplingRecordSchema>;

@@ -1,0 +1,148 @@
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { type Random, seededRandom, shuffled } from "#lib/domain/shared/random.ts";
+import { MAX_STUDY_ITEMS } from "./design.ts";
+import type { SampleSize, SamplingPlan, StratumReport } from "./sampling-plan.ts";
+
+/** What a draw has to know of an episode. `sourceId` and `variant` give an order that every installation shares. */
+export type Candidate = {
+  episodeId: string;
+  sourceId: string;
+  variant: number;
+  agent1Policy: string | null;
+  agent2Policy: string | null;
+  promptMark: string;
+};
+
+/** One episode chosen, with the chance (0, 1] that the draw gave it. */
+export type DrawnItem = { episodeId: string; stratum: string; inclusionProbability: number };
+
+/** The result of a draw. `strata` is empty unless the draw was stratified; `foreign` lists the episodes left out. */
+export type Draw = { items: DrawnItem[]; strata: StratumReport[]; foreign: string[] };
+
+/** Stands in a stratum’s name for a policy that the source does not tell. */
+export const UNKNOWN_POLICY = "unknown policy";
+
+/** The stratum of an episode: its two policies, whichever seats they have. */
+export function policyStratum(episode: { agent1Policy: string | null; agent2Policy: string | null }): string {
+  const pair = [episode.agent1Policy ?? UNKNOWN_POLICY, episode.agent2Policy ?? UNKNOWN_POLICY];
+  return pair.sort(byCodePoint).join(" with ");
+}
+
+/**
+ * Draws the items of a study from its candidates (for a list of ids: the episodes found, in the order of the list).
+ * The same plan, seed and episodes give the same items in the same order on every machine.
+ */
+export function drawItems(plan: SamplingPlan, candidates: readonly Candidate[], seed: number): Draw {
+  const foreign = plan.includeForeign ? [] : candidates.filter(isForeign).map((candidate) => candidate.episodeId);
+  const frame = plan.includeForeign ? candidates : candidates.filter((candidate) => !isForeign(candidate));
+  if (plan.kind === "sample") return { ...drawSample(frame, plan.size, seed), foreign };
+  const ordered = plan.kind === "ids" ? frame : inSharedOrder(frame);
+  const items = ordered.map(({ episodeId }) => ({ episodeId, stratum: "", inclusionProbability: 1 }));
+  return { items, strata: [], foreign };
+}
+
+/** Throws `INVALID` for a draw that found nothing, or more than a study may hold. */
+export function requireDrawSize(count: number): void {
+  if (count === 0)
+    throw new AppError(
+      "INVALID",
+      "No episode was found this way, so the study would be empty. Nothing was changed. Widen the choice of items.",
+      {
+        issues: [{ path: "plan", message: "No episode was found this way." }],
+      },
+    );
+  if (count > MAX_STUDY_ITEMS)
+    throw new AppError(
+      "INVALID",
+      `This would be ${count} items, and a study may hold ${MAX_STUDY_ITEMS}. Nothing was changed. Narrow the filter or draw a sample.`,
+      {
+        issues: [{ path: "plan", message: `At most ${MAX_STUDY_ITEMS} items.` }],
+      },
+    );
+}
+
+/** True for an episode whose stored prompt text belongs to another one. */
+function isForeign(candidate: Candidate): boolean {
+  return candidate.promptMark === "foreign";
+}
+
+function drawSample(frame: readonly Candidate[], size: SampleSize, seed: number): Omit<Draw, "foreign"> {
+  const strata = groupByStratum(frame);
+  const counts = allocate(
+    strata.map(([, members]) => members.length),
+    size,
+  );
+  const random = seededRandom(seed);
+  const items: DrawnItem[] = [];
+  const reports = strata.map(([stratum, members], index): StratumReport => {
+    const drawn = counts[index] ?? 0;
+    const inclusionProbability = drawn / members.length;
+    const chosen = shuffled(members, random).slice(0, drawn);
+    items.push(...chosen.map(({ episodeId }) => ({ episodeId, stratum, inclusionProbability })));
+    return { stratum, available: members.length, drawn, inclusionProbability };
+  });
+  return { items: shuffled(items, random), strata: reports };
+}
+
+function groupByStratum(frame: readonly Candidate[]): [string, Candidate[]][] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of inSharedOrder(frame)) {
+    const stratum = policyStratum(candidate);
+    const members = groups.get(stratum);
+    if (members) members.push(candidate);
+    else groups.set(stratum, [candidate]);
+  }
+  return [...groups].sort(([a], [b]) => byCodePoint(a, b));
+}
+
+/**
+ * How many to draw from strata of these sizes, never more than a stratum has. A proportional share is rounded by
+ * largest remainder, ties in the order of the strata; an equal share passes on what a small stratum cannot give.
+ */
+export function allocate(sizes: readonly number[], size: SampleSize): number[] {
+  if (size.kind === "per-stratum") return sizes.map((available) => Math.min(available, size.count));
+  const total = sizes.reduce((sum, available) => sum + available, 0);
+  if (size.count >= total) return [...sizes];
+  return size.allocation === "proportional" ? proportional(sizes, size.count, total) : equal(sizes, size.count);
+}
+
+function proportional(sizes: readonly number[], count: number, total: number): number[] {
+  const exact = sizes.map((available) => (available * count) / total);
+  const counts = exact.map(Math.floor);
+  const missing = count - counts.reduce((sum, value) => sum + value, 0);
+  const byRemainder = exact
+    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder.slice(0, missing)) counts[index] = (counts[index] ?? 0) + 1;
+  return counts;
+}
+
+function equal(sizes: readonly number[], count: number): number[] {
+  const counts = sizes.map(() => 0);
+  let left = count;
+  while (left > 0) {
+    const open = sizes.flatMap((available, index) => ((counts[index] ?? 0) < available ? [index] : []));
+    if (open.length === 0) break;
+    const share = Math.max(1, Math.floor(left / open.length));
+    for (const index of open) {
+      const given = Math.min(share, left, (sizes[index] ?? 0) - (counts[index] ?? 0));
+      counts[index] = (counts[index] ?? 0) + given;
+      left -= given;
+    }
+  }
+  return counts;
+}
+
+/** Keys that shuffle the items for assignment: one integer each, from the study’s seed and the item’s position. */
+export function shuffleKeys(count: number, seed: number): number[] {
+  const random: Random = seededRandom(seed ^ 0x5eed);
+  return Array.from({ length: count }, () => random.int(0, 2_147_483_647));
+}
+
+function inSharedOrder(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort((a, b) => byCodePoint(a.sourceId, b.sourceId) || a.variant - b.variant);
+}
+
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

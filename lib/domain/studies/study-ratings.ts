@@ -1,0 +1,56 @@
+import type { AgentSeat, EpisodeDocument } from "#lib/domain/episodes/episode.ts";
+
+/** One submitted annotation of one item, as researchers see it. `activeMs` is working time; `isLate` after its lease. */
+export type ItemAnnotation = {
+  annotationId: string;
+  pseudonym: string;
+  submittedAt: Date;
+  activeMs: number;
+  isLate: boolean;
+  isExtra: boolean;
+  exclusion: { reason: string; at: Date; byId: string | null } | null;
+  ratings: StudyRating[];
+};
+
+/** One rating of a submitted annotation; evidence holds turn numbers. */
+export type StudyRating = {
+  agent: AgentSeat;
+  dimension: string;
+  score: number;
+  rationale: string;
+  evidence: number[];
+};
+
+/** The annotations of one item in the list of ratings: scores side by side. */
+export type ItemRatings = {
+  itemId: string;
+  position: number;
+  episodeId: string;
+  codename: string;
+  agentNames: [string, string];
+  annotations: ItemAnnotation[];
+};
+
+/** One item with its episode and everything that was said about it. */
+export type ItemRatingsDetail = ItemRatings & {
+  document: EpisodeDocument;
+  previousPosition: number | null;
+  nextPosition: number | null;
+};
+
+/** One annotator of a study as researchers see them: a pseudonym and facts, nothing that a panel told. */
+export type AnnotatorRow = {
+  id: string;
+  pseudonym: string;
+  stage: string;
+  outcome: string | null;
+  enteredAt: Date;
+  endedAt: Date | null;
+  visitCount: number;
+  submitted: number;
+  excluded: number;
+  skipped: number;
+  expired: number;
+  checkTries: number;
+  medianActiveMs: number | null;
+};

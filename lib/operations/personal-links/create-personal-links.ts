@@ -1,0 +1,44 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { z } from "zod";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { recordAudit } from "#lib/store/audit.ts";
+import { getDb } from "#lib/store/db.ts";
+import { insertPersonalLinks } from "#lib/store/personal-links.ts";
+import { findStudy } from "#lib/store/studies.ts";
+import { defineOperation } from "../define-operation.ts";
+
+/**
+ * Makes one entry link per label, each for one annotator, in a study without a panel. Labels are notes for the researcher
+ * and are never shown to annotators. A draft can have links too; they open once it is launched.
+ */
+export const createPersonalLinks = defineOperation({
+  name: "personal-links/create-personal-links",
+  permission: "studies.write",
+  input: z.object({
+    studyId: z.string(),
+    labels: z
+      .array(z.string().trim().max(80))
+      .min(1, "Give at least one label.")
+      .max(500, "At most 500 links at a time."),
+  }),
+  deps: { newToken: () => randomBytes(18).toString("base64url") },
+  run: async (actor, { studyId, labels }, { newToken }) =>
+    getDb().$transaction(async (tx) => {
+      const study = await findStudy(tx, studyId);
+      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      if (study.design.panelKind !== "none")
+        throw new AppError("CONFLICT", "Annotators of this study come from a panel, so it has no personal links.");
+      if (study.state === "closed")
+        throw new AppError("CONFLICT", "This study is closed, so a new link would lead nowhere.");
+      const links = labels.map((label) => ({ id: randomUUID(), token: newToken(), label }));
+      await insertPersonalLinks(tx, studyId, links);
+      await recordAudit(tx, {
+        actor,
+        action: "personal-links.create",
+        subjectKind: "study",
+        subjectId: studyId,
+        after: { count: links.length },
+      });
+      return { links };
+    }),
+});

@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { z } from "zod";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { buildCompletionCodes } from "#lib/domain/studies/codes.ts";
+import { OUTCOMES } from "#lib/domain/studies/outcomes.ts";
+import { recordAudit } from "#lib/store/audit.ts";
+import { getDb } from "#lib/store/db.ts";
+import { findStudy, insertStudy } from "#lib/store/studies.ts";
+import { copyItems, saveDraws } from "#lib/store/study-items.ts";
+import { defineOperation } from "../define-operation.ts";
+
+/**
+ * Makes a draft with the design of another study, and its items unless told otherwise. Entry link and completion codes
+ * are new; annotators, ratings and the panel’s study id are not taken along.
+ */
+export const cloneStudy = defineOperation({
+  name: "studies/clone-study",
+  permission: "studies.write",
+  input: z.object({
+    studyId: z.string(),
+    name: z.string().trim().max(120).optional(),
+    withItems: z.boolean().default(true),
+  }),
+  deps: { newToken: () => randomBytes(18).toString("base64url") },
+  run: async (actor, { studyId, name, withItems }, { newToken }) => {
+    const cloneId = randomUUID();
+    await getDb().$transaction(async (tx) => {
+      const source = await findStudy(tx, studyId);
+      if (!source) throw new AppError("NOT_FOUND", "There is no such study.");
+      const cloneName = name || `${source.design.name} (copy)`.slice(0, 120);
+      await insertStudy(tx, {
+        id: cloneId,
+        entryToken: newToken(),
+        design: { ...source.design, name: cloneName, panelStudyId: "" },
+        consentVersion: source.consentVersion,
+        codes: buildCompletionCodes(OUTCOMES, () => randomBytes(1)[0] ?? 0),
+        createdById: actor.kind === "user" ? actor.userId : null,
+        clonedFromId: studyId,
+      });
+      const items = withItems ? await copyItems(tx, studyId, cloneId) : 0;
+      if (items > 0) await saveDraws(tx, cloneId, source.sampling.draws);
+      await recordAudit(tx, {
+        actor,
+        action: "studies.clone",
+        subjectKind: "study",
+        subjectId: cloneId,
+        after: { clonedFrom: studyId, name: cloneName, items },
+      });
+    });
+    return { studyId: cloneId };
+  },
+});

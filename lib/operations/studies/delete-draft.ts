@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { stepRefusal } from "#lib/domain/studies/lifecycle.ts";
+import { recordAudit } from "#lib/store/audit.ts";
+import { getDb } from "#lib/store/db.ts";
+import { deleteDraftRows, findStudy } from "#lib/store/studies.ts";
+import { defineOperation } from "../define-operation.ts";
+
+/** Deletes a study that was never launched. Its episodes stay. Throws `CONFLICT` for a launched one. */
+export const deleteDraft = defineOperation({
+  name: "studies/delete-draft",
+  permission: "studies.write",
+  input: z.object({ studyId: z.string() }),
+  deps: {},
+  run: async (actor, { studyId }) => {
+    await getDb().$transaction(async (tx) => {
+      const study = await findStudy(tx, studyId, { lock: true });
+      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      if (!(await deleteDraftRows(tx, studyId))) throw stepRefusal("delete");
+      await recordAudit(tx, {
+        actor,
+        action: "studies.delete-draft",
+        subjectKind: "study",
+        subjectId: studyId,
+        before: { name: study.design.name },
+      });
+    });
+    return { studyId };
+  },
+});

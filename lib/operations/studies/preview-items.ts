@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
+import { getDb } from "#lib/store/db.ts";
+import { countCandidates, drawFromEpisodes } from "#lib/store/study-candidates.ts";
+import { defineOperation } from "../define-operation.ts";
+
+/** The most unknown ids that an answer lists. */
+const MAX_LISTED = 50;
+
+/**
+ * What a plan would draw, without drawing: how many items, the strata with their chances, what would be left out.
+ * Nothing is stored.
+ */
+export const previewItems = defineOperation({
+  name: "studies/preview-items",
+  permission: "studies.write",
+  input: z.object({
+    plan: samplingPlanSchema,
+    seed: z.int().min(0).default(1),
+    studyId: z.string().nullable().default(null),
+  }),
+  deps: {},
+  run: async (_actor, { plan, seed, studyId }) => {
+    const db = getDb();
+    if (plan.kind === "filter" && !studyId) {
+      const { total, foreign } = await countCandidates(db, plan.filter);
+      const left = plan.includeForeign ? 0 : foreign;
+      return {
+        itemCount: total - left,
+        foreignLeftOut: left,
+        strata: [],
+        unknownIds: [],
+        unknownCount: 0,
+        alreadyIn: 0,
+      };
+    }
+    const draw = await drawFromEpisodes(db, plan, seed, studyId);
+    return {
+      itemCount: draw.items.length,
+      foreignLeftOut: draw.foreign.length,
+      strata: draw.strata,
+      unknownIds: draw.unknownIds.slice(0, MAX_LISTED),
+      unknownCount: draw.unknownIds.length,
+      alreadyIn: draw.alreadyIn,
+    };
+  },
+});

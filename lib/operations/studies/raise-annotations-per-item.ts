@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { requireStep } from "#lib/domain/studies/lifecycle.ts";
+import { recordAudit } from "#lib/store/audit.ts";
+import { getDb } from "#lib/store/db.ts";
+import { findStudy, setAnnotationsPerItem } from "#lib/store/studies.ts";
+import { createMissingSlots } from "#lib/store/study-items.ts";
+import { defineOperation } from "../define-operation.ts";
+
+/** Asks for more annotations of every item of a launched study; the new places can be claimed at once. Never for fewer. */
+export const raiseAnnotationsPerItem = defineOperation({
+  name: "studies/raise-annotations-per-item",
+  permission: "studies.launch",
+  input: z.object({ studyId: z.string(), annotationsPerItem: z.int().min(1).max(100) }),
+  deps: {},
+  run: async (actor, { studyId, annotationsPerItem }) =>
+    getDb().$transaction(async (tx) => {
+      const study = await findStudy(tx, studyId, { lock: true });
+      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      requireStep(study.state, "extend");
+      const before = study.design.annotationsPerItem;
+      if (annotationsPerItem <= before) throw notMore(before);
+      await setAnnotationsPerItem(tx, studyId, annotationsPerItem);
+      const slotsAdded = await createMissingSlots(tx, studyId, annotationsPerItem);
+      await recordAudit(tx, {
+        actor,
+        action: "studies.raise-annotations-per-item",
+        subjectKind: "study",
+        subjectId: studyId,
+        before: { annotationsPerItem: before },
+        after: { annotationsPerItem },
+      });
+      return { slotsAdded };
+    }),
+});
+
+function notMore(before: number): AppError {
+  const message = `Every item has ${before} already. Give a higher number; a launched study never asks for fewer.`;
+  return new AppError("INVALID", message, { issues: [{ path: "annotationsPerItem", message }] });
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { studyDesignSchema } from "#lib/domain/studies/design.ts";
+import { consentVersionOf } from "#lib/domain/studies/design-hash.ts";
+import { stepRefusal } from "#lib/domain/studies/lifecycle.ts";
+import { recordAudit } from "#lib/store/audit.ts";
+import { getDb } from "#lib/store/db.ts";
+import { findStudy, updateStudyDesign } from "#lib/store/studies.ts";
+import { deletePreviewAnnotators } from "#lib/store/study-previews.ts";
+import { defineOperation } from "../define-operation.ts";
+import { sha256 } from "../sha256.ts";
+
+/**
+ * Replaces the design of a draft; its items stay. What previews left behind is removed, because it was made under the
+ * old scales. Throws `CONFLICT` once the study has been launched.
+ */
+export const updateStudy = defineOperation({
+  name: "studies/update-study",
+  permission: "studies.write",
+  input: z.object({ studyId: z.string(), design: studyDesignSchema }),
+  deps: {},
+  run: async (actor, { studyId, design }) => {
+    await getDb().$transaction(async (tx) => {
+      const before = await findStudy(tx, studyId, { lock: true });
+      if (!before) throw new AppError("NOT_FOUND", "There is no such study.");
+      if (before.state !== "draft") throw stepRefusal("edit");
+      if (design.qualifyingStudyId === studyId)
+        throw new AppError("INVALID", "A study cannot ask for itself as its pilot. Nothing was changed.");
+      await deletePreviewAnnotators(tx, studyId);
+      const standard = getGuidelines(design.guidelinesVersion).consentText;
+      const isUpdated = await updateStudyDesign(
+        tx,
+        studyId,
+        design,
+        consentVersionOf(design.consentText, standard, sha256),
+      );
+      if (!isUpdated) throw stepRefusal("edit");
+      await recordAudit(tx, {
+        actor,
+        action: "studies.update",
+        subjectKind: "study",
+        subjectId: studyId,
+        before: before.design,
+        after: design,
+      });
+    });
+    return { studyId };
+  },
+});

@@ -1,0 +1,43 @@
+import type { DbOrTransaction } from "./db.ts";
+
+/** A submitted annotation as far as excluding it needs to know. */
+export type ExcludableAnnotation = {
+  annotationId: string;
+  studyId: string;
+  itemId: string;
+  pseudonym: string;
+  isExcluded: boolean;
+};
+
+/** The submitted annotation with this id, its row locked; null when there is none. Previews cannot be excluded. */
+export async function findSubmittedAnnotation(
+  db: DbOrTransaction,
+  annotationId: string,
+): Promise<ExcludableAnnotation | null> {
+  const [row] = await db.$queryRaw<ExcludableAnnotation[]>`
+    SELECT n.id AS "annotationId", n.study_id AS "studyId", g.study_item_id AS "itemId", r.pseudonym,
+      n.excluded_at IS NOT NULL AS "isExcluded"
+    FROM annotations n JOIN assignments g ON g.id = n.assignment_id JOIN annotators r ON r.id = g.annotator_id
+    WHERE n.id = ${annotationId} AND n.state = 'submitted' AND NOT r.is_preview FOR UPDATE OF n`;
+  return row ?? null;
+}
+
+/** Sets or removes the mark, and keeps the episode's count of annotations that are not excluded. */
+export async function setExclusion(
+  db: DbOrTransaction,
+  annotation: ExcludableAnnotation,
+  exclusion: { at: Date; byId: string | null; reason: string } | null,
+): Promise<void> {
+  await db.annotation.update({
+    where: { id: annotation.annotationId },
+    data: {
+      excludedAt: exclusion?.at ?? null,
+      excludedById: exclusion?.byId ?? null,
+      excludedReason: exclusion?.reason ?? "",
+    },
+  });
+  const step = exclusion ? -1 : 1;
+  await db.$executeRaw`
+    UPDATE episodes SET annotation_count = greatest(0, annotation_count + ${step}::int)
+    WHERE id = (SELECT episode_id FROM study_items WHERE id = ${annotation.itemId})`;
+}

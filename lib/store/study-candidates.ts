@@ -1,0 +1,96 @@
+import type { EpisodeFilter } from "#lib/domain/episodes/filter.ts";
+import { type Candidate, type Draw, drawItems } from "#lib/domain/studies/sampling.ts";
+import type { SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
+import type { DbOrTransaction } from "./db.ts";
+import { episodeFilterSql } from "./episode-filter.ts";
+import { Prisma } from "./generated/client.ts";
+
+/** The most episodes that one draw looks at: 64 bytes or so each, so that a draw stays well inside memory. */
+const MAX_FRAME = 500_000;
+
+const CANDIDATE = Prisma.sql`e.id AS "episodeId", e.source_id AS "sourceId", e.variant, e.agent1_policy AS "agent1Policy",
+  e.agent2_policy AS "agent2Policy", e.prompt_mark AS "promptMark"`;
+
+/** Episodes that a researcher set aside when choosing between conflicting contents never enter a draw. */
+const NOT_SET_ASIDE = Prisma.sql`e.conflict_state IS DISTINCT FROM 'set-aside'`;
+
+function notIn(studyId: string | null): Prisma.Sql {
+  return studyId
+    ? Prisma.sql`AND NOT EXISTS (SELECT 1 FROM study_items i WHERE i.study_id = ${studyId} AND i.episode_id = e.id)`
+    : Prisma.empty;
+}
+
+/** Every episode that matches a filter, without those that `exceptStudyId` has already; at most `limit`. */
+export async function listCandidates(
+  db: DbOrTransaction,
+  filter: EpisodeFilter,
+  options: { exceptStudyId?: string | null; limit: number },
+): Promise<Candidate[]> {
+  return db.$queryRaw<Candidate[]>`
+    SELECT ${CANDIDATE} FROM episodes e
+    WHERE ${episodeFilterSql(filter)} AND ${NOT_SET_ASIDE} ${notIn(options.exceptStudyId ?? null)}
+    ORDER BY e.source_id, e.variant LIMIT ${options.limit}`;
+}
+
+/** How many episodes match a filter, and how many of them carry a foreign prompt. */
+export async function countCandidates(
+  db: DbOrTransaction,
+  filter: EpisodeFilter,
+): Promise<{ total: number; foreign: number }> {
+  const [row] = await db.$queryRaw<{ total: bigint; foreign: bigint }[]>`
+    SELECT count(*) AS total, count(*) FILTER (WHERE e.prompt_mark = 'foreign') AS foreign FROM episodes e
+    WHERE ${episodeFilterSql(filter)} AND ${NOT_SET_ASIDE}`;
+  return { total: Number(row?.total ?? 0), foreign: Number(row?.foreign ?? 0) };
+}
+
+/** What a list of ids leads to: the episodes in the order of the list, and the ids that name nothing. */
+export type FoundByIds = { candidates: Candidate[]; unknownIds: string[]; alreadyIn: number };
+
+/**
+ * Episodes by our id or by their source's. A source id with several contents leads to the one that was chosen, else to
+ * the first; an id listed twice, or under both of its names, counts once.
+ */
+export async function findCandidatesByIds(
+  db: DbOrTransaction,
+  ids: readonly string[],
+  exceptStudyId: string | null = null,
+): Promise<FoundByIds> {
+  const rows = await db.$queryRaw<(Candidate & { place: bigint; isIn: boolean })[]>`
+    SELECT DISTINCT ON (l.place) l.place, ${CANDIDATE},
+      EXISTS (SELECT 1 FROM study_items i WHERE i.study_id = ${exceptStudyId} AND i.episode_id = e.id) AS "isIn"
+    FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS l(given, place)
+    CROSS JOIN LATERAL (
+      SELECT 0 AS kind, * FROM episodes WHERE id = l.given
+      UNION ALL SELECT 1, * FROM episodes WHERE source_id = l.given) e
+    WHERE ${NOT_SET_ASIDE}
+    ORDER BY l.place, e.kind, e.variant`;
+  const places = new Set(rows.map((row) => Number(row.place)));
+  const seen = new Set<string>();
+  const candidates: Candidate[] = [];
+  let alreadyIn = 0;
+  for (const { place: _place, isIn, ...candidate } of rows) {
+    if (seen.has(candidate.episodeId)) continue;
+    seen.add(candidate.episodeId);
+    if (isIn) alreadyIn += 1;
+    else candidates.push(candidate);
+  }
+  return { candidates, alreadyIn, unknownIds: ids.filter((_, index) => !places.has(index + 1)) };
+}
+
+/** The result of a draw from the database: what it found beside the items. */
+export type StudyDraw = Draw & { unknownIds: string[]; alreadyIn: number };
+
+/** Draws items by a plan and a seed, from every episode that `exceptStudyId` does not have yet. */
+export async function drawFromEpisodes(
+  db: DbOrTransaction,
+  plan: SamplingPlan,
+  seed: number,
+  exceptStudyId: string | null = null,
+): Promise<StudyDraw> {
+  if (plan.kind === "ids") {
+    const found = await findCandidatesByIds(db, plan.ids, exceptStudyId);
+    return { ...drawItems(plan, found.candidates, seed), unknownIds: found.unknownIds, alreadyIn: found.alreadyIn };
+  }
+  const candidates = await listCandidates(db, plan.filter, { exceptStudyId, limit: MAX_FRAME });
+  return { ...drawItems(plan, candidates, seed), unknownIds: [], alreadyIn: 0 };
+}

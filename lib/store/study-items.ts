@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { type Draw, type DrawnItem, shuffleKeys } from "#lib/domain/studies/sampling.ts";
+import type { DrawRecord, SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
+import type { StudyItemRow } from "#lib/domain/studies/study.ts";
+import type { DbOrTransaction } from "./db.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** What is written of one draw. */
+export type DrawToKeep = { plan: SamplingPlan; draw: Draw; seed: number; at: Date };
+
+/** The record of a draw as the study keeps it. */
+export function toDrawRecord({ plan, draw, seed, at }: DrawToKeep): DrawRecord {
+  const { items, strata, foreign } = draw;
+  return { plan, seed, itemCount: items.length, strata, foreignLeftOut: foreign.length, at: at.toISOString() };
+}
+
+/** Replaces the items of a draft by a draw, with what previews did on the old ones, and writes how they were drawn. */
+export async function replaceItems(db: DbOrTransaction, studyId: string, kept: DrawToKeep): Promise<void> {
+  await db.assignment.deleteMany({ where: { studyId, annotator: { isPreview: true } } });
+  await db.studyItem.deleteMany({ where: { studyId } });
+  await insertItems(db, studyId, kept.draw.items, {
+    firstPosition: 1,
+    shuffleKeys: shuffleKeys(kept.draw.items.length, kept.seed),
+  });
+  const sampling = { draws: [toDrawRecord(kept)] } as unknown as Prisma.InputJsonValue;
+  await db.study.update({ where: { id: studyId }, data: { sampling } });
+}
+
+/** Appends items in the order given, from `firstPosition`, with one shuffle key each. */
+export async function insertItems(
+  db: DbOrTransaction,
+  studyId: string,
+  items: readonly DrawnItem[],
+  options: { firstPosition: number; shuffleKeys: readonly number[] },
+): Promise<void> {
+  const rows = items.map((item, index) => ({
+    id: randomUUID(),
+    studyId,
+    ...item,
+    position: options.firstPosition + index,
+    shuffleKey: options.shuffleKeys[index] ?? 0,
+  }));
+  for (let from = 0; from < rows.length; from += 1000)
+    await db.studyItem.createMany({ data: rows.slice(from, from + 1000) });
+}
+
+/** How many items a study has, and the highest position among them (0 for none). */
+export async function countItems(db: DbOrTransaction, studyId: string): Promise<{ count: number; last: number }> {
+  const found = await db.studyItem.aggregate({ where: { studyId }, _count: true, _max: { position: true } });
+  return { count: found._count, last: found._max.position ?? 0 };
+}
+
+/** How many items a study has in each stratum. */
+export async function countByStratum(db: DbOrTransaction, studyId: string): Promise<Map<string, number>> {
+  const rows = await db.studyItem.groupBy({ by: ["stratum"], where: { studyId }, _count: true });
+  return new Map(rows.map((row) => [row.stratum, row._count]));
+}
+
+/** Corrects the inclusion probability of every item of one stratum, after a sample was enlarged. */
+export async function setStratumProbability(
+  db: DbOrTransaction,
+  studyId: string,
+  stratum: string,
+  inclusionProbability: number,
+): Promise<void> {
+  await db.studyItem.updateMany({ where: { studyId, stratum }, data: { inclusionProbability } });
+}
+
+/** Makes the slots that items still lack, up to `annotationsPerItem` each. Returns how many were made. */
+export async function createMissingSlots(
+  db: DbOrTransaction,
+  studyId: string,
+  annotationsPerItem: number,
+): Promise<number> {
+  return db.$executeRaw`
+    INSERT INTO slots (id, study_id, study_item_id, index, state)
+    SELECT gen_random_uuid()::text, i.study_id, i.id, n, 'open'
+    FROM study_items i CROSS JOIN generate_series(0, ${annotationsPerItem - 1}::int) AS n
+    WHERE i.study_id = ${studyId}
+    ON CONFLICT (study_item_id, index) DO NOTHING`;
+}
+
+/** What the hash of a frozen design says of its items, in their order. */
+export async function listFrozenItems(db: DbOrTransaction, studyId: string) {
+  return db.$queryRaw<{ episodeContentHash: string; stratum: string; inclusionProbability: number }[]>`
+    SELECT e.content_hash AS "episodeContentHash", i.stratum, i.inclusion_probability AS "inclusionProbability"
+    FROM study_items i JOIN episodes e ON e.id = i.episode_id WHERE i.study_id = ${studyId} ORDER BY i.position`;
+}
+
+/** Items by position, from after `afterPosition`. Counts leave nothing out but previews, which take no slot. */
+export async function listItems(
+  db: DbOrTransaction,
+  studyId: string,
+  options: { afterPosition: number; limit: number },
+): Promise<StudyItemRow[]> {
+  return db.$queryRaw<StudyItemRow[]>`
+    SELECT i.id, i.position, i.episode_id AS "episodeId", e.source_id AS "sourceId", e.codename,
+      e.agent1_name AS "agent1Name", e.agent2_name AS "agent2Name", e.turn_count AS "turnCount", i.stratum,
+      i.inclusion_probability AS "inclusionProbability", e.prompt_mark AS "promptMark",
+      i.filled_count AS "filledCount", i.submitted_count AS "submittedCount"
+    FROM study_items i JOIN episodes e ON e.id = i.episode_id
+    WHERE i.study_id = ${studyId} AND i.position > ${options.afterPosition}
+    ORDER BY i.position LIMIT ${options.limit}`;
+}
+
+/** The episodes of a study with what the warnings look at, in the order of the items. Transcripts are parsed by the caller. */
+export async function listWarnedEpisodes(db: DbOrTransaction, studyId: string, afterPosition: number, limit: number) {
+  return db.$queryRaw<
+    {
+      position: number;
+      episodeId: string;
+      sourceId: string;
+      label: string;
+      promptMark: string;
+      promptMarkReason: string;
+      conflictState: string | null;
+      dialogueHash: string;
+      turns: unknown;
+    }[]
+  >`
+    SELECT i.position, e.id AS "episodeId", e.source_id AS "sourceId", e.agent1_name || ' and ' || e.agent2_name AS label,
+      e.prompt_mark AS "promptMark", e.prompt_mark_reason AS "promptMarkReason", e.conflict_state AS "conflictState",
+      e.dialogue_hash AS "dialogueHash", d.document -> 'turns' AS turns
+    FROM study_items i JOIN episodes e ON e.id = i.episode_id JOIN episode_records d ON d.episode_id = e.id
+    WHERE i.study_id = ${studyId} AND i.position > ${afterPosition} ORDER BY i.position LIMIT ${limit}`;
+}
+
+/** Writes the record of all draws, after another one was added to a launched study. */
+export async function saveDraws(db: DbOrTransaction, studyId: string, draws: readonly DrawRecord[]): Promise<void> {
+  await db.study.update({
+    where: { id: studyId },
+    data: { sampling: { draws } as unknown as Prisma.InputJsonValue },
+  });
+}
+
+/** Copies the items of one study into another that has none, with their strata and chances. Returns how many. */
+export async function copyItems(db: DbOrTransaction, fromStudyId: string, toStudyId: string): Promise<number> {
+  return db.$executeRaw`
+    INSERT INTO study_items (id, study_id, episode_id, position, stratum, inclusion_probability, shuffle_key)
+    SELECT gen_random_uuid()::text, ${toStudyId}, episode_id, position, stratum, inclusion_probability, shuffle_key
+    FROM study_items WHERE study_id = ${fromStudyId}`;
+}

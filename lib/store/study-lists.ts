@@ -1,0 +1,76 @@
+import type { StudySummary } from "#lib/domain/studies/study.ts";
+import type { DbOrTransaction } from "./db.ts";
+import { Prisma } from "./generated/client.ts";
+
+/** Where the next page of the list starts. */
+export type StudyCursor = { createdAt: Date; id: string };
+
+type SummaryRow = Omit<StudySummary, "itemCount" | "wanted" | "submitted" | "annotatorCount"> & {
+  item_count: bigint;
+  wanted: bigint;
+  submitted: bigint;
+  annotator_count: bigint;
+};
+
+/** Studies, newest first, with what there is and what is wanted. One row more than `limit` tells that there are more. */
+export async function listStudySummaries(
+  db: DbOrTransaction,
+  options: { limit: number; after: StudyCursor | null; isLaunched?: boolean },
+): Promise<StudySummary[]> {
+  const after = options.after
+    ? Prisma.sql`AND (s.created_at, s.id) < (${options.after.createdAt}, ${options.after.id})`
+    : Prisma.empty;
+  const rows = await db.$queryRaw<SummaryRow[]>`
+    SELECT s.id, s.name, s.kind::text AS kind, s.state::text AS state, s.panel_kind::text AS "panelKind",
+      s.is_demo AS "isDemo", s.created_at AS "createdAt", s.launched_at AS "launchedAt",
+      i.item_count, i.item_count * s.annotations_per_item AS wanted, a.submitted, p.annotator_count
+    FROM studies s
+    CROSS JOIN LATERAL (SELECT count(*) AS item_count FROM study_items WHERE study_id = s.id) i
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS submitted FROM annotations n
+      JOIN assignments g ON g.id = n.assignment_id JOIN annotators r ON r.id = g.annotator_id
+      WHERE n.study_id = s.id AND n.state = 'submitted' AND n.excluded_at IS NULL AND NOT r.is_preview) a
+    CROSS JOIN LATERAL (SELECT count(*) AS annotator_count FROM annotators WHERE study_id = s.id AND NOT is_preview) p
+    WHERE TRUE ${after} ${options.isLaunched ? Prisma.sql`AND s.launched_at IS NOT NULL` : Prisma.empty}
+    ORDER BY s.created_at DESC, s.id DESC LIMIT ${options.limit}`;
+  return rows.map(toSummary);
+}
+
+function toSummary({ item_count, wanted, submitted, annotator_count, ...row }: SummaryRow): StudySummary {
+  return {
+    ...row,
+    itemCount: Number(item_count),
+    wanted: Number(wanted),
+    submitted: Number(submitted),
+    annotatorCount: Number(annotator_count),
+  };
+}
+
+/** A pilot that an official study may ask for, with how many people completed it. */
+export type PilotRow = { id: string; name: string; isLaunched: boolean; completed: number };
+
+/** Pilots by name: all of them, or the one with this id. */
+export async function listPilots(db: DbOrTransaction, id?: string): Promise<PilotRow[]> {
+  const rows = await db.study.findMany({
+    where: { kind: "pilot", ...(id ? { id } : {}) },
+    orderBy: { createdAt: "desc" },
+    take: 200,
+    select: { id: true, name: true, launchedAt: true },
+  });
+  const done = await db.annotator.groupBy({
+    by: ["studyId"],
+    where: {
+      studyId: { in: rows.map((row) => row.id) },
+      isPreview: false,
+      outcome: { in: ["completed", "ran_out_midway"] },
+    },
+    _count: true,
+  });
+  const completed = new Map(done.map((row) => [row.studyId, row._count]));
+  return rows.map(({ id: pilotId, name, launchedAt }) => ({
+    id: pilotId,
+    name,
+    isLaunched: launchedAt !== null,
+    completed: completed.get(pilotId) ?? 0,
+  }));
+}
