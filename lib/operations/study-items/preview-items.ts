@@ -12,7 +12,7 @@ const MAX_LISTED = 50;
  * Nothing is stored.
  */
 export const previewItems = defineOperation({
-  name: "studies/preview-items",
+  name: "study-items/preview-items",
   permission: "studies.write",
   input: z.object({
     plan: samplingPlanSchema,

@@ -25,7 +25,7 @@ import { defineOperation } from "../define-operation.ts";
  * sample corrects the inclusion probabilities of the items that were drawn before.
  */
 export const addItems = defineOperation({
-  name: "studies/add-items",
+  name: "study-items/add-items",
   permission: "studies.launch",
   input: z.object({ studyId: z.string(), plan: samplingPlanSchema }),
   deps: { now: () => new Date() },

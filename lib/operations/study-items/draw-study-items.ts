@@ -12,7 +12,7 @@ import { defineOperation } from "../define-operation.ts";
 
 /** Draws the items of a draft anew, by the study’s seed. The earlier items are replaced as one. */
 export const drawStudyItems = defineOperation({
-  name: "studies/draw-study-items",
+  name: "study-items/draw-study-items",
   permission: "studies.write",
   input: z.object({ studyId: z.string(), plan: samplingPlanSchema }),
   deps: { now: () => new Date() },
