@@ -20,6 +20,14 @@ export function KeyboardHelp({ shortcuts }: { shortcuts: Shortcut[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isBusyTarget(event.target)) {
+        const search = document.querySelector<HTMLInputElement>('input[type="search"]');
+        if (search) {
+          event.preventDefault();
+          search.focus();
+        }
+        return;
+      }
       if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey || isBusyTarget(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
       event.preventDefault();
