@@ -4,7 +4,7 @@ import type { AgentSeat, Turn } from "#lib/domain/episodes/episode.ts";
 import { AGENT_TEXT } from "./agent-hue.ts";
 
 /** What a turn is called where its number alone would not do. */
-function renderAction(turn: Turn, name: string): ReactNode {
+export function renderAction(turn: Turn, name: string): ReactNode {
   switch (turn.type) {
     case "speak":
       return <p className="mt-0.5 font-text text-lg whitespace-pre-wrap">“{turn.text}”</p>;

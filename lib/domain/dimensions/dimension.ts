@@ -35,14 +35,16 @@ export const MAX_SCALE_POINTS = 21;
 /** What is wrong with a scale's range and bands, as sentences; empty when nothing is. */
 export function bandProblems(scale: { min: number; max: number; bands: readonly Band[] }): string[] {
   const problems: string[] = [];
-  if (scale.min >= scale.max) problems.push(`The lowest score (${scale.min}) must be below the highest (${scale.max}).`);
+  if (scale.min >= scale.max)
+    problems.push(`The lowest score (${scale.min}) must be below the highest (${scale.max}).`);
   if (scale.max - scale.min + 1 > MAX_SCALE_POINTS)
     problems.push(`A scale may have at most ${MAX_SCALE_POINTS} integers; ${scale.min} to ${scale.max} has more.`);
   const sorted = [...scale.bands].sort((a, b) => a.from - b.from);
   let next = scale.min;
   for (const band of sorted) {
     if (band.from > band.to) problems.push(`The band “${band.name}” starts above its end.`);
-    else if (band.from > next) problems.push(`No band covers ${next}${band.from - 1 > next ? ` to ${band.from - 1}` : ""}.`);
+    else if (band.from > next)
+      problems.push(`No band covers ${next}${band.from - 1 > next ? ` to ${band.from - 1}` : ""}.`);
     else if (band.from < next) problems.push(`The band “${band.name}” overlaps the one before it at ${band.from}.`);
     next = Math.max(next, band.to + 1);
   }
@@ -51,22 +53,5 @@ export function bandProblems(scale: { min: number; max: number; bands: readonly 
   return problems;
 }
 
-/** Every integer of a scale, lowest first: −5..5 gives eleven numbers. */
-export function scalePoints(scale: { min: number; max: number }): number[] {
-  return Array.from({ length: scale.max - scale.min + 1 }, (_, index) => scale.min + index);
-}
-
-/** True when `score` is an integer inside the scale. */
-export function isInScale(score: number, scale: { min: number; max: number }): boolean {
-  return Number.isInteger(score) && score >= scale.min && score <= scale.max;
-}
-
-/** The band that holds `score`, or undefined when it lies outside every band. */
-export function bandOf(score: number, bands: readonly Band[]): Band | undefined {
-  return bands.find((band) => score >= band.from && score <= band.to);
-}
-
-/** True for a scale with room on both sides of zero, where zero is marked. */
-export function isTwoSided(scale: { min: number; max: number }): boolean {
-  return scale.min < 0 && scale.max > 0;
-}
+/** Arithmetic on scales lives apart from the schema, so that a page can count a scale without shipping the schema. */
+export { bandOf, isInScale, isTwoSided, scalePoints } from "./scale.ts";

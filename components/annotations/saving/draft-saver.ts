@@ -1,0 +1,294 @@
+import {
+  type DraftConflict,
+  emptyRating,
+  isSameRating,
+  mergeDraft,
+} from "#lib/domain/annotations/merge-drafts.ts";
+import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
+import { ratingKey } from "#lib/domain/annotations/rating-key.ts";
+import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import type {
+  DraftSnapshot,
+  DraftStorage,
+  ReadingSignals,
+  SaveReply,
+  SaveRequest,
+  SaveState,
+} from "./draft-types.ts";
+
+/** A save goes out this long after the last input (ms). */
+export const QUIET_MS = 800;
+/** While somebody types on and on, a save goes out at least this often (ms), so that a crash costs less than two seconds. */
+export const LONGEST_WAIT_MS = 1500;
+/** Waits between tries while no answer comes (ms); the last one repeats. */
+export const RETRY_MS = [1000, 2000, 4000, 8000, 15_000] as const;
+
+/** What the saver leans on; tests give it their own network, device and clock. */
+export type SaverPorts = {
+  send(request: SaveRequest, options: { isLeaving: boolean }): Promise<SaveReply>;
+  storage: DraftStorage;
+  /** Active milliseconds by dimension since the last call, and a way to give them back when a save failed. */
+  takeActiveMs(): Record<string, number>;
+  returnActiveMs(ms: Record<string, number>): void;
+  signals(): ReadingSignals;
+  /** Milliseconds on this device's clock. */
+  now(): number;
+};
+
+/** How the draft stood when the page was made. */
+export type SaverStart = {
+  revision: number;
+  ratings: readonly RatingDraft[];
+  savedAt: string | null;
+  leaseSecondsLeft: number | null;
+};
+
+type Ratings = Record<string, RatingDraft>;
+
+/**
+ * Keeps a draft and brings it to the server: one save at a time, soon after the last input, again and again while the
+ * network is away. Whatever is not acknowledged also lies on the device. An answer that says "stale" is merged field
+ * by field and sent again; nothing that was typed is ever replaced.
+ */
+export class DraftSaver {
+  private readonly ports: SaverPorts;
+  private readonly listeners = new Set<() => void>();
+  private snapshot: DraftSnapshot;
+  private confirmed: Ratings;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private waitingSince: number | null = null;
+  private sending: Promise<boolean> | null = null;
+  private failures = 0;
+
+  constructor(start: SaverStart, ports: SaverPorts) {
+    this.ports = ports;
+    this.confirmed = byKey(start.ratings);
+    this.snapshot = {
+      ratings: this.confirmed,
+      revision: start.revision,
+      state: start.savedAt ? "saved" : "idle",
+      savedAt: start.savedAt,
+      message: "",
+      conflicts: [],
+      takenOver: 0,
+      leaseEndsAt: start.leaseSecondsLeft === null ? null : ports.now() + start.leaseSecondsLeft * 1000,
+    };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  getSnapshot = (): DraftSnapshot => this.snapshot;
+
+  /** Takes up what an earlier page left on the device, merged with what the server has now. */
+  restore(): void {
+    const stored = this.ports.storage.read();
+    if (!stored) return;
+    const ratings: Ratings = { ...this.snapshot.ratings };
+    const conflicts: DraftConflict[] = [...stored.conflicts];
+    for (const [key, mine] of Object.entries(stored.mine)) {
+      const untouched = emptyRating(mine.agent, mine.dimension);
+      const result = mergeDraft(stored.base[key] ?? untouched, mine, this.confirmed[key] ?? untouched);
+      ratings[key] = result.merged;
+      conflicts.push(...result.conflicts);
+    }
+    this.update({ ratings, conflicts: unique(conflicts), takenOver: this.snapshot.takenOver + 1 });
+    if (this.dirtyKeys().length > 0) this.schedule(0);
+    else this.keep();
+  }
+
+  /** Changes some fields of one rating and arranges its saving. */
+  change(agent: AgentSeat, dimension: string, patch: Partial<Pick<RatingDraft, "score" | "rationale" | "evidence">>): void {
+    const key = ratingKey({ agent, dimension });
+    const before = this.snapshot.ratings[key] ?? emptyRating(agent, dimension);
+    const after = { ...before, ...patch };
+    if (isSameRating(before, after)) return;
+    this.update({
+      ratings: { ...this.snapshot.ratings, [key]: after },
+      ...(this.snapshot.state === "refused" || this.snapshot.state === "offline" ? {} : { state: "waiting" as const }),
+    });
+    this.keep();
+    this.schedule(QUIET_MS);
+  }
+
+  /** Drops one conflict from the page, taking the other tab's text or score first when `take` is true. */
+  settle(conflict: DraftConflict, take: boolean): void {
+    const conflicts = this.snapshot.conflicts.filter((other) => other !== conflict);
+    this.update({ conflicts });
+    if (take && conflict.field === "score") this.change(conflict.agent, conflict.dimension, { score: conflict.theirs });
+    if (take && conflict.field === "rationale")
+      this.change(conflict.agent, conflict.dimension, { rationale: conflict.theirs });
+    this.keep();
+  }
+
+  /** Saves what is unsaved at once. True when the server has everything. */
+  async flush(): Promise<boolean> {
+    this.stopTimer();
+    for (let tries = 0; tries < 6; tries += 1) {
+      if (this.sending && !(await this.sending)) return false;
+      if (this.dirtyKeys().length === 0) return true;
+      if (!(await this.send(false))) return false;
+    }
+    return this.dirtyKeys().length === 0;
+  }
+
+  /** Tells the server that somebody is still at work here, which renews the lease. */
+  async beat(): Promise<void> {
+    if (!this.sending && this.snapshot.state !== "refused") await this.send(false);
+  }
+
+  /** Sends what is unsaved with a request that outlives the page; no answer is awaited. */
+  leave(): void {
+    this.stopTimer();
+    if (this.dirtyKeys().length > 0 && this.snapshot.state !== "refused")
+      void this.ports.send(this.request(), { isLeaving: true }).catch(() => undefined);
+  }
+
+  /** Takes note of a new end of the lease, in seconds from now. */
+  setLease(secondsLeft: number | null): void {
+    if (secondsLeft !== null) this.update({ leaseEndsAt: this.ports.now() + secondsLeft * 1000 });
+  }
+
+  /** The network is back: the waiting save goes out at once. */
+  retryNow(): void {
+    if (this.snapshot.state === "offline") this.schedule(0);
+  }
+
+  /** Ends all timers; what is unsaved stays on the device. */
+  stop(): void {
+    this.stopTimer();
+  }
+
+  private dirtyKeys(): string[] {
+    return Object.entries(this.snapshot.ratings)
+      .filter(([key, rating]) => !isSameRating(rating, this.confirmed[key] ?? emptyRating(rating.agent, rating.dimension)))
+      .map(([key]) => key);
+  }
+
+  private schedule(delay: number): void {
+    if (this.snapshot.state === "refused") return;
+    const now = this.ports.now();
+    this.waitingSince ??= now;
+    const latest = this.waitingSince + LONGEST_WAIT_MS - now;
+    // While the network is away the next try is already planned; typing must not hasten it.
+    if (this.failures > 0 && delay > 0 && this.timer !== undefined) return;
+    this.stopTimer();
+    this.timer = setTimeout(() => void this.flush(), Math.max(0, this.failures > 0 ? delay : Math.min(delay, latest)));
+  }
+
+  private stopTimer(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private request(): SaveRequest {
+    const changes = this.dirtyKeys().map((key) => this.snapshot.ratings[key] as RatingDraft);
+    return { revision: this.snapshot.revision, changes, activeMs: this.ports.takeActiveMs(), signals: this.ports.signals() };
+  }
+
+  private send(isLeaving: boolean): Promise<boolean> {
+    const request = this.request();
+    this.waitingSince = null;
+    const state: SaveState = this.failures > 0 ? "offline" : "saving";
+    if (request.changes.length > 0) this.update({ state });
+    this.sending = this.ports
+      .send(request, { isLeaving })
+      .catch((): SaveReply => ({ kind: "failed" }))
+      .then((reply) => {
+        this.sending = null;
+        return this.settleReply(request, reply);
+      });
+    return this.sending;
+  }
+
+  private settleReply(request: SaveRequest, reply: SaveReply): boolean {
+    if (reply.kind === "saved") return this.acceptSaved(request, reply);
+    this.ports.returnActiveMs(request.activeMs ?? {});
+    if (reply.kind === "stale") return this.acceptStale(reply);
+    if (reply.kind === "refused") {
+      this.update({ state: "refused", message: reply.message });
+      return false;
+    }
+    const planned = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 15_000;
+    this.failures += 1;
+    if (this.dirtyKeys().length > 0) {
+      this.update({ state: "offline" });
+      this.schedule(Math.max(planned, (reply.retryAfterSeconds ?? 0) * 1000));
+    }
+    return false;
+  }
+
+  private acceptSaved(request: SaveRequest, reply: Extract<SaveReply, { kind: "saved" }>): boolean {
+    this.failures = 0;
+    this.confirmed = { ...this.confirmed, ...byKey(request.changes) };
+    const isClean = this.dirtyKeys().length === 0;
+    this.update({
+      revision: reply.revision,
+      ...(request.changes.length > 0 || this.snapshot.savedAt ? { savedAt: reply.savedAt } : {}),
+      ...(request.changes.length > 0 || this.snapshot.state === "offline"
+        ? { state: isClean ? ("saved" as const) : ("waiting" as const) }
+        : {}),
+    });
+    this.setLease(reply.leaseSecondsLeft);
+    this.keep();
+    if (!isClean && this.timer === undefined) this.schedule(QUIET_MS);
+    return true;
+  }
+
+  private acceptStale(reply: Extract<SaveReply, { kind: "stale" }>): boolean {
+    this.failures = 0;
+    const ratings: Ratings = { ...this.snapshot.ratings };
+    const conflicts: DraftConflict[] = [...this.snapshot.conflicts];
+    for (const theirs of reply.ratings) {
+      const key = ratingKey(theirs);
+      const untouched = emptyRating(theirs.agent, theirs.dimension);
+      const result = mergeDraft(this.confirmed[key] ?? untouched, ratings[key] ?? untouched, theirs);
+      ratings[key] = result.merged;
+      conflicts.push(...result.conflicts);
+    }
+    this.confirmed = { ...this.confirmed, ...byKey(reply.ratings) };
+    this.update({
+      ratings,
+      conflicts: unique(conflicts),
+      revision: reply.revision,
+      takenOver: this.snapshot.takenOver + 1,
+      state: "waiting",
+    });
+    this.keep();
+    if (this.dirtyKeys().length === 0) this.update({ state: "saved" });
+    else this.schedule(0);
+    return true;
+  }
+
+  private keep(): void {
+    const dirty = this.dirtyKeys();
+    if (dirty.length === 0 && this.snapshot.conflicts.length === 0) return this.ports.storage.clear();
+    this.ports.storage.write({
+      version: 1,
+      revision: this.snapshot.revision,
+      base: pick(this.confirmed, dirty),
+      mine: pick(this.snapshot.ratings, dirty),
+      conflicts: [...this.snapshot.conflicts],
+    });
+  }
+
+  private update(patch: Partial<DraftSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...patch };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function byKey(ratings: readonly RatingDraft[]): Ratings {
+  return Object.fromEntries(ratings.map((rating) => [ratingKey(rating), rating]));
+}
+
+function pick(ratings: Readonly<Ratings>, keys: readonly string[]): Ratings {
+  return Object.fromEntries(keys.flatMap((key) => (ratings[key] ? [[key, ratings[key]]] : [])));
+}
+
+/** The newest conflict of each field. */
+function unique(conflicts: readonly DraftConflict[]): DraftConflict[] {
+  return [...new Map(conflicts.map((conflict) => [`${ratingKey(conflict)}.${conflict.field}`, conflict])).values()];
+}
