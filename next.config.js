@@ -7,9 +7,11 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  // The tests check types once for everything; builds made for a look at the app may leave it out.
+  typescript: { ignoreBuildErrors: process.env.NEXT_TYPES === "skip" },
   devIndicators: false,
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "prom-client", "hyparquet-writer", "yazl"],
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "2mb" } },
 };
 
 export default config;

@@ -1,31 +1,27 @@
 import type { ReactNode } from "react";
-import { KeyboardHelp, type Shortcut } from "#components/layout/keyboard-help.tsx";
+import { KeyboardHelp } from "#components/layout/keyboard-help.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { ThemeSwitch } from "#components/layout/theme-switch.tsx";
+import type { Role } from "#lib/domain/access/roles.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
-import { signOutAction } from "./sign-out-action.ts";
+import { signOutAction } from "./(auth)/actions.ts";
 
-const SHORTCUTS: Shortcut[] = [
-  { keys: "?", does: "Show this list" },
-  { keys: "/", does: "Go to the search field, where the page has one" },
-  { keys: "Tab", does: "Go to the next link or control; the first Tab offers to skip the navigation" },
-  { keys: "Esc", does: "Close what is open" },
-];
+const ROLE_WORDS: Record<Role, string> = { admin: "administrator", researcher: "researcher", analyst: "analyst" };
 
-/** The frame of every page for people with an account; others are sent to the sign-in page first. */
+const SHORTCUTS = [{ keys: "?", does: "Show this list" }];
+
+/** The frame around every page for people with an account; anybody else is sent to sign in. */
 export async function StudioLayout({ children }: { children: ReactNode }) {
   const actor = await requireUser();
+  const user = { name: actor.name, role: ROLE_WORDS[actor.role], isAdmin: actor.role === "admin" };
+  const tools = (
+    <>
+      <KeyboardHelp shortcuts={SHORTCUTS} />
+      <ThemeSwitch />
+    </>
+  );
   return (
-    <Shell
-      user={{ name: actor.name, role: actor.role, isAdmin: actor.role === "admin" }}
-      signOut={signOutAction}
-      tools={
-        <>
-          <ThemeSwitch />
-          <KeyboardHelp shortcuts={SHORTCUTS} />
-        </>
-      }
-    >
+    <Shell user={user} signOut={signOutAction} tools={tools}>
       {children}
     </Shell>
   );

@@ -67,3 +67,8 @@ async function passCookiesOn(answer: Response): Promise<void> {
     });
   }
 }
+
+/** The providers that are set up here, for the buttons of the sign-in page. */
+export function listSignInProviders(): { id: string; name: string }[] {
+  return listProviders().map(({ id, name }) => ({ id, name }));
+}

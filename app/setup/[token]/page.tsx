@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { JoinPage } from "#app/join-page.tsx";
+
+export const metadata: Metadata = { title: "First account" };
+
+/** The one-time link printed at the first start. */
+export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+  return <JoinPage token={(await params).token} />;
+}

@@ -1,0 +1,39 @@
+"use client";
+import { useActionState } from "react";
+import { FormMessage } from "#components/auth/form-message.tsx";
+import { issueFor, type SendForm } from "#components/auth/form-props.ts";
+import { PasswordField } from "#components/auth/password-field.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { PASSWORD_MIN } from "#lib/domain/access/password-length.ts";
+
+/** Changing the password; people who came by a provider and have none yet set one without giving an old one. */
+export function PasswordForm({ send, email, hasPassword }: { send: SendForm; email: string; hasPassword: boolean }) {
+  const [state, action] = useActionState(send, {});
+  return (
+    <form action={action} className="flex max-w-md flex-col gap-4">
+      <FormMessage state={state} done="Your password is changed." />
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      {hasPassword ? (
+        <PasswordField
+          id="currentPassword"
+          name="currentPassword"
+          label="Current password"
+          autoComplete="current-password"
+          error={issueFor(state, "currentPassword")}
+        />
+      ) : null}
+      <PasswordField
+        id="newPassword"
+        name="newPassword"
+        label="New password"
+        help={`At least ${PASSWORD_MIN} characters; a few words in a row are easy to remember.`}
+        autoComplete="new-password"
+        minLength={PASSWORD_MIN}
+        error={issueFor(state, "newPassword")}
+      />
+      <SubmitButton className="self-start" pendingLabel="Changing…">
+        {hasPassword ? "Change password" : "Set password"}
+      </SubmitButton>
+    </form>
+  );
+}
