@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { annotationIssues } from "#lib/domain/annotations/completeness.ts";
 import { isInScale } from "#lib/domain/dimensions/dimension.ts";
-import { SOTOPIA_DIMENSION_IDS, sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import {
+  SOTOPIA_DIMENSION_IDS,
+  SOTOPIA_DIMENSIONS,
+  sotopiaDimension,
+} from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { ACTION_TYPES, episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
 import { agentProfileSchema } from "#lib/domain/scenarios/agent-profile.ts";
 import { relationshipProfileSchema } from "#lib/domain/scenarios/relationship.ts";
@@ -136,6 +141,20 @@ describe("the demo's ratings", () => {
         expect(new Set(rating.evidence).size).toBe(rating.evidence.length);
         for (const turn of rating.evidence) expect(turns[turn - 1]?.number, rating.rationale).toBe(turn);
       }
+    }
+  });
+
+  it("could have been submitted through the form", () => {
+    for (const annotation of DEMO_ANNOTATIONS) {
+      const { agents, turns } = episode(annotation.episodeSourceId).document;
+      const ratings = annotation.ratings.map(({ dimensionId, ...rating }) => ({ ...rating, dimension: dimensionId }));
+      const frame = {
+        dimensions: SOTOPIA_DIMENSIONS,
+        agentNames: [agents[0].name, agents[1].name] as const,
+        turnCount: turns.length,
+      };
+      const issues = annotationIssues(ratings, frame);
+      expect(issues.length === 0, JSON.stringify(issues[0])).toBe(annotation.state === "submitted");
     }
   });
 
