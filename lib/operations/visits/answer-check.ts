@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
+import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { CHECK_TRIES, gradeCheck } from "#lib/domain/annotations/guidelines/grade-check.ts";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { type Outcome, outcomeOfCheck, stageAfterCheck } from "#lib/domain/studies/outcomes.ts";
+import { defineOperation } from "#lib/operations/define-operation.ts";
+import { insertCheckAttempt } from "#lib/store/annotators.ts";
+import { sqlState } from "#lib/store/sql.ts";
+import { requireOpenVisit, tooEarly } from "./visit-standing.ts";
+
+/** How one try went. `wrongIds` names the questions that were answered wrongly or not at all. */
+export type CheckAnswer = { isPassed: boolean; wrongIds: string[]; triesLeft: number; ended: Outcome | null };
+
+const input = z.object({ answers: z.record(z.string().max(64), z.int().min(0).max(20)) });
+
+/**
+ * Grades one try at the comprehension check. The second failed try ends the visit as `failed_check`, in the same
+ * statement that keeps the answers. Passing again changes nothing. Throws `CONFLICT` outside the check, and when
+ * another tab answered at the same moment.
+ */
+export const answerCheck = defineOperation({
+  name: "visits/answer-check",
+  permission: "visit.work",
+  input,
+  deps: {},
+  run: async (actor, { answers }): Promise<CheckAnswer> => {
+    const me = requireAnnotator(actor);
+    const { facts, standing } = await requireOpenVisit(me);
+    const triesLeft = CHECK_TRIES - standing.checkTries;
+    if (standing.stage === "practice" || standing.stage === "rating") {
+      return { isPassed: true, wrongIds: [], triesLeft, ended: null };
+    }
+    if (standing.stage !== "check") throw tooEarly("The questions come after the guidelines.");
+    const ids = facts.dimensions.map((dimension) => dimension.id);
+    const grade = gradeCheck(answers, checkForDimensions(getGuidelines(facts.guidelinesVersion), ids));
+    const number = standing.checkTries + 1;
+    const outcome = outcomeOfCheck(grade.passed, number, CHECK_TRIES);
+    const next = stageAfterCheck(facts.hasPractice);
+    await write({ annotatorId: me.annotatorId, number, answers, isPassed: grade.passed, next, outcome });
+    return { isPassed: grade.passed, wrongIds: grade.wrong, triesLeft: triesLeft - 1, ended: outcome };
+  },
+});
+
+async function write(attempt: Parameters<typeof insertCheckAttempt>[0]): Promise<void> {
+  try {
+    await insertCheckAttempt(attempt);
+  } catch (error) {
+    if (sqlState(error) !== "23505") throw error;
+    throw new AppError(
+      "CONFLICT",
+      "Your answers were sent from another tab at the same moment; those count. Reload this page to see how it went.",
+    );
+  }
+}

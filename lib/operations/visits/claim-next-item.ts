@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { leaseMinutes } from "#lib/domain/studies/leases.ts";
+import { type Outcome, outcomeWithoutItem } from "#lib/domain/studies/outcomes.ts";
+import { defineOperation } from "#lib/operations/define-operation.ts";
+import { endAnnotator } from "#lib/store/annotators.ts";
+import { type Claim, claimItem, expireLeases } from "#lib/store/assignments.ts";
+import { findStudyFacts, type StudyFacts } from "#lib/store/study-facts.ts";
+import { tooEarly } from "./visit-standing.ts";
+
+/** The next item, or how the visit ended because there is none. */
+export type NextItem = { assignmentId: string } | { ended: Outcome };
+
+/**
+ * Gives the annotator their next item: the one that is open already (also for a second tab), else one they had begun
+ * before its lease ran out, else the least filled item that is free. Where there is none the visit ends, and the outcome
+ * is stored before it is answered. Throws `CONFLICT` before the first item may be asked for, and for somebody with a
+ * personal link while the study is paused.
+ */
+export const claimNextItem = defineOperation({
+  name: "visits/claim-next-item",
+  permission: "visit.work",
+  input: z.object({}),
+  deps: {},
+  run: async (actor): Promise<NextItem> => {
+    const me = requireAnnotator(actor);
+    const facts = await findStudyFacts(me.studyId);
+    if (!facts) throw notKnown();
+    await expireLeases(me.studyId);
+    const claim = await claimItem(me.annotatorId, me.visitId, leaseMinutes(facts.minutesPerItem));
+    if (!claim) throw notKnown();
+    return answer(claim, facts, me.annotatorId);
+  },
+});
+
+async function answer(claim: Claim, facts: StudyFacts, annotatorId: string): Promise<NextItem> {
+  switch (claim.status) {
+    case "claimed":
+    case "open":
+    case "revived":
+      return { assignmentId: claim.assignmentId };
+    case "ended":
+      return { ended: claim.outcome };
+    case "not_ready":
+      throw tooEarly("The conversations come after the guidelines and the questions.");
+    default:
+      return endWithoutItem(claim.status, claim.submitted, facts, annotatorId);
+  }
+}
+
+type NoItem = Parameters<typeof outcomeWithoutItem>[0]["reason"];
+
+async function endWithoutItem(
+  reason: NoItem,
+  submitted: number,
+  facts: StudyFacts,
+  annotatorId: string,
+): Promise<NextItem> {
+  const outcome = outcomeWithoutItem({ reason, submitted, panelKind: facts.panelKind });
+  if (outcome === "wait") {
+    throw new AppError(
+      "CONFLICT",
+      "The study is paused at the moment. Everything you submitted is kept. Open your link again later to go on.",
+    );
+  }
+  const ended = await endAnnotator(annotatorId, outcome);
+  if (ended) return { ended };
+  throw new AppError(
+    "CONFLICT",
+    "Another tab of yours has just been given a conversation. Reload this page to go on with it.",
+  );
+}
+
+function notKnown(): AppError {
+  return new AppError("NOT_FOUND", "This visit is not known here. Open the study again by the link you were given.");
+}
