@@ -87,8 +87,9 @@ class Splitter implements RecordSplitter {
     if (this.isCut) return;
     this.text += piece;
     if (this.text.length <= this.cap) return;
-    if (this.isRunTogether()) return;
-    this.text = this.text.slice(0, KEPT_OF_CUT);
+    // Run-together lines are given back at the line's end, unless that does not come either.
+    if (this.isRunTogether() && this.text.length <= 2 * this.cap) return;
+    this.text = this.text.slice(0, Math.min(KEPT_OF_CUT, this.cap));
     this.isCut = true;
   }
 

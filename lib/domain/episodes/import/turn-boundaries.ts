@@ -28,6 +28,7 @@ const COST = {
   backwards: 8,
   sameSeat: 0.5,
   glued: 1,
+  skippedGlued: 1.5,
   skipped: 1,
   skippedEmpty: 0.25,
 };
@@ -92,7 +93,8 @@ function ownCost(candidate: TurnCandidate, style: TurnCandidate["style"]): numbe
 }
 
 function skipCost(candidate: TurnCandidate, style: TurnCandidate["style"]): number {
-  if (candidate.style !== style || candidate.kind === "odd" || candidate.isGlued) return 0;
+  if (candidate.style !== style || candidate.kind === "odd") return 0;
+  if (candidate.isGlued) return COST.skippedGlued;
   return candidate.kind === "empty" ? COST.skippedEmpty : COST.skipped;
 }
 
