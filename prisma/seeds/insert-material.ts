@@ -25,6 +25,7 @@ export async function insertDemoMaterial(hash: Hash): Promise<void> {
         ...shared(relationship, hash),
       })),
     });
+    await tx.scenarioCombo.createMany({ data: DEMO_COMBOS.map((combo) => ({ ...combo, ...shared(combo, hash) })) });
     await tx.judge.create({ data: { id: judgeId, name: DEMO_JUDGE, model: DEMO_JUDGE, kind: "demo", isDemo: true } });
     await tx.episode.createMany({ data: episodes.map(({ id, episode }) => episodeRow(id, episode, hash)) });
     await tx.episodeRecord.createMany({
