@@ -28,7 +28,7 @@ function CreateToken({ create }: { create: SendForm }) {
   const token = state.ok ? state.values?.token : undefined;
   return (
     <form action={action} className="flex max-w-md flex-col gap-4">
-      <FormMessage state={state} />
+      <FormMessage state={state} idOf={(path) => `token-${path}`} />
       {token ? <SecretOnce label="Your new token" secret={token} note="Copy it now: it is not shown again." /> : null}
       <Field id="token-name" label="What it is for" help="For example: nightly import." error={issue}>
         <TextInput

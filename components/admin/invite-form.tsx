@@ -14,7 +14,7 @@ export function InviteForm({ send }: { send: SendForm }) {
   const link = state.ok ? state.values?.link : undefined;
   return (
     <form action={action} className="flex max-w-xl flex-col gap-4">
-      <FormMessage state={state} />
+      <FormMessage state={state} idOf={(path) => `invite-${path}`} />
       {link ? (
         <SecretOnce
           label={`Link for ${state.values?.email}`}

@@ -18,21 +18,23 @@ export function PersonControls({
   return (
     <form action={action}>
       <input type="hidden" name="userId" value={person.id} />
-      <div className="flex items-center gap-2">
-        <Select
-          // The uncontrolled choice must follow the stored role when another admin has changed it.
-          key={person.role}
-          name="role"
-          aria-label={`Role of ${person.name}`}
-          defaultValue={person.role}
-          className="h-[34px] w-auto text-sm"
-        >
-          {ROLE_CHOICES.map(({ role, label }) => (
-            <option key={role} value={role}>
-              {label}
-            </option>
-          ))}
-        </Select>
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="w-40">
+          <Select
+            // The uncontrolled choice must follow the stored role when another admin has changed it.
+            key={person.role}
+            name="role"
+            aria-label={`Role of ${person.name}`}
+            defaultValue={person.role}
+            className="h-[34px] text-sm"
+          >
+            {ROLE_CHOICES.map(({ role, label }) => (
+              <option key={role} value={role}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </div>
         <SubmitButton size="sm" name="step" value="role" aria-label={`Change the role of ${person.name}`}>
           Change role
         </SubmitButton>

@@ -52,8 +52,8 @@ function NobodyYet() {
   return (
     <Entrance title="Nobody has an account yet">
       <p className="text-ink-2">
-        The first administrator’s account is made with a one-time link. It is printed in the terminal where the studio
-        was started, on the line that begins with “First account”. Start the studio again for a fresh link.
+        The first administrator’s account is made with a one-time link, which is printed in the terminal where the
+        studio was started. It is good for a day; start the studio again for a fresh one.
       </p>
     </Entrance>
   );

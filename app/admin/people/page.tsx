@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AccountSection } from "#components/account/account-section.tsx";
 import { InvitationList } from "#components/admin/invitation-list.tsx";
 import { InviteForm } from "#components/admin/invite-form.tsx";
-import { PeopleTable } from "#components/admin/people-table.tsx";
+import { PeopleList } from "#components/admin/people-list.tsx";
 import { SettingsHeader } from "#components/admin/settings-header.tsx";
 import { plural } from "#components/ui/format.ts";
 import { listPeople } from "#lib/operations/users/list-people.ts";
@@ -19,7 +19,7 @@ export default async function PeoplePage() {
   return (
     <>
       <SettingsHeader current="/admin/people" facts={`${plural(users.length, "person", "people")} with an account`} />
-      <PeopleTable people={users} ownId={actor.userId} manage={actions.managePersonAction} />
+      <PeopleList people={users} ownId={actor.userId} manage={actions.managePersonAction} />
       <div className="mt-10">
         <AccountSection
           id="invite"

@@ -5,8 +5,8 @@ import { createInvitation, revokeSetupInvitations } from "#lib/store/invitations
 import { hasUsers } from "#lib/store/users.ts";
 import { defineOperation } from "../define-operation.ts";
 
-/** How long the setup link stays good, in days; the next start makes a new one anyway. */
-const SETUP_DAYS = 7;
+/** How long the setup link stays good, in hours; the next start makes a new one anyway. */
+const SETUP_HOURS = 24;
 
 /**
  * Makes the one-time link for the first admin account, while nobody has an account; null once somebody has. An older
@@ -22,7 +22,7 @@ export const createSetupInvitation = defineOperation({
       if (await hasUsers(tx)) return null;
       await revokeSetupInvitations(tx, now());
       const token = newToken();
-      const expiresAt = new Date(now().getTime() + SETUP_DAYS * 24 * 60 * 60 * 1000);
+      const expiresAt = new Date(now().getTime() + SETUP_HOURS * 60 * 60 * 1000);
       const tokenHash = hashSecretToken(token);
       await createInvitation(tx, { tokenHash, email: null, role: "admin", invitedId: null, expiresAt });
       return { token, expiresAt };
