@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { getDb } from "#lib/store/db.ts";
 import type { Prisma } from "#lib/store/generated/client.ts";
-import { DEMO_AGENT_PROFILES, DEMO_EPISODES, DEMO_JUDGE, DEMO_RELATIONSHIPS, DEMO_SCENARIOS } from "./demo/index.ts";
+import {
+  DEMO_AGENT_PROFILES,
+  DEMO_COMBOS,
+  DEMO_EPISODES,
+  DEMO_JUDGE,
+  DEMO_RELATIONSHIPS,
+  DEMO_SCENARIOS,
+} from "./demo/index.ts";
 import type { DemoEpisode } from "./demo/types.ts";
 
 type Hash = (text: string) => string;
