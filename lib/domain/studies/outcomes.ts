@@ -2,8 +2,8 @@ import type { PanelKind } from "./design.ts";
 import type { StudyState } from "./lifecycle.ts";
 
 /**
- * How a visit can end. Those of {@link ARRIVAL_OUTCOMES} turn an arrival away: they end that visit only, and the person
- * may come again. The others end the person's part in the study for good.
+ * How a visit can end. An arrival that is turned away (`wrong_device`, `no_item_left`, `came_late`, `came_again`,
+ * `not_qualified`) ends that visit only, and the person may come again; any other end is the end of their part.
  */
 export const OUTCOMES = [
   "completed",
@@ -18,9 +18,6 @@ export const OUTCOMES = [
 ] as const;
 /** One of {@link OUTCOMES}. */
 export type Outcome = (typeof OUTCOMES)[number];
-
-/** Outcomes decided at the door, before any work: recorded on the visit, not on the annotator. */
-export const ARRIVAL_OUTCOMES = ["wrong_device", "no_item_left", "came_late", "came_again", "not_qualified"] as const;
 
 /** Outcomes that are paid in full, and that count as having passed a qualifying pilot. */
 export const PAID_IN_FULL: readonly Outcome[] = ["completed", "ran_out_midway"];
@@ -44,8 +41,10 @@ export type Arrival = {
   annotatorOutcome: Outcome | null;
   /** Whether they have begun: an item was given to them. Somebody who has begun may always finish. */
   hasItems: boolean;
-  /** The newest visit of this session: absent, open (null) or ended. */
-  visit: { outcome: Outcome | null } | null;
+  /** Whether a visit of this session is still open. */
+  hasOpenVisit: boolean;
+  /** How the last visit of this session that has ended did end; null where none has. */
+  lastOutcome: Outcome | null;
   /** Whether the panel gives each visit an id of its own, so that a second visit can be told from a reload. */
   hasSession: boolean;
   /** `null` where no pilot is asked for. */
@@ -54,34 +53,30 @@ export type Arrival = {
 };
 
 /**
- * What becomes of an arrival: go on with the newest visit as it stands (`keep`), begin a new one (`admit`), or record
- * `outcome` (`refuse`), on the open visit of this session when `endsVisit`, else on a new one.
+ * What becomes of an arrival: go on with the open visit of this session (`continue`), show how its last one ended
+ * (`show`), begin a new one (`admit`), or record `outcome` (`refuse`): on the open visit where `endsVisit`, else on a new one.
  */
 export type ArrivalDecision =
-  | { kind: "keep" }
+  | { kind: "continue" }
+  | { kind: "show" }
   | { kind: "admit" }
   | { kind: "refuse"; outcome: Outcome; endsVisit: boolean };
 
-/** Decides what becomes of an arrival. A refusal that repeats the session's last one keeps that visit. */
+/** Decides what becomes of an arrival. */
 export function decideArrival(arrival: Arrival): ArrivalDecision {
-  const { visit } = arrival;
   if (arrival.annotatorOutcome) return decideReturn(arrival);
   const outcome = refusalAtTheDoor(arrival);
-  if (outcome) {
-    if (visit?.outcome === outcome) return { kind: "keep" };
-    // A running visit elsewhere is not ended by a look at the link on a phone.
-    return {
-      kind: "refuse",
-      outcome,
-      endsVisit: visit !== null && visit.outcome === null && outcome !== "wrong_device",
-    };
-  }
-  return visit && visit.outcome === null ? { kind: "keep" } : { kind: "admit" };
+  if (!outcome) return { kind: arrival.hasOpenVisit ? "continue" : "admit" };
+  // A running visit elsewhere is not ended by a look at the link on a phone.
+  const endsVisit = arrival.hasOpenVisit && outcome !== "wrong_device";
+  if (!endsVisit && arrival.lastOutcome === outcome) return { kind: "show" };
+  return { kind: "refuse", outcome, endsVisit };
 }
 
-function decideReturn({ visit, hasSession }: Arrival): ArrivalDecision {
-  if (visit && (hasSession || visit.outcome === "came_again")) return { kind: "keep" };
-  return { kind: "refuse", outcome: "came_again", endsVisit: false };
+/** Somebody whose part has ended: a reload shows the end again, another visit is answered as such. */
+function decideReturn({ lastOutcome, hasSession }: Arrival): ArrivalDecision {
+  const isSameVisit = lastOutcome !== null && (hasSession || lastOutcome === "came_again");
+  return isSameVisit ? { kind: "show" } : { kind: "refuse", outcome: "came_again", endsVisit: false };
 }
 
 function refusalAtTheDoor(arrival: Arrival): Outcome | null {

@@ -1,0 +1,58 @@
+"use server";
+import { redirect } from "next/navigation";
+import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import type { StudyDesignInput } from "#lib/domain/studies/design.ts";
+import { designFromFields, type FormFields, fieldOfIssue } from "#lib/domain/studies/design-form.ts";
+import { planFieldOfIssue, planFromFields } from "#lib/domain/studies/plan-form.ts";
+import type { SamplingPlanInput } from "#lib/domain/studies/sampling-plan.ts";
+import { createStudy } from "#lib/operations/studies/create-study.ts";
+import { updateStudy } from "#lib/operations/studies/update-study.ts";
+import { drawStudyItems } from "#lib/operations/study-items/draw-study-items.ts";
+import { defineAction } from "#lib/web/define-action.ts";
+import { typedValues } from "#lib/web/form-state.ts";
+
+/** Makes a draft with its items and shows it. */
+export const createStudyAction = defineAction(async (actor, form) => {
+  const fields = typedValues(form);
+  const { studyId, unknownIds } = await withFieldNames(fields, () =>
+    createStudy(actor, {
+      design: designFromFields(fields) as StudyDesignInput,
+      plan: planFromFields(fields) as SamplingPlanInput,
+    }),
+  );
+  redirect(unknownIds.length > 0 ? `/studies/${studyId}?unknown=${unknownIds.length}` : `/studies/${studyId}`);
+});
+
+/** Saves the design of a draft. */
+export const updateStudyAction = defineAction(async (actor, form) => {
+  const fields = typedValues(form);
+  const studyId = String(form.get("studyId") ?? "");
+  await withFieldNames(fields, () =>
+    updateStudy(actor, { studyId, design: designFromFields(fields) as StudyDesignInput }),
+  );
+  redirect(`/studies/${studyId}`);
+});
+
+/** Draws the items of a draft anew. */
+export const drawStudyItemsAction = defineAction(async (actor, form) => {
+  const fields = typedValues(form);
+  const studyId = String(form.get("studyId") ?? "");
+  await withFieldNames(fields, () =>
+    drawStudyItems(actor, { studyId, plan: planFromFields(fields) as SamplingPlanInput }),
+  );
+  redirect(`/studies/${studyId}/items`);
+});
+
+/** Runs an operation and names its issues by the fields of the form, as the operation knows only its own input. */
+async function withFieldNames<T>(fields: FormFields, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isAppError(error) || !error.details.issues) throw error;
+    const issues = error.details.issues.map(({ path, message }) => ({
+      path: path.startsWith("plan") ? planFieldOfIssue(path) : fieldOfIssue(path, fields),
+      message,
+    }));
+    throw new AppError(error.code, error.message, { ...error.details, issues });
+  }
+}

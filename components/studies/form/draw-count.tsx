@@ -1,0 +1,50 @@
+import { formatPercent, plural } from "#components/ui/format.ts";
+import type { StratumReport } from "#lib/domain/studies/sampling-plan.ts";
+
+/** What a draw would find, as `POST /api/v1/studies/draw-preview` answers. */
+export type DrawPreview = {
+  itemCount: number;
+  foreignLeftOut: number;
+  strata: StratumReport[];
+  unknownIds: string[];
+  unknownCount: number;
+  alreadyIn: number;
+};
+
+/** Says what the chosen plan would draw; a line of its own height before the first answer, so that nothing jumps. */
+export function DrawCount({ preview, problem }: { preview: DrawPreview | null; problem: string | null }) {
+  return (
+    <div role="status" className="min-h-6 text-sm">
+      {problem ? <p className="text-bad">{problem}</p> : null}
+      {preview && !problem ? <Found preview={preview} /> : null}
+    </div>
+  );
+}
+
+function Found({ preview }: { preview: DrawPreview }) {
+  const { itemCount, foreignLeftOut, strata, unknownIds, unknownCount } = preview;
+  return (
+    <>
+      <p>
+        <strong>{plural(itemCount, "item")}</strong>
+        {foreignLeftOut > 0 ? `, ${plural(foreignLeftOut, "episode")} left out because of a foreign prompt` : ""}
+      </p>
+      {strata.length > 0 ? (
+        <ul className="mt-1 text-ink-2">
+          {strata.map((row) => (
+            <li key={row.stratum}>
+              {row.stratum}: {row.drawn} of {row.available} ({formatPercent(row.inclusionProbability)})
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {unknownCount > 0 ? (
+        <p className="mt-1 text-bad">
+          {plural(unknownCount, "id")} {unknownCount === 1 ? "names" : "name"} no episode:{" "}
+          <span className="font-mono text-xs">{unknownIds.join(", ")}</span>
+          {unknownCount > unknownIds.length ? " …" : ""}
+        </p>
+      ) : null}
+    </>
+  );
+}

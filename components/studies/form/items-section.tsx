@@ -1,0 +1,148 @@
+import type { ReactNode } from "react";
+import { Checkbox, describedBy, Field, Fieldset, TextArea } from "#components/ui/field.tsx";
+import { FormSection, NumberRow, RadioRow, SelectRow, TextRow } from "./form-rows.tsx";
+import { controlId, type FormValues } from "./form-values.ts";
+
+/** What can be chosen among in the episodes there are; each list may be cut, so any text may be typed. */
+export type EpisodeOptions = { policies: string[]; scenarios: string[]; tags: string[]; files: string[] };
+
+/** Which conditions came with the address from the episode list and have no field of their own. */
+const CARRIED = ["filter.scenarioId", "filter.importId", "filter.prompt", "filter.conflict", "filter.demo"];
+
+/** How the items are drawn. `count` is what the draw would find, told while the form is filled in. */
+export function ItemsSection({
+  values,
+  options,
+  count,
+}: {
+  values: FormValues;
+  options: EpisodeOptions;
+  count: ReactNode;
+}) {
+  return (
+    <FormSection title="Items" about="Each episode you choose becomes one item, rated as a whole.">
+      <Fieldset legend="Draw the items">
+        <RadioRow values={values} name="planKind" value="filter" label="Every episode that matches" />
+        <RadioRow
+          values={values}
+          name="planKind"
+          value="sample"
+          label="A random sample of them, stratified by policy"
+          help="The chance of every episode to be drawn is stored, so that later estimates can use it."
+        />
+        <RadioRow values={values} name="planKind" value="ids" label="A list of ids" />
+      </Fieldset>
+      <div className="hidden group-has-[#field-planKind-ids:checked]/form:block">
+        <IdList values={values} />
+      </div>
+      <div className="flex flex-col gap-5 group-has-[#field-planKind-ids:checked]/form:hidden">
+        <FilterFields values={values} options={options} />
+        <div className="hidden group-has-[#field-planKind-sample:checked]/form:block">
+          <SampleFields values={values} />
+        </div>
+      </div>
+      <Checkbox
+        id={controlId("includeForeign")}
+        name="includeForeign"
+        defaultChecked={values.isOn("includeForeign")}
+        label="Also take episodes whose stored prompt belongs to another one"
+        help="Their dialogue may not fit their scenario, so they are left out unless you ask for them."
+      />
+      {count}
+    </FormSection>
+  );
+}
+
+function IdList({ values }: { values: FormValues }) {
+  const id = controlId("ids");
+  const error = values.error("ids");
+  return (
+    <Field
+      id={id}
+      label="Ids"
+      help="One a line: ids of this studio or of the source. Ids that name nothing are listed."
+      error={error}
+    >
+      <TextArea
+        id={id}
+        name="ids"
+        rows={6}
+        spellCheck={false}
+        defaultValue={values.text("ids")}
+        className="font-mono text-sm"
+        {...describedBy(id, { help: true, error })}
+      />
+    </Field>
+  );
+}
+
+function FilterFields({ values, options }: { values: FormValues; options: EpisodeOptions }) {
+  return (
+    <Fieldset legend="Episodes" help="Leave a field empty for any.">
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextRow values={values} name="filter.search" label="Search" className="sm:col-span-2" />
+        <ListedRow values={values} name="filter.policy" label="Policy, in either seat" list={options.policies} />
+        <ListedRow values={values} name="filter.partner" label="Partner, in the other seat" list={options.policies} />
+        <ListedRow values={values} name="filter.scenario" label="Scenario" list={options.scenarios} />
+        <ListedRow values={values} name="filter.tag" label="Tag" list={options.tags} />
+        <ListedRow values={values} name="filter.sourceFile" label="Source file" list={options.files} />
+        <SelectRow values={values} name="filter.hard" label="Hard scenarios" options={HARD} />
+        <SelectRow values={values} name="filter.rated" label="Ratings so far" options={RATED} />
+        <div className="grid grid-cols-2 gap-3">
+          <NumberRow values={values} name="filter.turnsFrom" label="Turns from" />
+          <NumberRow values={values} name="filter.turnsTo" label="to" />
+        </div>
+      </div>
+      {CARRIED.filter((name) => values.isOn(name)).map((name) => (
+        <input key={name} type="hidden" name={name} value={values.text(name)} />
+      ))}
+    </Fieldset>
+  );
+}
+
+const HARD = [
+  { value: "", label: "Any" },
+  { value: "only", label: "Only hard ones" },
+  { value: "without", label: "Without the hard ones" },
+];
+
+const RATED = [
+  { value: "", label: "Any" },
+  { value: "judge", label: "Rated by a judge" },
+  { value: "human", label: "Rated by people" },
+  { value: "both", label: "Rated by both" },
+  { value: "none", label: "Not rated yet" },
+];
+
+function ListedRow({ list, ...row }: { values: FormValues; name: string; label: string; list: string[] }) {
+  const listId = `${controlId(row.name)}-list`;
+  return (
+    <div>
+      <TextRow {...row} list={listId} autoComplete="off" />
+      <datalist id={listId}>
+        {list.map((value) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
+function SampleFields({ values }: { values: FormValues }) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-[1fr_7rem_7rem]">
+      <SelectRow
+        values={values}
+        name="sampleSize"
+        label="Size of the sample"
+        options={[
+          { value: "per-stratum", label: "From every pair of policies, this many" },
+          { value: "proportional", label: "In all, in proportion to each pair" },
+          { value: "equal", label: "In all, the same from each pair" },
+        ]}
+      />
+      <NumberRow values={values} name="sampleCount" label="Episodes" />
+      <NumberRow values={values} name="seed" label="Seed" />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { EpisodeFilter } from "#lib/domain/episodes/filter.ts";
+import type { FormFields } from "./design-form.ts";
+import { parseIdList, type SamplingPlan } from "./sampling-plan.ts";
+
+/** The conditions on episodes that the form of a study offers; more can come with the address from the episode list. */
+export const PLAN_FILTER_FIELDS = [
+  "search",
+  "policy",
+  "partner",
+  "scenario",
+  "scenarioId",
+  "tag",
+  "sourceFile",
+  "importId",
+  "hard",
+  "rated",
+  "turnsFrom",
+  "turnsTo",
+  "conflict",
+  "prompt",
+  "demo",
+] as const satisfies readonly (keyof EpisodeFilter)[];
+
+/** Writes a plan as the fields of its form; {@link planFromFields} reads them back. */
+export function planToFields(plan: SamplingPlan): FormFields {
+  const fields: FormFields = { planKind: plan.kind };
+  if (plan.includeForeign) fields.includeForeign = "on";
+  if (plan.kind === "ids") return { ...fields, ids: plan.ids.join("\n") };
+  Object.assign(fields, filterToFields(plan.filter));
+  if (plan.kind === "filter") return fields;
+  fields.sampleSize = plan.size.kind === "per-stratum" ? "per-stratum" : plan.size.allocation;
+  fields.sampleCount = String(plan.size.count);
+  return fields;
+}
+
+/** Writes a filter as form fields: `filter.policy` and so on. */
+export function filterToFields(filter: EpisodeFilter): FormFields {
+  const set = PLAN_FILTER_FIELDS.filter((name) => filter[name] !== undefined);
+  return Object.fromEntries(set.map((name) => [`filter.${name}`, String(filter[name])]));
+}
+
+/** Reads a plan from its form, unchecked: what does not read is refused by the schema. */
+export function planFromFields(fields: FormFields): Record<string, unknown> {
+  const kind = fields.planKind ?? "filter";
+  const includeForeign = "includeForeign" in fields;
+  if (kind === "ids") return { kind, ids: parseIdList(fields.ids ?? ""), includeForeign };
+  const given = PLAN_FILTER_FIELDS.map((name) => [name, (fields[`filter.${name}`] ?? "").trim()] as const);
+  const filter = Object.fromEntries(given.filter(([, value]) => value !== ""));
+  if (kind !== "sample") return { kind: "filter", filter, includeForeign };
+  const count = /^\d+$/.test(fields.sampleCount ?? "") ? Number(fields.sampleCount) : Number.NaN;
+  const size =
+    fields.sampleSize === "proportional" || fields.sampleSize === "equal"
+      ? { kind: "total", count, allocation: fields.sampleSize }
+      : { kind: "per-stratum", count };
+  return { kind, filter, size, includeForeign };
+}
+
+/** The field of the form that an issue about a plan belongs to. */
+export function planFieldOfIssue(path: string): string {
+  const plain = path.replace(/^plan\./, "");
+  if (plain.startsWith("filter.")) return plain;
+  if (plain.startsWith("size")) return "sampleCount";
+  return plain.startsWith("ids") ? "ids" : "planKind";
+}
