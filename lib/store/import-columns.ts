@@ -33,12 +33,10 @@ export const EPISODE_COLUMNS: readonly Column[] = [
   ["is_demo", "boolean"],
 ];
 
-export const RECORD_COLUMNS: readonly Column[] = [
-  ["episode_id", "text"],
-  ["document", "jsonb"],
-  ["repairs", "jsonb"],
-  ["facts", "jsonb"],
-  ["raw", "text"],
+export const JUDGE_COLUMNS: readonly Column[] = [
+  ["id", "text"],
+  ["name", "text"],
+  ["model", "text"],
 ];
 
 export const JUDGMENT_COLUMNS: readonly Column[] = [

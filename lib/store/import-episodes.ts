@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
 import type { ParsedEpisode } from "#lib/domain/episodes/import/parsed-row.ts";
-import { EPISODE_COLUMNS, JUDGMENT_COLUMNS, JUDGMENT_RATING_COLUMNS, RECORD_COLUMNS } from "./import-columns.ts";
+import { EPISODE_COLUMNS, JUDGE_COLUMNS, JUDGMENT_COLUMNS, JUDGMENT_RATING_COLUMNS } from "./import-columns.ts";
 import type { ClassifiedRecord, ImportBatch } from "./import-types.ts";
-import { insertRows, type RowValues } from "./recordset.ts";
+import { packRaw } from "./raw-record.ts";
+import { ByteBlock, insertRows, type RowValues } from "./recordset.ts";
 import { storable, storableText } from "./storable.ts";
 
 type NewEpisode = { item: ClassifiedRecord; parsed: ParsedEpisode; id: string };
@@ -31,7 +32,7 @@ export async function insertEpisodes(
     EPISODE_COLUMNS,
     added.map((episode) => episodeRow(batch, episode)),
   );
-  await insertRows(client, "episode_records", RECORD_COLUMNS, added.map(recordRow));
+  await insertRecords(client, added);
   await insertJudgments(client, added);
   await openConflicts(client, added);
 }
@@ -71,14 +72,22 @@ function episodeRow(batch: ImportBatch, { item, parsed, id }: NewEpisode): RowVa
   });
 }
 
-function recordRow({ item, parsed, id }: NewEpisode): RowValues {
-  return {
-    episode_id: id,
-    document: storable(parsed.document),
-    repairs: storable(parsed.repairs),
-    facts: storable({ endReason: parsed.endReason, judgmentGaps: parsed.judgment?.incomplete ?? [] }),
-    raw: storableText(item.source.text),
-  };
+/** The wide part. Documents and raw records are most of a file, so they are spared the way through JSON. */
+async function insertRecords(client: pg.ClientBase, added: NewEpisode[]): Promise<void> {
+  const block = new ByteBlock();
+  const rows = added.map(({ item, parsed, id }) => {
+    const document = block.add(Buffer.from(JSON.stringify(storable(parsed.document))));
+    const raw = block.add(packRaw(item.source.text));
+    const facts = { endReason: parsed.endReason, judgmentGaps: parsed.judgment?.incomplete ?? [] };
+    return [id, document.from, document.length, raw.from, raw.length, storable(parsed.repairs), storable(facts)];
+  });
+  await client.query(
+    `INSERT INTO episode_records (episode_id, document, raw, repairs, facts)
+     SELECT r->>0, convert_from(substring($2::bytea FROM (r->>1)::int FOR (r->>2)::int), 'UTF8')::jsonb,
+       substring($2::bytea FROM (r->>3)::int FOR (r->>4)::int), (r->5)::jsonb, (r->6)::jsonb
+     FROM json_array_elements($1::json) AS r`,
+    [JSON.stringify(rows), block.bytes()],
+  );
 }
 
 function judgeName(parsed: ParsedEpisode): string {
@@ -102,24 +111,21 @@ async function insertJudgments(client: pg.ClientBase, added: NewEpisode[]): Prom
   await insertRows(client, "judgment_ratings", JUDGMENT_RATING_COLUMNS, ratings);
 }
 
-/** The ids of judges by name; those that are new are made. */
-async function judgeIds(client: pg.ClientBase, names: string[]): Promise<Map<string, string>> {
-  const rows = names.map((name) => ({ id: randomUUID(), name, model: name === UNNAMED_JUDGE ? "" : name }));
-  await insertRows(
-    client,
-    "judges",
-    [
-      ["id", "text"],
-      ["name", "text"],
-      ["model", "text"],
-    ],
-    rows,
-    "ON CONFLICT (name) DO NOTHING",
-  );
+async function findJudges(client: pg.ClientBase, names: string[]): Promise<Map<string, string>> {
   const answer = await client.query<{ id: string; name: string }>(`SELECT id, name FROM judges WHERE name = ANY($1)`, [
     names,
   ]);
   return new Map(answer.rows.map((row) => [row.name, row.id]));
+}
+
+/** The ids of judges by name; those that are new are made. */
+async function judgeIds(client: pg.ClientBase, names: string[]): Promise<Map<string, string>> {
+  const known = await findJudges(client, names);
+  const missing = names.filter((name) => !known.has(name));
+  if (missing.length === 0) return known;
+  const rows = missing.map((name) => ({ id: randomUUID(), name, model: name === UNNAMED_JUDGE ? "" : name }));
+  await insertRows(client, "judges", JUDGE_COLUMNS, rows, "ON CONFLICT (name) DO NOTHING");
+  return findJudges(client, names);
 }
 
 /** A new version reopens the question for all versions of its source id. */

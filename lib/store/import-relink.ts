@@ -1,6 +1,7 @@
 import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
 import type { ParsedEpisode } from "#lib/domain/episodes/import/parsed-row.ts";
 import { getDb, getPool } from "./db.ts";
+import { unpackRaw } from "./raw-record.ts";
 import type { Column } from "./recordset.ts";
 import { storable } from "./storable.ts";
 
@@ -8,18 +9,20 @@ import { storable } from "./storable.ts";
 export type EpisodeToRelink = { id: string; raw: string };
 
 /**
- * Episodes that were imported before the characters and scenarios of this import and name them, by id after `after`.
+ * Episodes that name characters or scenarios of this import and came before it or with it, by id after `after`.
  * The record is read again from its raw text, so that the order in which files arrive makes no difference.
  */
 export async function listEpisodesToRelink(importId: string, after: string, limit: number): Promise<EpisodeToRelink[]> {
-  return getDb().$queryRaw<EpisodeToRelink[]>`
+  const rows = await getDb().$queryRaw<{ id: string; raw: Uint8Array }[]>`
     SELECT e.id, r.raw FROM episodes e JOIN episode_records r ON r.episode_id = e.id
     WHERE e.id > ${after} AND NOT e.is_demo AND e.shape <> 'demo' AND (
       EXISTS (SELECT 1 FROM scenarios s WHERE s.import_id = ${importId} AND s.variant = 0
-        AND s.source_id = e.scenario_source_id AND s.created_at >= e.created_at)
+        AND s.source_id = e.scenario_source_id AND (e.import_id = s.import_id OR e.created_at <= s.created_at))
       OR EXISTS (SELECT 1 FROM agent_profiles a WHERE a.import_id = ${importId} AND a.variant = 0
-        AND a.source_id IN (e.agent1_source_id, e.agent2_source_id) AND a.created_at >= e.created_at))
+        AND a.source_id IN (e.agent1_source_id, e.agent2_source_id)
+        AND (e.import_id = a.import_id OR e.created_at <= a.created_at)))
     ORDER BY e.id LIMIT ${limit}`;
+  return rows.map(({ id, raw }) => ({ id, raw: unpackRaw(raw) }));
 }
 
 const MARK_COLUMNS: readonly Column[] = [

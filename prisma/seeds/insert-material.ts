@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getDb } from "#lib/store/db.ts";
 import type { Prisma } from "#lib/store/generated/client.ts";
+import { packRaw } from "#lib/store/raw-record.ts";
 import {
   DEMO_AGENT_PROFILES,
   DEMO_COMBOS,
@@ -39,7 +40,7 @@ export async function insertDemoMaterial(hash: Hash): Promise<void> {
       data: episodes.map(({ id, episode }) => ({
         episodeId: id,
         document: episode.document as Prisma.InputJsonValue,
-        raw: JSON.stringify(episode, null, 2),
+        raw: packRaw(JSON.stringify(episode, null, 2)),
       })),
     });
     await insertJudgments(tx, judgeId, episodes);

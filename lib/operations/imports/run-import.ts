@@ -3,6 +3,7 @@ import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import { writeImportBatch } from "#lib/store/import-batches.ts";
 import { deleteImportFile, readImportFile } from "#lib/store/import-files.ts";
 import { hasImportedProfiles } from "#lib/store/import-relink.ts";
+import type { BatchOutcome, ImportRecord } from "#lib/store/import-types.ts";
 import {
   analyzeEpisodes,
   clearStoredPath,
@@ -64,24 +65,44 @@ type WriteOptions = {
   writeBatch: typeof writeImportBatch;
 };
 
-/** Writes what is left of the file; ends early when the import was canceled or another worker took over. */
-async function writeAll(row: ImportRow, options: WriteOptions): Promise<"written" | "canceled" | "overtaken"> {
+/** A batch that has been parsed and waits to be written. */
+type ParsedBatch = { records: ImportRecord[]; bytesRead: number };
+
+/**
+ * Parses the rest of the file. The next batch is parsed while the one before is being written, so that this process
+ * and the database work at the same time.
+ */
+async function* parseRest(row: ImportRow): AsyncGenerator<ParsedBatch> {
   const cache = new ProfileCache();
+  for await (const { records, bytesRead } of readBatches(readImportFile(row.storedPath), row.rowsDone)) {
+    yield { records: await parseBatch(records, cache), bytesRead };
+  }
+}
+
+/** Writes what is left of the file; ends early when the import was canceled or another worker took over. */
+async function writeAll(row: ImportRow, options: WriteOptions): Promise<BatchOutcome> {
+  const batches = parseRest(row);
   let rowsDone = row.rowsDone;
   let analyzeAt = ANALYZE_FIRST;
-  for await (const batch of readBatches(readImportFile(row.storedPath), row.rowsDone)) {
+  let next = batches.next();
+  for (let batch = await next; !batch.done; batch = await next) {
     options.signal?.throwIfAborted();
-    const outcome = await options.writeBatch({
+    const { records, bytesRead } = batch.value;
+    const written = options.writeBatch({
       importId: row.id,
       fileName: row.fileName,
       isDemo: row.isDemo,
       recordsBefore: rowsDone,
-      bytesDone: batch.bytesRead,
-      records: await parseBatch(batch.records, cache),
+      bytesDone: bytesRead,
+      records,
     });
+    next = batches.next();
+    // Whatever becomes of the write, an error of the reading ahead must not stay unheard.
+    next.catch(() => {});
+    const outcome = await written;
     if (outcome !== "written") return outcome;
-    rowsDone += batch.records.length;
-    options.onProgress?.({ rowsDone, bytesDone: batch.bytesRead });
+    rowsDone += records.length;
+    options.onProgress?.({ rowsDone, bytesDone: bytesRead });
     if (rowsDone - row.rowsDone >= analyzeAt) {
       await analyzeEpisodes();
       analyzeAt *= ANALYZE_GROWTH;
