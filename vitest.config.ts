@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     maxWorkers: WORKERS,
     pool: "forks",
+    env: { AUTH_SECRET: "only-for-tests-0123456789-0123456789" },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
