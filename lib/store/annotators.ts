@@ -70,11 +70,14 @@ export async function insertCheckAttempt(attempt: CheckAttempt): Promise<void> {
   );
 }
 
-/** Keeps the ratings of the practice episode; the first ones given stay. */
+/** Keeps ratings of the practice episode, dimension by dimension; the first one given in each place stays. */
 export async function savePractice(annotatorId: string, ratings: unknown): Promise<void> {
   await queryRows(
-    `UPDATE annotators SET practice = $2, practiced_at = now()
-     WHERE id = $1 AND stage = 'practice' AND outcome IS NULL AND practice IS NULL`,
+    `UPDATE annotators SET practiced_at = now(), practice = coalesce(practice, '[]'::jsonb) || coalesce((
+         SELECT jsonb_agg(given) FROM jsonb_array_elements($2::jsonb) given
+         WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(coalesce(practice, '[]'::jsonb)) kept
+           WHERE kept->>'agent' = given->>'agent' AND kept->>'dimension' = given->>'dimension')), '[]'::jsonb)
+     WHERE id = $1 AND stage = 'practice' AND outcome IS NULL`,
     [annotatorId, JSON.stringify(ratings)],
   );
 }

@@ -144,6 +144,8 @@ export type VisitStanding = {
   code: string | null;
   checkTries: number;
   hasPracticed: boolean;
+  /** Practice ratings as they were given, to be parsed by whoever reads them. */
+  practice: unknown;
   submitted: number;
   itemCount: number;
   currentAssignmentId: string | null;
@@ -157,7 +159,7 @@ export async function findVisit(annotatorId: string, visitId: string): Promise<V
        (SELECT c.code FROM completion_codes c WHERE c.study_id = a.study_id
           AND c.outcome = CASE WHEN v.outcome = 'came_again' THEN a.outcome ELSE v.outcome END) AS code,
        (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = a.id) AS "checkTries",
-       a.practice IS NOT NULL AS "hasPracticed", g.submitted, g.current AS "currentAssignmentId",
+       a.practice IS NOT NULL AS "hasPracticed", coalesce(a.practice, '[]'::jsonb) AS practice, g.submitted, g.current AS "currentAssignmentId",
        (SELECT count(*)::int FROM study_items i WHERE i.study_id = a.study_id) AS "itemCount"
      FROM annotators a JOIN visits v ON v.annotator_id = a.id AND v.id = $2
      CROSS JOIN LATERAL (

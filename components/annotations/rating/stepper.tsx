@@ -1,5 +1,6 @@
 import { classNames } from "#components/ui/class-names.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { goToDimension } from "./go.ts";
 import type { StepState } from "./rating-view.ts";
 
 const IN_WORDS: Record<StepState, string> = { done: "done", partial: "begun", open: "not begun" };
@@ -29,7 +30,7 @@ export function Stepper({
                 type="submit"
                 form="rating-form"
                 name="go"
-                value={dimension.id}
+                value={goToDimension(dimension.id)}
                 title={dimension.name}
                 aria-current={isCurrent ? "step" : undefined}
                 className={classNames(

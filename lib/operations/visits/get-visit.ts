@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
 import { CHECK_TRIES } from "#lib/domain/annotations/guidelines/grade-check.ts";
+import { draftChangesSchema, type RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import type { PanelKind } from "#lib/domain/studies/design.ts";
@@ -36,6 +37,8 @@ export type VisitView = {
   currentAssignmentId: string | null;
   checkTriesLeft: number;
   hasPracticed: boolean;
+  /** What the annotator gave the practice episode so far. */
+  practice: RatingDraft[];
   isPreview: boolean;
 };
 
@@ -57,6 +60,7 @@ export const getVisit = defineOperation({
       currentAssignmentId: visit.currentAssignmentId,
       checkTriesLeft: Math.max(0, CHECK_TRIES - visit.checkTries),
       hasPracticed: visit.hasPracticed,
+      practice: draftChangesSchema.catch([]).parse(visit.practice),
       isPreview: visit.isPreview,
     };
   },

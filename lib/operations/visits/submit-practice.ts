@@ -10,8 +10,8 @@ import { savePractice } from "#lib/store/annotators.ts";
 import { requireOpenVisit, tooEarly } from "./visit-standing.ts";
 
 /**
- * Keeps the ratings of the practice episode and answers how they compare with known ones. Practice teaches and never
- * screens out: every score may be missing, and only the first ratings are kept. Throws `CONFLICT` before practice.
+ * Keeps ratings of the practice episode, all at once or one dimension after another, and answers how they compare with
+ * known ones. Practice teaches and never screens out: every score may be missing, and the first ratings are kept. Throws `CONFLICT` before practice.
  */
 export const submitPractice = defineOperation({
   name: "visits/submit-practice",

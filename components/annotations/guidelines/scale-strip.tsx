@@ -1,0 +1,43 @@
+import { classNames } from "#components/ui/class-names.ts";
+import { formatInteger } from "#lib/domain/annotations/guidelines/format-integer.ts";
+import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { isTwoSided, scalePoints } from "#lib/domain/dimensions/scale.ts";
+import { scaleColumns } from "../rating/scale-grid.ts";
+
+/** A scale drawn as a row of numbers, zero marked on two-sided ones, one number or a range filled. Only to look at. */
+export function ScaleStrip({
+  scale,
+  from,
+  to = from,
+  label,
+}: {
+  scale: Pick<Dimension, "min" | "max">;
+  /** The filled part, both included; none when absent. */
+  from?: number;
+  to?: number;
+  /** What the drawing says, for those who cannot see it. */
+  label: string;
+}) {
+  const points = scalePoints(scale);
+  const hasTwoSides = isTwoSided(scale);
+  return (
+    <div role="img" aria-label={label} className={classNames("grid max-w-[36rem] gap-y-1 pl-px", scaleColumns(points.length))}>
+      {points.map((point) => {
+        const isFilled = from !== undefined && to !== undefined && point >= from && point <= to;
+        return (
+          <span
+            key={point}
+            aria-hidden="true"
+            className={classNames(
+              "rating-segment relative -ml-px grid h-9 place-items-center border border-line-strong text-sm tabular-nums first:rounded-l-control last:rounded-r-control",
+              isFilled ? "bg-ink font-semibold text-paper" : "bg-surface text-ink-2",
+              hasTwoSides && point === 0 && "rating-zero",
+            )}
+          >
+            {formatInteger(point)}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

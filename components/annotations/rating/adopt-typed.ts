@@ -1,0 +1,20 @@
+import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
+import { SEATS } from "./rating-view.ts";
+
+/** What the form on the page holds for both agents, as somebody may have filled it in before the page came alive. */
+export function typedRatings(form: HTMLFormElement, dimension: string): RatingDraft[] {
+  const data = new FormData(form);
+  return SEATS.map((agent) => {
+    const score = data.get(`score-${agent}`);
+    return {
+      agent,
+      dimension,
+      score: score === null || score === "" ? null : Number(score),
+      rationale: String(data.get(`rationale-${agent}`) ?? "").replaceAll("\r\n", "\n"),
+      evidence: data
+        .getAll(`evidence-${agent}`)
+        .map(Number)
+        .sort((a, b) => a - b),
+    };
+  });
+}

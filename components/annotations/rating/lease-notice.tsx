@@ -1,0 +1,68 @@
+"use client";
+import { useEffect, useState } from "react";
+import { buttonClasses } from "#components/ui/button-classes.ts";
+
+/** The notice appears when less than this is left (ms). */
+export const NOTICE_MS = 180_000;
+
+/**
+ * A calm line before the time of an episode ends, with one action that gives more, and another line after it has
+ * ended. Nothing is ever sent by itself.
+ */
+export function LeaseNotice({
+  endsAt,
+  canExtend,
+  onExtend,
+}: {
+  /** On this device's clock (ms); null when it is unknown. */
+  endsAt: number | null;
+  canExtend: boolean;
+  onExtend(): Promise<boolean>;
+}) {
+  const left = useTimeLeft(endsAt);
+  const [failed, setFailed] = useState(false);
+  const phase = left === null || left >= NOTICE_MS ? "calm" : left > 0 ? "soon" : "over";
+  const extend = async () => setFailed(!(await onExtend()));
+  return (
+    <div role="status">
+      {phase === "calm" ? null : (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-warn border-b bg-warn-soft px-4 py-2.5 text-sm sm:px-6">
+          {phase === "soon" ? (
+            <p className="min-w-0 flex-1 basis-64">
+              <b className="font-semibold">Still reading?</b> In about {minutes(left ?? 0)} this episode may be offered to
+              somebody else. Your work stays saved either way.
+              {failed ? " More time could not be asked for just now; any change you make asks again." : ""}
+            </p>
+          ) : (
+            <p className="min-w-0 flex-1 basis-64">
+              The time kept for this episode has passed. Your work is kept, and you can still finish and submit it.
+            </p>
+          )}
+          {canExtend && phase === "soon" ? (
+            <button type="button" className={buttonClasses("secondary", "sm")} onClick={extend}>
+              I need more time
+            </button>
+          ) : null}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function minutes(ms: number): string {
+  const whole = Math.ceil(ms / 60_000);
+  return whole <= 1 ? "a minute" : `${whole} minutes`;
+}
+
+/** Milliseconds until `endsAt`, looked at every 15 s so that the notice does not tick. */
+function useTimeLeft(endsAt: number | null): number | null {
+  const [left, setLeft] = useState<number | null>(null);
+  useEffect(() => {
+    if (endsAt === null) return setLeft(null);
+    const look = () => setLeft(endsAt - Date.now());
+    look();
+    const timer = setInterval(look, 15_000);
+    return () => clearInterval(timer);
+  }, [endsAt]);
+  return left;
+}

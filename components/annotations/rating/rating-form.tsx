@@ -1,0 +1,78 @@
+import type { FormEvent } from "react";
+import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
+import { buttonClasses } from "#components/ui/button-classes.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+
+/** Everything around the two agents' ratings: the question on top, the ways on at the bottom. */
+export function RatingForm({
+  dimension,
+  action,
+  hidden,
+  back,
+  next,
+  stepper,
+  notice,
+  isLive,
+  children,
+  onSubmit,
+}: {
+  dimension: Dimension;
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+  back: { go: string; label: string } | null;
+  next: { go: string; label: string };
+  stepper: React.ReactNode;
+  notice: React.ReactNode;
+  isLive: boolean;
+  children: React.ReactNode;
+  onSubmit(event: FormEvent<HTMLFormElement>): void;
+}) {
+  return (
+    <form
+      id="rating-form"
+      method="post"
+      action={action}
+      autoComplete="off"
+      onSubmit={onSubmit}
+      className="flex min-h-full flex-col"
+    >
+      {/* The first button of a form answers Enter: it must be the one that goes on. */}
+      <button type="submit" name="go" value={next.go} tabIndex={-1} aria-hidden="true" className="sr-only">
+        {next.label}
+      </button>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
+      <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 pt-4 pb-4 sm:px-8 split:pt-5">
+        {stepper}
+        {notice}
+        <h1
+          id="dimension-title"
+          tabIndex={-1}
+          className={classNames("mt-5 text-2xl outline-none", dimensionTextClass(dimension.hue))}
+        >
+          {dimension.name}
+        </h1>
+        <p className="mt-2 font-text text-lg leading-normal">{dimension.question}</p>
+        <p id="direction" className="mt-1 mb-5 text-sm text-ink-2">
+          {dimension.direction}
+        </p>
+        {children}
+      </div>
+      <div className="bottom-0 z-20 border-line border-t bg-surface tall:sticky">
+        <div className="mx-auto flex w-full max-w-[44rem] flex-wrap items-center gap-3 px-4 py-3 sm:px-8">
+          {back ? (
+            <button type="submit" name="go" value={back.go} className={buttonClasses()}>
+              Back<span className="sr-only">: {back.label}</span>
+            </button>
+          ) : null}
+          {isLive ? <span className="hidden text-sm text-ink-2 sm:inline pointer-coarse:hidden">Ctrl + Enter goes on</span> : null}
+          <button type="submit" name="go" value={next.go} className={classNames(buttonClasses("primary"), "ml-auto max-w-full")}>
+            <span className="truncate">{next.label}</span>
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

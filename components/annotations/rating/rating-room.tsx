@@ -1,0 +1,254 @@
+"use client";
+import { type FormEvent, useEffect, useState, useSyncExternalStore } from "react";
+import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
+import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import type { DraftSaver } from "../saving/draft-saver.ts";
+import type { DraftSnapshot } from "../saving/draft-types.ts";
+import { typedRatings } from "./adopt-typed.ts";
+import { AgentRating } from "./agent-rating.tsx";
+import { goToDimension, parseGo } from "./go.ts";
+import { LeaseNotice } from "./lease-notice.tsx";
+import { RatingForm } from "./rating-form.tsx";
+import { type GuidelinesAddresses, RatingLayout, type RatingView, useRatingView } from "./rating-layout.tsx";
+import { ratingOf, repeatRemarks, stepStates } from "./rating-progress.ts";
+import type { Pane } from "./rating-top.tsx";
+import { namesBySeat, type RatedEpisode, SEATS } from "./rating-view.ts";
+import { ReadingPane } from "./reading-pane.tsx";
+import { RoomNotice } from "./room-notice.tsx";
+import { SaveStatus } from "./save-status.tsx";
+import { showTurn } from "./show-turn.ts";
+import { Stepper } from "./stepper.tsx";
+import { useDimensionInHand } from "./use-dimension-in-hand.ts";
+import { useDraft } from "./use-draft.ts";
+import { useRatingKeys } from "./use-rating-keys.ts";
+import { useWorkingTime } from "./use-working-time.ts";
+
+/** Where the room's forms and links lead; all of them exist without JavaScript too. `room/ID` is one dimension. */
+export type RatingAddresses = GuidelinesAddresses & {
+  room: string;
+  draft: string;
+  extend: string;
+  review: string;
+  skip: string;
+};
+
+/** What the room is given: one episode, the scales, the draft, and where everything leads. */
+export type RatingRoomProps = {
+  assignmentId: string;
+  episode: RatedEpisode;
+  dimensions: readonly Dimension[];
+  initialDimension: string;
+  draft: { revision: number; savedAt: string | null; ratings: readonly RatingDraft[] };
+  lease: { secondsLeft: number | null; extensionsLeft: number };
+  /** "episode 2 of 4 · about 9 minutes left" */
+  where: string;
+  contact: string;
+  addresses: RatingAddresses;
+  /** What is missing, by `dimension.agent`, once the person has asked to submit. */
+  problems: Readonly<Record<string, string>>;
+  /** A sentence that greets the page, for example after two copies were brought together; else empty. */
+  greeting: string;
+};
+
+const noSubscription = () => () => undefined;
+
+/** True once the page answers to JavaScript. */
+export function useIsLive(): boolean {
+  return useSyncExternalStore(
+    noSubscription,
+    () => true,
+    () => false,
+  );
+}
+
+/** The room in which one episode is rated: conversation on one side, one dimension for both agents on the other. */
+export function RatingRoom(props: RatingRoomProps) {
+  const { episode, dimensions, addresses } = props;
+  const isLive = useIsLive();
+  const view = useRatingView();
+  const { dimension, index, goTo } = useDimensionInHand(dimensions, props.initialDimension, addresses.room);
+  const time = useWorkingTime(episode.turns.length, dimension.id);
+  const { draft, saver } = useDraft(
+    {
+      assignmentId: props.assignmentId,
+      draftUrl: addresses.draft,
+      leaseSecondsLeft: props.lease.secondsLeft,
+      ...props.draft,
+    },
+    time,
+  );
+  const [farewell, setFarewell] = useState("");
+  const [shownTurn, setShownTurn] = useState<number | null>(null);
+  useTypedBefore(saver, dimension.id);
+  const next = waysOn(dimensions, index).next.go;
+  const go = (to: string) => void goSomewhere(to, { saver, view, addresses, dimension, goTo, setFarewell });
+  useRatingKeys(() => go(next));
+  const onPick = (agent: AgentSeat, turn: number, isOn: boolean) => pickTurn(saver, agent, dimension.id, turn, isOn);
+  const evidence = (agent: AgentSeat) => ratingOf(draft.ratings, agent, dimension.id).evidence;
+  return (
+    <RatingLayout
+      view={view}
+      dimension={dimension}
+      dimensions={dimensions}
+      where={props.where}
+      status={<SaveStatus snapshot={draft} isLive={isLive} />}
+      notice={
+        <LeaseNotice
+          endsAt={draft.leaseEndsAt}
+          canExtend={props.lease.extensionsLeft > 0}
+          onExtend={() => extendLease(addresses.extend, props.assignmentId, saver)}
+        />
+      }
+      contact={props.contact}
+      hasSkip
+      first={firstPane(props)}
+      guidelines={addresses}
+      reading={<ReadingPane episode={episode} evidence={{ 1: evidence(1), 2: evidence(2) }} shownTurn={shownTurn} onPick={onPick} />}
+      form={
+        <RoomForm
+          {...{ props, dimension, index, draft, saver, isLive, farewell, go, onPick }}
+          onShowTurn={(turn, agent) => {
+            view.setPane("conversation");
+            setShownTurn(turn);
+            requestAnimationFrame(() => showTurn(turn, agent));
+          }}
+        />
+      }
+    />
+  );
+}
+
+type RoomFormProps = {
+  props: RatingRoomProps;
+  dimension: Dimension;
+  index: number;
+  draft: DraftSnapshot;
+  saver: DraftSaver;
+  isLive: boolean;
+  farewell: string;
+  go(to: string): void;
+  onPick(agent: AgentSeat, turn: number, isOn: boolean): void;
+  onShowTurn(turn: number, agent: AgentSeat | null): void;
+};
+
+function RoomForm({ props, dimension, index, draft, saver, isLive, farewell, go, onPick, onShowTurn }: RoomFormProps) {
+  const { dimensions, episode } = props;
+  const names = namesBySeat(episode.agents);
+  const remarks = repeatRemarks(draft.ratings, dimensions, names);
+  const { back, next } = waysOn(dimensions, index);
+  return (
+    <RatingForm
+      dimension={dimension}
+      action={props.addresses.draft}
+      hidden={{
+        assignmentId: props.assignmentId,
+        dimension: dimension.id,
+        revision: String(draft.revision),
+        base: JSON.stringify(SEATS.map((seat) => ratingOf(draft.ratings, seat, dimension.id))),
+      }}
+      back={back}
+      next={next}
+      stepper={<Stepper dimensions={dimensions} states={stepStates(draft.ratings, dimensions)} current={dimension.id} />}
+      notice={<RoomNotice greeting={props.greeting} refusal={draft.message} farewell={farewell} />}
+      isLive={isLive}
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        const button = (event.nativeEvent as SubmitEvent).submitter;
+        go(button instanceof HTMLButtonElement ? button.value : next.go);
+      }}
+    >
+      {SEATS.map((seat) => (
+        <AgentRating
+          key={`${seat}.${dimension.id}`}
+          name={names[seat]}
+          dimension={dimension}
+          rating={ratingOf(draft.ratings, seat, dimension.id)}
+          conflicts={draft.conflicts.filter((each) => each.agent === seat && each.dimension === dimension.id)}
+          firstTurn={episode.turns[0]?.number}
+          repeats={remarks[`${dimension.id}.${seat}`] ?? ""}
+          problem={props.problems[`${dimension.id}.${seat}`] ?? ""}
+          isLive={isLive}
+          events={{
+            onScore: (score) => saver.change(seat, dimension.id, { score }),
+            onText: (rationale) => saver.change(seat, dimension.id, { rationale }),
+            onShowTurn: (turn, isPicking) => onShowTurn(turn, isPicking ? seat : null),
+            onRemoveTurn: (turn) => onPick(seat, turn, false),
+            onSettle: (conflict, take) => saver.settle(conflict, take),
+          }}
+        />
+      ))}
+    </RatingForm>
+  );
+}
+
+/** The two buttons at the foot: to the dimension before, and to the one after or to the review. */
+export function waysOn(dimensions: readonly Dimension[], index: number) {
+  const [before, after] = [dimensions[index - 1], dimensions[index + 1]];
+  return {
+    back: before ? { go: goToDimension(before.id), label: before.name } : null,
+    next: after
+      ? { go: goToDimension(after.id), label: `Next: ${after.name}` }
+      : { go: "review", label: "Review and submit" },
+  };
+}
+
+/** Takes up what was filled in while the page was still coming alive. */
+function useTypedBefore(saver: DraftSaver, dimension: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first dimension can have been filled in before
+  useEffect(() => {
+    const form = document.getElementById("rating-form");
+    if (!(form instanceof HTMLFormElement)) return;
+    for (const { agent, score, rationale, evidence } of typedRatings(form, dimension))
+      saver.change(agent, dimension, { score, rationale, evidence });
+  }, [saver]);
+}
+
+function pickTurn(saver: DraftSaver, agent: AgentSeat, dimension: string, turn: number, isOn: boolean): void {
+  const others = ratingOf(saver.getSnapshot().ratings, agent, dimension).evidence.filter((each) => each !== turn);
+  saver.change(agent, dimension, { evidence: isOn ? [...others, turn].sort((a, b) => a - b) : others });
+}
+
+/** A narrow screen begins with the conversation, until something was rated. */
+function firstPane({ draft, problems }: RatingRoomProps): Pane {
+  return draft.ratings.some((rating) => rating.score !== null) || Object.keys(problems).length > 0 ? "rating" : "conversation";
+}
+
+type Surroundings = {
+  saver: DraftSaver;
+  view: RatingView;
+  addresses: RatingAddresses;
+  dimension: Dimension;
+  goTo(id: string): void;
+  setFarewell(text: string): void;
+};
+
+/** Goes where a button of the form leads. Pages beyond this one open only when the server has everything. */
+async function goSomewhere(to: string, { saver, view, addresses, goTo, setFarewell }: Surroundings): Promise<void> {
+  const target = parseGo(to);
+  if (target.kind === "guidelines") return view.setReading(true);
+  if (target.kind === "dimension") {
+    view.setPane("rating");
+    return goTo(target.id);
+  }
+  if (target.kind !== "review" && target.kind !== "skip") return;
+  setFarewell("");
+  if (await saver.flush()) return window.location.assign(target.kind === "review" ? addresses.review : addresses.skip);
+  setFarewell("The next page opens when the connection is back. Everything you did is kept on this device and will be sent.");
+}
+
+async function extendLease(url: string, assignmentId: string, saver: DraftSaver): Promise<boolean> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify({ assignmentId }),
+    });
+    if (!response.ok) return false;
+    const answer = (await response.json()) as { leaseSecondsLeft: number | null };
+    saver.setLease(answer.leaseSecondsLeft);
+    return true;
+  } catch {
+    return false;
+  }
+}

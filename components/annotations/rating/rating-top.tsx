@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { buttonClasses } from "#components/ui/button-classes.ts";
+import { HelpMenu } from "./help-menu.tsx";
+
+/** Which half of the page shows on a narrow screen. */
+export type Pane = "conversation" | "rating";
+
+/** The line above everything: progress, saving, guidelines, help; below 1,024 px also the two tabs, which stay in sight. */
+export function RatingTop({
+  step,
+  steps,
+  where,
+  status,
+  contact,
+  hasSkip,
+  pane,
+  onPane,
+  onGuidelines,
+}: {
+  step: number;
+  steps: number;
+  /** What follows the dimension: "episode 2 of 4 · about 9 minutes left". */
+  where: string;
+  status: ReactNode;
+  contact: string;
+  hasSkip: boolean;
+  pane: Pane | null;
+  onPane(pane: Pane): void;
+  onGuidelines(): void;
+}) {
+  return (
+    <>
+      <header className="rating-head flex flex-wrap items-center gap-x-4 gap-y-2 bg-surface px-4 py-2.5 sm:px-6">
+        <p className="min-w-0 flex-1 basis-56 text-sm text-ink-2">
+          <b className="mr-0.5 text-base font-semibold text-ink">
+            Dimension {step} of {steps}
+          </b>{" "}
+          · {where}
+        </p>
+        <div className="flex gap-2">
+          <button
+            type="submit"
+            form="rating-form"
+            name="go"
+            value="guidelines"
+            className={buttonClasses("secondary", "sm")}
+            onClick={(event) => {
+              event.preventDefault();
+              onGuidelines();
+            }}
+          >
+            Guidelines
+          </button>
+          <HelpMenu contact={contact} hasSkip={hasSkip} hasKeys />
+        </div>
+      </header>
+      <div className="rating-bar flex items-center justify-between gap-4 bg-surface px-4 sm:px-6">
+        <PaneTabs pane={pane} onPane={onPane} />
+        <div className="ml-auto">{status}</div>
+      </div>
+    </>
+  );
+}
+
+function PaneTabs({ pane, onPane }: { pane: Pane | null; onPane(pane: Pane): void }) {
+  return (
+    <nav aria-label="Halves of this page" className="rating-tabs flex h-full gap-1">
+      {(["conversation", "rating"] as const).map((half) => (
+        <a
+          key={half}
+          href={`#${half}`}
+          aria-current={pane === half ? "true" : undefined}
+          data-half={half}
+          onClick={(event) => {
+            event.preventDefault();
+            onPane(half);
+          }}
+          className="rating-tab flex h-full items-center px-3 text-sm font-semibold text-ink-2"
+        >
+          {half === "conversation" ? "Conversation" : "Rating"}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+import { useEffect, useState } from "react";
+import type { DraftSnapshot } from "../saving/draft-types.ts";
+
+/** How long a state must hold before it is read out (ms): nobody wants to hear every keystroke's saving. */
+const STEADY_MS = 1500;
+
+function clockTime(iso: string): string {
+  return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+}
+
+function inWords({ state, savedAt }: Pick<DraftSnapshot, "state" | "savedAt">, isLive: boolean): string {
+  switch (state) {
+    case "idle":
+      return "Saves as you go";
+    case "waiting":
+    case "saving":
+      return "Saving…";
+    case "saved":
+      return savedAt && isLive ? `Saved ${clockTime(savedAt)}` : "Saved";
+    case "offline":
+      return "Offline, will retry";
+    case "refused":
+      return "Not saved";
+  }
+}
+
+/** The state of saving in words. Sighted people see every change; others hear those that last. */
+export function SaveStatus({ snapshot, isLive }: { snapshot: Pick<DraftSnapshot, "state" | "savedAt">; isLive: boolean }) {
+  const words = inWords(snapshot, isLive);
+  const [spoken, setSpoken] = useState("");
+  useEffect(() => {
+    if (snapshot.state === "waiting" || snapshot.state === "saving" || snapshot.state === "idle") return;
+    const timer = setTimeout(() => setSpoken(words), STEADY_MS);
+    return () => clearTimeout(timer);
+  }, [words, snapshot.state]);
+  const isBad = snapshot.state === "offline" || snapshot.state === "refused";
+  return (
+    <>
+      <span
+        aria-hidden={isLive || undefined}
+        data-save-state={snapshot.state}
+        className={`text-sm whitespace-nowrap tabular-nums ${isBad ? "font-semibold text-warn" : snapshot.state === "saved" ? "text-ok" : "text-ink-2"}`}
+      >
+        {snapshot.state === "saved" ? <span aria-hidden="true">✓ </span> : null}
+        {words}
+      </span>
+      <span role="status" className="sr-only">
+        {spoken}
+      </span>
+    </>
+  );
+}
