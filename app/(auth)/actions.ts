@@ -4,13 +4,11 @@ import { ANONYMOUS } from "#lib/domain/access/actor.ts";
 import { isAppError } from "#lib/domain/shared/errors.ts";
 import { acceptInvitation } from "#lib/operations/invitations/accept-invitation.ts";
 import { signIn } from "#lib/operations/sessions/sign-in.ts";
-import { signOut } from "#lib/operations/sessions/sign-out.ts";
-import { getCurrentActor } from "#lib/web/current-actor.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { formText } from "#lib/web/form-text.ts";
 import { beginProviderSignIn } from "#lib/web/provider-sign-in.ts";
 import { safePath } from "#lib/web/safe-path.ts";
-import { browserFacts, clearSessionCookie, setSessionCookie } from "#lib/web/session-cookie.ts";
+import { browserFacts, setSessionCookie } from "#lib/web/session-cookie.ts";
 
 /** Signs in by e-mail and password and goes on to where the person wanted. */
 export const signInAction = defineAction(async (_actor, form) => {
@@ -45,12 +43,4 @@ export async function providerSignInAction(form: FormData): Promise<void> {
     target = "/sign-in?error=provider";
   }
   redirect(target);
-}
-
-/** Ends this browser's session and shows the sign-in page. */
-export async function signOutAction(): Promise<void> {
-  const actor = await getCurrentActor();
-  if (actor.kind === "user") await signOut(actor, {});
-  await clearSessionCookie();
-  redirect("/sign-in");
 }

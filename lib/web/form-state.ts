@@ -14,7 +14,7 @@ export type FormState = {
 /** The state of a form that was not sent yet. */
 export const EMPTY_FORM: FormState = {};
 
-const NEVER_ECHOED = /password|token|secret|^\$/i;
+const NEVER_ECHOED = /password|^token$|^\$/i;
 
 /** The typed fields of a form, for {@link FormState.values}: text only, passwords and tokens left out. */
 export function typedValues(formData: FormData): Record<string, string> {
