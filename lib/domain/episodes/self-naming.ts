@@ -36,7 +36,7 @@ const PATTERNS: readonly Pattern[] = [
     test: /\bClaude[- ](?:[1-9](?:\.\d)?|Instant|Opus|Sonnet|Haiku)\b|\b(?:I(?:['’]m| am)|my name is) Claude,? (?:an? AI|made|created|built|from Anthropic)/i,
   },
   { name: "Mistral", test: /\bMistral(?:[- ](?:7B|8x7B|Instruct|AI|Large|Small|Medium)|AI)\b|\bMixtral\b/i },
-  { name: "Llama", test: /\bLLaMA\b|\bllama[- ]?[1-4](?:\.\d)?(?:[- ]\d{1,3}B)?\b|\bLlama[- ](?:chat|instruct)\b/ },
+  { name: "Llama", test: /\bLLaMA\b|\b[Ll]lama[- ]?[1-4](?:\.\d)?(?:[- ]\d{1,3}B)?\b|\bLlama[- ](?:chat|instruct)\b/ },
   {
     name: "Gemini",
     test: /\bGemini[- ](?:[1-9](?:\.\d)?|Pro|Ultra|Flash|Nano|AI)\b|\bGoogle(?:['’]s)? (?:Gemini|Bard)\b/i,

@@ -6,7 +6,7 @@ export type ParsedAction = { type: ActionType; text: string };
 
 const SAID = /^said:\s*/;
 const MARKED = /^\[(non-verbal communication|action)\][ \t]*/;
-const PRIVATE = /^\[private to [^\]\n]{0,400}\]\s*/;
+const PRIVATE = /^\[private to (?:\[[^\]\n]{0,400}\]|[^\]\n]{0,400})\]\s*/;
 
 /**
  * True when a text, with the name already taken off, begins like an action that SOTOPIA renders: `said:`,
@@ -15,6 +15,11 @@ const PRIVATE = /^\[private to [^\]\n]{0,400}\]\s*/;
 export function startsLikeAction(text: string): boolean {
   const body = text.replace(PRIVATE, "");
   return /^(?:said:|\[(?:non-verbal communication|action)\]|left the conversation|did nothing)/.test(body);
+}
+
+/** True when a text, with the name already taken off, is speech that opens its quotation mark. */
+export function startsLikeSpeech(text: string): boolean {
+  return /^said:\s*"/.test(text.replace(PRIVATE, ""));
 }
 
 /**

@@ -27,7 +27,8 @@ function syntaxProblem(text: string, error: unknown): string {
       : "It does not begin like JSON.";
   const message = error instanceof Error ? error.message : "";
   const at = /position (\d+)/.exec(message);
-  if (/Unexpected end|Unterminated|end of/i.test(message))
+  const stopsShort = at !== null && Number(at[1]) >= text.trimEnd().length;
+  if (stopsShort || /Unexpected end|Unterminated|end of/i.test(message))
     return "It stops before its last bracket or quotation mark is closed.";
   if (/^\s*[{[]\s*'/.test(text))
     return "Its texts stand in single quotation marks (Python’s way); JSON needs double ones.";

@@ -1,4 +1,4 @@
-import { splitSecret } from "../../scenarios/visibility.ts";
+import { splitSecret } from "#lib/domain/scenarios/visibility.ts";
 
 /**
  * The context that opens an episode's text (sotopia.md, sections 1.10 and 2.6), seat 1 first. Empty string = the

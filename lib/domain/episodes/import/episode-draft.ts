@@ -1,4 +1,4 @@
-import { cutBackgroundForOther } from "../../scenarios/visibility.ts";
+import { cutBackgroundForOther } from "#lib/domain/scenarios/visibility.ts";
 import type { EpisodeAgent, Turn } from "../episode.ts";
 import { type ContextText, isNoText } from "./context-text.ts";
 import type { RepairLog } from "./fields.ts";

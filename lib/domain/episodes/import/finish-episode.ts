@@ -1,6 +1,6 @@
-import { agentDisplayName } from "../../scenarios/agent-profile.ts";
-import { renderTags } from "../../scenarios/render-tags.ts";
-import type { Scenario } from "../../scenarios/scenario.ts";
+import { agentDisplayName } from "#lib/domain/scenarios/agent-profile.ts";
+import { renderTags } from "#lib/domain/scenarios/render-tags.ts";
+import type { Scenario } from "#lib/domain/scenarios/scenario.ts";
 import type { EpisodeDocument } from "../episode.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type EpisodeDraft, fillSeenByOther } from "./episode-draft.ts";

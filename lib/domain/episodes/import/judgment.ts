@@ -1,10 +1,10 @@
-import { isInScale } from "../../dimensions/dimension.ts";
-import { overallScore } from "../../dimensions/overall.ts";
+import { isInScale } from "#lib/domain/dimensions/dimension.ts";
+import { overallScore } from "#lib/domain/dimensions/overall.ts";
 import {
   SOTOPIA_DIMENSION_IDS,
   type SotopiaDimensionId,
   sotopiaDimension,
-} from "../../dimensions/sotopia-dimensions.ts";
+} from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import type { AgentSeat } from "../episode.ts";
 import { isJsonObject, type RepairLog } from "./fields.ts";
 import type { JsonObject, ParsedJudgment, ParsedRating } from "./parsed-row.ts";

@@ -72,7 +72,9 @@ export function readTurnMessages(messages: readonly unknown[], log: RepairLog): 
   for (const [index, turn] of messages.entries()) {
     const read = Array.isArray(turn) ? turn.map(toMessage) : [null];
     if (read.includes(null))
-      return { problem: `Turn ${index + 1} of its messages is not a list of [sender, receiver, text].` };
+      return {
+        problem: `Its messages hold, as turn ${index + 1}, something that is no list of [sender, receiver, text].`,
+      };
     turns.push(read as Message[]);
   }
   const found = agentNames(turns);

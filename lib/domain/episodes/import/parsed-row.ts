@@ -1,7 +1,7 @@
-import type { SotopiaDimensionId } from "../../dimensions/sotopia-dimensions.ts";
-import type { AgentProfile } from "../../scenarios/agent-profile.ts";
-import type { RelationshipProfile } from "../../scenarios/relationship.ts";
-import type { Scenario, ScenarioCombo } from "../../scenarios/scenario.ts";
+import type { SotopiaDimensionId } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import type { AgentProfile } from "#lib/domain/scenarios/agent-profile.ts";
+import type { RelationshipProfile } from "#lib/domain/scenarios/relationship.ts";
+import type { Scenario, ScenarioCombo } from "#lib/domain/scenarios/scenario.ts";
 import type { AgentSeat, EpisodeDocument } from "../episode.ts";
 
 /** The spellings of an episode that the import recognises, by content alone. */

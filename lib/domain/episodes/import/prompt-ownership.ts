@@ -1,5 +1,5 @@
-import { renderTags } from "../../scenarios/render-tags.ts";
-import type { Scenario } from "../../scenarios/scenario.ts";
+import { renderTags } from "#lib/domain/scenarios/render-tags.ts";
+import type { Scenario } from "#lib/domain/scenarios/scenario.ts";
 import type { EpisodeDocument, Turn } from "../episode.ts";
 import { CONTEXT_HEADER } from "./context-text.ts";
 import { createRepairLog } from "./fields.ts";

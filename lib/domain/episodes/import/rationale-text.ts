@@ -1,4 +1,4 @@
-import { SOTOPIA_DIMENSION_IDS, type SotopiaDimensionId } from "../../dimensions/sotopia-dimensions.ts";
+import { SOTOPIA_DIMENSION_IDS, type SotopiaDimensionId } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 
 /** Other spellings of SOTOPIA's dimension keys in published files. */
 const OTHER_KEYS: Record<string, SotopiaDimensionId> = {

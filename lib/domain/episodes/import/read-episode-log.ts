@@ -1,4 +1,4 @@
-import { renderTags } from "../../scenarios/render-tags.ts";
+import { renderTags } from "#lib/domain/scenarios/render-tags.ts";
 import { agentFromContexts, type EpisodeDraft } from "./episode-draft.ts";
 import { isJsonObject, type RepairLog, textOf } from "./fields.ts";
 import { type MessagesProblem, type ReadMessages, readFlatMessages, readTurnMessages } from "./messages.ts";

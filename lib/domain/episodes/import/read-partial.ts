@@ -1,4 +1,4 @@
-import { splitSecret } from "../../scenarios/visibility.ts";
+import { splitSecret } from "#lib/domain/scenarios/visibility.ts";
 import { readContextText } from "./context-text.ts";
 import { agentFromContexts, type EpisodeDraft } from "./episode-draft.ts";
 import { type RepairLog, textOf } from "./fields.ts";

@@ -1,7 +1,6 @@
-import { agentProfileSchema } from "../../scenarios/agent-profile.ts";
-import { relationshipProfileSchema } from "../../scenarios/relationship.ts";
-import { NO_AGE_CONSTRAINT, scenarioComboSchema, scenarioSchema } from "../../scenarios/scenario.ts";
-import { isNoText } from "./context-text.ts";
+import { agentProfileSchema } from "#lib/domain/scenarios/agent-profile.ts";
+import { relationshipProfileSchema } from "#lib/domain/scenarios/relationship.ts";
+import { NO_AGE_CONSTRAINT, scenarioComboSchema, scenarioSchema } from "#lib/domain/scenarios/scenario.ts";
 import { type RepairLog, textList, textOf } from "./fields.ts";
 import type { JsonObject } from "./parsed-row.ts";
 import { profileFields } from "./profile-fields.ts";
@@ -24,7 +23,6 @@ function check<T>(schema: Schema<T>, value: unknown): ProfileResult<T> {
 /** Reads an AgentProfile record. */
 export function readAgentProfile(record: JsonObject, sourceId: string, log: RepairLog) {
   const fields = profileFields(record, log);
-  const secret = fields.text("secret");
   return check(agentProfileSchema, {
     sourceId,
     firstName: fields.text("first_name"),
@@ -39,7 +37,7 @@ export function readAgentProfile(record: JsonObject, sourceId: string, log: Repa
     schwartzPersonalValues: fields.list("schwartz_personal_values"),
     personalityAndValues: fields.text("personality_and_values"),
     decisionMakingStyle: fields.text("decision_making_style"),
-    secret: isNoText(secret) ? "" : secret,
+    secret: fields.optional("secret") ?? "",
     mbti: fields.text("mbti"),
     tag: fields.text("tag"),
   });

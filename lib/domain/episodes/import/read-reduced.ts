@@ -1,5 +1,5 @@
-import { renderTags } from "../../scenarios/render-tags.ts";
-import { splitSecret } from "../../scenarios/visibility.ts";
+import { renderTags } from "#lib/domain/scenarios/render-tags.ts";
+import { splitSecret } from "#lib/domain/scenarios/visibility.ts";
 import type { EpisodeAgent } from "../episode.ts";
 import { type EpisodeDraft, ownSecret } from "./episode-draft.ts";
 import { isJsonObject, type RepairLog, textOf } from "./fields.ts";

@@ -1,4 +1,4 @@
-import { startsLikeAction } from "./action-text.ts";
+import { startsLikeAction, startsLikeSpeech } from "./action-text.ts";
 
 /** A place in a text where a turn may begin. `seat` is 0 or 1, null when the text there names nobody. */
 export type TurnCandidate = {
@@ -49,7 +49,7 @@ export function leadingSeat(
     const gap = separator.exec(rest);
     const action = rest.slice(gap?.[0].length ?? 0);
     if (gap && startsLikeAction(action))
-      return { seat, length: name.length + gap[0].length, speaks: /^(?:\[private[^\]]*\]\s*)?said:\s*"/.test(action) };
+      return { seat, length: name.length + gap[0].length, speaks: startsLikeSpeech(action) };
   }
   return null;
 }
