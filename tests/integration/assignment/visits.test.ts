@@ -1,0 +1,407 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { ANONYMOUS, systemActor } from "#lib/domain/access/actor.ts";
+import type { AnnotatorActor } from "#lib/domain/access/annotator-actor.ts";
+import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import type { AppError } from "#lib/domain/shared/errors.ts";
+import { saveDraft } from "#lib/operations/annotations/save-draft.ts";
+import { submitAnnotation } from "#lib/operations/annotations/submit-annotation.ts";
+import { answerCheck } from "#lib/operations/visits/answer-check.ts";
+import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
+import { decideConsent } from "#lib/operations/visits/decide-consent.ts";
+import { enterStudy } from "#lib/operations/visits/enter-study.ts";
+import { finishGuidelines } from "#lib/operations/visits/finish-guidelines.ts";
+import { finishPractice } from "#lib/operations/visits/finish-practice.ts";
+import { getVisit } from "#lib/operations/visits/get-visit.ts";
+import { purgePanelIdentities } from "#lib/operations/visits/purge-panel-identities.ts";
+import { submitPractice } from "#lib/operations/visits/submit-practice.ts";
+import { type MadeStudy, makeStudy, prolificId } from "#tests/factories/study.ts";
+import { claim, completeRatings, enter, enterReady, makeReadyAnnotators } from "#tests/factories/visits.ts";
+import { withTestDatabase } from "#tests/support/database.ts";
+
+const database = withTestDatabase();
+
+const questions = checkForDimensions(getGuidelines("1"), [
+  "believability",
+  "secret",
+  "social_rules",
+  "relationship",
+  "goal",
+]);
+const rightAnswers = Object.fromEntries(getGuidelines("1").check.map((question) => [question.id, question.correct]));
+
+async function failure(work: Promise<unknown>): Promise<AppError> {
+  return work.then(
+    () => {
+      throw new Error("It was not refused.");
+    },
+    (error: AppError) => error,
+  );
+}
+
+async function rate(study: MadeStudy, actor: AnnotatorActor, assignmentId: string) {
+  await saveDraft(actor, { assignmentId, revision: 0, changes: completeRatings(study) });
+  return submitAnnotation(actor, { assignmentId, revision: 1, submissionKey: randomUUID() });
+}
+
+/** The one ending of this actor's visit, after checking that code and way back are those of its outcome. */
+async function endingOf(study: MadeStudy, actor: AnnotatorActor) {
+  const { ending } = await getVisit(actor, {});
+  if (!ending) return null;
+  const coded = ending.firstOutcome ?? ending.outcome;
+  expect(ending.code).toBe(study.codes[coded]);
+  expect(ending.returnUrl).toBe(`https://app.prolific.com/submissions/complete?cc=${study.codes[coded]}`);
+  return ending.outcome;
+}
+
+describe("a whole visit", () => {
+  it("goes from consent to completed, and shows no code before the last submission is stored", async () => {
+    const study = await makeStudy({ itemsPerAnnotator: 2 });
+    const actor = await enter(study, 1);
+    const seen: string[] = [];
+    const look = async () => {
+      const view = await getVisit(actor, {});
+      seen.push(JSON.stringify(view));
+      return view;
+    };
+    expect(await look()).toMatchObject({
+      stage: "consent",
+      ending: null,
+      progress: { submitted: 0, total: 2 },
+      checkTriesLeft: 2,
+    });
+    expect(await decideConsent(actor, { accepted: true })).toEqual({ stage: "guidelines", ended: null });
+    expect(await finishGuidelines(actor, {})).toEqual({ stage: "check" });
+    expect(await answerCheck(actor, { answers: rightAnswers })).toEqual({
+      isPassed: true,
+      wrongIds: [],
+      triesLeft: 1,
+      ended: null,
+    });
+    const practice = [{ agent: 1 as const, dimension: "goal", score: 3, rationale: "", evidence: [] }];
+    expect((await submitPractice(actor, { ratings: practice })).feedback).toMatchObject([
+      { dimensionId: "goal", agent: 1, score: 3 },
+    ]);
+    expect(await look()).toMatchObject({ stage: "practice", hasPracticed: true });
+    expect(await finishPractice(actor, {})).toEqual({ stage: "rating" });
+    for (const ended of [null, "completed"]) {
+      const assignmentId = await claim(actor);
+      expect(await look()).toMatchObject({ currentAssignmentId: assignmentId, ending: null });
+      expect(await rate(study, actor, assignmentId)).toEqual({ ended });
+    }
+    for (const text of seen) expect(text).not.toContain("CODE-");
+    expect(await look()).toMatchObject({ stage: "ended", progress: { submitted: 2, total: 2 } });
+    expect(await endingOf(study, actor)).toBe("completed");
+    expect(await claimNextItem(actor, {})).toEqual({ ended: "completed" });
+    expect(await database.db.annotator.findFirst()).toMatchObject({
+      pseudonym: expect.stringMatching(/^A-[2-9A-Z]{4}$/),
+      outcome: "completed",
+    });
+  });
+
+  it("cannot be taken out of order", async () => {
+    const actor = await enter(await makeStudy(), 1);
+    const early = [
+      finishGuidelines(actor, {}),
+      answerCheck(actor, { answers: {} }),
+      submitPractice(actor, { ratings: [] }),
+      finishPractice(actor, {}),
+      claimNextItem(actor, {}),
+    ];
+    for (const error of await Promise.all(early.map(failure))) expect(error).toMatchObject({ code: "CONFLICT" });
+    expect(await getVisit(actor, {})).toMatchObject({ stage: "consent" });
+  });
+
+  it("leaves out the practice where the study has none, and takes a repeated step once", async () => {
+    const actor = await enter(await makeStudy({ columns: { hasPractice: false } }), 1);
+    await decideConsent(actor, { accepted: true });
+    await decideConsent(actor, { accepted: true });
+    await finishGuidelines(actor, {});
+    expect(await answerCheck(actor, { answers: rightAnswers })).toMatchObject({ isPassed: true });
+    expect(await getVisit(actor, {})).toMatchObject({ stage: "rating" });
+  });
+});
+
+describe("who somebody is", () => {
+  it("stays one annotator on every device and in every session, with panel ids kept apart", async () => {
+    const study = await makeStudy();
+    const first = await enter(study, 7, { session: 1 });
+    const again = await enter(study, 7, { session: 1, device: "phone" });
+    const other = await enter(study, 7, { session: 2 });
+    expect(again).toEqual(first);
+    expect(other.annotatorId).toBe(first.annotatorId);
+    expect(other.visitId).not.toBe(first.visitId);
+    const identity = await database.db.panelIdentity.findMany();
+    expect(identity).toMatchObject([
+      { participantId: prolificId(7), sessionIds: [prolificId(1_000_001), prolificId(1_000_002)] },
+    ]);
+    const rest = JSON.stringify([
+      await database.db.annotator.findMany(),
+      await database.db.visit.findMany(),
+      await database.db.auditEntry.findMany({ select: { action: true } }),
+    ]);
+    expect(rest).not.toContain(prolificId(7));
+    expect(rest).not.toContain(prolificId(1_000_001));
+  });
+
+  it("is one annotator and one visit when the link is opened many times at once", async () => {
+    const study = await makeStudy();
+    const actors = await Promise.all(Array.from({ length: 8 }, () => enter(study, 1)));
+    expect(new Set(actors.map((actor) => `${actor.annotatorId} ${actor.visitId}`)).size).toBe(1);
+    expect(await database.db.visit.count()).toBe(1);
+  });
+
+  it("gets another pseudonym when theirs is taken", async () => {
+    const study = await makeStudy();
+    const { annotatorId } = await enter(study, 1);
+    const { pseudonym, personKey } = await database.db.annotator.findUniqueOrThrow({ where: { id: annotatorId } });
+    await database.db.annotator.update({ where: { id: annotatorId }, data: { personKey: `other ${personKey}` } });
+    const twin = await enter(study, 1);
+    const made = await database.db.annotator.findUniqueOrThrow({ where: { id: twin.annotatorId } });
+    expect(made.pseudonym).not.toBe(pseudonym);
+  });
+
+  it("comes by a personal link where there is no panel, which binds one person and can be revoked", async () => {
+    const study = await makeStudy({ columns: { panelKind: "none" } });
+    const link = await database.db.personalLink.create({ data: { studyId: study.studyId, token: randomUUID() } });
+    const entry = { entryToken: study.entryToken, personalToken: link.token, device: "desktop" as const };
+    const first = await enterStudy(ANONYMOUS, entry);
+    expect(await enterStudy(ANONYMOUS, { ...entry, device: "phone" })).toEqual(first);
+    expect(await database.db.personalLink.findFirst()).toMatchObject({ annotatorId: first.annotatorId });
+    expect(await database.db.panelIdentity.count()).toBe(0);
+    await database.db.personalLink.update({ where: { id: link.id }, data: { revokedAt: new Date() } });
+    const refused = [
+      enterStudy(ANONYMOUS, entry),
+      enterStudy(ANONYMOUS, { entryToken: study.entryToken }),
+      enterStudy(ANONYMOUS, { ...entry, entryToken: "nowhere" }),
+    ];
+    for (const error of await Promise.all(refused.map(failure))) expect(error).toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("must come with the panel's ids, well formed and of this study", async () => {
+    const study = await makeStudy({ columns: { panelStudyId: prolificId(5) } });
+    const panel = { participantId: prolificId(1), panelStudyId: prolificId(5), sessionId: prolificId(2) };
+    const wrong = [
+      undefined,
+      { ...panel, participantId: "{{%PROLIFIC_PID%}}" },
+      { ...panel, sessionId: "" },
+      { ...panel, panelStudyId: prolificId(6) },
+    ];
+    const errors = await Promise.all(
+      wrong.map((ids) => failure(enterStudy(ANONYMOUS, { entryToken: study.entryToken, panel: ids }))),
+    );
+    for (const error of errors) {
+      expect(error).toMatchObject({ code: "INVALID" });
+      expect(`${error.message} ${JSON.stringify(error.details)}`).not.toContain(prolificId(1));
+    }
+    expect(await database.db.annotator.count()).toBe(0);
+    await enterStudy(ANONYMOUS, { entryToken: study.entryToken, panel });
+    expect(
+      await failure(enterStudy(ANONYMOUS, { entryToken: (await makeStudy({ state: "draft" })).entryToken, panel })),
+    ).toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("is forgotten by the panel's name when its time is over, and the log says so without the name", async () => {
+    await enter(await makeStudy(), 1);
+    const later = (days: number) => () => new Date(Date.now() + days * 86_400_000);
+    expect(await purgePanelIdentities(systemActor("worker"), {}, { now: later(179) })).toEqual({ purged: 0 });
+    expect(await purgePanelIdentities(systemActor("worker"), {}, { now: later(181) })).toEqual({ purged: 1 });
+    expect(await database.db.auditEntry.findMany({ select: { action: true, after: true } })).toEqual([
+      { action: "panel-identities.purge", after: { purged: 1 } },
+    ]);
+    expect(await database.db.annotator.count()).toBe(1);
+  });
+});
+
+describe("outcomes", () => {
+  it("declined: final, and nothing but the outcome is kept", async () => {
+    const study = await makeStudy();
+    const actor = await enter(study, 1);
+    expect(await decideConsent(actor, { accepted: false })).toEqual({ stage: "ended", ended: "declined" });
+    expect(await endingOf(study, actor)).toBe("declined");
+    expect(await database.db.panelIdentity.count()).toBe(0);
+    expect(await failure(decideConsent(actor, { accepted: true }))).toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("wrong_device: ends that visit only, and the same session goes on from a desktop", async () => {
+    const study = await makeStudy({ columns: { isDesktopOnly: true } });
+    const phone = await enter(study, 1, { device: "phone" });
+    expect(await endingOf(study, phone)).toBe("wrong_device");
+    expect(await enter(study, 1, { device: "phone" })).toEqual(phone);
+    expect(await claimNextItem(phone, {})).toEqual({ ended: "wrong_device" });
+    const desktop = await enter(study, 1);
+    expect(desktop.annotatorId).toBe(phone.annotatorId);
+    expect(await getVisit(desktop, {})).toMatchObject({ stage: "consent", ending: null });
+    expect(await endingOf(study, await enter(study, 1, { device: "tablet" }))).toBe("wrong_device");
+    expect(await enter(study, 1)).toEqual(desktop);
+    expect(await database.db.visit.count()).toBe(2);
+  });
+
+  it("failed_check: after the second try, with both tries kept; feedback names the wrong questions", async () => {
+    const study = await makeStudy();
+    const actor = await enter(study, 1);
+    await decideConsent(actor, { accepted: true });
+    await finishGuidelines(actor, {});
+    const wrongFirst = { ...rightAnswers, [questions[0]!.id]: questions[0]!.correct + 1 };
+    expect(await answerCheck(actor, { answers: wrongFirst })).toEqual({
+      isPassed: false,
+      wrongIds: [questions[0]!.id],
+      triesLeft: 1,
+      ended: null,
+    });
+    expect((await answerCheck(actor, { answers: {} })).ended).toBe("failed_check");
+    expect(await endingOf(study, actor)).toBe("failed_check");
+    expect(await database.db.checkAttempt.count()).toBe(2);
+    expect(await failure(answerCheck(actor, { answers: rightAnswers }))).toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("the check counts one of two tries that are sent at once", async () => {
+    const actor = await enter(await makeStudy(), 1);
+    await decideConsent(actor, { accepted: true });
+    await finishGuidelines(actor, {});
+    const tries = await Promise.allSettled([1, 2, 3].map(() => answerCheck(actor, { answers: {} })));
+    const attempts = await database.db.checkAttempt.count();
+    expect(attempts).toBeLessThanOrEqual(2);
+    expect(tries.filter((attempt) => attempt.status === "fulfilled")).toHaveLength(attempts);
+  });
+
+  it("no_item_left: at arrival on the visit only, and at the first claim for good", async () => {
+    const study = await makeStudy({ items: 1, annotationsPerItem: 1 });
+    const ready = await enterReady(study, 1);
+    const holder = await enterReady(study, 2);
+    const held = await claim(holder);
+    const late = await enter(study, 3);
+    expect(await endingOf(study, late)).toBe("no_item_left");
+    expect(await claimNextItem(ready, {})).toEqual({ ended: "no_item_left" });
+    expect(await endingOf(study, ready)).toBe("no_item_left");
+    await database.db.assignment.update({ where: { id: held }, data: { leaseUntil: new Date(0) } });
+    expect(await getVisit(await enter(study, 3), {})).toMatchObject({ stage: "consent", ending: null });
+  });
+
+  it("ran_out_midway: whoever submitted something is thanked and paid in full", async () => {
+    const study = await makeStudy({ items: 1, itemsPerAnnotator: 3 });
+    const actor = await enterReady(study, 1);
+    expect(await rate(study, actor, await claim(actor))).toEqual({ ended: null });
+    expect(await claimNextItem(actor, {})).toEqual({ ended: "ran_out_midway" });
+    expect(await endingOf(study, actor)).toBe("ran_out_midway");
+  });
+
+  it("came_late: after closing and while paused; those who have begun finish, and a pause lets others in again", async () => {
+    const study = await makeStudy({ itemsPerAnnotator: 2 });
+    const begun = await enterReady(study, 1);
+    const assignmentId = await claim(begun);
+    const reading = await enter(study, 2);
+    await database.db.study.update({ where: { id: study.studyId }, data: { state: "paused" } });
+    expect(await endingOf(study, await enter(study, 3))).toBe("came_late");
+    expect(await enter(study, 1)).toEqual(begun);
+    expect(await endingOf(study, await enter(study, 2))).toBe("came_late");
+    expect(await endingOf(study, reading)).toBe("came_late");
+    await database.db.study.update({ where: { id: study.studyId }, data: { state: "running" } });
+    expect(await endingOf(study, await enter(study, 3))).toBeNull();
+    await database.db.study.update({ where: { id: study.studyId }, data: { state: "closed", closedAt: new Date() } });
+    expect(await rate(study, begun, assignmentId)).toEqual({ ended: null });
+    expect(await claimNextItem(begun, {})).toEqual({ ended: "ran_out_midway" });
+    expect(await endingOf(study, await enter(study, 4))).toBe("came_late");
+  });
+
+  it("waits for somebody with a personal link while the study is paused", async () => {
+    const study = await makeStudy({ columns: { panelKind: "none" } });
+    const [actor] = await makeReadyAnnotators(study, 1);
+    await database.db.study.update({ where: { id: study.studyId }, data: { state: "paused" } });
+    expect(await failure(claimNextItem(actor!, {}))).toMatchObject({ code: "CONFLICT" });
+    await database.db.study.update({ where: { id: study.studyId }, data: { state: "running" } });
+    await claim(actor!);
+  });
+
+  it("came_again: a new visit after the end, with the code of the first end; a reload shows the end itself", async () => {
+    const study = await makeStudy({ itemsPerAnnotator: 1 });
+    const actor = await enterReady(study, 1);
+    await rate(study, actor, await claim(actor));
+    expect(await enter(study, 1)).toEqual(actor);
+    const again = await enter(study, 1, { session: 99 });
+    expect(await getVisit(again, {})).toMatchObject({
+      stage: "ended",
+      ending: { outcome: "came_again", firstOutcome: "completed" },
+    });
+    expect(await endingOf(study, again)).toBe("came_again");
+    expect(await enter(study, 1, { session: 99 })).toEqual(again);
+    expect(await endingOf(study, actor)).toBe("completed");
+    expect(await claimNextItem(again, {})).toEqual({ ended: "completed" });
+  });
+
+  it("came_again by a personal link is one further visit, however often the link is opened", async () => {
+    const study = await makeStudy({ columns: { panelKind: "none" } });
+    const { token } = await database.db.personalLink.create({ data: { studyId: study.studyId, token: randomUUID() } });
+    const entry = { entryToken: study.entryToken, personalToken: token };
+    const first = await enterStudy(ANONYMOUS, entry);
+    const actor: AnnotatorActor = { kind: "annotator", ...first };
+    await decideConsent(actor, { accepted: false });
+    for (let time = 0; time < 3; time += 1) await enterStudy(ANONYMOUS, entry);
+    const visits = await database.db.visit.findMany({ orderBy: { enteredAt: "asc" } });
+    expect(visits.map((visit) => visit.outcome)).toEqual(["declined", "came_again"]);
+    expect((await getVisit(actor, {})).ending).toEqual({
+      outcome: "declined",
+      firstOutcome: null,
+      code: null,
+      returnUrl: null,
+    });
+  });
+
+  it("not_qualified: an official study lets in only those who passed its pilot", async () => {
+    const pilot = await makeStudy({ itemsPerAnnotator: 1 });
+    const study = await makeStudy({ columns: { qualifyingStudyId: pilot.studyId } });
+    const passed = await enterReady(pilot, 1);
+    await rate(pilot, passed, await claim(passed));
+    const failed = await enter(pilot, 2);
+    await decideConsent(failed, { accepted: false });
+    expect(await endingOf(study, await enter(study, 1))).toBeNull();
+    expect(await endingOf(study, await enter(study, 2))).toBe("not_qualified");
+    expect(await endingOf(study, await enter(study, 3))).toBe("not_qualified");
+    const names = await database.db.annotator.findMany({
+      where: {
+        personKey: (await database.db.annotator.findUniqueOrThrow({ where: { id: passed.annotatorId } })).personKey,
+      },
+    });
+    expect(new Set(names.map((name) => name.pseudonym)).size).toBe(2);
+  });
+
+  it("ends every open visit of a person at once, each with one outcome", async () => {
+    const study = await makeStudy({ itemsPerAnnotator: 1 });
+    const actor = await enterReady(study, 1);
+    const second = await enter(study, 1, { session: 50 });
+    await rate(study, actor, await claim(second));
+    expect(await endingOf(study, second)).toBe("completed");
+    const visits = await database.db.visit.findMany();
+    expect(visits.map((visit) => visit.outcome)).toEqual(["completed", "completed"]);
+    const change = database.db.visit.updateMany({ data: { outcome: "declined" } });
+    await expect(change).rejects.toThrow(/recorded once/);
+  });
+
+  it("builds the way back to another panel from its own address", async () => {
+    const study = await makeStudy({
+      columns: { panelKind: "generic", completionUrl: "https://panel.example/done?c={code}" },
+    });
+    const visit = await enterStudy(ANONYMOUS, { entryToken: study.entryToken, panel: { participantId: "worker-5" } });
+    const actor: AnnotatorActor = { kind: "annotator", ...visit };
+    await decideConsent(actor, { accepted: false });
+    expect((await getVisit(actor, {})).ending).toMatchObject({
+      code: study.codes.declined,
+      returnUrl: `https://panel.example/done?c=${study.codes.declined}`,
+    });
+  });
+});
+
+describe("a preview", () => {
+  it("rates items of a draft study without slots, counts or limits of the study's state", async () => {
+    const study = await makeStudy({ state: "draft", items: 2, itemsPerAnnotator: 2 });
+    const [actor] = await makeReadyAnnotators(study, 1);
+    await database.db.annotator.updateMany({ data: { isPreview: true } });
+    for (const ended of [null, "completed"]) expect(await rate(study, actor!, await claim(actor!))).toEqual({ ended });
+    expect(await database.db.studyItem.findFirst()).toMatchObject({ filledCount: 0, submittedCount: 0 });
+    expect(await database.db.episode.findFirst()).toMatchObject({ annotationCount: 0 });
+    expect(await database.db.assignment.findMany({ select: { slotId: true } })).toEqual([
+      { slotId: null },
+      { slotId: null },
+    ]);
+  });
+});
