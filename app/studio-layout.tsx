@@ -4,7 +4,7 @@ import { Shell } from "#components/layout/shell.tsx";
 import { ThemeSwitch } from "#components/layout/theme-switch.tsx";
 import type { Role } from "#lib/domain/access/roles.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
-import { signOutAction } from "./(auth)/actions.ts";
+import { signOutAction } from "./sign-out-action.ts";
 
 const ROLE_WORDS: Record<Role, string> = { admin: "administrator", researcher: "researcher", analyst: "analyst" };
 
