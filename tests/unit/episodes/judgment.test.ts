@@ -55,7 +55,7 @@ describe("rewards", () => {
 
   test.each([
     ["above the scale", 11, "11 is outside 0 to 10"],
-    ["below the scale", -1, "-1 is outside 0 to 10"],
+    ["below the scale", -1, "−1 is outside 0 to 10"],
     ["between two integers", 9.7, "9.7 is not a whole number"],
     ["text between two integers", "7.5", '"7.5", not a number'],
     ["missing", null, "null, not a number"],

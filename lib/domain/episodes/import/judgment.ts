@@ -19,6 +19,11 @@ function scoresOf(entry: unknown): RawScores {
   return isJsonObject(entry) ? entry : null;
 }
 
+/** A number as it stands in a sentence, with a real minus sign. */
+function inWords(value: number | undefined): string {
+  return String(value).replace("-", "−");
+}
+
 /** An integer inside the dimension's scale, or a sentence that says why it is none. Nothing is rounded or clamped. */
 function readScore(value: unknown, dimension: SotopiaDimensionId, log: RepairLog): number | string {
   let score = value;
@@ -29,8 +34,9 @@ function readScore(value: unknown, dimension: SotopiaDimensionId, log: RepairLog
   const scale = sotopiaDimension(dimension);
   if (typeof score !== "number" || !Number.isFinite(score))
     return `it is ${JSON.stringify(value) ?? "missing"}, not a number`;
-  if (!Number.isInteger(score)) return `${score} is not a whole number`;
-  if (!scale || !isInScale(score, scale)) return `${score} is outside ${scale?.min} to ${scale?.max}`;
+  if (!Number.isInteger(score)) return `${inWords(score)} is not a whole number`;
+  if (!scale || !isInScale(score, scale))
+    return `${inWords(score)} is outside ${inWords(scale?.min)} to ${inWords(scale?.max)}`;
   return score === 0 ? 0 : score;
 }
 
@@ -42,7 +48,7 @@ function checkOverall(scores: JsonObject, ratings: readonly ParsedRating[], agen
   if (Math.abs(stated - mean) > 0.005)
     log.note(
       "overall-differs",
-      `Agent ${agent}’s stated overall score ${stated} is not the mean of its scores, ${mean.toFixed(3)}.`,
+      `Agent ${agent}’s stated overall score ${inWords(stated)} is not the mean of its scores, ${inWords(Number(mean.toFixed(3)))}.`,
     );
 }
 
