@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import {
+  type EpisodeAnnotationView,
+  type EpisodeView,
+  findEpisodeView,
+  listEpisodeAnnotations,
+} from "#lib/store/episode-views.ts";
+import { defineOperation } from "../define-operation.ts";
+
+/** Everything about one episode: its text, where it came from, the judges' ratings and the people's. */
+export type EpisodeDetail = EpisodeView & { annotations: EpisodeAnnotationView[] };
+
+/** One episode. Throws `NOT_FOUND`. */
+export const getEpisode = defineOperation({
+  name: "episodes/get-episode",
+  permission: "episodes.read",
+  input: z.object({ episodeId: z.string().min(1) }),
+  deps: {},
+  async run(_actor, { episodeId }): Promise<EpisodeDetail> {
+    const view = await findEpisodeView(episodeId);
+    if (!view) throw new AppError("NOT_FOUND", "There is no such episode.");
+    const annotations = view.episode.annotationCount > 0 ? await listEpisodeAnnotations(episodeId) : [];
+    return { ...view, annotations };
+  },
+});
