@@ -1,3 +1,4 @@
+import { SKIP_REASON_LABELS } from "#lib/domain/annotations/skip-reasons.ts";
 import type { PanelKind, StudyKind } from "#lib/domain/studies/design.ts";
 import type { StudyState } from "#lib/domain/studies/lifecycle.ts";
 
@@ -52,5 +53,6 @@ export function stageWord(stage: string): string {
 
 /** Why an item was skipped, in words. */
 export function skipWord(reason: string): string {
-  return SKIP_REASONS.find((known) => known.id === reason)?.label ?? (reason || "No reason given");
+  const labels: Record<string, string> = SKIP_REASON_LABELS;
+  return labels[reason] ?? (reason || "No reason given");
 }

@@ -1,0 +1,124 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { parseIdList } from "#lib/domain/studies/sampling-plan.ts";
+import { createPersonalLinks } from "#lib/operations/personal-links/create-personal-links.ts";
+import { revokePersonalLink } from "#lib/operations/personal-links/revoke-personal-link.ts";
+import { cloneStudy } from "#lib/operations/studies/clone-study.ts";
+import { closeStudy } from "#lib/operations/studies/close-study.ts";
+import { deleteDraft } from "#lib/operations/studies/delete-draft.ts";
+import { launchStudy } from "#lib/operations/studies/launch-study.ts";
+import { pauseStudy } from "#lib/operations/studies/pause-study.ts";
+import { raiseAnnotationsPerItem } from "#lib/operations/studies/raise-annotations-per-item.ts";
+import { resumeStudy } from "#lib/operations/studies/resume-study.ts";
+import { addItems } from "#lib/operations/study-items/add-items.ts";
+import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
+import { includeAnnotation } from "#lib/operations/study-ratings/include-annotation.ts";
+import { defineAction } from "#lib/web/define-action.ts";
+import { formText } from "#lib/web/form-text.ts";
+
+/** Shows every page of a study anew, after something about it changed. */
+function refreshStudy(studyId: string): void {
+  revalidatePath(`/studies/${studyId}`, "layout");
+}
+
+/** Launches a draft and shows its progress. */
+export const launchStudyAction = defineAction(async (actor, form) => {
+  const studyId = formText(form, "studyId");
+  await launchStudy(actor, { studyId });
+  refreshStudy(studyId);
+  redirect(`/studies/${studyId}`);
+});
+
+/** Stops handing out items. */
+export const pauseStudyAction = defineAction(async (actor, form) => {
+  const { studyId } = await pauseStudy(actor, { studyId: formText(form, "studyId") });
+  refreshStudy(studyId);
+});
+
+/** Hands out items again. */
+export const resumeStudyAction = defineAction(async (actor, form) => {
+  const { studyId } = await resumeStudy(actor, { studyId: formText(form, "studyId") });
+  refreshStudy(studyId);
+});
+
+/** Ends a study for good. */
+export const closeStudyAction = defineAction(async (actor, form) => {
+  const { studyId } = await closeStudy(actor, { studyId: formText(form, "studyId") });
+  refreshStudy(studyId);
+  redirect(`/studies/${studyId}`);
+});
+
+/** Deletes a draft and goes back to the list. */
+export const deleteDraftAction = defineAction(async (actor, form) => {
+  await deleteDraft(actor, { studyId: formText(form, "studyId") });
+  redirect("/studies");
+});
+
+/** Makes a draft out of a study and shows it. */
+export const cloneStudyAction = defineAction(async (actor, form) => {
+  const { studyId } = await cloneStudy(actor, {
+    studyId: formText(form, "studyId"),
+    name: formText(form, "name"),
+    withItems: form.has("withItems"),
+  });
+  redirect(`/studies/${studyId}`);
+});
+
+/** Adds the episodes of a list of ids to a launched study. */
+export const addItemsAction = defineAction(async (actor, form) => {
+  const studyId = formText(form, "studyId");
+  const ids = parseIdList(formText(form, "ids"));
+  const { added, unknownIds, alreadyIn } = await addItems(actor, {
+    studyId,
+    plan: { kind: "ids", ids, includeForeign: form.has("includeForeign") },
+  });
+  refreshStudy(studyId);
+  const rest = [
+    alreadyIn > 0 ? `${alreadyIn} were in already` : "",
+    unknownIds.length > 0 ? `${unknownIds.length} ids name no episode` : "",
+  ].filter(Boolean);
+  return { ok: true, message: `${added} items were added${rest.length > 0 ? `; ${rest.join(", ")}` : ""}.` };
+});
+
+/** Asks for more annotations of every item. */
+export const raiseAnnotationsAction = defineAction(async (actor, form) => {
+  const studyId = formText(form, "studyId");
+  const annotationsPerItem = Number(formText(form, "annotationsPerItem"));
+  const { slotsAdded } = await raiseAnnotationsPerItem(actor, { studyId, annotationsPerItem });
+  refreshStudy(studyId);
+  return { ok: true, message: `${slotsAdded} more annotations are wanted now.` };
+});
+
+/** Makes personal links, one for each line of the field. */
+export const createPersonalLinksAction = defineAction(async (actor, form) => {
+  const studyId = formText(form, "studyId");
+  const labels = formText(form, "labels")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const { links } = await createPersonalLinks(actor, { studyId, labels });
+  refreshStudy(studyId);
+  return { ok: true, message: links.length === 1 ? "One link was made." : `${links.length} links were made.` };
+});
+
+/** Ends a personal link. */
+export const revokePersonalLinkAction = defineAction(async (actor, form) => {
+  const { studyId } = await revokePersonalLink(actor, { linkId: formText(form, "linkId") });
+  refreshStudy(studyId);
+});
+
+/** Marks an annotation as excluded. */
+export const excludeAnnotationAction = defineAction(async (actor, form) => {
+  const { studyId } = await excludeAnnotation(actor, {
+    annotationId: formText(form, "annotationId"),
+    reason: formText(form, "reason"),
+  });
+  refreshStudy(studyId);
+});
+
+/** Takes an excluded annotation back in. */
+export const includeAnnotationAction = defineAction(async (actor, form) => {
+  const { studyId } = await includeAnnotation(actor, { annotationId: formText(form, "annotationId") });
+  refreshStudy(studyId);
+});

@@ -1,0 +1,36 @@
+import { AnnotatorTable } from "#components/studies/annotator-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { listStudyAnnotators } from "#lib/operations/study-ratings/list-study-annotators.ts";
+import { loadStudy, type StudyParams } from "../study.ts";
+
+export const metadata = { title: "Annotators" };
+
+type Search = { searchParams: Promise<{ after?: string; id?: string }> };
+
+/** Who took part, under pseudonyms: how each ended, what each did, how long it took. */
+export default async function StudyAnnotatorsPage({ params, searchParams }: StudyParams & Search) {
+  const { actor, study } = await loadStudy((await params).studyId);
+  const { after, id } = await searchParams;
+  const cursor = after && id && !Number.isNaN(Date.parse(after)) ? { enteredAt: new Date(after), id } : null;
+  const { annotators, next } = await listStudyAnnotators(actor, { studyId: study.id, after: cursor });
+  const base = `/studies/${study.id}/annotators`;
+  if (annotators.length === 0 && !cursor) {
+    return (
+      <EmptyState title="Nobody has come yet">
+        <p>
+          Annotators appear here under a pseudonym as soon as they open their link. Your own previews are not listed.
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <AnnotatorTable annotators={annotators} />
+      <Pager
+        firstHref={cursor ? base : null}
+        nextHref={next ? `${base}?after=${encodeURIComponent(next.enteredAt.toISOString())}&id=${next.id}` : null}
+      />
+    </>
+  );
+}

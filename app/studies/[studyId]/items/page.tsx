@@ -1,0 +1,104 @@
+import { ActionForm } from "#components/studies/action-form.tsx";
+import { DrawStory } from "#components/studies/draw-story.tsx";
+import { ItemTable } from "#components/studies/item-table.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Checkbox, Field, TextArea, TextInput } from "#components/ui/field.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { can } from "#lib/domain/access/permissions.ts";
+import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
+import { listStudyItems } from "#lib/operations/study-items/list-study-items.ts";
+import { addItemsAction, raiseAnnotationsAction } from "../actions.ts";
+import { loadStudy, type StudyParams } from "../study.ts";
+
+export const metadata = { title: "Items" };
+
+/** The episodes of a study, how they were drawn, and what may still be added. */
+export default async function StudyItemsPage({
+  params,
+  searchParams,
+}: StudyParams & { searchParams: Promise<{ after?: string }> }) {
+  const { actor, study } = await loadStudy((await params).studyId);
+  const given = Number((await searchParams).after ?? 0);
+  const after = Number.isInteger(given) && given > 0 ? given : 0;
+  const { items, next } = await listStudyItems(actor, { studyId: study.id, after });
+  const base = `/studies/${study.id}/items`;
+  const isDraft = study.state === "draft";
+  const redraw =
+    isDraft && can(actor, "studies.write") ? <ButtonLink href={`${base}/draw`}>Draw the items anew</ButtonLink> : null;
+  if (study.itemCount === 0) {
+    return (
+      <EmptyState title="No items yet" action={redraw}>
+        <p>Items are the episodes that annotators rate. Draw them by a filter, a list of ids or a sample.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <DrawStory draws={study.sampling.draws} />
+        {redraw}
+      </div>
+      <div>
+        <ItemTable
+          studyId={study.id}
+          items={items}
+          annotationsPerItem={study.design.annotationsPerItem}
+          isLaunched={!isDraft}
+        />
+        <Pager
+          firstHref={after > 0 ? base : null}
+          nextHref={next === null ? null : `${base}?after=${next}`}
+          shown={`${study.itemCount} items`}
+        />
+      </div>
+      {can(actor, "studies.launch") && canTakeStep(study.state, "extend") ? (
+        <Extend studyId={study.id} annotationsPerItem={study.design.annotationsPerItem} />
+      ) : null}
+    </div>
+  );
+}
+
+function Extend({ studyId, annotationsPerItem }: { studyId: string; annotationsPerItem: number }) {
+  return (
+    <section className="grid gap-10 border-line border-t pt-6 lg:grid-cols-2">
+      <div>
+        <h2 className="mb-3 text-lg">Add items</h2>
+        <ActionForm send={addItemsAction} fields={{ studyId }} label="Add items" pendingLabel="Adding…">
+          <Field
+            id="ids"
+            label="Ids of episodes"
+            help="One a line: ids of this studio or of the source."
+            className="w-full"
+          >
+            <TextArea id="ids" name="ids" rows={4} required spellCheck={false} aria-describedby="ids-help" />
+          </Field>
+          <Checkbox
+            id="includeForeign"
+            name="includeForeign"
+            label="Also take episodes whose stored prompt belongs to another one"
+          />
+        </ActionForm>
+      </div>
+      <div>
+        <h2 className="mb-3 text-lg">More annotations per item</h2>
+        <ActionForm send={raiseAnnotationsAction} fields={{ studyId }} label="Ask for more" pendingLabel="Asking…">
+          <Field
+            id="annotationsPerItem"
+            label="Annotations per item"
+            help={`Now ${annotationsPerItem}. It can only be raised.`}
+          >
+            <TextInput
+              id="annotationsPerItem"
+              name="annotationsPerItem"
+              inputMode="numeric"
+              defaultValue={annotationsPerItem + 1}
+              aria-describedby="annotationsPerItem-help"
+              className="max-w-28"
+            />
+          </Field>
+        </ActionForm>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { formatDuration, formatInteger, NO_VALUE } from "#components/ui/format.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import type { AnnotatorRow } from "#lib/domain/studies/study-ratings.ts";
+import { outcomeWord, stageWord } from "./study-words.ts";
+
+/** The annotators of a study under their pseudonyms, with what each did. */
+export function AnnotatorTable({ annotators }: { annotators: readonly AnnotatorRow[] }) {
+  return (
+    <Table label="Annotators">
+      <thead>
+        <tr>
+          <Th>Annotator</Th>
+          <Th>Outcome</Th>
+          <Th numeric>Submitted</Th>
+          <Th numeric>Excluded</Th>
+          <Th numeric>Skipped</Th>
+          <Th numeric>Timed out</Th>
+          <Th numeric>Active time per item</Th>
+          <Th numeric>Check tries</Th>
+          <Th numeric>Visits</Th>
+          <Th>Entered</Th>
+          <Th numeric>Entry to end</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {annotators.map((row) => (
+          <Tr key={row.id}>
+            <Td className="font-medium whitespace-nowrap">{row.pseudonym}</Td>
+            <Td>
+              {row.outcome ? outcomeWord(row.outcome) : <span className="text-ink-2">{stageWord(row.stage)}</span>}
+            </Td>
+            <Td numeric>{formatInteger(row.submitted)}</Td>
+            <Td numeric>{formatInteger(row.excluded)}</Td>
+            <Td numeric>{formatInteger(row.skipped)}</Td>
+            <Td numeric>{formatInteger(row.expired)}</Td>
+            <Td numeric className="whitespace-nowrap">
+              {row.medianActiveMs === null ? NO_VALUE : formatDuration(row.medianActiveMs)}
+            </Td>
+            <Td numeric>{row.checkTries === 0 ? NO_VALUE : row.checkTries}</Td>
+            <Td numeric>{row.visitCount}</Td>
+            <Td className="whitespace-nowrap text-ink-2">
+              <RelativeTime at={row.enteredAt} />
+            </Td>
+            <Td numeric className="whitespace-nowrap">
+              {row.endedAt ? formatDuration(row.endedAt.getTime() - row.enteredAt.getTime()) : NO_VALUE}
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

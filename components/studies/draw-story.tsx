@@ -1,0 +1,61 @@
+import { formatPercent, plural } from "#components/ui/format.ts";
+import type { DrawRecord, SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
+
+/** How the items of a study were drawn, draw by draw, in words. */
+export function DrawStory({ draws }: { draws: readonly DrawRecord[] }) {
+  if (draws.length === 0) return null;
+  return (
+    <ol className="flex max-w-[68ch] flex-col gap-2 text-sm text-ink-2">
+      {draws.map((draw) => (
+        <li key={draw.at}>
+          {describePlan(draw.plan)}: {plural(draw.itemCount, "item")}
+          {draw.plan.kind === "sample" ? `, seed ${draw.seed}` : ""}
+          {draw.foreignLeftOut > 0 ? `; ${plural(draw.foreignLeftOut, "episode")} left out for a foreign prompt` : ""}.
+          {draw.strata.length > 0 ? (
+            <details className="mt-1">
+              <summary>Strata</summary>
+              <ul className="mt-1">
+                {draw.strata.map((row) => (
+                  <li key={row.stratum}>
+                    {row.stratum}: {row.drawn} of {row.available} ({formatPercent(row.inclusionProbability)})
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const FILTER_WORDS: Record<string, string> = {
+  search: "search",
+  policy: "policy",
+  partner: "partner",
+  scenario: "scenario",
+  scenarioId: "scenario id",
+  tag: "tag",
+  sourceFile: "source file",
+  importId: "import",
+  hard: "hard scenarios",
+  rated: "ratings",
+  turnsFrom: "turns from",
+  turnsTo: "turns to",
+  conflict: "conflict",
+  prompt: "prompt",
+  demo: "demo",
+};
+
+function describePlan(plan: SamplingPlan): string {
+  if (plan.kind === "ids") return `A list of ${plural(plan.ids.length, "id")}`;
+  const set = Object.entries(plan.filter).filter(([, value]) => value !== undefined);
+  const where = set.map(([name, value]) => `${FILTER_WORDS[name] ?? name} ${value}`).join(", ");
+  const frame = where === "" ? "all episodes" : `episodes with ${where}`;
+  if (plan.kind === "filter") return `Every one of ${frame}`;
+  const size =
+    plan.size.kind === "per-stratum"
+      ? `${plan.size.count} from every pair of policies`
+      : `${plan.size.count} in all, ${plan.size.allocation === "equal" ? "the same from each pair of policies" : "in proportion to each pair of policies"}`;
+  return `A sample of ${frame}, ${size}`;
+}

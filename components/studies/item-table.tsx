@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { formatNumber } from "#components/ui/format.ts";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { StudyItemRow } from "#lib/domain/studies/study.ts";
+
+/** The items of a study: which episode each is, how it came in, and (once launched) how far it is. */
+export function ItemTable({
+  studyId,
+  items,
+  annotationsPerItem,
+  isLaunched,
+}: {
+  studyId: string;
+  items: readonly StudyItemRow[];
+  annotationsPerItem: number;
+  isLaunched: boolean;
+}) {
+  const isSampled = items.some((item) => item.stratum !== "");
+  return (
+    <Table label="Items">
+      <thead>
+        <tr>
+          <Th numeric>Item</Th>
+          <Th>Episode</Th>
+          <Th>Scenario</Th>
+          <Th numeric>Turns</Th>
+          {isSampled ? <Th>Stratum</Th> : null}
+          <Th numeric>
+            <abbr title="Chance with which the draw took this episode" className="no-underline">
+              Chance
+            </abbr>
+          </Th>
+          {isLaunched ? <Th>Annotations</Th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Tr key={item.id}>
+            <Td numeric>{item.position}</Td>
+            <Td className="min-w-52">
+              <Link className="link mr-2" href={`/episodes/${item.episodeId}`}>
+                {item.agent1Name} and {item.agent2Name}
+              </Link>
+              {item.promptMark === "foreign" ? <Tag tone="warn">Foreign prompt</Tag> : null}
+            </Td>
+            <Td className="max-w-64 [overflow-wrap:anywhere] text-ink-2">{item.codename || "not named"}</Td>
+            <Td numeric>{item.turnCount}</Td>
+            {isSampled ? <Td className="text-ink-2">{item.stratum}</Td> : null}
+            <Td numeric>{item.inclusionProbability === 1 ? "1" : formatNumber(item.inclusionProbability, 3)}</Td>
+            {isLaunched ? (
+              <Td className="whitespace-nowrap">
+                <ItemState studyId={studyId} item={item} wanted={annotationsPerItem} />
+              </Td>
+            ) : null}
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function ItemState({ studyId, item, wanted }: { studyId: string; item: StudyItemRow; wanted: number }) {
+  const atWork = item.filledCount - item.submittedCount;
+  const text = `${item.submittedCount} of ${wanted}`;
+  return (
+    <>
+      {item.submittedCount > 0 ? (
+        <Link className="link" href={`/studies/${studyId}/ratings/${item.position}`}>
+          {text}
+        </Link>
+      ) : (
+        text
+      )}
+      {atWork > 0 ? <span className="text-ink-2"> + {atWork} at work</span> : null}
+    </>
+  );
+}

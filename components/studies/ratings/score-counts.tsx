@@ -1,0 +1,64 @@
+import { formatInteger } from "#components/ui/format.ts";
+import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+
+const FILL: Record<AgentSeat, string> = { 1: "fill-agent-1", 2: "fill-agent-2" };
+const BAR = 14;
+const GAP = 2;
+const HEIGHT = 36;
+
+/**
+ * How often each score was given, as a strip of bars on a scale: lowest score left, a hairline where nothing was given, zero marked on
+ * scales with two sides. The numbers stand in the table beside it; the picture is described in words.
+ */
+export function HistogramStrip({
+  counts,
+  agent,
+  label,
+  tallest,
+}: {
+  counts: readonly { score: number; count: number }[];
+  agent: AgentSeat;
+  label: string;
+  /** Count that takes the whole height, so that strips beside each other compare. */
+  tallest: number;
+}) {
+  const width = counts.length * (BAR + GAP) - GAP;
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${HEIGHT + 12}`}
+      width={width}
+      height={HEIGHT + 12}
+      role="img"
+      aria-label={label}
+      className="max-w-full"
+    >
+      {counts.map(({ score, count }, index) => {
+        const height = tallest > 0 ? (count / tallest) * (HEIGHT - 1) : 0;
+        const x = index * (BAR + GAP);
+        return (
+          <g key={score}>
+            <title>{`${formatInteger(score)}: ${formatInteger(count)}`}</title>
+            <rect x={x} y={HEIGHT - 1} width={BAR} height={1} className="fill-line-strong" />
+            <rect x={x} y={HEIGHT - 1 - height} width={BAR} height={height} className={FILL[agent]} />
+            {isMarked(score, index, counts.length) ? (
+              <text
+                x={x + BAR / 2}
+                y={HEIGHT + 11}
+                textAnchor="middle"
+                fontSize="10"
+                className="fill-ink-2 tabular-nums"
+              >
+                {formatInteger(score)}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** Both ends and zero carry their number; more would not fit. */
+function isMarked(score: number, index: number, length: number): boolean {
+  return index === 0 || index === length - 1 || score === 0;
+}
