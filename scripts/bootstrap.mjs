@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { watchNpm } from "./npm-parent.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const stampFile = path.join(root, "node_modules", ".studio-lock");
@@ -130,6 +131,7 @@ function handOver(node, script, args) {
   const child = spawn(node, [...flags, script, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"], env });
   process.on("SIGINT", () => {});
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+  watchNpm(() => child.kill("SIGTERM"));
   child.on("error", (error) => fail(`The command could not be started (${error.message}).`));
   child.on("exit", (code, signal) => process.exit(signal ? 1 : code));
 }

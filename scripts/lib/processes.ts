@@ -63,7 +63,7 @@ export function workerProcess(): ProcessSpec {
 
 /** Next's own greeting says the address a second time and less truly than ours. */
 function filterNext(line: string): boolean {
-  return !/^\s*(▲ Next|- Local|- Network|✓ (Starting|Ready))|^\s*$/.test(line);
+  return !/^\s*(▲ Next|- Local|- Network|✓ (Starting|Ready|Running next))|^\s*$/.test(line);
 }
 
 function startChild(args: string[], variables: Record<string, string>, keep?: (line: string) => boolean): ChildProcess {
