@@ -47,7 +47,7 @@ async function answer(
 ): Promise<Response> {
   try {
     requireOwnOrigin(request);
-    const params = joinedParams(await context.params);
+    const params = joinedParams((await context.params) ?? {});
     const actor = await findActor(request, auth, params);
     const result = await inRequestScope({ requestId }, () => handler({ request, actor, params, requestId }));
     return result instanceof Response ? result : Response.json(result);
