@@ -12,7 +12,7 @@ export function TabsNav({
   current: string;
 }) {
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-line border-b">
+    <nav aria-label={label} className="relative mb-6 overflow-x-auto border-line border-b">
       <ul className="flex gap-1">
         {tabs.map((tab) => {
           const isCurrent = tab.href === current;
