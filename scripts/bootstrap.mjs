@@ -65,7 +65,8 @@ function install() {
   if (!isInstalled(lockHash)) {
     console.log("Installing the packages of the lock file. The first time this takes a minute or two.");
     // Install scripts stay off: one wants a newer Node than may be running, one downloads a program that is not needed.
-    const code = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    // Not "npm ci": it refuses a lock file that lacks the packages of other systems, which some registries do not serve.
+    const code = npm(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     if (code !== 0) {
       fail(
         "The packages could not be installed; npm says why above. Check the network (a proxy or registry goes into .npmrc) and run the command again: nothing else was changed.",
