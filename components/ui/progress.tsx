@@ -1,3 +1,5 @@
+"use client";
+// Drawn as one piece: a picture that is streamed in parts carries inline styles, which the content policy refuses.
 /** How far something is, as a bar of SVG and as words: `value` of `max`. `label` says what is counted. */
 export function Progress({
   value,

@@ -1,3 +1,5 @@
+"use client";
+// Drawn as one piece: a picture that is streamed in parts carries inline styles, which the content policy refuses.
 import { formatInteger } from "#components/ui/format.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 
