@@ -9,7 +9,7 @@ export type AssignmentState = "assigned" | "started" | "submitted" | "skipped" |
 /** What became of asking for the next item; `submitted` counts what the person has submitted in this study. */
 export type Claim = { submitted: number; given: number } & (
   | { status: "claimed" | "open" | "revived"; assignmentId: string }
-  | { status: "none" | "limit" | "draft" | "paused" | "closed" | "not_ready" }
+  | { status: "none" | "limit" | "draft" | "paused" | "closed" | "not_ready" | "busy" }
   | { status: "ended"; outcome: Outcome }
 );
 

@@ -117,7 +117,7 @@ export async function makeStudy(wish: StudyWish = {}): Promise<MadeStudy> {
       studyId,
       episodeId: episodeIds[index] as string,
       position: index + 1,
-      shuffleKey: (index * 7919) % 1000,
+      shuffleKey: (index * 1_640_531_527 + 12_345) % 2_147_483_647,
     })),
   });
   if (state !== "draft") await launch(studyId, itemIds, annotationsPerItem, state);

@@ -42,6 +42,14 @@ async function answer(claim: Claim, facts: StudyFacts, annotatorId: string): Pro
       return { assignmentId: claim.assignmentId };
     case "ended":
       return { ended: claim.outcome };
+    case "busy":
+      throw new AppError(
+        "UNAVAILABLE",
+        "Many people are being given a conversation at this moment. Nothing was lost. Try again.",
+        {
+          retryAfterSeconds: 1,
+        },
+      );
     case "not_ready":
       throw tooEarly("The conversations come after the guidelines and the questions.");
     default:
