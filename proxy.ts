@@ -1,14 +1,13 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { providerOrigins } from "#lib/auth/provider-list.ts";
 import { isAppError } from "#lib/domain/shared/errors.ts";
-import { appUrl } from "#lib/env.ts";
 import { requireBodyWithin } from "#lib/web/body-limit.ts";
 import { buildContentSecurityPolicy, newNonce } from "#lib/web/content-security-policy.ts";
 import { STATUS_OF_ERROR } from "#lib/web/error-response.ts";
 import { requireOwnOrigin } from "#lib/web/origin.ts";
 import { PATH_HEADER } from "#lib/web/path-header.ts";
 import { chooseRequestId, REQUEST_ID_HEADER } from "#lib/web/request-id.ts";
-import { securityHeaders } from "#lib/web/security-headers.ts";
+import { isHttps, securityHeaders } from "#lib/web/security-headers.ts";
 
 /**
  * Runs before every page and route: refuses unsafe requests from elsewhere and bodies that are too large, gives the
@@ -17,17 +16,17 @@ import { securityHeaders } from "#lib/web/security-headers.ts";
  */
 export function proxy(request: NextRequest): NextResponse {
   const requestId = chooseRequestId(request.headers.get(REQUEST_ID_HEADER));
-  const isHttps = appUrl().startsWith("https:");
+  const isSecure = isHttps();
   const policy = buildContentSecurityPolicy({
     nonce: newNonce(),
     isDevelopment: process.env.NODE_ENV === "development",
-    isHttps,
+    isHttps: isSecure,
     formTargets: request.nextUrl.pathname === "/sign-in" ? providerOrigins() : [],
   });
   const response = refusal(request) ?? passOn(request, requestId, policy);
   response.headers.set("content-security-policy", policy);
   response.headers.set(REQUEST_ID_HEADER, requestId);
-  for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders(isSecure))) response.headers.set(name, value);
   return response;
 }
 
@@ -56,5 +55,5 @@ function refusal(request: NextRequest): NextResponse | null {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/v1/imports$|episodes/import/upload$).*)"],
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/v1/imports$).*)"],
 };

@@ -7,8 +7,10 @@ import { readVisitActor } from "./annotator-cookie.ts";
 import { findRequestUser } from "./current-actor.ts";
 import { defectResponse, errorResponse } from "./error-response.ts";
 import { requireOwnOrigin } from "./origin.ts";
+import { PATH_HEADER } from "./path-header.ts";
 import { reportDefect } from "./report-defect.ts";
 import { chooseRequestId, REQUEST_ID_HEADER } from "./request-id.ts";
+import { isHttps, securityHeaders } from "./security-headers.ts";
 
 /**
  * Who must be known before the handler runs. `user`: a session cookie or an API token; `annotator`: the visit cookie
@@ -34,7 +36,8 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 export function defineRoute(options: { auth: RouteAuth }, handler: RouteHandler) {
   return async (request: NextRequest, context: RouteContext): Promise<Response> => {
     const requestId = chooseRequestId(request.headers.get(REQUEST_ID_HEADER));
-    return finish(await answer(request, context, options.auth, handler, requestId), requestId);
+    const response = await answer(request, context, options.auth, handler, requestId);
+    return finish(response, requestId, request.headers.has(PATH_HEADER));
   };
 }
 
@@ -82,9 +85,19 @@ function joinedParams(params: Record<string, string | string[] | undefined>): Re
   return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join("/") : value]));
 }
 
-/** Adds the request's number and forbids caching, on a copy where the answer's own headers cannot be changed. */
-function finish(response: Response, requestId: string): Response {
+/** A policy for answers that are not pages. */
+const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * Adds the request's number and forbids caching, on a copy since an answer's own headers may be fixed. Uploads do not
+ * pass the proxy, so their answers get the security headers here.
+ */
+function finish(response: Response, requestId: string, hasPassedProxy: boolean): Response {
   const headers = new Headers(response.headers);
+  if (!hasPassedProxy) {
+    headers.set("content-security-policy", NOTHING_RUNS);
+    for (const [name, value] of Object.entries(securityHeaders(isHttps()))) headers.set(name, value);
+  }
   headers.set(REQUEST_ID_HEADER, requestId);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   if (!headers.has("x-content-type-options")) headers.set("x-content-type-options", "nosniff");

@@ -1,8 +1,15 @@
+import { appUrl } from "#lib/env.ts";
+
+/** Whether people reach the app by https. */
+export function isHttps(): boolean {
+  return appUrl().startsWith("https:");
+}
+
 /** A year, in seconds. */
 const HSTS_SECONDS = 365 * 24 * 60 * 60;
 
 /** The headers that every answer carries beside the content policy. HSTS only where people come by https. */
-export function securityHeaders(isHttps: boolean): Record<string, string> {
+export function securityHeaders(isSecure: boolean): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -11,6 +18,6 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
-    ...(isHttps ? { "strict-transport-security": `max-age=${HSTS_SECONDS}; includeSubDomains` } : {}),
+    ...(isSecure ? { "strict-transport-security": `max-age=${HSTS_SECONDS}; includeSubDomains` } : {}),
   };
 }
