@@ -25,7 +25,11 @@ export function DimensionPage({
     createElement(`h${headingLevel + 1}`, { className: "mt-8 text-lg" }, children);
   return (
     <article>
-      {createElement(`h${headingLevel}`, { className: `text-2xl ${dimensionTextClass(dimension.hue)}` }, dimension.name)}
+      {createElement(
+        `h${headingLevel}`,
+        { className: `text-2xl ${dimensionTextClass(dimension.hue)}` },
+        dimension.name,
+      )}
       <div className="prose-text mt-3">
         {page.asks.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

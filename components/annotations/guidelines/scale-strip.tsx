@@ -9,19 +9,26 @@ export function ScaleStrip({
   scale,
   from,
   to = from,
+  given,
   label,
 }: {
   scale: Pick<Dimension, "min" | "max">;
   /** The filled part, both included; none when absent. */
   from?: number;
   to?: number;
+  /** One number with a ring around it: what somebody gave. */
+  given?: number;
   /** What the drawing says, for those who cannot see it. */
   label: string;
 }) {
   const points = scalePoints(scale);
   const hasTwoSides = isTwoSided(scale);
   return (
-    <div role="img" aria-label={label} className={classNames("grid max-w-[36rem] gap-y-1 pl-px", scaleColumns(points.length))}>
+    <div
+      role="img"
+      aria-label={label}
+      className={classNames("grid max-w-[36rem] gap-y-1 pl-px", scaleColumns(points.length))}
+    >
       {points.map((point) => {
         const isFilled = from !== undefined && to !== undefined && point >= from && point <= to;
         return (
@@ -32,6 +39,7 @@ export function ScaleStrip({
               "rating-segment relative -ml-px grid h-9 place-items-center border border-line-strong text-sm tabular-nums first:rounded-l-control last:rounded-r-control",
               isFilled ? "bg-ink font-semibold text-paper" : "bg-surface text-ink-2",
               hasTwoSides && point === 0 && "rating-zero",
+              given === point && "z-10 outline-3 outline-offset-2 outline-accent",
             )}
           >
             {formatInteger(point)}

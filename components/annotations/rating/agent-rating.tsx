@@ -6,8 +6,8 @@ import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { BandList } from "./band-list.tsx";
 import { ConflictNote } from "./conflict-note.tsx";
 import { EvidenceRow } from "./evidence-row.tsx";
-import { RationaleField } from "./rationale-field.tsx";
 import { scoreInWords } from "./rating-view.ts";
+import { RationaleField } from "./rationale-field.tsx";
 import { ScoreScale } from "./score-scale.tsx";
 
 /** What somebody does to one agent's rating. */

@@ -28,7 +28,10 @@ export function BandList({
   const count = scalePoints(scale).length;
   const isAligned = count <= ONE_ROW;
   return (
-    <ul id={id} className={classNames("mt-1.5 grid grid-cols-2 gap-x-1.5 gap-y-1 text-xs text-ink-2", bandColumns(count))}>
+    <ul
+      id={id}
+      className={classNames("mt-1.5 grid grid-cols-2 gap-x-1.5 gap-y-1 text-xs text-ink-2", bandColumns(count))}
+    >
       {scale.bands.map((band) => (
         <li
           key={band.from}

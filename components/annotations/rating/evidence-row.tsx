@@ -31,14 +31,20 @@ export function EvidenceRow({
     <div className="mt-4 flex min-h-9 flex-wrap items-center gap-2" id={`evidence-${agent}`}>
       <span className="text-sm text-ink-2">Shown by</span>
       {evidence.map((turn) => (
-        <span key={turn} className={classNames("inline-flex h-9 items-center rounded-full border text-sm", CHIP[agent])}>
+        <span
+          key={turn}
+          className={classNames("inline-flex h-9 items-center rounded-full border text-sm", CHIP[agent])}
+        >
           <a
             href={`#turn-${turn}`}
             onClick={(event) => {
               event.preventDefault();
               onShow(turn, false);
             }}
-            className={classNames("flex h-full items-center pl-3 font-medium underline-offset-2 hover:underline", isLive ? "pr-1" : "pr-3")}
+            className={classNames(
+              "flex h-full items-center pl-3 font-medium underline-offset-2 hover:underline",
+              isLive ? "pr-1" : "pr-3",
+            )}
           >
             turn {turn}
           </a>

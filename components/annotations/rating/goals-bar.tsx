@@ -16,7 +16,9 @@ export function GoalsBar({ episode, short }: { episode: RatedEpisode; short: Rec
           {SEATS.map((seat) => (
             <span key={seat} className="block truncate">
               <b className={classNames("font-semibold", AGENT_TEXT[seat])}>{short[seat]} wants</b>{" "}
-              <span className="text-ink-2">{(episode.agents[seat - 1] as RatedAgent).goal || "nothing that is told"}</span>
+              <span className="text-ink-2">
+                {(episode.agents[seat - 1] as RatedAgent).goal || "nothing that is told"}
+              </span>
             </span>
           ))}
         </span>

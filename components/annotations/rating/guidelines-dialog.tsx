@@ -4,8 +4,8 @@ import { buttonClasses } from "#components/ui/button-classes.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { DimensionGuideline } from "#lib/domain/annotations/guidelines/types.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
-import { dimensionSegment } from "./go.ts";
 import { DimensionPage } from "../guidelines/dimension-page.tsx";
+import { dimensionSegment } from "./go.ts";
 
 type Fetched = Record<string, DimensionGuideline | "failed">;
 
@@ -78,7 +78,9 @@ export function GuidelinesDialog({
                 onClick={() => setChosen(id)}
                 className={classNames(
                   "min-h-8 rounded-full border px-3 py-1 text-left text-sm",
-                  id === chosen ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line text-ink-2 hover:text-ink",
+                  id === chosen
+                    ? "border-accent bg-accent-soft font-semibold text-accent"
+                    : "border-line text-ink-2 hover:text-ink",
                 )}
               >
                 {name}

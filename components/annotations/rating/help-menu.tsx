@@ -13,7 +13,9 @@ const KEYS: [string, string][] = [
 export function HelpMenu({ contact, hasSkip, hasKeys }: { contact: string; hasSkip: boolean; hasKeys: boolean }) {
   return (
     <details id="help" className="rating-help relative">
-      <summary className={`${buttonClasses("secondary", "sm")} list-none [&::-webkit-details-marker]:hidden`}>Help</summary>
+      <summary className={`${buttonClasses("secondary", "sm")} list-none [&::-webkit-details-marker]:hidden`}>
+        Help
+      </summary>
       <div className="absolute right-0 z-40 mt-1 max-h-[75vh] w-[min(22rem,calc(100vw-2rem))] overflow-y-auto rounded-surface border border-line bg-surface p-4 text-sm shadow-lg">
         {hasKeys ? (
           <>

@@ -29,8 +29,8 @@ export function LeaseNotice({
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-warn border-b bg-warn-soft px-4 py-2.5 text-sm sm:px-6">
           {phase === "soon" ? (
             <p className="min-w-0 flex-1 basis-64">
-              <b className="font-semibold">Still reading?</b> In about {minutes(left ?? 0)} this episode may be offered to
-              somebody else. Your work stays saved either way.
+              <b className="font-semibold">Still reading?</b> In about {minutes(left ?? 0)} this episode may be offered
+              to somebody else. Your work stays saved either way.
               {failed ? " More time could not be asked for just now; any change you make asks again." : ""}
             </p>
           ) : (

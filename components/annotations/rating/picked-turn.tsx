@@ -44,7 +44,9 @@ export function PickedTurn({
           <span className="sr-only">Turn </span>
           {turn.number}
         </span>
-        <p className={classNames("min-w-0 flex-1 text-sm font-semibold", AGENT_TEXT[turn.agent])}>{names[turn.agent]}</p>
+        <p className={classNames("min-w-0 flex-1 text-sm font-semibold", AGENT_TEXT[turn.agent])}>
+          {names[turn.agent]}
+        </p>
         <div className="-my-1 ml-auto flex gap-1.5">
           {SEATS.map((agent) => (
             <label
@@ -65,7 +67,13 @@ export function PickedTurn({
                 onChange={(event) => onPick(agent, turn.number, event.target.checked)}
                 className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
               />
-              <svg viewBox="0 0 10 10" className="pointer-events-none size-2.5 shrink-0" aria-hidden="true" fill="none" stroke="currentColor">
+              <svg
+                viewBox="0 0 10 10"
+                className="pointer-events-none size-2.5 shrink-0"
+                aria-hidden="true"
+                fill="none"
+                stroke="currentColor"
+              >
                 <path d={isPicked[agent] ? "M1.5 5.4l2.3 2.3L8.6 2.6" : "M5 1.5v7M1.5 5h7"} strokeWidth="1.5" />
               </svg>
               <span className="pointer-events-none truncate">

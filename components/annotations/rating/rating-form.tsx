@@ -1,4 +1,4 @@
-import type { FormEvent } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
 import { buttonClasses } from "#components/ui/button-classes.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -22,11 +22,12 @@ export function RatingForm({
   hidden: Readonly<Record<string, string>>;
   back: { go: string; label: string } | null;
   next: { go: string; label: string };
-  stepper: React.ReactNode;
-  notice: React.ReactNode;
+  stepper: ReactNode;
+  notice: ReactNode;
   isLive: boolean;
-  children: React.ReactNode;
-  onSubmit(event: FormEvent<HTMLFormElement>): void;
+  children: ReactNode;
+  /** Absent where the browser sends the form by itself. */
+  onSubmit?(event: FormEvent<HTMLFormElement>): void;
 }) {
   return (
     <form
@@ -67,8 +68,15 @@ export function RatingForm({
               Back<span className="sr-only">: {back.label}</span>
             </button>
           ) : null}
-          {isLive ? <span className="hidden text-sm text-ink-2 sm:inline pointer-coarse:hidden">Ctrl + Enter goes on</span> : null}
-          <button type="submit" name="go" value={next.go} className={classNames(buttonClasses("primary"), "ml-auto max-w-full")}>
+          {isLive ? (
+            <span className="hidden text-sm text-ink-2 sm:inline pointer-coarse:hidden">Ctrl + Enter goes on</span>
+          ) : null}
+          <button
+            type="submit"
+            name="go"
+            value={next.go}
+            className={classNames(buttonClasses("primary"), "ml-auto max-w-full")}
+          >
             <span className="truncate">{next.label}</span>
           </button>
         </div>

@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, useEffect, useState, useSyncExternalStore } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
@@ -21,6 +21,7 @@ import { showTurn } from "./show-turn.ts";
 import { Stepper } from "./stepper.tsx";
 import { useDimensionInHand } from "./use-dimension-in-hand.ts";
 import { useDraft } from "./use-draft.ts";
+import { useIsLive } from "./use-is-live.ts";
 import { useRatingKeys } from "./use-rating-keys.ts";
 import { useWorkingTime } from "./use-working-time.ts";
 
@@ -50,17 +51,6 @@ export type RatingRoomProps = {
   /** A sentence that greets the page, for example after two copies were brought together; else empty. */
   greeting: string;
 };
-
-const noSubscription = () => () => undefined;
-
-/** True once the page answers to JavaScript. */
-export function useIsLive(): boolean {
-  return useSyncExternalStore(
-    noSubscription,
-    () => true,
-    () => false,
-  );
-}
 
 /** The room in which one episode is rated: conversation on one side, one dimension for both agents on the other. */
 export function RatingRoom(props: RatingRoomProps) {
@@ -104,7 +94,14 @@ export function RatingRoom(props: RatingRoomProps) {
       hasSkip
       first={firstPane(props)}
       guidelines={addresses}
-      reading={<ReadingPane episode={episode} evidence={{ 1: evidence(1), 2: evidence(2) }} shownTurn={shownTurn} onPick={onPick} />}
+      reading={
+        <ReadingPane
+          episode={episode}
+          evidence={{ 1: evidence(1), 2: evidence(2) }}
+          shownTurn={shownTurn}
+          onPick={onPick}
+        />
+      }
       form={
         <RoomForm
           {...{ props, dimension, index, draft, saver, isLive, farewell, go, onPick }}
@@ -149,7 +146,9 @@ function RoomForm({ props, dimension, index, draft, saver, isLive, farewell, go,
       }}
       back={back}
       next={next}
-      stepper={<Stepper dimensions={dimensions} states={stepStates(draft.ratings, dimensions)} current={dimension.id} />}
+      stepper={
+        <Stepper dimensions={dimensions} states={stepStates(draft.ratings, dimensions)} current={dimension.id} />
+      }
       notice={<RoomNotice greeting={props.greeting} refusal={draft.message} farewell={farewell} />}
       isLive={isLive}
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
@@ -211,7 +210,9 @@ function pickTurn(saver: DraftSaver, agent: AgentSeat, dimension: string, turn: 
 
 /** A narrow screen begins with the conversation, until something was rated. */
 function firstPane({ draft, problems }: RatingRoomProps): Pane {
-  return draft.ratings.some((rating) => rating.score !== null) || Object.keys(problems).length > 0 ? "rating" : "conversation";
+  return draft.ratings.some((rating) => rating.score !== null) || Object.keys(problems).length > 0
+    ? "rating"
+    : "conversation";
 }
 
 type Surroundings = {
@@ -234,7 +235,9 @@ async function goSomewhere(to: string, { saver, view, addresses, goTo, setFarewe
   if (target.kind !== "review" && target.kind !== "skip") return;
   setFarewell("");
   if (await saver.flush()) return window.location.assign(target.kind === "review" ? addresses.review : addresses.skip);
-  setFarewell("The next page opens when the connection is back. Everything you did is kept on this device and will be sent.");
+  setFarewell(
+    "The next page opens when the connection is back. Everything you did is kept on this device and will be sent.",
+  );
 }
 
 async function extendLease(url: string, assignmentId: string, saver: DraftSaver): Promise<boolean> {

@@ -26,7 +26,13 @@ function inWords({ state, savedAt }: Pick<DraftSnapshot, "state" | "savedAt">, i
 }
 
 /** The state of saving in words. Sighted people see every change; others hear those that last. */
-export function SaveStatus({ snapshot, isLive }: { snapshot: Pick<DraftSnapshot, "state" | "savedAt">; isLive: boolean }) {
+export function SaveStatus({
+  snapshot,
+  isLive,
+}: {
+  snapshot: Pick<DraftSnapshot, "state" | "savedAt">;
+  isLive: boolean;
+}) {
   const words = inWords(snapshot, isLive);
   const [spoken, setSpoken] = useState("");
   useEffect(() => {

@@ -15,7 +15,13 @@ export function useDimensionInHand(
 ): { dimension: Dimension; index: number; goTo(id: string): void } {
   const last = dimensionOfSegment(decodeURIComponent(usePathname().split("/").at(-1) ?? ""));
   const found = dimensions.findIndex(({ id }) => id === last);
-  const index = found >= 0 ? found : Math.max(0, dimensions.findIndex(({ id }) => id === initial));
+  const index =
+    found >= 0
+      ? found
+      : Math.max(
+          0,
+          dimensions.findIndex(({ id }) => id === initial),
+        );
   const dimension = dimensions[index] as Dimension;
   const shown = useRef(dimension.id);
   useEffect(() => {

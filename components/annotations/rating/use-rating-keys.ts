@@ -3,7 +3,9 @@ import { useEffect, useRef } from "react";
 
 /** True while a key press belongs to what somebody writes or to a control that has the focus. */
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT|INPUT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT|INPUT)$/.test(target.tagName))
+  );
 }
 
 /**

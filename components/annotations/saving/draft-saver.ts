@@ -1,20 +1,8 @@
-import {
-  type DraftConflict,
-  emptyRating,
-  isSameRating,
-  mergeDraft,
-} from "#lib/domain/annotations/merge-drafts.ts";
+import { type DraftConflict, emptyRating, isSameRating, mergeDraft } from "#lib/domain/annotations/merge-drafts.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { ratingKey } from "#lib/domain/annotations/rating-key.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
-import type {
-  DraftSnapshot,
-  DraftStorage,
-  ReadingSignals,
-  SaveReply,
-  SaveRequest,
-  SaveState,
-} from "./draft-types.ts";
+import type { DraftSnapshot, DraftStorage, ReadingSignals, SaveReply, SaveRequest, SaveState } from "./draft-types.ts";
 
 /** A save goes out this long after the last input (ms). */
 export const QUIET_MS = 800;
@@ -100,7 +88,11 @@ export class DraftSaver {
   }
 
   /** Changes some fields of one rating and arranges its saving. */
-  change(agent: AgentSeat, dimension: string, patch: Partial<Pick<RatingDraft, "score" | "rationale" | "evidence">>): void {
+  change(
+    agent: AgentSeat,
+    dimension: string,
+    patch: Partial<Pick<RatingDraft, "score" | "rationale" | "evidence">>,
+  ): void {
     const key = ratingKey({ agent, dimension });
     const before = this.snapshot.ratings[key] ?? emptyRating(agent, dimension);
     const after = { ...before, ...patch };
@@ -163,7 +155,9 @@ export class DraftSaver {
 
   private dirtyKeys(): string[] {
     return Object.entries(this.snapshot.ratings)
-      .filter(([key, rating]) => !isSameRating(rating, this.confirmed[key] ?? emptyRating(rating.agent, rating.dimension)))
+      .filter(
+        ([key, rating]) => !isSameRating(rating, this.confirmed[key] ?? emptyRating(rating.agent, rating.dimension)),
+      )
       .map(([key]) => key);
   }
 
@@ -185,7 +179,12 @@ export class DraftSaver {
 
   private request(): SaveRequest {
     const changes = this.dirtyKeys().map((key) => this.snapshot.ratings[key] as RatingDraft);
-    return { revision: this.snapshot.revision, changes, activeMs: this.ports.takeActiveMs(), signals: this.ports.signals() };
+    return {
+      revision: this.snapshot.revision,
+      changes,
+      activeMs: this.ports.takeActiveMs(),
+      signals: this.ports.signals(),
+    };
   }
 
   private send(isLeaving: boolean): Promise<boolean> {

@@ -47,5 +47,8 @@ function readAnswer(response: Response, answer: Answer): SaveReply {
     const wait = Number(response.headers.get("retry-after"));
     return wait > 0 ? { kind: "failed", retryAfterSeconds: Math.min(wait, 60) } : { kind: "failed" };
   }
-  return { kind: "refused", message: answer.error?.message ?? "The server did not accept this. Your work is kept here." };
+  return {
+    kind: "refused",
+    message: answer.error?.message ?? "The server did not accept this. Your work is kept here.",
+  };
 }

@@ -1,0 +1,71 @@
+import type { NextRequest } from "next/server";
+import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import { type AnnotatorActor, readVisitActor } from "#lib/web/annotator-cookie.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+import { STATUS_OF_ERROR } from "#lib/web/error-response.ts";
+import { visitPaths } from "./visit-paths.ts";
+
+/** What a handler of the visit gets: who, where everything is, and what was sent (a form or JSON, never both). */
+export type VisitCall = {
+  actor: AnnotatorActor;
+  entryToken: string;
+  paths: ReturnType<typeof visitPaths>;
+  params: Record<string, string>;
+  /** The fields of a form; null when JSON was sent. */
+  form: FormData | null;
+  /** The parsed body; null when a form was sent. */
+  json: unknown;
+};
+
+type Handler = (call: VisitCall) => Promise<Response | object>;
+
+/**
+ * A route of the visit, for pages with and without JavaScript: JSON gets JSON, a form gets a 303 to a page.
+ * Where the person's own step is refused, a form leads to where the visit stands, which says the rest.
+ */
+export function defineVisitRoute(handler: Handler) {
+  return defineRoute({ auth: "none" }, async ({ request, params }) => {
+    const entryToken = params.entryToken ?? "";
+    const paths = visitPaths(entryToken);
+    const isForm = !(request.headers.get("content-type") ?? "").startsWith("application/json");
+    try {
+      const actor = await readVisitActor(request, entryToken);
+      if (!actor) throw notInThisBrowser();
+      const body = await readBody(request, isForm);
+      return await handler({ actor, entryToken, paths, params, ...body });
+    } catch (error) {
+      if (!isForm || !isAppError(error)) throw error;
+      return answerForm(error, paths);
+    }
+  });
+}
+
+async function readBody(request: NextRequest, isForm: boolean): Promise<Pick<VisitCall, "form" | "json">> {
+  if (request.method === "GET") return { form: null, json: null };
+  try {
+    return isForm ? { form: await request.formData(), json: null } : { form: null, json: await request.json() };
+  } catch {
+    throw new AppError("INVALID", "What was sent could not be read. Nothing was changed. Go back and send it again.");
+  }
+}
+
+/** A 303 to a page; the address stays relative, so that it is right behind any proxy. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}
+
+function answerForm(error: AppError, paths: VisitCall["paths"]): Response {
+  if (error.code === "UNAUTHENTICATED") return seeOther(paths.noEntry("visit"));
+  if (error.code === "CONFLICT" || error.code === "NOT_FOUND" || error.code === "EXPIRED") return seeOther(paths.start);
+  return new Response(error.message, {
+    status: STATUS_OF_ERROR[error.code],
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+}
+
+function notInThisBrowser(): AppError {
+  return new AppError(
+    "UNAUTHENTICATED",
+    "Your visit is not known in this browser any more. Open your study link again; everything that was saved is there.",
+  );
+}

@@ -1,0 +1,69 @@
+import { buttonClasses } from "#components/ui/button-classes.ts";
+import { Callout } from "#components/ui/callout.tsx";
+import { plural } from "#components/ui/format.ts";
+import { Progress } from "#components/ui/progress.tsx";
+
+/**
+ * Between two conversations nothing is held and no time runs. The next one is given out by the button, so that opening
+ * or reloading this page takes nothing from anybody.
+ */
+export function NextEpisode({
+  action,
+  submitted,
+  total,
+  minutesPerItem,
+  isOpen,
+  isPaused,
+  wasSkipped,
+}: {
+  action: string;
+  submitted: number;
+  total: number;
+  minutesPerItem: number;
+  /** A conversation is already in hand. */
+  isOpen: boolean;
+  isPaused: boolean;
+  wasSkipped: boolean;
+}) {
+  const left = total - submitted;
+  return (
+    <>
+      {isPaused ? (
+        <div className="mb-6">
+          <Callout tone="warn" title="The study is paused at the moment">
+            Everything you submitted is kept. Open your link again later to go on.
+          </Callout>
+        </div>
+      ) : null}
+      <h1 className="text-2xl">{title(submitted, wasSkipped)}</h1>
+      <p className="prose-text mt-3">{body(submitted, left, minutesPerItem)}</p>
+      <div className="mt-6 max-w-[28rem]">
+        <Progress value={submitted} max={total} label="Conversations submitted" />
+        <p className="mt-2 text-sm text-ink-2">
+          {submitted} of {total} submitted
+        </p>
+      </div>
+      <form method="post" action={action} className="mt-8">
+        <button type="submit" className={buttonClasses("primary")}>
+          {isOpen
+            ? "Go on with my conversation"
+            : submitted === 0
+              ? "Open the first conversation"
+              : "Open the next conversation"}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function title(submitted: number, wasSkipped: boolean): string {
+  if (wasSkipped) return "That conversation was given back";
+  return submitted === 0 ? "You are ready to begin" : "Your ratings are in, thank you";
+}
+
+function body(submitted: number, left: number, minutesPerItem: number): string {
+  const work = `${plural(left, "conversation")} ${left === 1 ? "is" : "are"} left for you, about ${plural(left * minutesPerItem, "minute")} in all.`;
+  return submitted === 0
+    ? `${work} Your work saves itself as you go. You can stop at any moment and come back by your study link, on this or another device.`
+    : `${work} This is a good moment for a break: nothing is held for you here, and no time runs.`;
+}

@@ -1,0 +1,74 @@
+import { buttonClasses } from "#components/ui/button-classes.ts";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { TextArea } from "#components/ui/field.tsx";
+
+const MISSING = "Choose a reason.";
+
+/** Why a conversation is given back: a reason from the list and a note if one likes. */
+export function SkipForm({
+  action,
+  assignmentId,
+  back,
+  reasons,
+  isReasonMissing,
+}: {
+  action: string;
+  assignmentId: string;
+  back: string;
+  reasons: readonly { id: string; label: string }[];
+  isReasonMissing: boolean;
+}) {
+  return (
+    <>
+      <ErrorSummary items={isReasonMissing ? [{ message: MISSING, href: `#reason-${reasons[0]?.id}` }] : []} />
+      <h1 className="mt-2 text-2xl">Skip this episode</h1>
+      <p className="prose-text mt-3">
+        Somebody else will get it, and you get another one if there is one. What you have written so far is kept but
+        does not count. You cannot come back to it.
+      </p>
+      <form method="post" action={action} className="mt-6">
+        <input type="hidden" name="assignmentId" value={assignmentId} />
+        <fieldset aria-describedby={isReasonMissing ? "reason-error" : undefined}>
+          <legend className="text-base font-semibold">Why do you skip it?</legend>
+          {isReasonMissing ? (
+            <p id="reason-error" className="mt-1 text-sm font-semibold text-bad">
+              {MISSING}
+            </p>
+          ) : null}
+          <div className="mt-2 space-y-1">
+            {reasons.map(({ id, label }) => (
+              <label
+                key={id}
+                htmlFor={`reason-${id}`}
+                className="flex min-h-10 items-center gap-3 rounded-control px-2 hover:bg-sunken"
+              >
+                <input
+                  id={`reason-${id}`}
+                  type="radio"
+                  name="reason"
+                  value={id}
+                  className="size-5 shrink-0 accent-accent"
+                />
+                {label}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div className="mt-5">
+          <label htmlFor="note" className="text-sm font-semibold">
+            A note for the researchers <span className="font-normal text-ink-2">(optional)</span>
+          </label>
+          <TextArea id="note" name="note" rows={3} maxLength={1000} className="mt-1.5" />
+        </div>
+        <div className="mt-6 flex flex-wrap gap-3">
+          <a className={buttonClasses("secondary")} href={back}>
+            Keep rating it
+          </a>
+          <button type="submit" className={buttonClasses("primary")}>
+            Skip it
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}

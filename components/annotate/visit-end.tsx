@@ -1,0 +1,101 @@
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { plural } from "#components/ui/format.ts";
+import type { Outcome, VisitEnding } from "#lib/domain/studies/outcomes.ts";
+import { ReturnSoon } from "./return-soon.tsx";
+
+type Words = { title: string; body: string };
+
+const WORDS: Record<Outcome, Words> = {
+  completed: {
+    title: "Thank you, you are done",
+    body: "Your ratings are in and complete. They help to learn how far programs can be trusted to judge conversations.",
+  },
+  declined: {
+    title: "You chose not to take part",
+    body: "That is all right. Nothing about you was stored except that somebody declined.",
+  },
+  wrong_device: {
+    title: "This study needs a computer",
+    body: "Conversation and form stand side by side here, which takes a larger screen. Nothing has been lost: open the same study link on a laptop or desktop computer and you can take part.",
+  },
+  failed_check: {
+    title: "The study ends here for you",
+    body: "Some answers to the questions on the guidelines were not right after the second try. The guidelines ask a lot, and this says nothing about you. Thank you for reading them and for your time.",
+  },
+  no_item_left: {
+    title: "All conversations have been taken",
+    body: "Others were faster, and there is nothing left to rate. We are sorry that you came for nothing; the study is being closed.",
+  },
+  ran_out_midway: {
+    title: "Thank you, there is nothing left to rate",
+    body: "The last conversations were taken while you worked. Your part counts as complete, and in full.",
+  },
+  came_late: {
+    title: "This study is not open at the moment",
+    body: "It has been closed or paused. Nothing was recorded about you except that somebody came.",
+  },
+  came_again: {
+    title: "You have been here before",
+    body: "Your part in this study is over, and nothing more is needed.",
+  },
+  not_qualified: {
+    title: "This study is for people who took part in an earlier one",
+    body: "It admits only those who completed the study before it. Nothing else was recorded.",
+  },
+};
+
+const BEFORE: Partial<Record<Outcome, string>> = {
+  completed: "You completed it the first time, and your ratings are in.",
+  ran_out_midway: "You completed it the first time, and your ratings are in.",
+  declined: "You chose not to take part the first time.",
+  failed_check: "It ended after the questions on the guidelines the first time.",
+};
+
+/** The last page: how it ended, the code as text with a copy button, and the way back to the panel. */
+export function VisitEnd({
+  ending,
+  submitted,
+  hasPanel,
+}: {
+  ending: VisitEnding;
+  submitted: number;
+  hasPanel: boolean;
+}) {
+  const { title, body } = WORDS[ending.outcome];
+  const before = ending.firstOutcome ? BEFORE[ending.firstOutcome] : undefined;
+  const isReturning = ending.outcome === "came_again";
+  return (
+    <>
+      <h1 className="text-2xl">{title}</h1>
+      <div className="prose-text mt-4">
+        {before ? <p>{before}</p> : null}
+        <p>{body}</p>
+        {submitted > 0 ? <p>You rated {plural(submitted, "conversation")}.</p> : null}
+      </div>
+      {ending.code ? (
+        <div className="mt-8 max-w-[28rem] rounded-surface border border-line bg-surface p-5">
+          <p id="code-label" className="text-sm text-ink-2">
+            Your completion code
+          </p>
+          <div className="mt-1 flex flex-wrap items-center justify-between gap-3">
+            <p
+              aria-labelledby="code-label"
+              className="font-mono text-xl font-semibold tracking-wide select-all [overflow-wrap:anywhere]"
+            >
+              {ending.code}
+            </p>
+            <CopyButton text={ending.code} label="Copy code" />
+          </div>
+        </div>
+      ) : null}
+      {ending.returnUrl ? <ReturnSoon url={ending.returnUrl} isAutomatic={!isReturning} /> : null}
+      {!ending.returnUrl ? (
+        <p className="mt-8 text-ink-2">
+          {hasPanel && ending.code
+            ? "Enter the code on the panel’s page. Then you can close this one."
+            : "You can close this page now."}
+        </p>
+      ) : null}
+    </>
+  );
+}
