@@ -1,0 +1,13 @@
+import { getRawRecord } from "#lib/operations/episodes/get-raw-record.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+import { downloadResponse } from "#lib/web/download.ts";
+
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+/** `GET /api/v1/episodes/{episodeId}/raw`: the record exactly as its file has it. */
+export const GET = defineRoute({ auth: "user" }, async ({ actor, params }) => {
+  const { raw, sourceId } = await getRawRecord(actor, { episodeId: params.episodeId ?? "" });
+  return downloadResponse({ fileName: `${sourceId}.json`, mediaType: "application/json", content: once(raw) });
+});

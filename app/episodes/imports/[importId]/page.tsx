@@ -1,0 +1,137 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ImportLive } from "#components/episodes/import-live.tsx";
+import { ImportStateTag } from "#components/episodes/import-table.tsx";
+import { isUnderWay, type ShownImport } from "#components/episodes/import-words.ts";
+import { OneActionForm } from "#components/episodes/one-action-form.tsx";
+import { ReportTable } from "#components/episodes/report-table.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { formatBytes, formatInteger } from "#components/ui/format.ts";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { TabsNav } from "#components/ui/tabs-nav.tsx";
+import { can } from "#lib/domain/access/permissions.ts";
+import { getImport } from "#lib/operations/imports/get-import.ts";
+import { listImportLines, REPORT_FILTERS, type ReportFilter } from "#lib/operations/imports/list-import-lines.ts";
+import { requireUser } from "#lib/web/current-actor.ts";
+import { orNotFound } from "#lib/web/or-not-found.ts";
+import { cancelImportAction, retryImportAction } from "../../actions.ts";
+
+export const metadata: Metadata = { title: "Import" };
+
+type Props = {
+  params: Promise<{ importId: string }>;
+  searchParams: Promise<{ outcome?: string | string[]; after?: string | string[] }>;
+};
+
+const TABS: Record<ReportFilter, { label: string; count: (row: ShownImport) => number }> = {
+  all: { label: "All", count: (row) => row.rowsDone },
+  refused: { label: "Refused", count: (row) => row.refusedCount },
+  conflict: { label: "Conflict", count: (row) => row.conflictCount },
+  repaired: { label: "Repaired", count: (row) => row.repairedCount },
+  accepted: { label: "Accepted", count: (row) => row.acceptedCount },
+  unchanged: { label: "Unchanged", count: (row) => row.unchangedCount },
+};
+
+function isReportFilter(text: unknown): text is ReportFilter {
+  return REPORT_FILTERS.some((filter) => filter === text);
+}
+
+/** One import: how far it is, and what became of every record. */
+export default async function ImportPage({ params, searchParams }: Props) {
+  const actor = await requireUser();
+  const { importId } = await params;
+  const query = await searchParams;
+  const row = await orNotFound(getImport(actor, { importId }));
+  const outcome = isReportFilter(query.outcome) ? query.outcome : row.refusedCount > 0 ? "refused" : "all";
+  const after = /^\d{1,9}$/.test(String(query.after)) ? Number(query.after) : 0;
+  const report = await listImportLines(actor, { importId, outcome, after });
+  const here = `/episodes/imports/${importId}`;
+  return (
+    <>
+      <PageHeader
+        parent={{ href: "/episodes/import", label: "Imports" }}
+        title={row.fileName}
+        facts={
+          <span className="flex flex-wrap items-center gap-2">
+            <ImportStateTag state={row.state} /> {formatBytes(row.bytes)} · <RelativeTime at={row.createdAt} />
+          </span>
+        }
+        actions={
+          row.acceptedCount + row.conflictCount > 0 ? (
+            <ButtonLink href={`/episodes?import=${importId}`}>Show its episodes</ButtonLink>
+          ) : undefined
+        }
+      />
+      <div className="space-y-4">
+        <ImportLive initial={row} address={`/api/v1/imports/${importId}`} />
+        <ImportControls row={row} mayImport={can(actor, "episodes.import")} />
+        {row.conflictCount > 0 ? (
+          <Callout tone="warn" title="Some records are in conflict">
+            Another record with the same id and other content is here. Both are kept apart until you decide.{" "}
+            <Link className="link" href={`/episodes?import=${importId}&conflict=open`}>
+              Look at the open conflicts of this file
+            </Link>
+          </Callout>
+        ) : null}
+      </div>
+      <section aria-labelledby="report" className="mt-10">
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
+          <h2 id="report" className="text-lg">
+            Report
+          </h2>
+          <a href={`/api/v1/imports/${importId}/report.csv`} className="link text-sm" download>
+            Download the whole report as CSV
+          </a>
+        </div>
+        <TabsNav
+          label="Part of the report"
+          current={`${here}?outcome=${outcome}`}
+          tabs={(Object.keys(TABS) as ReportFilter[]).map((key) => ({
+            href: `${here}?outcome=${key}`,
+            label: TABS[key].label,
+            count: formatInteger(TABS[key].count(row)),
+          }))}
+        />
+        {report.lines.length > 0 ? (
+          <ReportTable rows={report.lines} />
+        ) : (
+          <EmptyState title="Nothing here">
+            <p>{row.rowsDone === 0 ? "No record has been read yet." : "No record of this file came out like that."}</p>
+          </EmptyState>
+        )}
+        <Pager
+          firstHref={after > 0 ? `${here}?outcome=${outcome}` : null}
+          nextHref={report.next ? `${here}?outcome=${outcome}&after=${report.next}` : null}
+        />
+      </section>
+    </>
+  );
+}
+
+/** What can be done about an import in its state, and why it stopped. */
+function ImportControls({ row, mayImport }: { row: ShownImport; mayImport: boolean }) {
+  if (row.state === "failed") {
+    return (
+      <Callout tone="bad" title="The import stopped">
+        <p>{row.error}</p>
+        {mayImport && row.canRetry ? (
+          <div className="mt-3">
+            <OneActionForm send={retryImportAction} fields={{ importId: row.id }} label="Go on with it" />
+          </div>
+        ) : null}
+      </Callout>
+    );
+  }
+  if (!mayImport) return null;
+  if (isUnderWay(row.state)) {
+    return <OneActionForm send={cancelImportAction} fields={{ importId: row.id }} label="Stop this import" />;
+  }
+  if (row.state === "canceled" && row.canRetry) {
+    return <OneActionForm send={retryImportAction} fields={{ importId: row.id }} label="Go on with it" />;
+  }
+  return null;
+}

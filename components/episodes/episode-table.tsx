@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { formatInteger } from "#components/ui/format.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { DemoTag, Tag } from "#components/ui/tag.tsx";
+import { RatingMarks } from "./rating-marks.tsx";
+
+/** An episode as the list shows it. */
+export type EpisodeTableRow = {
+  id: string;
+  sourceId: string;
+  variant: number;
+  conflictState: string | null;
+  codename: string;
+  situation: string;
+  agent1Name: string;
+  agent2Name: string;
+  agent1Policy: string | null;
+  agent2Policy: string | null;
+  tag: string;
+  turnCount: number;
+  isHard: boolean;
+  promptMark: string;
+  hasJudgments: boolean;
+  annotationCount: number;
+  isDemo: boolean;
+  createdAt: Date;
+};
+
+function Marks({ row }: { row: EpisodeTableRow }) {
+  const marks = [
+    row.isDemo ? <DemoTag key="demo" /> : null,
+    row.isHard ? <Tag key="hard">Hard</Tag> : null,
+    row.conflictState === "open" ? (
+      <Tag key="conflict" tone="warn">
+        Conflict
+      </Tag>
+    ) : null,
+    row.conflictState === "set-aside" ? <Tag key="aside">Set aside</Tag> : null,
+    row.variant > 0 ? <Tag key="version">Version {row.variant + 1}</Tag> : null,
+  ].filter((mark) => mark !== null);
+  return marks.length > 0 ? <span className="mt-1.5 flex flex-wrap gap-1.5">{marks}</span> : null;
+}
+
+/** The list of episodes; the names lead to the episode. */
+export function EpisodeTable({ rows }: { rows: EpisodeTableRow[] }) {
+  return (
+    <Table label="Episodes">
+      <thead>
+        <tr>
+          <Th className="min-w-64">Episode</Th>
+          <Th>Scenario</Th>
+          <Th>Policies</Th>
+          <Th numeric>Turns</Th>
+          <Th>Ratings</Th>
+          <Th>Tag</Th>
+          <Th>Imported</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.id}>
+            <Td className="max-w-md">
+              <Link href={`/episodes/${row.id}`} className="font-semibold underline-offset-3 hover:underline">
+                {row.agent1Name} and {row.agent2Name}
+              </Link>
+              <p className="mt-0.5 line-clamp-2 font-text text-ink-2">{row.situation || row.sourceId}</p>
+              <Marks row={row} />
+            </Td>
+            <Td className="max-w-44 [overflow-wrap:anywhere]">
+              {row.codename || <span className="text-ink-3">not known</span>}
+            </Td>
+            <Td className="max-w-48">
+              <p className="[overflow-wrap:anywhere]">{row.agent1Policy ?? "not stated"}</p>
+              <p className="text-ink-2 [overflow-wrap:anywhere]">{row.agent2Policy ?? "not stated"}</p>
+            </Td>
+            <Td numeric>{formatInteger(row.turnCount)}</Td>
+            <Td>
+              <RatingMarks hasJudgments={row.hasJudgments} annotationCount={row.annotationCount} />
+            </Td>
+            <Td className="max-w-44 text-ink-2 [overflow-wrap:anywhere]">{row.tag}</Td>
+            <Td className="whitespace-nowrap text-ink-2">
+              <RelativeTime at={row.createdAt} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,35 @@
+/** What became of an upload. */
+export type SendAnswer = { ok: true; importId: string } | { ok: false; message: string };
+
+const LOST = "The connection was lost. Nothing was imported from this file. Send it again.";
+
+function readAnswer(request: XMLHttpRequest): SendAnswer {
+  try {
+    const body = JSON.parse(request.responseText) as {
+      imports?: { id: string }[];
+      error?: { message?: string };
+    };
+    const importId = body.imports?.[0]?.id;
+    if (request.status === 202 && importId) return { ok: true, importId };
+    return { ok: false, message: body.error?.message ?? LOST };
+  } catch {
+    return { ok: false, message: LOST };
+  }
+}
+
+/** Sends one file as the body of a request, telling how many bytes have left; never rejects. */
+export function sendFile(address: string, file: File, onProgress: (sent: number) => void): Promise<SendAnswer> {
+  return new Promise((resolve) => {
+    // XMLHttpRequest, because fetch cannot tell how far an upload is.
+    const request = new XMLHttpRequest();
+    request.open("POST", `${address}?fileName=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.setRequestHeader("accept", "application/json");
+    request.upload.addEventListener("progress", (event) => onProgress(event.loaded));
+    request.addEventListener("load", () => resolve(readAnswer(request)));
+    for (const event of ["error", "abort", "timeout"]) {
+      request.addEventListener(event, () => resolve({ ok: false, message: LOST }));
+    }
+    request.send(file);
+  });
+}

@@ -1,0 +1,122 @@
+"use client";
+import { type DragEvent, type FormEvent, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { formatBytes } from "#components/ui/format.ts";
+import { Progress } from "#components/ui/progress.tsx";
+import { sendFile } from "./send-file.ts";
+
+type Sending = {
+  name: string;
+  size: number;
+  sent: number;
+  state: "waiting" | "sending" | "done" | "failed";
+  message: string;
+};
+
+/**
+ * Takes in files by choosing or dropping them. Each goes up on its own, with its progress, and becomes one import.
+ * Without JavaScript it is an ordinary form that sends all files at once to the same address.
+ */
+export function UploadForm({ action, onePage, manyPage }: { action: string; onePage: string; manyPage: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+  const [files, setFiles] = useState<Sending[]>([]);
+  const isBusy = files.some((file) => file.state === "waiting" || file.state === "sending");
+
+  const change = (index: number, part: Partial<Sending>) =>
+    setFiles((now) => now.map((file, at) => (at === index ? { ...file, ...part } : file)));
+
+  const sendAll = async (chosen: File[]) => {
+    setFiles(chosen.map(({ name, size }) => ({ name, size, sent: 0, state: "waiting", message: "" })));
+    const made: string[] = [];
+    let hasFailed = false;
+    for (const [index, file] of chosen.entries()) {
+      change(index, { state: "sending" });
+      const answer = await sendFile(action, file, (sent) => change(index, { sent }));
+      if (answer.ok) made.push(answer.importId);
+      else hasFailed = true;
+      change(index, answer.ok ? { state: "done", sent: file.size } : { state: "failed", message: answer.message });
+    }
+    if (hasFailed) return;
+    window.location.assign(made.length === 1 ? onePage.replace("{id}", made[0] ?? "") : manyPage);
+  };
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const chosen = [...(input.current?.files ?? [])];
+    if (chosen.length > 0 && !isBusy) void sendAll(chosen);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    if (!isBusy && event.dataTransfer.files.length > 0) void sendAll([...event.dataTransfer.files]);
+  };
+
+  return (
+    <form method="post" action={action} encType="multipart/form-data" onSubmit={submit}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the file field inside is the accessible one */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+        className={classNames(
+          "rounded-surface border-2 border-dashed px-6 py-10",
+          isOver ? "border-accent bg-accent-soft" : "border-line-strong bg-surface",
+        )}
+      >
+        <label htmlFor="files" className="text-base font-semibold">
+          Drop files here, or choose them
+        </label>
+        <p id="files-help" className="mt-1 text-sm text-ink-2">
+          JSON or JSON Lines, one or several files. Nothing is changed in what you already have.
+        </p>
+        <div className="mt-4 flex flex-wrap items-center gap-3">
+          <input
+            ref={input}
+            id="files"
+            name="files"
+            type="file"
+            multiple
+            required
+            accept=".json,.jsonl,.ndjson,.txt,application/json"
+            aria-describedby="files-help"
+            className="max-w-full text-sm file:mr-3 file:h-10 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-line-strong file:bg-surface file:px-4 file:text-sm file:font-semibold file:text-ink"
+          />
+          <Button type="submit" variant="primary" aria-disabled={isBusy || undefined}>
+            {isBusy ? "Sending" : "Import"}
+          </Button>
+        </div>
+      </div>
+      <SendingList files={files} />
+    </form>
+  );
+}
+
+function SendingList({ files }: { files: Sending[] }) {
+  if (files.length === 0) return null;
+  return (
+    <ul className="mt-4 space-y-3" aria-live="polite">
+      {files.map((file) => (
+        <li key={file.name} className="text-sm">
+          <p className="flex flex-wrap justify-between gap-x-4">
+            <span className="font-medium [overflow-wrap:anywhere]">{file.name}</span>
+            <span className={file.state === "failed" ? "text-bad" : "text-ink-2"}>{sendingWords(file)}</span>
+          </p>
+          {file.state === "sending" ? (
+            <Progress value={file.sent} max={file.size} label={`Sending ${file.name}`} className="mt-1" />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sendingWords({ state, sent, size, message }: Sending): string {
+  if (state === "waiting") return "waits";
+  if (state === "sending") return `${formatBytes(sent)} of ${formatBytes(size)}`;
+  return state === "done" ? "arrived" : message;
+}

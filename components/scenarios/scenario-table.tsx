@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { formatInteger } from "#components/ui/format.ts";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { DemoTag, Tag } from "#components/ui/tag.tsx";
+import { relationshipLabel } from "#lib/domain/scenarios/relationship.ts";
+import { renderTags } from "#lib/domain/scenarios/render-tags.ts";
+
+/** A scenario as the list shows it. */
+export type ScenarioTableRow = {
+  id: string;
+  sourceId: string;
+  variant: number;
+  codename: string;
+  source: string;
+  scenario: string;
+  relationship: number;
+  isHard: boolean;
+  isDemo: boolean;
+  episodeCount: number;
+};
+
+/** The list of scenarios; the codename leads to the scenario. */
+export function ScenarioTable({ rows }: { rows: readonly ScenarioTableRow[] }) {
+  return (
+    <Table label="Scenarios">
+      <thead>
+        <tr>
+          <Th className="min-w-72">Scenario</Th>
+          <Th>Relationship</Th>
+          <Th>Source</Th>
+          <Th numeric>Episodes</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.id}>
+            <Td className="max-w-2xl">
+              <Link href={`/scenarios/${row.id}`} className="font-semibold underline-offset-3 hover:underline">
+                {row.codename || row.sourceId}
+              </Link>
+              <span className="ml-2 inline-flex flex-wrap gap-1.5 align-middle">
+                {row.isHard ? <Tag>Hard</Tag> : null}
+                {row.isDemo ? <DemoTag /> : null}
+                {row.variant > 0 ? <Tag tone="warn">Version {row.variant + 1}</Tag> : null}
+              </span>
+              <p className="mt-0.5 line-clamp-2 font-text text-ink-2">{renderTags(row.scenario, "environment")}</p>
+            </Td>
+            <Td className="whitespace-nowrap">{relationshipLabel(row.relationship)}</Td>
+            <Td className="text-ink-2 [overflow-wrap:anywhere]">{row.source}</Td>
+            <Td numeric>{formatInteger(row.episodeCount)}</Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
