@@ -1,11 +1,19 @@
 import { systemActor } from "#lib/domain/access/actor.ts";
 import type { JobHandlers } from "#lib/jobs/dispatcher.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
+import { expireLeases } from "#lib/operations/visits/expire-leases.ts";
+import { purgePanelIdentities } from "#lib/operations/visits/purge-panel-identities.ts";
 
 const worker = systemActor("worker");
 
 /** Which operation each kind of job runs, as the system. A kind that is not listed is not taken by this worker. */
 export const handlers: JobHandlers = {
+  "maintenance.expire-leases": async () => {
+    await expireLeases(worker, {});
+  },
+  "maintenance.purge": async () => {
+    await purgePanelIdentities(worker, {});
+  },
   "episodes.import": async ({ importId }, { signal }) => {
     await runImport(worker, { importId, signal });
   },

@@ -46,5 +46,7 @@ export function invalidInput(error: z.ZodError): AppError {
   const issues = error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
   const first = issues[0];
   const place = first?.path ? `${first.path}: ` : "";
-  return new AppError("INVALID", first ? `${place}${first.message}` : "The input does not have the expected form.", { issues });
+  return new AppError("INVALID", first ? `${place}${first.message}` : "The input does not have the expected form.", {
+    issues,
+  });
 }

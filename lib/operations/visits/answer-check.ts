@@ -7,7 +7,7 @@ import { type Outcome, outcomeOfCheck, stageAfterCheck } from "#lib/domain/studi
 import { defineOperation } from "#lib/operations/define-operation.ts";
 import { insertCheckAttempt } from "#lib/store/annotators.ts";
 import { sqlState } from "#lib/store/sql.ts";
-import { requireOpenVisit, tooEarly } from "./visit-standing.ts";
+import { requireOpenVisit, tooEarly } from "../require-open-visit.ts";
 
 /** How one try went. `wrongIds` names the questions that were answered wrongly or not at all. */
 export type CheckAnswer = { isPassed: boolean; wrongIds: string[]; triesLeft: number; ended: Outcome | null };

@@ -7,7 +7,7 @@ import { defineOperation } from "#lib/operations/define-operation.ts";
 import { endAnnotator } from "#lib/store/annotators.ts";
 import { type Claim, claimItem, expireLeases } from "#lib/store/assignments.ts";
 import { findStudyFacts, type StudyFacts } from "#lib/store/study-facts.ts";
-import { tooEarly } from "./visit-standing.ts";
+import { tooEarly } from "../require-open-visit.ts";
 
 /** The next item, or how the visit ended because there is none. */
 export type NextItem = { assignmentId: string } | { ended: Outcome };

@@ -3,7 +3,7 @@ import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
 import type { Outcome, Stage } from "#lib/domain/studies/outcomes.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
 import { acceptConsent, endAnnotator, forgetPanelIdentity } from "#lib/store/annotators.ts";
-import { requireOpenVisit } from "./visit-standing.ts";
+import { requireOpenVisit } from "../require-open-visit.ts";
 
 /**
  * Records that the annotator agrees to the study's consent text, or declines, which ends the visit: of somebody who

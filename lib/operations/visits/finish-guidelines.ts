@@ -4,7 +4,7 @@ import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guide
 import { type Stage, stageAfterCheck } from "#lib/domain/studies/outcomes.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
 import { leaveGuidelines } from "#lib/store/annotators.ts";
-import { requireOpenVisit, tooEarly } from "./visit-standing.ts";
+import { requireOpenVisit, tooEarly } from "../require-open-visit.ts";
 
 /**
  * Records that the guidelines were read and moves on to the check; past it where no question fits the study's

@@ -3,7 +3,7 @@ import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
 import type { Stage } from "#lib/domain/studies/outcomes.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
 import { leavePractice } from "#lib/store/annotators.ts";
-import { requireOpenVisit, tooEarly } from "./visit-standing.ts";
+import { requireOpenVisit, tooEarly } from "../require-open-visit.ts";
 
 /** Leaves the practice conversation for the first item. Finishing twice changes nothing. Throws `CONFLICT` before practice. */
 export const finishPractice = defineOperation({

@@ -7,7 +7,7 @@ import { draftChangesSchema } from "#lib/domain/annotations/rating-draft.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
 import { savePractice } from "#lib/store/annotators.ts";
-import { requireOpenVisit, tooEarly } from "./visit-standing.ts";
+import { requireOpenVisit, tooEarly } from "../require-open-visit.ts";
 
 /**
  * Keeps ratings of the practice episode, all at once or one dimension after another, and answers how they compare with
