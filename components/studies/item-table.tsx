@@ -61,7 +61,6 @@ export function ItemTable({
 }
 
 function ItemState({ studyId, item, wanted }: { studyId: string; item: StudyItemRow; wanted: number }) {
-  const atWork = item.filledCount - item.submittedCount;
   const text = `${item.submittedCount} of ${wanted}`;
   return (
     <>
@@ -72,7 +71,7 @@ function ItemState({ studyId, item, wanted }: { studyId: string; item: StudyItem
       ) : (
         text
       )}
-      {atWork > 0 ? <span className="text-ink-2"> + {atWork} at work</span> : null}
+      {item.heldCount > 0 ? <span className="text-ink-2"> + {item.heldCount} at work</span> : null}
     </>
   );
 }

@@ -97,7 +97,8 @@ export async function listItems(
     SELECT i.id, i.position, i.episode_id AS "episodeId", e.source_id AS "sourceId", e.codename,
       e.agent1_name AS "agent1Name", e.agent2_name AS "agent2Name", e.turn_count AS "turnCount", i.stratum,
       i.inclusion_probability AS "inclusionProbability", e.prompt_mark AS "promptMark",
-      i.filled_count AS "filledCount", i.submitted_count AS "submittedCount"
+      i.submitted_count AS "submittedCount",
+      (SELECT count(*)::int FROM slots s WHERE s.study_item_id = i.id AND s.state = 'held') AS "heldCount"
     FROM study_items i JOIN episodes e ON e.id = i.episode_id
     WHERE i.study_id = ${studyId} AND i.position > ${options.afterPosition}
     ORDER BY i.position LIMIT ${options.limit}`;

@@ -17,17 +17,20 @@ type Props = Awaited<ReturnType<typeof loadStudy>>;
 export async function MonitorPage({ actor, study }: Props) {
   const { progress } = await getStudyProgress(actor, { studyId: study.id });
   const { rewardMinor, currency } = study.design;
+  // Before the first arrival the way in is what matters; later it gives place to what happens.
+  const wayIn = study.entryToken ? <WayIn actor={actor} study={study} entryToken={study.entryToken} /> : null;
   return (
     <div className="flex flex-col gap-10">
       {study.state === "closed" ? null : <LiveRefresh />}
       <ProgressLead progress={progress} />
-      {study.entryToken ? <WayIn actor={actor} study={study} entryToken={study.entryToken} /> : null}
+      {progress.arrivals.total === 0 ? wayIn : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         <RunningLeases leases={progress.leases} />
         <Arrivals arrivals={progress.arrivals} />
         <TimeAndPay progress={progress} reward={rewardMinor === null ? null : { minor: rewardMinor, currency }} />
         <Skips skips={progress.skips} />
       </div>
+      {progress.arrivals.total > 0 ? wayIn : null}
     </div>
   );
 }

@@ -1,9 +1,10 @@
+import { Fragment } from "react";
 import { DimensionName } from "#components/annotations/dimension-name.tsx";
 import { formatInteger, formatNumber, NO_VALUE } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type { DimensionDistribution } from "#lib/domain/studies/progress.ts";
-import { HistogramStrip } from "./score-counts.tsx";
+import { HistogramStrip } from "./histogram-strip.tsx";
 
 /** How scores are spread over each scale, for both seats, with n and mean, and the same as a table of counts. */
 export function Distributions({
@@ -57,7 +58,7 @@ function DistributionRow({ dimension, distribution }: Row) {
         <DimensionName dimension={dimension} />
       </Td>
       {distribution.agents.map(({ agent, n, mean, counts }) => (
-        <DistributionCells key={agent}>
+        <Fragment key={agent}>
           <Td className="min-w-48">
             <HistogramStrip
               counts={counts}
@@ -68,14 +69,10 @@ function DistributionRow({ dimension, distribution }: Row) {
           </Td>
           <Td numeric>{mean === null ? NO_VALUE : formatNumber(mean)}</Td>
           <Td numeric>{formatInteger(n)}</Td>
-        </DistributionCells>
+        </Fragment>
       ))}
     </Tr>
   );
-}
-
-function DistributionCells({ children }: { children: React.ReactNode }) {
-  return <>{children}</>;
 }
 
 function CountTable({ rows }: { rows: readonly Row[] }) {

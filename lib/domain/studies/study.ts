@@ -48,7 +48,8 @@ export type StudyItemRow = {
   stratum: string;
   inclusionProbability: number;
   promptMark: string;
-  filledCount: number;
+  /** Places that somebody holds right now. */
+  heldCount: number;
   submittedCount: number;
 };
 

@@ -9,8 +9,8 @@ const GAP = 2;
 const HEIGHT = 36;
 
 /**
- * How often each score was given, as a strip of bars on a scale: lowest score left, a hairline where nothing was given, zero marked on
- * scales with two sides. The numbers stand in the table beside it; the picture is described in words.
+ * How often each score was given, as bars on the scale: lowest score left, a hairline where nothing was given, both ends
+ * and zero written below. The same numbers stand in the table under it; the picture is described in words.
  */
 export function HistogramStrip({
   counts,
@@ -44,9 +44,9 @@ export function HistogramStrip({
             <rect x={x} y={HEIGHT - 1 - height} width={BAR} height={height} className={FILL[agent]} />
             {isMarked(score, index, counts.length) ? (
               <text
-                x={x + BAR / 2}
+                x={labelPlace(index, counts.length, x)}
                 y={HEIGHT + 11}
-                textAnchor="middle"
+                textAnchor={index === 0 ? "start" : index === counts.length - 1 ? "end" : "middle"}
                 fontSize="10"
                 className="fill-ink-2 tabular-nums"
               >
@@ -58,6 +58,12 @@ export function HistogramStrip({
       })}
     </svg>
   );
+}
+
+/** The ends of the scale are written inward, so that no number is cut off. */
+function labelPlace(index: number, length: number, x: number): number {
+  if (index === 0) return x;
+  return index === length - 1 ? x + BAR : x + BAR / 2;
 }
 
 /** Both ends and zero carry their number; more would not fit. */
