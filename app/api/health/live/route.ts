@@ -1,6 +1,4 @@
-/** Whether the web process answers at all; nothing else is asked. For a supervisor that restarts what is dead. */
-export const dynamic = "force-dynamic";
+import { defineRoute } from "#lib/web/define-route.ts";
 
-export function GET(): Response {
-  return Response.json({ status: "live" }, { headers: { "cache-control": "no-store" } });
-}
+/** Whether the web process answers at all; nothing else is asked. For a supervisor that restarts what is dead. */
+export const GET = defineRoute({ auth: "none" }, async () => ({ status: "live" }));

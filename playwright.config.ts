@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/lib/chromium.ts";
+import { socketFolder } from "./scripts/lib/data-dir.ts";
+import { embeddedUrl } from "./scripts/lib/embedded/server.ts";
+
+/**
+ * The browser tests drive the app as `npm start` runs it: a built app with its database and worker, in a data folder
+ * of its own. The build has a folder of its own too, so that tests never disturb an app that is running.
+ * This file is read again in every test process: what it decides goes through the environment.
+ */
+process.env.NEXT_DIST_DIR ||= ".next-e2e";
+process.env.E2E_PORT ||= "3199";
+process.env.E2E_DATA_DIR ||= mkdtempSync(path.join(os.tmpdir(), "studio-e2e-"));
+process.env.AUTH_SECRET = "a key for the browser tests, and for nothing else";
+mkdirSync(process.env.E2E_DATA_DIR, { recursive: true });
+
+const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+const database = process.env.E2E_DATABASE_URL || embeddedUrl(socketFolder(process.env.E2E_DATA_DIR));
+
+/** For the tests themselves, which make people and look into the database. The app's own processes get it otherwise. */
+process.env.DATABASE_URL = database;
+process.env.DATABASE_EMBEDDED = process.env.E2E_DATABASE_URL ? "0" : "1";
+process.env.APP_URL = baseURL;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: ["--no-sandbox", "--disable-background-networking"],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" --disable-warning=ExperimentalWarning scripts/start.ts`,
+    url: `${baseURL}/api/health/ready`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    env: {
+      PORT: process.env.E2E_PORT,
+      HOST: "127.0.0.1",
+      APP_URL: baseURL,
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      DATABASE_URL: process.env.E2E_DATABASE_URL ?? "",
+      DATABASE_EMBEDDED: "0",
+      LOG_LEVEL: "warn",
+    },
+  },
+});
