@@ -1,7 +1,7 @@
 /**
  * The first step of every command: `node scripts/bootstrap.mjs NAME [ARGUMENTS]`. It runs on any Node from 18 on and
  * needs no package: it installs what the lock file says when that is missing or out of date, generates the database
- * client, and hands over to `scripts/NAME.ts` (or `bench/NAME.ts`) under the Node that the project pins.
+ * client, and hands over to `scripts/NAME.ts` (or `NAME.ts`, as in `bench/import`) under the Node that the project pins.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -121,7 +121,7 @@ function generateClient(node) {
 }
 
 function scriptOf(name) {
-  const script = ["scripts", "bench"].map((folder) => path.join(root, folder, `${name}.ts`)).find(existsSync);
+  const script = ["scripts", "."].map((folder) => path.join(root, folder, `${name}.ts`)).find(existsSync);
   return script || fail(`There is no command “${name}”. Look into package.json for those that exist.`);
 }
 
