@@ -7,6 +7,7 @@ import { newStudyFields } from "#lib/domain/studies/new-study.ts";
 import { filterToFields } from "#lib/domain/studies/plan-form.ts";
 import { listPilots } from "#lib/operations/studies/list-pilots.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
+import { requirePermission } from "#lib/web/require-permission.ts";
 import { createStudyAction } from "../actions.ts";
 import { listEpisodeOptions } from "../episode-options.ts";
 
@@ -17,6 +18,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 /** The form of a new study; conditions in the address (from the episode list) are filled in. */
 export default async function NewStudyPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireUser();
+  requirePermission(actor, "studies.write");
   const filter = parseEpisodeFilter(await searchParams);
   const [pilots, options] = await Promise.all([listPilots(actor, {}), listEpisodeOptions(actor)]);
   return (

@@ -82,6 +82,8 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "visits/claim-next-item": ANNOTATOR,
   "visits/decide-consent": ANNOTATOR,
   "visits/enter-study": EVERYBODY,
+  "system/check-readiness": EVERYBODY,
+  "system/read-metrics": ADMIN,
   "visits/expire-leases": ADMIN,
   "visits/finish-guidelines": ANNOTATOR,
   "visits/finish-practice": ANNOTATOR,

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { ActionForm } from "#components/studies/action-form.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { plural } from "#components/ui/format.ts";
-import { can } from "#lib/domain/access/permissions.ts";
+import { requirePermission } from "#lib/web/require-permission.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
 import { startPreviewAction } from "./actions.ts";
 
@@ -11,7 +10,7 @@ export const metadata = { title: "Preview" };
 /** The way into a preview: the very pages that annotators get, entered as somebody who is counted nowhere. */
 export default async function PreviewPage({ params }: StudyParams) {
   const { actor, study } = await loadStudy((await params).studyId);
-  if (!can(actor, "studies.write")) notFound();
+  requirePermission(actor, "studies.write");
   if (study.itemCount === 0) {
     return (
       <EmptyState title="Nothing to preview yet">
