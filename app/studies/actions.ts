@@ -2,7 +2,7 @@
 import { redirect } from "next/navigation";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import type { StudyDesignInput } from "#lib/domain/studies/design.ts";
-import { designFromFields, type FormFields, fieldOfIssue } from "#lib/domain/studies/design-form.ts";
+import { designFromFields, type FormFields, fieldOfIssue, wordIssue } from "#lib/domain/studies/design-form.ts";
 import { planFieldOfIssue, planFromFields } from "#lib/domain/studies/plan-form.ts";
 import type { SamplingPlanInput } from "#lib/domain/studies/sampling-plan.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";
@@ -49,10 +49,14 @@ async function withFieldNames<T>(fields: FormFields, work: () => Promise<T>): Pr
     return await work();
   } catch (error) {
     if (!isAppError(error) || !error.details.issues) throw error;
-    const issues = error.details.issues.map(({ path, message }) => ({
-      path: path.startsWith("plan") ? planFieldOfIssue(path) : fieldOfIssue(path, fields),
-      message,
-    }));
-    throw new AppError(error.code, error.message, { ...error.details, issues });
+    const issues = error.details.issues.map(({ path: given, message }) => {
+      const path = given.startsWith("plan") ? planFieldOfIssue(given) : fieldOfIssue(given, fields);
+      return { path, message: wordIssue(path, message) };
+    });
+    const once = issues.filter(
+      (issue, index) =>
+        issues.findIndex((other) => other.path === issue.path && other.message === issue.message) === index,
+    );
+    throw new AppError(error.code, error.message, { ...error.details, issues: once });
   }
 }

@@ -154,3 +154,11 @@ export function fieldOfIssue(path: string, fields: FormFields): string {
   const plain = path.replace(/^design\./, "");
   return plain === "rewardMinor" ? "reward" : plain;
 }
+
+/** The sentence beside a field: what the schema says of a missing or unreadable value, in the words of the form. */
+export function wordIssue(field: string, message: string): string {
+  if (!/^(Invalid input|Too small|Invalid option)/.test(message)) return message;
+  if (/\.(min|max)$/.test(field)) return "Give a whole number.";
+  if (field.endsWith(".bands")) return "Write one band a line, such as “0 to 3: hardly”.";
+  return "Fill this in.";
+}

@@ -13,6 +13,7 @@ export type PanelKind = (typeof PANEL_KINDS)[number];
 /** The most items that one study may hold; a draw of more is refused with a sentence. */
 export const MAX_STUDY_ITEMS = 20_000;
 
+const WHOLE = "Give a whole number.";
 const WEB_ADDRESS = "Give a full address that starts with https://.";
 
 /** An absolute http(s) address; anything else (such as `javascript:`) could run in the annotator’s browser. */
@@ -29,9 +30,9 @@ export const studyDesignSchema = z
   .object({
     name: z.string().trim().min(1, "Give the study a name.").max(120, "Keep the name under 120 characters."),
     kind: z.enum(STUDY_KINDS).default("official"),
-    annotationsPerItem: z.int().min(1, "At least 1.").max(100, "At most 100.").default(2),
-    itemsPerAnnotator: z.int().min(1, "At least 1.").max(1000, "At most 1,000.").default(1),
-    minutesPerItem: z.int().min(1, "At least 1 minute.").max(600, "At most 600 minutes.").default(12),
+    annotationsPerItem: z.int(WHOLE).min(1, "At least 1.").max(100, "At most 100.").default(2),
+    itemsPerAnnotator: z.int(WHOLE).min(1, "At least 1.").max(1000, "At most 1,000.").default(1),
+    minutesPerItem: z.int(WHOLE).min(1, "At least 1 minute.").max(600, "At most 600 minutes.").default(12),
     guidelinesVersion: z.string().refine((version) => GUIDELINES_VERSIONS.includes(version), "No such guidelines."),
     consentText: z.string().trim().min(40, "Write what annotators agree to, at least a sentence.").max(20_000),
     contact: z.string().trim().max(200).default(""),
@@ -45,7 +46,7 @@ export const studyDesignSchema = z
       .max(1000)
       .default("")
       .refine((text) => text === "" || isWebAddress(text), WEB_ADDRESS),
-    rewardMinor: z.int().min(0).max(10_000_000).nullable().default(null),
+    rewardMinor: z.int("Give an amount such as 6.50.").min(0).max(10_000_000).nullable().default(null),
     currency: z
       .string()
       .trim()
@@ -53,7 +54,7 @@ export const studyDesignSchema = z
       .regex(/^[A-Z]{3}$/, "Use a three-letter currency code such as USD.")
       .default("USD"),
     qualifyingStudyId: z.string().nullable().default(null),
-    seed: z.int().min(0).max(2_147_483_647).default(1),
+    seed: z.int(WHOLE).min(0, "Not below 0.").max(2_147_483_647).default(1),
     dimensions: z
       .array(dimensionSchema)
       .min(1, "A study needs at least one dimension.")

@@ -57,8 +57,16 @@ function named({ episodeId, sourceId, label }: WarnedEpisode, note: string): War
   return { episodeId, sourceId, label, note };
 }
 
+/** One finding per turn is enough to send a reader there. */
 function selfNamingOf({ episodeId, label, turns }: WarnedEpisode): SelfNamingFinding[] {
-  return findSelfNaming([...turns]).map(({ turn, agent, excerpt }) => ({ episodeId, label, turn, agent, excerpt }));
+  const found = findSelfNaming([...turns]).map(({ turn, agent, excerpt }) => ({
+    episodeId,
+    label,
+    turn,
+    agent,
+    excerpt,
+  }));
+  return found.filter((finding, index) => found.findIndex((other) => other.turn === finding.turn) === index);
 }
 
 function duplicatesAmong(episodes: readonly WarnedEpisode[]): WarnedItem[] {

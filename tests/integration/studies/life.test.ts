@@ -1,0 +1,259 @@
+import { describe, expect, it } from "vitest";
+import { cloneStudy } from "#lib/operations/studies/clone-study.ts";
+import { closeStudy } from "#lib/operations/studies/close-study.ts";
+import { createStudy } from "#lib/operations/studies/create-study.ts";
+import { deleteDraft } from "#lib/operations/studies/delete-draft.ts";
+import { getStudy } from "#lib/operations/studies/get-study.ts";
+import { launchStudy } from "#lib/operations/studies/launch-study.ts";
+import { listStudies } from "#lib/operations/studies/list-studies.ts";
+import { pauseStudy } from "#lib/operations/studies/pause-study.ts";
+import { raiseAnnotationsPerItem } from "#lib/operations/studies/raise-annotations-per-item.ts";
+import { resumeStudy } from "#lib/operations/studies/resume-study.ts";
+import { updateStudy } from "#lib/operations/studies/update-study.ts";
+import { addItems } from "#lib/operations/study-items/add-items.ts";
+import { drawStudyItems } from "#lib/operations/study-items/draw-study-items.ts";
+import { makePerson } from "#tests/factories/people.ts";
+import { makeEpisodes } from "#tests/factories/study.ts";
+import { enter, makeReadyAnnotators } from "#tests/factories/visits.ts";
+import { withTestDatabase } from "#tests/support/database.ts";
+import { aDesign, asMadeStudy, makeDraft, makeResearcher, refusal, submitNext } from "./support.ts";
+
+const database = withTestDatabase();
+
+describe("a draft", () => {
+  it("is made with its items, scales, codes and an entry link nobody can guess, and the log tells who made it", async () => {
+    const { actor } = await makeResearcher(3);
+    const { studyId, itemCount } = await makeDraft(actor);
+    expect(itemCount).toBe(3);
+    const study = await getStudy(actor, { studyId });
+    expect(study).toMatchObject({
+      state: "draft",
+      itemCount: 3,
+      designHash: "",
+      consentVersion: expect.stringMatching(/^custom-/),
+    });
+    expect(study.design.dimensions.map((dimension) => dimension.symbol)).toEqual([
+      "BEL",
+      "REL",
+      "KNO",
+      "SEC",
+      "SOC",
+      "FIN",
+      "GOAL",
+    ]);
+    expect(study.entryToken).toMatch(/^[\w-]{22,}$/);
+    expect(new Set(study.codes.map(({ code }) => code)).size).toBe(9);
+    const log = await database.db.auditEntry.findMany({ where: { subjectId: studyId } });
+    expect(log.map((entry) => [entry.action, entry.actorId])).toEqual([["studies.create", actor.userId]]);
+  });
+
+  it("takes another design and other items, and forgets previews made under the old one", async () => {
+    const { actor, episodeIds } = await makeResearcher(3);
+    const { studyId } = await makeDraft(actor);
+    await updateStudy(actor, {
+      studyId,
+      design: aDesign({ minutesPerItem: 20, dimensions: [aDesign().dimensions[6]!] }),
+    });
+    await drawStudyItems(actor, { studyId, plan: { kind: "ids", ids: [episodeIds[1]!] } });
+    const study = await getStudy(actor, { studyId });
+    expect(study.design.minutesPerItem).toBe(20);
+    expect(study.design.dimensions.map((dimension) => dimension.id)).toEqual(["goal"]);
+    expect(study.itemCount).toBe(1);
+    expect(study.sampling.draws).toHaveLength(1);
+  });
+
+  it("can be deleted, a launched study cannot", async () => {
+    const { actor } = await makeResearcher();
+    const first = await makeDraft(actor);
+    await deleteDraft(actor, first);
+    expect((await refusal(getStudy(actor, first))).code).toBe("NOT_FOUND");
+    expect(await database.db.episode.count()).toBe(4);
+    const second = await makeDraft(actor);
+    await launchStudy(actor, second);
+    expect((await refusal(deleteDraft(actor, second))).message).toMatch(/stays on record/);
+  });
+
+  it("is not made at all when nothing matches, or when its design is wrong", async () => {
+    const { actor } = await makeResearcher();
+    const nothing = await refusal(makeDraft(actor, { plan: { kind: "ids", ids: ["no-such-id"] } }));
+    expect(nothing.details.issues?.[0]?.path).toBe("plan");
+    const wrong = await refusal(createStudy(actor, { design: aDesign({ name: " ", annotationsPerItem: 0 }) }));
+    expect(wrong.details.issues?.map((issue) => issue.path)).toEqual(["design.name", "design.annotationsPerItem"]);
+    expect(await database.db.study.count()).toBe(0);
+  });
+
+  it("shows entry link and codes to those who run studies only", async () => {
+    const { actor } = await makeResearcher();
+    const { studyId } = await makeDraft(actor);
+    const { actor: analyst } = await makePerson("analyst");
+    expect(await getStudy(analyst, { studyId })).toMatchObject({ entryToken: null, codes: [] });
+    expect((await refusal(launchStudy(analyst, { studyId }))).code).toBe("FORBIDDEN");
+    expect((await refusal(makeDraft(analyst))).code).toBe("FORBIDDEN");
+  });
+});
+
+describe("launching", () => {
+  it("makes one slot for each annotation, fingerprints the design and lets annotators in", async () => {
+    const { actor } = await makeResearcher(3);
+    const { studyId } = await makeDraft(actor, { design: { annotationsPerItem: 2, panelKind: "generic" } });
+    const { designHash } = await launchStudy(actor, { studyId });
+    expect(designHash).toMatch(/^[0-9a-f]{64}$/);
+    const slots = await database.db.slot.groupBy({
+      by: ["studyItemId"],
+      where: { studyId, state: "open" },
+      _count: true,
+    });
+    expect(slots.map((slot) => slot._count)).toEqual([2, 2, 2]);
+    expect(await getStudy(actor, { studyId })).toMatchObject({ state: "running", designHash });
+    const study = await asMadeStudy(studyId);
+    await expect(enter(study, 1)).resolves.toMatchObject({ kind: "annotator", studyId });
+    const log = await database.db.auditEntry.findMany({ where: { subjectId: studyId, action: "studies.launch" } });
+    expect(log[0]?.after).toMatchObject({ designHash, items: 3, annotationsPerItem: 2 });
+  });
+
+  it("freezes everything: neither operations nor SQL change design or scales afterwards", async () => {
+    const { actor } = await makeResearcher();
+    const { studyId } = await makeDraft(actor);
+    await launchStudy(actor, { studyId });
+    expect((await refusal(updateStudy(actor, { studyId, design: aDesign({ minutesPerItem: 3 }) }))).code).toBe(
+      "CONFLICT",
+    );
+    const redraw = drawStudyItems(actor, { studyId, plan: { kind: "filter", filter: {} } });
+    expect((await refusal(redraw)).code).toBe("CONFLICT");
+    const { db } = database;
+    for (const data of [
+      { minutesPerItem: 3 },
+      { consentText: "Other." },
+      { seed: 9 },
+      { annotationsPerItem: 1 },
+      { hasPractice: false },
+    ])
+      await expect(db.study.update({ where: { id: studyId }, data }), JSON.stringify(data)).rejects.toThrow(/frozen/);
+    await expect(db.studyDimension.updateMany({ where: { studyId }, data: { max: 12 } })).rejects.toThrow(/frozen/);
+    await expect(db.studyDimension.deleteMany({ where: { studyId } })).rejects.toThrow(/frozen/);
+  });
+
+  it("is refused with every blocker named, and changes nothing", async () => {
+    const { actor } = await makeResearcher();
+    const { studyId } = await createStudy(actor, { design: aDesign({ contact: "", panelKind: "prolific" }) });
+    const refused = await refusal(launchStudy(actor, { studyId }));
+    expect(refused.details.issues?.map((issue) => issue.path).sort()).toEqual(["contact", "items", "panel"]);
+    expect((await getStudy(actor, { studyId })).state).toBe("draft");
+    expect(await database.db.slot.count()).toBe(0);
+  });
+
+  it("happens once, also when two people press at the same moment", async () => {
+    const { actor } = await makeResearcher();
+    const { studyId } = await makeDraft(actor);
+    const tries = await Promise.allSettled([1, 2, 3].map(() => launchStudy(actor, { studyId })));
+    expect(tries.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    expect(await database.db.slot.count()).toBe(8);
+  });
+
+  it("asks a named pilot to have been launched, and admits only who passed it", async () => {
+    const { actor, episodeIds } = await makeResearcher(2);
+    const pilot = await makeDraft(actor, {
+      design: { name: "Try-out", kind: "pilot", panelKind: "generic", itemsPerAnnotator: 1 },
+      plan: { kind: "ids", ids: [episodeIds[0]!] },
+    });
+    const official = await makeDraft(actor, { design: { panelKind: "generic", qualifyingStudyId: pilot.studyId } });
+    expect((await refusal(launchStudy(actor, official))).message).toMatch(/pilot “Try-out” has not been launched/);
+    await launchStudy(actor, pilot);
+    await launchStudy(actor, official);
+    const pilotStudy = await asMadeStudy(pilot.studyId);
+    const person = await enter(pilotStudy, 1);
+    await database.db.annotator.update({ where: { id: person.annotatorId }, data: { stage: "rating" } });
+    await submitNext(person, pilotStudy);
+    const study = await asMadeStudy(official.studyId);
+    const outcomeOf = async (number: number) => {
+      const { visitId } = await enter(study, number, { session: 50 + number });
+      return (await database.db.visit.findUniqueOrThrow({ where: { id: visitId } })).outcome;
+    };
+    expect(await outcomeOf(1)).toBeNull();
+    expect(await outcomeOf(2)).toBe("not_qualified");
+    expect((await getStudy(actor, official)).pilot).toMatchObject({ name: "Try-out", isLaunched: true, completed: 1 });
+  });
+});
+
+describe("after launch", () => {
+  it("pauses, goes on and closes, each from its own states", async () => {
+    const { actor } = await makeResearcher();
+    const { studyId } = await makeDraft(actor);
+    expect((await refusal(pauseStudy(actor, { studyId }))).code).toBe("CONFLICT");
+    await launchStudy(actor, { studyId });
+    await pauseStudy(actor, { studyId });
+    expect((await getStudy(actor, { studyId })).state).toBe("paused");
+    await resumeStudy(actor, { studyId });
+    await closeStudy(actor, { studyId });
+    const closed = await getStudy(actor, { studyId });
+    expect(closed.state).toBe("closed");
+    expect(closed.closedAt).toBeInstanceOf(Date);
+    for (const step of [pauseStudy, resumeStudy, closeStudy, launchStudy])
+      expect((await refusal(step(actor, { studyId }))).code).toBe("CONFLICT");
+    const actions = await database.db.auditEntry.findMany({ where: { subjectId: studyId }, orderBy: { id: "asc" } });
+    expect(actions.map((entry) => entry.action)).toEqual([
+      "studies.create",
+      "studies.launch",
+      "studies.pause",
+      "studies.resume",
+      "studies.close",
+    ]);
+  });
+
+  it("takes more items and more annotations per item, never fewer, and keeps what was done", async () => {
+    const { actor } = await makeResearcher(2);
+    const { studyId } = await makeDraft(actor, { design: { annotationsPerItem: 1, itemsPerAnnotator: 10 } });
+    await launchStudy(actor, { studyId });
+    const study = await asMadeStudy(studyId);
+    const [person] = await makeReadyAnnotators(study, 1);
+    await submitNext(person!, study);
+    const more = await makeEpisodes(2);
+    const added = await addItems(actor, {
+      studyId,
+      plan: { kind: "ids", ids: [...more, study.episodeIds[0]!, "nobody"] },
+    });
+    expect(added).toMatchObject({ added: 2, alreadyIn: 1, unknownIds: ["nobody"] });
+    expect(await raiseAnnotationsPerItem(actor, { studyId, annotationsPerItem: 3 })).toEqual({ slotsAdded: 8 });
+    expect((await refusal(raiseAnnotationsPerItem(actor, { studyId, annotationsPerItem: 2 }))).code).toBe("INVALID");
+    expect(await database.db.slot.count({ where: { studyId } })).toBe(12);
+    expect(await database.db.slot.count({ where: { studyId, state: "filled" } })).toBe(1);
+    const positions = await database.db.studyItem.findMany({ where: { studyId }, orderBy: { position: "asc" } });
+    expect(positions.map((item) => item.position)).toEqual([1, 2, 3, 4]);
+    const study2 = await asMadeStudy(studyId);
+    const [second] = await makeReadyAnnotators(study2, 1);
+    for (let item = 0; item < 4; item += 1) await submitNext(second!, study2);
+  });
+
+  it("is cloned into a draft with new links and codes, with its items or without", async () => {
+    const { actor } = await makeResearcher(2);
+    const { studyId } = await makeDraft(actor, {
+      design: { panelKind: "prolific", panelStudyId: "abc", minutesPerItem: 17 },
+    });
+    await launchStudy(actor, { studyId });
+    const source = await getStudy(actor, { studyId });
+    const clone = await getStudy(actor, await cloneStudy(actor, { studyId, name: "Second round" }));
+    expect(clone).toMatchObject({ state: "draft", itemCount: 2, clonedFromId: studyId, designHash: "" });
+    expect(clone.design).toEqual({ ...source.design, name: "Second round", panelStudyId: "" });
+    expect(clone.entryToken).not.toBe(source.entryToken);
+    const codes = new Set(source.codes.map(({ code }) => code));
+    expect(clone.codes.some(({ code }) => codes.has(code))).toBe(false);
+    const bare = await getStudy(actor, await cloneStudy(actor, { studyId, withItems: false }));
+    expect(bare).toMatchObject({ itemCount: 0, sampling: { draws: [] } });
+    expect(bare.design.name).toBe("Pier talk (copy)");
+  });
+
+  it("is listed newest first, page by page, with what is in and what is wanted", async () => {
+    const { actor } = await makeResearcher(2);
+    const first = await makeDraft(actor, { design: { name: "First", annotationsPerItem: 3 } });
+    await launchStudy(actor, first);
+    const study = await asMadeStudy(first.studyId);
+    const [person] = await makeReadyAnnotators(study, 1);
+    await submitNext(person!, study);
+    await makeDraft(actor, { design: { name: "Second" } });
+    const page = await listStudies(actor, { limit: 1 });
+    expect(page.studies.map((row) => row.name)).toEqual(["Second"]);
+    const rest = await listStudies(actor, { limit: 1, after: page.next });
+    expect(rest.studies).toMatchObject([{ name: "First", itemCount: 2, wanted: 6, submitted: 1, annotatorCount: 1 }]);
+    expect(rest.next).toBeNull();
+  });
+});

@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mergeSample } from "#lib/domain/studies/extend-sample.ts";
+import { allocate, type Candidate, drawItems, policyStratum, requireDrawSize } from "#lib/domain/studies/sampling.ts";
+import { parseIdList, samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
+
+function candidates(strata: Record<string, number>): Candidate[] {
+  return Object.entries(strata).flatMap(([policy, count]) =>
+    Array.from({ length: count }, (_, index) => ({
+      episodeId: `${policy}-${index}`,
+      sourceId: `${policy}-${String(index).padStart(4, "0")}`,
+      variant: 0,
+      agent1Policy: policy,
+      agent2Policy: "partner",
+      promptMark: "matches",
+    })),
+  );
+}
+
+const perStratum = (count: number) =>
+  samplingPlanSchema.parse({ kind: "sample", filter: {}, size: { kind: "per-stratum", count } });
+
+const inAll = (count: number, allocation: "proportional" | "equal") =>
+  samplingPlanSchema.parse({ kind: "sample", filter: {}, size: { kind: "total", count, allocation } });
+
+describe("a stratified sample", () => {
+  const frame = candidates({ alpha: 40, beta: 10, gamma: 3 });
+
+  it("draws the same from every stratum and stores n/N for each item", () => {
+    const draw = drawItems(perStratum(5), frame, 7);
+    expect(draw.strata).toEqual([
+      { stratum: "alpha with partner", available: 40, drawn: 5, inclusionProbability: 5 / 40 },
+      { stratum: "beta with partner", available: 10, drawn: 5, inclusionProbability: 5 / 10 },
+      { stratum: "gamma with partner", available: 3, drawn: 3, inclusionProbability: 1 },
+    ]);
+    expect(draw.items).toHaveLength(13);
+    for (const item of draw.items) {
+      const stratum = draw.strata.find((row) => row.stratum === item.stratum);
+      expect(item.inclusionProbability).toBe(stratum?.inclusionProbability);
+    }
+  });
+
+  it("gives the same items in the same order for the same seed, whatever order the episodes come in", () => {
+    const once = drawItems(perStratum(4), frame, 11).items;
+    expect(drawItems(perStratum(4), [...frame].reverse(), 11).items).toEqual(once);
+    expect(drawItems(perStratum(4), frame, 12).items).not.toEqual(once);
+  });
+
+  it("counts both seats as one stratum", () => {
+    const pair = { agent1Policy: "one", agent2Policy: "two" };
+    expect(policyStratum(pair)).toBe(policyStratum({ agent1Policy: "two", agent2Policy: "one" }));
+    expect(policyStratum({ agent1Policy: null, agent2Policy: "two" })).toBe("two with unknown policy");
+  });
+
+  it("has chances whose inverses add up to the frame, so that it stands for all of it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 0, max: 1000 }),
+        (sizes, count, seed) => {
+          const all = candidates(Object.fromEntries(sizes.map((size, index) => [`p${index}`, size])));
+          const draw = drawItems(perStratum(count), all, seed);
+          const total = draw.items.reduce((sum, item) => sum + 1 / item.inclusionProbability, 0);
+          expect(total).toBeCloseTo(all.length, 6);
+          expect(new Set(draw.items.map((item) => item.episodeId)).size).toBe(draw.items.length);
+        },
+      ),
+    );
+  });
+
+  it("draws every episode of a stratum about equally often over seeds", () => {
+    const hits = new Map<string, number>();
+    const ten = candidates({ alpha: 10 });
+    for (let seed = 0; seed < 2000; seed += 1)
+      for (const { episodeId } of drawItems(perStratum(3), ten, seed).items)
+        hits.set(episodeId, (hits.get(episodeId) ?? 0) + 1);
+    // 2000 draws with chance 0.3: 600 expected, standard deviation about 20.5; five of them either way.
+    for (const count of hits.values()) expect(Math.abs(count - 600)).toBeLessThan(103);
+    expect(hits.size).toBe(10);
+  });
+
+  it("shares a total out in proportion or in equal parts, never beyond a stratum", () => {
+    expect(allocate([40, 10, 3], { kind: "total", count: 10, allocation: "proportional" })).toEqual([7, 2, 1]);
+    expect(allocate([40, 10, 3], { kind: "total", count: 30, allocation: "equal" })).toEqual([17, 10, 3]);
+    expect(allocate([2, 2], { kind: "total", count: 9, allocation: "equal" })).toEqual([2, 2]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 400 }),
+        fc.constantFrom("proportional" as const, "equal" as const),
+        (sizes, count, allocation) => {
+          const counts = allocate(sizes, { kind: "total", count, allocation });
+          const total = sizes.reduce((sum, size) => sum + size, 0);
+          expect(counts.reduce((sum, value) => sum + value, 0)).toBe(Math.min(count, total));
+          for (const [index, value] of counts.entries()) expect(value).toBeLessThanOrEqual(sizes[index] as number);
+        },
+      ),
+    );
+    expect(drawItems(inAll(10, "proportional"), frame, 1).items).toHaveLength(10);
+  });
+
+  it("gives enlarged samples the chance of one sample of that size", () => {
+    const first = drawItems(perStratum(5), frame, 1);
+    const had = new Map([
+      ["alpha with partner", 5],
+      ["beta with partner", 5],
+      ["gamma with partner", 3],
+    ]);
+    const taken = new Set(first.items.map((item) => item.episodeId));
+    const rest = frame.filter((episode) => !taken.has(episode.episodeId));
+    const more = drawItems(perStratum(3), rest, 2);
+    const record = {
+      draws: [{ plan: perStratum(5), seed: 1, itemCount: 13, strata: first.strata, foreignLeftOut: 0, at: "" }],
+    };
+    const merged = mergeSample(record, more, {}, had);
+    expect(merged.corrections).toEqual([
+      { stratum: "alpha with partner", inclusionProbability: 8 / 40 },
+      { stratum: "beta with partner", inclusionProbability: 8 / 10 },
+    ]);
+    expect(
+      merged.items.every((item) => item.inclusionProbability === 8 / 40 || item.inclusionProbability === 8 / 10),
+    ).toBe(true);
+    const byHand = { draws: [{ ...record.draws[0]!, plan: samplingPlanSchema.parse({ kind: "ids", ids: ["a"] }) }] };
+    expect(mergeSample(byHand, more, {}, had).corrections).toEqual([]);
+  });
+});
+
+describe("drawing by list and filter", () => {
+  const frame = candidates({ alpha: 3 });
+
+  it("keeps the order of a list and takes everything for certain", () => {
+    const listed = [frame[2]!, frame[0]!];
+    const draw = drawItems(samplingPlanSchema.parse({ kind: "ids", ids: ["x"] }), listed, 1);
+    expect(draw.items).toEqual([
+      { episodeId: "alpha-2", stratum: "", inclusionProbability: 1 },
+      { episodeId: "alpha-0", stratum: "", inclusionProbability: 1 },
+    ]);
+  });
+
+  it("leaves foreign prompts out unless they are asked for, and names them", () => {
+    const mixed = frame.map((episode, index) => ({ ...episode, promptMark: index === 1 ? "foreign" : "matches" }));
+    const without = drawItems(samplingPlanSchema.parse({ kind: "filter", filter: {} }), mixed, 1);
+    expect(without.items.map((item) => item.episodeId)).toEqual(["alpha-0", "alpha-2"]);
+    expect(without.foreign).toEqual(["alpha-1"]);
+    const withAll = drawItems(samplingPlanSchema.parse({ kind: "filter", filter: {}, includeForeign: true }), mixed, 1);
+    expect(withAll.items).toHaveLength(3);
+    expect(withAll.foreign).toEqual([]);
+  });
+
+  it("reads pasted ids, each once", () => {
+    expect(parseIdList(" one\ntwo,three;one\r\n\n two ")).toEqual(["one", "two", "three"]);
+  });
+
+  it("refuses draws of nothing and of too much with a sentence", () => {
+    expect(() => requireDrawSize(0)).toThrow(/No episode was found/);
+    expect(() => requireDrawSize(20_001)).toThrow(/may hold 20000/);
+    expect(() => requireDrawSize(20_000)).not.toThrow();
+  });
+});
