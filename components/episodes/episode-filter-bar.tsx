@@ -25,7 +25,7 @@ function MoreFilters({ filter, choices }: Omit<Props, "sort">) {
   return (
     <details open={MORE.some((key) => filter[key] !== undefined)} className="mt-3">
       <summary className="inline-block text-sm text-accent underline-offset-3 hover:underline">More conditions</summary>
-      <div className="mt-3 grid grid-cols-1 gap-x-4 gap-y-3 min-[480px]:grid-cols-2 lg:grid-cols-4">
+      <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-4">
         <Field id="f-tag" label="Tag">
           <OptionField id="f-tag" name="tag" value={filter.tag} options={choices.tags} anyLabel="Any tag" />
         </Field>
@@ -104,8 +104,8 @@ export function EpisodeFilterBar({ filter, sort, choices }: Props) {
         {filter.scenarioId ? (
           <input type="hidden" name={FILTER_PARAMETERS.scenarioId} value={filter.scenarioId} />
         ) : null}
-        <div className="grid grid-cols-1 gap-x-4 gap-y-3 min-[480px]:grid-cols-2 lg:grid-cols-[minmax(0,1.6fr)_repeat(4,minmax(0,1fr))]">
-          <Field id="f-search" label="Search">
+        <div className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-[minmax(0,1.6fr)_repeat(4,minmax(0,1fr))]">
+          <Field id="f-search" label="Search" className="col-span-2 lg:col-span-1">
             <TextInput
               id="f-search"
               name="q"
@@ -150,13 +150,15 @@ export function EpisodeFilterBar({ filter, sort, choices }: Props) {
           <label htmlFor="f-sort" className="text-sm text-ink-2">
             Order
           </label>
-          <Select id="f-sort" name="sort" defaultValue={sort} className="w-48">
-            {Object.entries(SORT_LABELS).map(([key, label]) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </Select>
+          <div className="w-52">
+            <Select id="f-sort" name="sort" defaultValue={sort}>
+              {Object.entries(SORT_LABELS).map(([key, label]) => (
+                <option key={key} value={key}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          </div>
           <Button type="submit">Show</Button>
           {isEmptyFilter(filter) ? null : (
             <Link href="/episodes" className="link text-sm">

@@ -42,6 +42,17 @@ function Marks({ row }: { row: EpisodeTableRow }) {
   return marks.length > 0 ? <span className="mt-1.5 flex flex-wrap gap-1.5">{marks}</span> : null;
 }
 
+/** Who played agent 1 and agent 2, one above the other. */
+function Policies({ first, second }: { first: string | null; second: string | null }) {
+  if (first === null && second === null) return <span className="text-ink-3">not stated</span>;
+  return (
+    <>
+      <p className="[overflow-wrap:anywhere]">{first ?? "not stated"}</p>
+      <p className="text-ink-2 [overflow-wrap:anywhere]">{second ?? "not stated"}</p>
+    </>
+  );
+}
+
 /** The list of episodes; the names lead to the episode. */
 export function EpisodeTable({ rows }: { rows: EpisodeTableRow[] }) {
   return (
@@ -49,11 +60,11 @@ export function EpisodeTable({ rows }: { rows: EpisodeTableRow[] }) {
       <thead>
         <tr>
           <Th className="min-w-64">Episode</Th>
-          <Th>Scenario</Th>
-          <Th>Policies</Th>
+          <Th className="min-w-36">Scenario</Th>
+          <Th className="min-w-36">Policies</Th>
           <Th numeric>Turns</Th>
           <Th>Ratings</Th>
-          <Th>Tag</Th>
+          <Th className="min-w-40">Tag</Th>
           <Th>Imported</Th>
         </tr>
       </thead>
@@ -71,8 +82,7 @@ export function EpisodeTable({ rows }: { rows: EpisodeTableRow[] }) {
               {row.codename || <span className="text-ink-3">not known</span>}
             </Td>
             <Td className="max-w-48">
-              <p className="[overflow-wrap:anywhere]">{row.agent1Policy ?? "not stated"}</p>
-              <p className="text-ink-2 [overflow-wrap:anywhere]">{row.agent2Policy ?? "not stated"}</p>
+              <Policies first={row.agent1Policy} second={row.agent2Policy} />
             </Td>
             <Td numeric>{formatInteger(row.turnCount)}</Td>
             <Td>

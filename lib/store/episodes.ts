@@ -97,7 +97,7 @@ export async function listEpisodes(filter: EpisodeFilter, page: EpisodePage, lim
 /** How many episodes pass a filter, counted up to `cap` and no further. */
 export async function countEpisodes(filter: EpisodeFilter, cap: number): Promise<number> {
   const rows = await getDb().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM episodes e WHERE ${episodeFilterSql(filter)} LIMIT ${cap}) AS some`;
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM episodes e WHERE ${episodeFilterSql(filter)} LIMIT ${cap}) AS found`;
   return rows[0]?.count ?? 0;
 }
 

@@ -80,20 +80,20 @@ export default async function EpisodePage({ params }: Props) {
               <p className="mt-3 text-sm text-ink-2">Why it ended, in the record’s words: {view.facts.endReason}</p>
             ) : null}
           </section>
-        </div>
-        <aside className="min-w-0 space-y-8 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
-          <EpisodeRatings
-            judgments={view.judgments}
-            annotations={view.annotations}
-            gaps={view.facts.judgmentGaps}
-            names={names}
-          />
           <section aria-labelledby="provenance">
             <h2 id="provenance" className="mb-2 text-lg">
               Where it came from
             </h2>
             <Provenance facts={episode} repairs={view.repairs} />
           </section>
+        </div>
+        <aside className="min-w-0 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+          <EpisodeRatings
+            judgments={view.judgments}
+            annotations={view.annotations}
+            gaps={view.facts.judgmentGaps}
+            names={names}
+          />
         </aside>
       </div>
     </article>

@@ -5,7 +5,7 @@ import { isUnderWay } from "#components/episodes/import-words.ts";
 import { UploadForm } from "#components/episodes/upload-form.tsx";
 import { LiveRefresh } from "#components/studies/live-refresh.tsx";
 import { Callout } from "#components/ui/callout.tsx";
-import { formatBytes } from "#components/ui/format.ts";
+import { formatInteger } from "#components/ui/format.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
@@ -33,7 +33,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
         <Callout>Your role reads episodes. A researcher or an administrator imports them.</Callout>
       )}
       <div className="mt-10">
-        <AcceptedShapes maxSize={formatBytes(uploadLimitBytes())} />
+        <AcceptedShapes maxSize={`${formatInteger(uploadLimitBytes() / 1_048_576)} MB`} />
       </div>
       {imports.length > 0 ? (
         <section aria-labelledby="recent" className="mt-10">

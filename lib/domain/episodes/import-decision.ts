@@ -26,14 +26,21 @@ export function decideImport(
   return { outcome: "conflict", variant: Math.max(...known.map((version) => version.variant)) + 1, met: first };
 }
 
+/** The agents' ids as the record states them, before any profile was looked at. */
+function statedAgents(raw: unknown): unknown {
+  const record = raw as { agents?: unknown; agent_ids?: unknown };
+  return record.agents ?? record.agent_ids ?? null;
+}
+
 /**
  * What an episode means, whatever its spelling: who met where, under which tag and models, what was said and done,
- * and how it was rated. Two records with equal values here differ only in how their file writes them down.
+ * and how it was rated. Two records with equal values here differ only in how their file writes them down. Nothing in
+ * it depends on the profiles that happen to be known.
  */
 export function episodeMeaning(episode: ParsedEpisode): unknown {
   return {
     scenario: episode.environmentSourceId,
-    agents: episode.agentSourceIds,
+    agents: statedAgents(episode.raw),
     names: episode.document.agents.map((agent) => agent.name),
     tag: episode.tag,
     models: [episode.environmentModel, ...episode.agentModels],
