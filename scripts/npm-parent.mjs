@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 const LOOK_EVERY_MS = 300;
 
 /** The parent, the state and the name of a process, or null when it has gone. */
-function describe(pid) {
+function lookUp(pid) {
   if (process.platform === "linux") {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -25,7 +25,7 @@ function describe(pid) {
 }
 
 function isGone(pid) {
-  const found = describe(pid);
+  const found = lookUp(pid);
   return found === null || found.state.startsWith("Z");
 }
 
@@ -36,7 +36,7 @@ function isGone(pid) {
 export function watchNpm(onGone) {
   if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
   const parent = process.ppid;
-  const found = describe(parent);
+  const found = lookUp(parent);
   if (parent <= 1 || !found) return;
   const npm = /^-?(sh|dash|bash|zsh|ash|busybox)$/.test(found.name) && found.parent > 1 ? found.parent : parent;
   const timer = setInterval(() => {

@@ -1,0 +1,79 @@
+/**
+ * `npm test`: types, lint, import rules, unit tests, integration tests on the embedded database and on a PostgreSQL
+ * server where one answers, browser tests on the built app. Ends with one line of counts and an exit code after it.
+ * `npm test -- unit` runs only the parts that are named: checks, unit, embedded, postgres, browser.
+ */
+import { findTestServer } from "#tests/support/servers.ts";
+import { build, isBuilt } from "./lib/build.ts";
+import { findOrInstallChromium } from "./lib/chromium.ts";
+import { endHelpers } from "./lib/helpers.ts";
+import { freePort } from "./lib/port.ts";
+import { reportFailure } from "./lib/sentence.ts";
+import { readSettings } from "./lib/settings.ts";
+import { step } from "./lib/terminal.ts";
+import { commandOf, runCheck, runPlaywright, runVitest, skip, sum, type Tally } from "./lib/test-runners.ts";
+
+const PARTS: Record<string, () => Promise<Tally>> = {
+  checks,
+  unit: () => runVitest("Unit tests", "unit"),
+  embedded: () => runVitest("Integration tests on the embedded database", "integration", { TEST_DATABASE: "embedded" }),
+  postgres,
+  browser,
+};
+
+/** Types, lint and import rules, one after the other: each uses both cores. */
+async function checks(): Promise<Tally> {
+  // The types of the routes are written by Next; without them the first check would fail on a fresh clone.
+  await runCheck("Types of the routes", [commandOf("next", "next"), "typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
+  const types = await runCheck("Types", [commandOf("typescript", "tsc"), "--noEmit", "-p", "."]);
+  const lint = await runCheck("Lint and format", [
+    commandOf("@biomejs/biome", "biome"),
+    "ci",
+    "--error-on-warnings",
+    ".",
+  ]);
+  const rules = await runCheck("Import rules", ["scripts/check-imports.ts"]);
+  return sum([types, lint, rules]);
+}
+
+async function postgres(): Promise<Tally> {
+  const server = await findTestServer();
+  const name = "Integration tests on a PostgreSQL server";
+  if (!server) return skip(name, "No server answers on 127.0.0.1:5432; set TEST_DATABASE_URL to use another.");
+  return runVitest(name, "integration", { TEST_DATABASE: "postgres", TEST_DATABASE_URL: server });
+}
+
+async function browser(): Promise<Tally> {
+  const chromium = findOrInstallChromium();
+  if (!chromium) {
+    console.log("\n▸ Browser tests: FAILED. No Chromium was found or could be installed. Set CHROMIUM_PATH to one.");
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  if (!isBuilt()) await step("Building the app for the browser tests", build);
+  return runPlaywright({ CHROMIUM_PATH: chromium, E2E_PORT: String(await freePort()) });
+}
+
+async function main(): Promise<number> {
+  readSettings();
+  process.env.NEXT_DIST_DIR ||= ".next-e2e";
+  process.env.LOG_LEVEL ||= "warn";
+  const named = process.argv.slice(2).filter((name) => name in PARTS);
+  const names = named.length > 0 ? named : Object.keys(PARTS);
+  const tallies: Tally[] = [];
+  for (const name of names) tallies.push(await (PARTS[name] as () => Promise<Tally>)());
+  const { passed, failed, skipped } = sum(tallies);
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    endHelpers();
+    process.exit(1);
+  });
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.log("\n0 passed, 1 failed, 0 skipped");
+  return reportFailure(error);
+});
