@@ -138,6 +138,7 @@ const FLOORS = [
       "^lib/(operations|jobs|domain)/",
       BASE,
       "^lib/store/(db|pool|migrate|migrations)\\.ts$",
+      "^tests/support/servers\\.ts$",
       "^prisma/seed\\.ts$",
       NODE,
       "^\\.dependency-cruiser\\.mjs$",

@@ -34,7 +34,7 @@ export function skip(name: string, why: string): Tally {
 
 function run(
   args: string[],
-  variables: NodeJS.ProcessEnv,
+  variables: Record<string, string>,
   stdio: SpawnOptions["stdio"],
 ): Promise<{ code: number | null; output: string }> {
   const child = track(spawn(process.execPath, args, { cwd: ROOT, stdio, env: { ...process.env, ...variables } }));
@@ -58,7 +58,7 @@ export function commandOf(packageName: string, command: string): string {
 }
 
 /** A check that passes or fails as a whole. Its output is shown when it fails. */
-export async function runCheck(name: string, args: string[], variables: NodeJS.ProcessEnv = {}): Promise<Tally> {
+export async function runCheck(name: string, args: string[], variables: Record<string, string> = {}): Promise<Tally> {
   const start = performance.now();
   const { code, output } = await run(args, variables, ["ignore", "pipe", "pipe"]);
   console.log(`\n▸ ${name}: ${code === 0 ? "passed" : "FAILED"} (${seconds(start)})`);
@@ -67,7 +67,7 @@ export async function runCheck(name: string, args: string[], variables: NodeJS.P
 }
 
 /** One project of Vitest. A run that counts nothing is a failure: it broke before the first test. */
-export async function runVitest(name: string, project: string, variables: NodeJS.ProcessEnv = {}): Promise<Tally> {
+export async function runVitest(name: string, project: string, variables: Record<string, string> = {}): Promise<Tally> {
   console.log(`\n▸ ${name}`);
   const report = path.join(reports, `${name.replace(/\W+/g, "-")}.json`);
   const args = [commandOf("vitest", "vitest"), "run", "--project", project, "--passWithNoTests"];
@@ -87,7 +87,7 @@ export async function runVitest(name: string, project: string, variables: NodeJS
 }
 
 /** The browser tests, on an app that they build and start themselves. */
-export async function runPlaywright(variables: NodeJS.ProcessEnv): Promise<Tally> {
+export async function runPlaywright(variables: Record<string, string>): Promise<Tally> {
   console.log("\n▸ Browser tests");
   const report = path.join(reports, "playwright.json");
   const args = [require.resolve("@playwright/test/cli"), "test", "--reporter=list,json"];
