@@ -37,7 +37,13 @@ function run(
   variables: Record<string, string>,
   stdio: SpawnOptions["stdio"],
 ): Promise<{ code: number | null; output: string }> {
-  const child = track(spawn(process.execPath, args, { cwd: ROOT, stdio, env: { ...process.env, ...variables } }));
+  const child = track(
+    spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio,
+      env: { ...process.env, ...variables, NO_COLOR: stdio === "inherit" ? undefined : "1" },
+    }),
+  );
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (chunk: string) => {
