@@ -34,7 +34,8 @@ export const SOTOPIA_DIMENSIONS: readonly Dimension[] = [
     id: "relationship",
     symbol: "REL",
     name: "Relationship",
-    question: "Did the conversation leave their relationship, and this agent’s standing with others, better or worse than before?",
+    question:
+      "Did the conversation leave their relationship, and this agent’s standing with others, better or worse than before?",
     direction: "Below zero is worse, zero is no effect, above zero is better.",
     min: -5,
     max: 5,
