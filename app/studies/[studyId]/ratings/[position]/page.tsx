@@ -30,10 +30,15 @@ export default async function ItemRatingsPage({ params }: Props) {
     <>
       <ItemHead studyId={studyId} item={item} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <div className="min-w-0 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto">
+        <section
+          aria-label="Conversation"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
+          tabIndex={0}
+          className="min-w-0 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto"
+        >
           <p className="prose-text mb-4">{item.document.scenario}</p>
           <Transcript turns={turns} names={names} />
-        </div>
+        </section>
         <div className="min-w-0">
           <AnnotationList
             annotations={item.annotations}

@@ -1,0 +1,186 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures.ts";
+
+/** The finished demo study, which every fresh database has. */
+const FINISHED = "Demo: market, shift, trail and party";
+
+async function openDemo(page: Page, tab: string): Promise<void> {
+  await page.goto("/studies");
+  await page.getByRole("link", { name: FINISHED }).click();
+  await page.getByRole("navigation", { name: "Study" }).getByRole("link", { name: tab }).click();
+}
+
+/** Fills in what a new study cannot do without. */
+async function fillIn(page: Page, name: string): Promise<void> {
+  await page.goto("/studies/new");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Contact for annotators").fill("study@example.org");
+}
+
+async function launch(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Launch study" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Launch study" }).click();
+  await expect(page.getByText("annotations are in")).toBeVisible();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "The page must not scroll sideways").toBeLessThanOrEqual(0);
+}
+
+test("a study is created, looked at as an annotator, launched and watched", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher");
+  await fillIn(page, "Harbour pilot");
+  await page.getByLabel("A random sample of them").check();
+  await page.getByLabel("Episodes", { exact: true }).fill("3");
+  await expect(page.getByRole("status").filter({ hasText: "items" })).toContainText(/\d+ items/);
+  await page.getByLabel("Annotations per item").fill("2");
+  await page.getByLabel("Items per annotator").fill("1");
+  await page.getByLabel("Practice episode").uncheck();
+  await page.getByRole("button", { name: "Create draft" }).click();
+  await expect(page.getByRole("heading", { name: "Harbour pilot" })).toBeVisible();
+  await expect(page.getByText(/items × 2 annotations/)).toBeVisible();
+  const study = page.url();
+
+  await page.getByRole("link", { name: "Preview as an annotator" }).click();
+  await page.getByRole("button", { name: "Start the preview" }).click();
+  await expect(page).toHaveURL(/\/annotate\/[\w-]+\/consent/);
+
+  await page.goto(study);
+  await launch(page);
+  await page.getByLabel("For whom").fill("Ada\nBen");
+  await page.getByRole("button", { name: "Make links" }).click();
+  const links = page.getByRole("table", { name: "Personal links" });
+  await expect(links.getByRole("row")).toHaveCount(3);
+  await expect(links.getByRole("row").nth(1)).toContainText(/\/annotate\/[\w-]+\?link=[\w-]{20,}/);
+  await page.getByRole("button", { name: "Stop handing out items" }).click();
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
+
+  await page.getByRole("navigation", { name: "Study" }).getByRole("link", { name: "Items" }).click();
+  await page.getByLabel("Annotations per item").fill("3");
+  await page.getByRole("button", { name: "Ask for more" }).click();
+  await expect(page.getByText(/more annotations are wanted now/)).toBeVisible();
+
+  await page.getByRole("navigation", { name: "Study" }).getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByText("Frozen at launch.")).toBeVisible();
+  await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+  await page.getByRole("button", { name: "Clone as a draft" }).click();
+  await expect(page.getByRole("heading", { name: "Harbour pilot (copy)" })).toBeVisible();
+  await expect(page.getByText("Draft", { exact: true })).toBeVisible();
+});
+
+test("the monitor shows an arrival without a reload", async ({ signedInPage, newContext }) => {
+  const page = await signedInPage("researcher");
+  await fillIn(page, "Watched");
+  await page.getByRole("button", { name: "Create draft" }).click();
+  await launch(page);
+  await page.getByLabel("For whom").fill("Ada");
+  await page.getByRole("button", { name: "Make links" }).click();
+  const link = (await page.getByRole("table", { name: "Personal links" }).locator("code").textContent()) ?? "";
+  await expect(page.getByText("Nobody has opened a link yet.")).toBeVisible();
+  const annotator = await (await newContext()).newPage();
+  await annotator.goto(link);
+  await expect(annotator).toHaveURL(/\/consent$/);
+  await expect(page.getByRole("table", { name: "Arrivals by outcome" })).toContainText("Not ended1", {
+    timeout: 15_000,
+  });
+});
+
+test("a wrong form comes back with every problem named and everything typed kept", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher");
+  await page.goto("/studies/new");
+  await page.getByLabel("Annotations per item").fill("two");
+  await page.getByLabel("From a panel with a completion URL").check();
+  await page.getByLabel("Completion URL").fill("javascript:alert(1)");
+  await page.getByLabel("Ratings so far").selectOption("judge");
+  await page.getByRole("button", { name: "Add a dimension of your own" }).click();
+  const own = page.getByRole("group", { name: "Your dimension 1" });
+  await own.getByLabel("Name").fill("Warmth");
+  await own.getByLabel("Question").fill("How warm was this agent?");
+  await own.getByLabel("Lowest score").fill("0");
+  await own.getByLabel("Highest score").fill("4");
+  await own.getByLabel("Bands").fill("0 to 2: cold");
+  await page.getByRole("button", { name: "Create draft" }).click();
+  const summary = page.getByRole("alert").filter({ hasText: "needs your attention" });
+  for (const words of ["Give the study a name.", "Give a whole number.", "No band covers 3 to 4.", "https://"])
+    await expect(summary).toContainText(words);
+  await expect(page.getByLabel("Annotations per item")).toHaveValue("two");
+  await expect(page.getByLabel("Ratings so far")).toHaveValue("judge");
+  await expect(own.getByLabel("Bands")).toHaveValue("0 to 2: cold");
+  await summary.getByRole("link", { name: "Give the study a name." }).click();
+  await expect(page.getByLabel("Name", { exact: true }).first()).toBeFocused();
+});
+
+test("without scripts the form makes a draft, and says what is wrong before", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher", { javaScriptEnabled: false });
+  await fillIn(page, "No scripts");
+  await page.getByLabel("Minutes per item").fill("0");
+  await page.getByRole("button", { name: "Create draft" }).click();
+  await expect(page.getByText("At least 1 minute.").first()).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("No scripts");
+  await page.getByLabel("Minutes per item").fill("9");
+  await page.getByRole("button", { name: "Create draft" }).click();
+  await expect(page.getByRole("heading", { name: "No scripts" })).toBeVisible();
+});
+
+test("ratings stand side by side; evidence leads to its turn; an exclusion is undone", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher");
+  await openDemo(page, "Ratings");
+  const table = page.getByRole("table", { name: "Ratings by item" });
+  await expect(table.getByRole("rowgroup")).toHaveCount(9);
+  await expect(page.getByRole("img", { name: /^Goal, agent 1: 24 ratings/ })).toBeVisible();
+  await table.getByRole("link", { name: "Item 1", exact: true }).click();
+  const chip = page.getByRole("link", { name: /^turn \d+$/ }).first();
+  const number = ((await chip.textContent()) ?? "").replace(/\D/g, "");
+  await chip.click();
+  await expect(page.locator(`#turn-${number}:target`)).toBeInViewport();
+
+  await page.getByText("Exclude", { exact: true }).first().click();
+  await page.getByLabel("Why").first().fill("Copied one sentence everywhere");
+  await page.getByRole("button", { name: "Exclude annotation" }).first().click();
+  await expect(page.getByText("Copied one sentence everywhere")).toBeVisible();
+  await openDemo(page, "Ratings");
+  await expect(page.getByRole("img", { name: /^Goal, agent 1: 23 ratings/ })).toBeVisible();
+  await page.getByRole("link", { name: "Item 1", exact: true }).click();
+  await page.getByRole("button", { name: "Take back in" }).click();
+  await expect(page.getByText("Copied one sentence everywhere")).toBeHidden();
+});
+
+for (const [name, options] of [
+  ["1280 px, light", { viewport: { width: 1280, height: 800 }, colorScheme: "light" }],
+  ["320 px, dark", { viewport: { width: 320, height: 700 }, colorScheme: "dark" }],
+] as const) {
+  test(`every page of a study is accessible and fits: ${name}`, async ({ signedInPage }) => {
+    const page = await signedInPage("researcher", options);
+    for (const path of ["/studies", "/studies/new"]) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+    await fillIn(page, `Seen at ${name}`);
+    await page.getByRole("button", { name: "Create draft" }).click();
+    await expect(page.getByRole("heading", { name: "Before launch" })).toBeVisible();
+    await expectAccessible(page);
+    const draft = page.url();
+    for (const part of ["/edit", "/items", "/items/draw", "/preview"]) {
+      await page.goto(draft + part);
+      await expectAccessible(page);
+    }
+    for (const tab of ["Progress", "Items", "Annotators", "Ratings", "Settings"]) {
+      await openDemo(page, tab);
+      await expect(page.getByRole("link", { name: tab, exact: true })).toHaveAttribute("aria-current", "page");
+      await expectAccessible(page);
+    }
+    await openDemo(page, "Ratings");
+    await page.getByRole("link", { name: "Item 1", exact: true }).click();
+    await expect(page.getByRole("heading", { name: /^Item 1:/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
