@@ -6,8 +6,7 @@ import type { Device } from "#lib/domain/studies/device.ts";
 import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
 import { enterStudy } from "#lib/operations/visits/enter-study.ts";
 import { getDb } from "#lib/store/db.ts";
-import type { MadeStudy } from "./study.ts";
-import { prolificId } from "./study.ts";
+import { type MadeStudy, makeStudy, prolificId, type StudyWish } from "./study.ts";
 
 /** Enters a study as person `number`, in their session `session`; answers their actor. */
 export async function enter(
@@ -49,6 +48,16 @@ export async function makeReadyAnnotators(study: MadeStudy, count: number): Prom
     data: actors.map(({ annotatorId, studyId, visitId }) => ({ id: visitId, studyId, annotatorId, sessionKey: "1" })),
   });
   return actors;
+}
+
+/** A study with three people who are ready for their first item. */
+export async function makeStudyWithPeople(
+  wish: StudyWish = {},
+): Promise<{ study: MadeStudy; first: AnnotatorActor; second: AnnotatorActor; third: AnnotatorActor }> {
+  const study = await makeStudy(wish);
+  const [first, second, third] = await makeReadyAnnotators(study, 3);
+  if (!first || !second || !third) throw new Error("Three people were asked for.");
+  return { study, first, second, third };
 }
 
 /** Claims the next item and answers its assignment; fails when the visit ends instead. */
