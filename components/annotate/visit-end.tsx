@@ -74,14 +74,9 @@ export function VisitEnd({
       </div>
       {ending.code ? (
         <div className="mt-8 max-w-[28rem] rounded-surface border border-line bg-surface p-5">
-          <p id="code-label" className="text-sm text-ink-2">
-            Your completion code
-          </p>
+          <h2 className="text-sm font-normal text-ink-2">Your completion code</h2>
           <div className="mt-1 flex flex-wrap items-center justify-between gap-3">
-            <p
-              aria-labelledby="code-label"
-              className="font-mono text-xl font-semibold tracking-wide select-all [overflow-wrap:anywhere]"
-            >
+            <p className="font-mono text-xl font-semibold tracking-wide select-all [overflow-wrap:anywhere]">
               {ending.code}
             </p>
             <CopyButton text={ending.code} label="Copy code" />

@@ -52,12 +52,9 @@ export function VisitFrame({
       <main
         id="content"
         tabIndex={-1}
-        className={classNames(
-          "mx-auto w-full flex-1 px-4 pt-8 pb-20 outline-none sm:px-8 sm:pt-12",
-          wide ? "max-w-[64rem]" : "max-w-[46rem]",
-        )}
+        className="mx-auto w-full max-w-[64rem] flex-1 px-4 pt-8 pb-20 outline-none sm:px-8 sm:pt-10"
       >
-        {children}
+        <div className={wide ? undefined : "max-w-[46rem]"}>{children}</div>
       </main>
     </div>
   );

@@ -58,6 +58,7 @@ function Rated({ rating, name, dimension }: { rating: WorkedRating; name: string
         <ScaleStrip
           scale={dimension}
           from={rating.score}
+          agent={rating.agent}
           label={`${dimension.name} of ${name}: ${scoreInWords(rating.score, dimension)}`}
         />
       </div>

@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from "react";
+import { createElement } from "react";
 import { formatInteger } from "#lib/domain/annotations/guidelines/format-integer.ts";
 import type { DimensionGuideline, RationaleExample } from "#lib/domain/annotations/guidelines/types.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
@@ -21,8 +21,7 @@ export function DimensionPage({
 }) {
   const { good, poor } = page.rationales;
   const range = `${formatInteger(dimension.min)} to ${formatInteger(dimension.max)}`;
-  const Sub = ({ children }: { children: ReactNode }) =>
-    createElement(`h${headingLevel + 1}`, { className: "mt-8 text-lg" }, children);
+  const heading = (text: string) => createElement(`h${headingLevel + 1}`, { className: "mt-8 text-lg" }, text);
   return (
     <article>
       {createElement(
@@ -35,7 +34,7 @@ export function DimensionPage({
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
-      <Sub>The scale</Sub>
+      {heading("The scale")}
       {dimension.direction ? <p className="mt-1 mb-3 text-ink-2">{dimension.direction}</p> : null}
       <ScaleStrip scale={dimension} label={`A scale of whole numbers from ${range}`} />
       <dl className="mt-4 grid max-w-[44rem] gap-x-6 gap-y-3 sm:grid-cols-[11rem_1fr]">
@@ -49,11 +48,11 @@ export function DimensionPage({
           </div>
         ))}
       </dl>
-      {good.length > 0 ? <Sub>Reasons that help</Sub> : null}
+      {good.length > 0 ? heading("Reasons that help") : null}
       {good.map((example) => (
         <Example key={example.rationale} example={example} dimension={dimension} isGood />
       ))}
-      {poor.length > 0 ? <Sub>Reasons that do not</Sub> : null}
+      {poor.length > 0 ? heading("Reasons that do not") : null}
       {poor.map((example) => (
         <Example key={example.rationale} example={example} dimension={dimension} isGood={false} />
       ))}

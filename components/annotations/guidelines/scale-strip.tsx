@@ -2,7 +2,14 @@ import { classNames } from "#components/ui/class-names.ts";
 import { formatInteger } from "#lib/domain/annotations/guidelines/format-integer.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { isTwoSided, scalePoints } from "#lib/domain/dimensions/scale.ts";
+import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import { scaleColumns } from "../rating/scale-grid.ts";
+
+const FILLED = [
+  "bg-accent-soft font-semibold text-accent",
+  "bg-agent-1 font-semibold text-paper",
+  "bg-agent-2 font-semibold text-paper",
+];
 
 /** A scale drawn as a row of numbers, zero marked on two-sided ones, one number or a range filled. Only to look at. */
 export function ScaleStrip({
@@ -10,6 +17,7 @@ export function ScaleStrip({
   from,
   to = from,
   given,
+  agent,
   label,
 }: {
   scale: Pick<Dimension, "min" | "max">;
@@ -18,6 +26,8 @@ export function ScaleStrip({
   to?: number;
   /** One number with a ring around it: what somebody gave. */
   given?: number;
+  /** Fills in the hue of an agent, as the form does for a chosen score; else quietly, as for a range. */
+  agent?: AgentSeat;
   /** What the drawing says, for those who cannot see it. */
   label: string;
 }) {
@@ -37,7 +47,7 @@ export function ScaleStrip({
             aria-hidden="true"
             className={classNames(
               "rating-segment relative -ml-px grid h-9 place-items-center border border-line-strong text-sm tabular-nums first:rounded-l-control last:rounded-r-control",
-              isFilled ? "bg-ink font-semibold text-paper" : "bg-surface text-ink-2",
+              isFilled ? FILLED[agent ?? 0] : "bg-surface text-ink-2",
               hasTwoSides && point === 0 && "rating-zero",
               given === point && "z-10 outline-3 outline-offset-2 outline-accent",
             )}

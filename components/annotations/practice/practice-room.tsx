@@ -63,7 +63,7 @@ export function PracticeRoom(props: Props) {
       view={view}
       dimension={dimension}
       dimensions={dimensions}
-      where="practice, nothing counts"
+      where={["practice", "nothing counts"]}
       status={null}
       notice={null}
       contact={props.contact}

@@ -28,7 +28,7 @@ export function EvidenceRow({
   onRemove(turn: number): void;
 }) {
   return (
-    <div className="mt-4 flex min-h-9 flex-wrap items-center gap-2" id={`evidence-${agent}`}>
+    <div className="mt-3 flex min-h-9 flex-wrap items-center gap-2" id={`evidence-${agent}`}>
       <span className="text-sm text-ink-2">Shown by</span>
       {evidence.map((turn) => (
         <span

@@ -10,7 +10,7 @@ import { Private } from "./scene.tsx";
  */
 export function GoalsBar({ episode, short }: { episode: RatedEpisode; short: Record<AgentSeat, string> }) {
   return (
-    <details className="rating-goals group z-10 -mx-3 mt-7 rounded-b-surface border-line border-b bg-paper px-3">
+    <details className="rating-goals group z-10 -mx-3 mt-7 border-line border-b bg-paper px-3">
       <summary className="flex list-none items-center gap-3 py-2.5 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1 text-sm">
           {SEATS.map((seat) => (

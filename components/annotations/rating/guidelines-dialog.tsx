@@ -36,6 +36,7 @@ export function GuidelinesDialog({
       if (!dialog.current?.open) dialog.current?.showModal();
     } else dialog.current?.close();
   }, [isOpen, initial]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a failed page is asked for again when it is opened again
   useEffect(() => {
     if (!isOpen || (fetched[chosen] && fetched[chosen] !== "failed")) return;
     let isCurrent = true;
@@ -45,7 +46,6 @@ export function GuidelinesDialog({
     return () => {
       isCurrent = false;
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a failed page is asked for again when it is opened again
   }, [isOpen, chosen, source]);
   const dimension = dimensions.find(({ id }) => id === chosen);
   const guideline = fetched[chosen];

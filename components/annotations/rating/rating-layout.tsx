@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { GuidelinesDialog } from "./guidelines-dialog.tsx";
 import { type Pane, RatingTop } from "./rating-top.tsx";
@@ -40,7 +40,7 @@ export function RatingLayout({
   view: RatingView;
   dimension: Dimension;
   dimensions: readonly Dimension[];
-  where: string;
+  where: readonly string[];
   status: ReactNode;
   notice: ReactNode;
   contact: string;
@@ -53,7 +53,14 @@ export function RatingLayout({
 }) {
   useClosingDetails();
   return (
-    <div className="rating-room" data-pane={view.pane ?? undefined} data-first={first}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed; their presses are answered here
+    // biome-ignore lint/a11y/useKeyWithClickEvents: pressing a link with Enter is a click
+    <div
+      className="rating-room"
+      data-pane={view.pane ?? undefined}
+      data-first={first}
+      onClick={(event) => followHalf(event, view.setPane)}
+    >
       <RatingTop
         step={dimensions.indexOf(dimension) + 1}
         steps={dimensions.length}
@@ -62,10 +69,6 @@ export function RatingLayout({
         contact={contact}
         hasSkip={hasSkip}
         pane={view.pane}
-        onPane={(half) => {
-          view.setPane(half);
-          requestAnimationFrame(() => document.getElementById(half)?.focus());
-        }}
         onGuidelines={() => view.setReading(true)}
       />
       <div className="rating-notice">{notice}</div>
@@ -85,6 +88,16 @@ export function RatingLayout({
       />
     </div>
   );
+}
+
+/** Links to one half of the page show it and put the focus there, without leaving a step in the browser's history. */
+function followHalf(event: MouseEvent, setPane: (pane: Pane) => void): void {
+  const link = (event.target as HTMLElement).closest?.("a[href='#conversation'], a[href='#rating']");
+  if (!link) return;
+  event.preventDefault();
+  const half: Pane = link.getAttribute("href") === "#rating" ? "rating" : "conversation";
+  setPane(half);
+  requestAnimationFrame(() => document.getElementById(half)?.focus());
 }
 
 /** Open menus close with Escape and when somebody presses elsewhere; without JavaScript their own head closes them. */

@@ -42,8 +42,8 @@ export type RatingRoomProps = {
   initialDimension: string;
   draft: { revision: number; savedAt: string | null; ratings: readonly RatingDraft[] };
   lease: { secondsLeft: number | null; extensionsLeft: number };
-  /** "episode 2 of 4 · about 9 minutes left" */
-  where: string;
+  /** "episode 2 of 4", "about 9 minutes left" */
+  where: readonly string[];
   contact: string;
   addresses: RatingAddresses;
   /** What is missing, by `dimension.agent`, once the person has asked to submit. */

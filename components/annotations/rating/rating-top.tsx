@@ -14,55 +14,60 @@ export function RatingTop({
   contact,
   hasSkip,
   pane,
-  onPane,
   onGuidelines,
 }: {
   step: number;
   steps: number;
-  /** What follows the dimension: "episode 2 of 4 · about 9 minutes left". */
-  where: string;
+  /** What follows the dimension, in parts between which a line may break: "episode 2 of 4", "about 9 minutes left". */
+  where: readonly string[];
   status: ReactNode;
   contact: string;
   hasSkip: boolean;
   pane: Pane | null;
-  onPane(pane: Pane): void;
   onGuidelines(): void;
 }) {
   return (
     <>
-      <header className="rating-head flex flex-wrap items-center gap-x-4 gap-y-2 bg-surface px-4 py-2.5 sm:px-6">
-        <p className="min-w-0 flex-1 basis-56 text-sm text-ink-2">
+      <header className="rating-head flex items-center bg-surface py-2.5 pl-4 sm:pl-6">
+        <p className="min-w-0 text-sm text-ink-2">
           <b className="mr-0.5 text-base font-semibold text-ink">
             Dimension {step} of {steps}
           </b>{" "}
-          · {where}
+          {where.map((part) => (
+            <span key={part} className="whitespace-nowrap max-sm:block">
+              <span aria-hidden="true" className="max-sm:hidden">
+                ·{" "}
+              </span>
+              {part}{" "}
+            </span>
+          ))}
         </p>
-        <div className="flex gap-2">
-          <button
-            type="submit"
-            form="rating-form"
-            name="go"
-            value="guidelines"
-            className={buttonClasses("secondary", "sm")}
-            onClick={(event) => {
-              event.preventDefault();
-              onGuidelines();
-            }}
-          >
-            Guidelines
-          </button>
-          <HelpMenu contact={contact} hasSkip={hasSkip} hasKeys />
-        </div>
       </header>
+      <div className="rating-tools flex items-center gap-2 bg-surface py-2.5 pr-4 pl-3 sm:pr-6">
+        <button
+          type="submit"
+          form="rating-form"
+          name="go"
+          value="guidelines"
+          className={buttonClasses("secondary", "sm")}
+          onClick={(event) => {
+            event.preventDefault();
+            onGuidelines();
+          }}
+        >
+          Guidelines
+        </button>
+        <HelpMenu contact={contact} hasSkip={hasSkip} hasKeys />
+      </div>
       <div className="rating-bar flex items-center justify-between gap-4 bg-surface px-4 sm:px-6">
-        <PaneTabs pane={pane} onPane={onPane} />
+        <PaneTabs pane={pane} />
         <div className="ml-auto">{status}</div>
       </div>
     </>
   );
 }
 
-function PaneTabs({ pane, onPane }: { pane: Pane | null; onPane(pane: Pane): void }) {
+function PaneTabs({ pane }: { pane: Pane | null }) {
   return (
     <nav aria-label="Halves of this page" className="rating-tabs flex h-full gap-1">
       {(["conversation", "rating"] as const).map((half) => (
@@ -71,10 +76,6 @@ function PaneTabs({ pane, onPane }: { pane: Pane | null; onPane(pane: Pane): voi
           href={`#${half}`}
           aria-current={pane === half ? "true" : undefined}
           data-half={half}
-          onClick={(event) => {
-            event.preventDefault();
-            onPane(half);
-          }}
           className="rating-tab flex h-full items-center px-3 text-sm font-semibold text-ink-2"
         >
           {half === "conversation" ? "Conversation" : "Rating"}

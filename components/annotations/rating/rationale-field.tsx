@@ -29,13 +29,15 @@ export function RationaleField({
   const isShort = length > 0 && length < ENOUGH_CHARACTERS;
   return (
     <div className="mt-3">
-      <label htmlFor={id} className="text-sm font-semibold">
-        {label}
-        <span className="sr-only"> {name}</span>
-      </label>
-      <p id={`${id}-hint`} className="text-xs text-ink-2">
-        One or two sentences: what in the conversation made you choose it.
-      </p>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <label htmlFor={id} className="text-sm font-semibold">
+          {label}
+          <span className="sr-only"> {name}</span>
+        </label>
+        <p id={`${id}-hint`} className="text-xs text-ink-2 tabular-nums">
+          {isLive && isShort ? `${length} of about ${ENOUGH_CHARACTERS} characters` : "One or two sentences"}
+        </p>
+      </div>
       <textarea
         id={id}
         name={id}
@@ -44,12 +46,14 @@ export function RationaleField({
         rows={3}
         maxLength={4000}
         spellCheck
-        aria-describedby={`${id}-hint ${id}-note`}
-        className="mt-1.5 block field-sizing-content max-h-80 min-h-20 w-full rounded-control border border-line-strong bg-surface px-3 py-2 font-text text-lg leading-normal text-ink split:bg-paper"
+        aria-describedby={repeats ? `${id}-hint ${id}-note` : `${id}-hint`}
+        className="mt-1 block field-sizing-content max-h-80 min-h-19 w-full rounded-control border border-line-strong bg-surface px-3 py-2 font-text text-lg leading-normal text-ink split:bg-paper"
       />
-      <p id={`${id}-note`} className="mt-1 min-h-5 text-xs text-ink-2 tabular-nums">
-        {repeats || (isLive && isShort ? `${length} characters; about ${ENOUGH_CHARACTERS} say enough` : "")}
-      </p>
+      {repeats ? (
+        <p id={`${id}-note`} className="mt-1 text-sm font-semibold text-warn">
+          {repeats}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -263,7 +263,10 @@ export class DraftSaver {
 
   private keep(): void {
     const dirty = this.dirtyKeys();
-    if (dirty.length === 0 && this.snapshot.conflicts.length === 0) return this.ports.storage.clear();
+    if (dirty.length === 0 && this.snapshot.conflicts.length === 0) {
+      this.ports.storage.clear();
+      return;
+    }
     this.ports.storage.write({
       version: 1,
       revision: this.snapshot.revision,

@@ -94,6 +94,6 @@ function find(ratings: readonly RatingDraft[], like: RatingDraft): RatingDraft {
 function mergeForForm(base: RatingDraft, mine: RatingDraft, theirs: RatingDraft): RatingDraft {
   const { merged, conflicts } = mergeDraft(base, mine, theirs);
   const other = conflicts.find((conflict) => conflict.field === "rationale");
-  if (!other || other.field !== "rationale" || merged.rationale.includes(other.theirs)) return merged;
+  if (other?.field !== "rationale" || merged.rationale.includes(other.theirs)) return merged;
   return { ...merged, rationale: `${merged.rationale}\n\n[In the other tab:] ${other.theirs}` };
 }

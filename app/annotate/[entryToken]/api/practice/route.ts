@@ -6,8 +6,7 @@ import { ratingsOfForm } from "../ratings-of-form.ts";
 
 /** One dimension of the practice, or a step to another one. Scores count as an answer only when both are there. */
 export const POST = defineVisitRoute(async ({ actor, form, json, paths }) => {
-  if (!form)
-    return submitPractice(actor, json as Parameters<typeof submitPractice>[1]);
+  if (!form) return submitPractice(actor, json as Parameters<typeof submitPractice>[1]);
   const dimension = String(form.get("dimension") ?? "");
   const wanted = String(form.get("go") ?? "");
   const go = parseGo(wanted);

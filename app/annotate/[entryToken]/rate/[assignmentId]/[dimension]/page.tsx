@@ -34,7 +34,10 @@ export default async function RatePage({ params, searchParams }: Props) {
       initialDimension={id}
       draft={assignment.annotation}
       lease={{ secondsLeft: assignment.leaseSecondsLeft, extensionsLeft: assignment.extensionsLeft }}
-      where={`episode ${assignment.sequence} of ${assignment.total} · about ${plural(assignment.minutesLeftEstimate, "minute")} left`}
+      where={[
+        `episode ${assignment.sequence} of ${assignment.total}`,
+        `about ${plural(assignment.minutesLeftEstimate, "minute")} left`,
+      ]}
       contact={visit.study.contact}
       addresses={{
         room: paths.rate(assignmentId),
