@@ -1,7 +1,7 @@
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Outcome } from "#lib/domain/studies/outcomes.ts";
 import type { AssignmentState } from "./assignments.ts";
-import { callFunction, queryRows } from "./sql.ts";
+import { callFunction, repeatRows } from "./sql.ts";
 
 /** One save of a draft. */
 export type DraftToSave = {
@@ -47,7 +47,7 @@ export type DraftRecord = {
 
 /** One draft of this person, or null. */
 export async function findDraft(annotatorId: string, assignmentId: string): Promise<DraftRecord | null> {
-  const [row] = await queryRows<DraftRecord>(
+  const [row] = await repeatRows<DraftRecord>(
     `SELECT n.state, a.state AS "assignmentState", n.revision, n.saved_at AS "savedAt", e.turn_count AS "turnCount",
        ARRAY[e.agent1_name, e.agent2_name] AS "agentNames",
        coalesce((SELECT jsonb_agg(jsonb_build_object('agent', r.agent, 'dimension', r.dimension, 'score', r.score,

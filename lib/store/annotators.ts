@@ -1,5 +1,5 @@
 import type { Outcome, Stage } from "#lib/domain/studies/outcomes.ts";
-import { callFunction, queryRows } from "./sql.ts";
+import { callFunction, queryRows, repeatRows } from "./sql.ts";
 
 /** Where one annotator stands, read for a decision. */
 export type AnnotatorStanding = {
@@ -12,7 +12,7 @@ export type AnnotatorStanding = {
 
 /** Where an annotator stands, or null when visit and annotator do not belong together. */
 export async function findStanding(annotatorId: string, visitId: string): Promise<AnnotatorStanding | null> {
-  const [row] = await queryRows<AnnotatorStanding>(
+  const [row] = await repeatRows<AnnotatorStanding>(
     `SELECT a.stage, a.outcome, v.outcome IS NULL AS "isVisitOpen",
        (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = a.id) AS "checkTries"
      FROM annotators a JOIN visits v ON v.annotator_id = a.id AND v.id = $2 WHERE a.id = $1`,
@@ -72,7 +72,7 @@ export async function insertCheckAttempt(attempt: CheckAttempt): Promise<void> {
 
 /** Keeps ratings of the practice episode, dimension by dimension; the first one given in each place stays. */
 export async function savePractice(annotatorId: string, ratings: unknown): Promise<void> {
-  await queryRows(
+  await repeatRows(
     `UPDATE annotators SET practiced_at = now(), practice = coalesce(practice, '[]'::jsonb) || coalesce((
          SELECT jsonb_agg(given) FROM jsonb_array_elements($2::jsonb) given
          WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(coalesce(practice, '[]'::jsonb)) kept
@@ -97,7 +97,7 @@ export async function endAnnotator(annotatorId: string, outcome: Outcome): Promi
 
 /** Removes what a panel calls one annotator: of somebody who declines nothing is kept but the outcome. */
 export async function forgetPanelIdentity(annotatorId: string): Promise<void> {
-  await queryRows("DELETE FROM panel_identities WHERE annotator_id = $1", [annotatorId]);
+  await repeatRows("DELETE FROM panel_identities WHERE annotator_id = $1", [annotatorId]);
 }
 
 /** Removes panel ids whose time is over. Returns how many. */
@@ -107,5 +107,5 @@ export async function deletePanelIdentitiesDue(now: Date): Promise<number> {
 }
 
 async function moves(text: string, values: readonly unknown[]): Promise<boolean> {
-  return (await queryRows(text, values)).length > 0;
+  return (await repeatRows(text, values)).length > 0;
 }

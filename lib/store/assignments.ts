@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Outcome } from "#lib/domain/studies/outcomes.ts";
-import { callFunction, queryRows } from "./sql.ts";
+import { callFunction, repeatRows } from "./sql.ts";
 
 /** The state of one assignment. */
 export type AssignmentState = "assigned" | "started" | "submitted" | "skipped" | "expired";
@@ -20,7 +20,7 @@ export async function expireLeases(studyId: string): Promise<number> {
 
 /** The studies in which a lease has run out. */
 export async function listStudiesWithDueLeases(): Promise<string[]> {
-  const rows = await queryRows<{ id: string }>(
+  const rows = await repeatRows<{ id: string }>(
     "SELECT DISTINCT study_id AS id FROM assignments WHERE state IN ('assigned', 'started') AND lease_until < now()",
     [],
   );
@@ -82,7 +82,7 @@ export type AssignmentRecord = {
 
 /** One assignment of this person, or null. Nothing that tells policy, model, judge or source is read. */
 export async function findAssignment(annotatorId: string, assignmentId: string): Promise<AssignmentRecord | null> {
-  const [row] = await queryRows<AssignmentRecord>(
+  const [row] = await repeatRows<AssignmentRecord>(
     `SELECT a.id, a.state, a.lease_until AS "leaseUntil", a.extensions, n.revision, n.saved_at AS "savedAt",
        ceil(extract(epoch FROM a.lease_until - clock_timestamp()))::int AS "leaseSecondsLeft",
        (SELECT count(*)::int FROM assignments b

@@ -1,8 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { AppError } from "#lib/domain/shared/errors.ts";
 import { getPool } from "./db.ts";
+import { isDatabaseAway } from "./pool.ts";
 
-/** PostgreSQL's names for what can be tried again at once: a deadlock, a serialization failure. */
-const RETRYABLE = new Set(["40P01", "40001"]);
-const ATTEMPTS = 4;
+/** PostgreSQL's names for a call that lost against another one and did nothing: a deadlock, a serialization failure. */
+const LOST = new Set(["40P01", "40001"]);
+
+/** Its names for a connection that was ended from the other side. */
+const CUT_OFF = new Set(["57P01", "57P02", "08000", "08001", "08003", "08006"]);
+const CUT_OFF_WORDS = /connection terminated|server closed the connection|timeout exceeded when trying to connect/i;
+
+/** Pauses before each further attempt, in ms: a restarting database is back within seconds, and the pool waits as well. */
+const PAUSES = [0, 200, 800, 2_000];
 
 /** The SQLSTATE of a database error (`23505`), or null for any other error. */
 export function sqlState(error: unknown): string | null {
@@ -10,23 +19,62 @@ export function sqlState(error: unknown): string | null {
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : null;
 }
 
-/** Runs one statement outside Prisma and answers its rows. */
-export async function queryRows<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
-  return (await getPool().query(text, [...values])).rows as Row[];
+/** Whether the database went away under a statement, which may or may not have been carried out. */
+export function wasCutOff(error: unknown): boolean {
+  if (isDatabaseAway(error) || CUT_OFF.has(sqlState(error) ?? "")) return true;
+  return error instanceof Error && sqlState(error) === null && CUT_OFF_WORDS.test(error.message);
 }
 
 /**
- * Calls one function of the database: one round trip, one transaction. A call that lost against another one (deadlock,
- * serialization) is made again, since nothing of it happened.
+ * Does work that may be done twice, and does it again when it was cut off or lost against another call.
+ * Throws `UNAVAILABLE` when the database stays away; any other error as it is.
+ */
+export async function repeatable<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isLost = LOST.has(sqlState(error) ?? "");
+      if (!isLost && !wasCutOff(error)) throw error;
+      const pause = PAUSES[attempt];
+      if (pause === undefined) throw isLost ? error : databaseAway();
+      await sleep(pause);
+    }
+  }
+}
+
+/** Runs one statement outside Prisma, once, and answers its rows. Throws `UNAVAILABLE` when it was cut off. */
+export async function queryRows<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+  try {
+    return await rowsOf<Row>(text, values);
+  } catch (error) {
+    throw wasCutOff(error) ? databaseAway() : error;
+  }
+}
+
+/** {@link queryRows} for a statement that only reads, or that may run twice: it outlives a restart of the database. */
+export async function repeatRows<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+  return repeatable(() => rowsOf<Row>(text, values));
+}
+
+/**
+ * Calls one function of the database: one round trip, one transaction. Each of these functions knows its own repetition
+ * by what it finds, so the call outlives a restart of the database.
  * @param call the call with placeholders, such as `save_draft($1, $2)`
  */
 export async function callFunction<Answer>(call: string, values: readonly unknown[]): Promise<Answer> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const [row] = await queryRows<{ answer: Answer }>(`SELECT ${call} AS answer`, values);
-      return (row as { answer: Answer }).answer;
-    } catch (error) {
-      if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? "")) throw error;
-    }
-  }
+  const [row] = await repeatRows<{ answer: Answer }>(`SELECT ${call} AS answer`, values);
+  return (row as { answer: Answer }).answer;
+}
+
+async function rowsOf<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+  return (await getPool().query(text, [...values])).rows as Row[];
+}
+
+function databaseAway(): AppError {
+  return new AppError(
+    "UNAVAILABLE",
+    "The database does not answer at the moment. What was saved before is safe. Try again in a few seconds.",
+    { retryAfterSeconds: 3 },
+  );
 }

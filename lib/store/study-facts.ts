@@ -1,7 +1,7 @@
 import type { Band, DIMENSION_HUES, Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type { PanelKind } from "#lib/domain/studies/design.ts";
 import type { StudyState } from "#lib/domain/studies/lifecycle.ts";
-import { queryRows } from "./sql.ts";
+import { repeatRows } from "./sql.ts";
 
 /** The part of a study that never changes after launch, as an annotator's visit needs it. */
 export type StudyFacts = {
@@ -52,7 +52,7 @@ const READ_FACTS = `
 export async function findStudyFacts(studyId: string): Promise<StudyFacts | null> {
   const kept = frozen.get(studyId);
   if (kept) return kept;
-  const [row] = await queryRows<FactsRow>(`${READ_FACTS} s.id = $1`, [studyId]);
+  const [row] = await repeatRows<FactsRow>(`${READ_FACTS} s.id = $1`, [studyId]);
   return row ? remember(row) : null;
 }
 
@@ -60,7 +60,7 @@ export async function findStudyFacts(studyId: string): Promise<StudyFacts | null
 export async function findStudyByEntryToken(
   entryToken: string,
 ): Promise<{ facts: StudyFacts; state: StudyState } | null> {
-  const [row] = await queryRows<FactsRow>(`${READ_FACTS} s.entry_token = $1`, [entryToken]);
+  const [row] = await repeatRows<FactsRow>(`${READ_FACTS} s.entry_token = $1`, [entryToken]);
   return row ? { facts: remember(row), state: row.state } : null;
 }
 

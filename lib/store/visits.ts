@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome, Stage } from "#lib/domain/studies/outcomes.ts";
 import type { PanelArrival } from "#lib/domain/studies/panel-ids.ts";
-import { queryRows, sqlState } from "./sql.ts";
+import { repeatRows, sqlState } from "./sql.ts";
 
 /** What is on record about somebody who arrives. */
 export type ArrivalRecord = {
@@ -28,7 +28,7 @@ export type ArrivalKeys = {
 
 /** Reads everything that the decision about an arrival needs. */
 export async function findArrival(keys: ArrivalKeys): Promise<ArrivalRecord> {
-  const [row] = await queryRows<ArrivalRecord>(
+  const [row] = await repeatRows<ArrivalRecord>(
     `WITH person AS (SELECT id, outcome FROM annotators WHERE study_id = $1 AND person_key = $2),
      session AS (
        SELECT v.id, v.outcome, v.entered_at, v.ended_at FROM visits v JOIN person p ON p.id = v.annotator_id
@@ -80,7 +80,7 @@ export async function writeArrival(arrival: ArrivalToWrite): Promise<{ annotator
 
 async function tryArrival(arrival: ArrivalToWrite): Promise<{ annotatorId: string; visitId: string }> {
   const { panel } = arrival;
-  const [row] = await queryRows<{ annotatorId: string; visitId: string }>(
+  const [row] = await repeatRows<{ annotatorId: string; visitId: string }>(
     `WITH name AS (
        SELECT c.name FROM unnest($3::text[]) WITH ORDINALITY AS c(name, rank)
        WHERE NOT EXISTS (SELECT 1 FROM annotators a WHERE a.study_id = $1 AND a.pseudonym = c.name AND a.person_key <> $2)
@@ -129,7 +129,7 @@ async function tryArrival(arrival: ArrivalToWrite): Promise<{ annotatorId: strin
 
 /** A personal link in force, or null: unknown, revoked, or of another study. */
 export async function findPersonalLink(studyId: string, token: string): Promise<{ id: string } | null> {
-  const [row] = await queryRows<{ id: string }>(
+  const [row] = await repeatRows<{ id: string }>(
     "SELECT id FROM personal_links WHERE study_id = $1 AND token = $2 AND revoked_at IS NULL",
     [studyId, token],
   );
@@ -154,7 +154,7 @@ export type VisitStanding = {
 
 /** Reads one visit, or null when visit and annotator do not belong together. `came_again` has the first outcome's code. */
 export async function findVisit(annotatorId: string, visitId: string): Promise<VisitStanding | null> {
-  const [row] = await queryRows<VisitStanding>(
+  const [row] = await repeatRows<VisitStanding>(
     `SELECT a.stage, a.outcome AS "annotatorOutcome", v.outcome AS "visitOutcome", a.is_preview AS "isPreview",
        (SELECT c.code FROM completion_codes c WHERE c.study_id = a.study_id
           AND c.outcome = CASE WHEN v.outcome = 'came_again' THEN a.outcome ELSE v.outcome END) AS code,
