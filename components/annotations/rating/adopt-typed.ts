@@ -18,3 +18,15 @@ export function typedRatings(form: HTMLFormElement, dimension: string): RatingDr
     };
   });
 }
+
+/** The fields of `after` that differ from `before`. */
+export function changedFields(
+  before: RatingDraft,
+  after: RatingDraft,
+): Partial<Pick<RatingDraft, "score" | "rationale" | "evidence">> {
+  return {
+    ...(before.score === after.score ? {} : { score: after.score }),
+    ...(before.rationale === after.rationale ? {} : { rationale: after.rationale }),
+    ...(before.evidence.join() === after.evidence.join() ? {} : { evidence: after.evidence }),
+  };
+}

@@ -1,11 +1,12 @@
 "use client";
 import { type FormEvent, useEffect, useState } from "react";
+import { emptyRating } from "#lib/domain/annotations/merge-drafts.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import type { DraftSaver } from "../saving/draft-saver.ts";
 import type { DraftSnapshot } from "../saving/draft-types.ts";
-import { typedRatings } from "./adopt-typed.ts";
+import { changedFields, typedRatings } from "./adopt-typed.ts";
 import { AgentRating } from "./agent-rating.tsx";
 import { goToDimension, parseGo } from "./go.ts";
 import { LeaseNotice } from "./lease-notice.tsx";
@@ -70,7 +71,7 @@ export function RatingRoom(props: RatingRoomProps) {
   );
   const [farewell, setFarewell] = useState("");
   const [shownTurn, setShownTurn] = useState<number | null>(null);
-  useTypedBefore(saver, dimension.id);
+  useTypedBefore(saver, dimension.id, props.draft.ratings);
   const next = waysOn(dimensions, index).next.go;
   const go = (to: string) => void goSomewhere(to, { saver, view, addresses, dimension, goTo, setFarewell });
   useRatingKeys(() => go(next));
@@ -192,14 +193,17 @@ export function waysOn(dimensions: readonly Dimension[], index: number) {
   };
 }
 
-/** Takes up what was filled in while the page was still coming alive. */
-function useTypedBefore(saver: DraftSaver, dimension: string): void {
+/** Takes up what was filled in while the page was still coming alive: only what differs from what the server wrote. */
+function useTypedBefore(saver: DraftSaver, dimension: string, written: readonly RatingDraft[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first dimension can have been filled in before
   useEffect(() => {
     const form = document.getElementById("rating-form");
     if (!(form instanceof HTMLFormElement)) return;
-    for (const { agent, score, rationale, evidence } of typedRatings(form, dimension))
-      saver.change(agent, dimension, { score, rationale, evidence });
+    for (const typed of typedRatings(form, dimension)) {
+      const before = written.find((each) => each.agent === typed.agent && each.dimension === dimension);
+      const patch = changedFields(before ?? emptyRating(typed.agent, dimension), typed);
+      if (Object.keys(patch).length > 0) saver.change(typed.agent, dimension, patch);
+    }
   }, [saver]);
 }
 
