@@ -22,15 +22,19 @@ const overPool = {
 function withinTransaction(transaction: QueueTransaction) {
   return {
     executeSql: async (text: string, values?: unknown[]) => {
-      const rows = await transaction.$queryRawUnsafe(text, ...(values ?? []));
+      // Prisma reads no regclass, which is how pg-boss asks whether it is installed.
+      const readable = text.replace(/(to_regclass\([^)]*\))(?!::)/g, "$1::text");
+      const rows = await transaction.$queryRawUnsafe(readable, ...(values ?? []));
       return { rows: Array.isArray(rows) ? rows : [] };
     },
   };
 }
 
-function newBoss(options: { supervise: boolean; migrate: boolean }): PgBoss {
+type Statements = typeof overPool;
+
+function newBoss(options: { supervise: boolean; migrate: boolean; db?: Statements }): PgBoss {
   const boss = new PgBoss({
-    db: overPool,
+    db: options.db ?? overPool,
     schedule: false,
     supervise: options.supervise,
     migrate: options.migrate,
@@ -107,12 +111,26 @@ export async function enqueue<Name extends JobName>(
 ): Promise<string | null> {
   const definition = JOBS[name] as unknown as JobDefinition;
   const parsed = definition.payload.parse(payload) as object;
-  const queue = await getQueue();
-  return queue.send(name, parsed, {
+  const sendOptions = {
     singletonKey: options.singletonKey ?? definition.key(parsed),
     ...(options.startAfterSeconds ? { startAfter: options.startAfterSeconds } : {}),
-    ...(options.transaction ? { db: withinTransaction(options.transaction) } : {}),
-  });
+  };
+  if (options.transaction) return sendWithin(options.transaction, (queue) => queue.send(name, parsed, sendOptions));
+  return (await getQueue()).send(name, parsed, sendOptions);
+}
+
+/**
+ * Sends with a queue that does everything over the open transaction, looking up its queues included. The queue of the
+ * process would ask over another connection, and the embedded database answers no other one until the transaction ends.
+ */
+async function sendWithin<T>(transaction: QueueTransaction, send: (queue: PgBoss) => Promise<T>): Promise<T> {
+  const queue = newBoss({ supervise: false, migrate: false, db: withinTransaction(transaction) });
+  await queue.start();
+  try {
+    return await send(queue);
+  } finally {
+    await queue.stop({ graceful: false });
+  }
 }
 
 /**
