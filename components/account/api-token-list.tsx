@@ -17,7 +17,7 @@ export function ApiTokenList({ tokens, create, revoke }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <CreateToken create={create} />
-      {tokens.length > 0 ? <Tokens tokens={tokens} revoke={revoke} /> : null}
+      <Tokens tokens={tokens} revoke={revoke} />
     </div>
   );
 }
@@ -50,9 +50,9 @@ function CreateToken({ create }: { create: SendForm }) {
 function Tokens({ tokens, revoke }: { tokens: OwnApiToken[]; revoke: SendForm }) {
   const [state, action] = useActionState(revoke, {});
   return (
-    <form action={action}>
+    <form action={action} className="flex flex-col gap-3">
       <FormMessage state={state} done="That token no longer works." />
-      <ul className="divide-y divide-line rounded-surface border border-line bg-surface">
+      <ul className="divide-y divide-line rounded-surface border border-line bg-surface empty:hidden">
         {tokens.map((token) => (
           <li key={token.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <div className="min-w-0 flex-1">

@@ -14,7 +14,7 @@ export type OwnSession = { id: string; userAgent: string; createdAt: Date; lastS
 export function SessionList({ sessions, end }: { sessions: OwnSession[]; end: SendForm }) {
   const [state, action] = useActionState(end, {});
   return (
-    <form action={action}>
+    <form action={action} className="flex flex-col gap-3">
       <FormMessage state={state} done="That session has ended." />
       <ul className="divide-y divide-line rounded-surface border border-line bg-surface">
         {sessions.map((session) => (

@@ -35,7 +35,7 @@ export function PersonControls({
             ))}
           </Select>
         </div>
-        <SubmitButton size="sm" name="step" value="role" aria-label={`Change the role of ${person.name}`}>
+        <SubmitButton size="sm" name="step" value="role" aria-label={`Change role of ${person.name}`}>
           Change role
         </SubmitButton>
         <SubmitButton
@@ -43,7 +43,7 @@ export function PersonControls({
           name="step"
           value="end-sessions"
           disabled={person.liveSessions === 0}
-          aria-label={`End the sessions of ${person.name}`}
+          aria-label={`End sessions of ${person.name}`}
         >
           End sessions
         </SubmitButton>

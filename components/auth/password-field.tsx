@@ -54,8 +54,7 @@ export function PasswordField({
         {hasScripts ? (
           <button
             type="button"
-            aria-pressed={isShown}
-            aria-label={`Show ${label.toLowerCase()}`}
+            aria-label={`${isShown ? "Hide" : "Show"} ${label.toLowerCase()}`}
             aria-controls={id}
             onClick={() => setIsShown(!isShown)}
             className="absolute inset-y-1 right-1 rounded-control px-3 text-sm text-ink-2 hover:bg-sunken hover:text-ink"
