@@ -2,10 +2,22 @@ import { formatDuration, formatInteger, NO_VALUE } from "#components/ui/format.t
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { AnnotatorRow } from "#lib/domain/studies/study-ratings.ts";
+import { ActionForm } from "./action-form.tsx";
+import { ExcludeForm } from "./exclude-form.tsx";
+import type { SendForm } from "./form/form-values.ts";
 import { outcomeWord, stageWord } from "./study-words.ts";
 
+/** How exclusion is done from the list; null for those who may not. */
+export type AnnotatorExclusion = { exclude: SendForm; include: SendForm } | null;
+
 /** The annotators of a study under their pseudonyms, with what each did. */
-export function AnnotatorTable({ annotators }: { annotators: readonly AnnotatorRow[] }) {
+export function AnnotatorTable({
+  annotators,
+  exclusion,
+}: {
+  annotators: readonly AnnotatorRow[];
+  exclusion: AnnotatorExclusion;
+}) {
   return (
     <Table label="Annotators">
       <thead>
@@ -21,6 +33,11 @@ export function AnnotatorTable({ annotators }: { annotators: readonly AnnotatorR
           <Th numeric>Visits</Th>
           <Th>Entered</Th>
           <Th numeric>Entry to end</Th>
+          {exclusion ? (
+            <Th>
+              <span className="sr-only">Exclusion</span>
+            </Th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -45,9 +62,34 @@ export function AnnotatorTable({ annotators }: { annotators: readonly AnnotatorR
             <Td numeric className="whitespace-nowrap">
               {row.endedAt ? formatDuration(row.endedAt.getTime() - row.enteredAt.getTime()) : NO_VALUE}
             </Td>
+            {exclusion ? (
+              <Td>
+                <ExclusionCell row={row} exclusion={exclusion} />
+              </Td>
+            ) : null}
           </Tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function ExclusionCell({ row, exclusion }: { row: AnnotatorRow; exclusion: NonNullable<AnnotatorExclusion> }) {
+  const fields = { annotatorId: row.id };
+  return (
+    <div className="flex flex-col items-start gap-2">
+      {row.submitted > row.excluded ? (
+        <ExcludeForm
+          id={`reason-${row.id}`}
+          summary="Exclude all"
+          label={`Exclude all of ${row.pseudonym}`}
+          exclude={exclusion.exclude}
+          fields={fields}
+        />
+      ) : null}
+      {row.excluded > 0 ? (
+        <ActionForm send={exclusion.include} fields={fields} label="Take all back in" size="sm" />
+      ) : null}
+    </div>
   );
 }

@@ -41,3 +41,15 @@ export async function setExclusion(
     UPDATE episodes SET annotation_count = greatest(0, annotation_count + ${step}::int)
     WHERE id = (SELECT episode_id FROM study_items WHERE id = ${annotation.itemId})`;
 }
+
+/** Everything that one annotator submitted in a study, excluded or not, its rows locked; empty for a preview. */
+export async function listSubmittedAnnotations(
+  db: DbOrTransaction,
+  annotatorId: string,
+): Promise<ExcludableAnnotation[]> {
+  return db.$queryRaw<ExcludableAnnotation[]>`
+    SELECT n.id AS "annotationId", n.study_id AS "studyId", g.study_item_id AS "itemId", r.pseudonym,
+      n.excluded_at IS NOT NULL AS "isExcluded"
+    FROM annotations n JOIN assignments g ON g.id = n.assignment_id JOIN annotators r ON r.id = g.annotator_id
+    WHERE g.annotator_id = ${annotatorId} AND n.state = 'submitted' AND NOT r.is_preview ORDER BY n.id FOR UPDATE OF n`;
+}

@@ -59,7 +59,7 @@ export async function findStudy(
   studyId: string,
   options: { lock?: boolean } = {},
 ): Promise<Study | null> {
-  if (options.lock) await db.$queryRaw`SELECT 1 FROM studies WHERE id = ${studyId} FOR UPDATE`;
+  if (options.lock) await db.$queryRaw`SELECT 1 FROM studies WHERE id = ${studyId} FOR NO KEY UPDATE`;
   const row = await db.study.findUnique({
     where: { id: studyId },
     include: { dimensions: { orderBy: { position: "asc" } } },

@@ -13,7 +13,9 @@ import { raiseAnnotationsPerItem } from "#lib/operations/studies/raise-annotatio
 import { resumeStudy } from "#lib/operations/studies/resume-study.ts";
 import { addItems } from "#lib/operations/study-items/add-items.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
+import { excludeAnnotator } from "#lib/operations/study-ratings/exclude-annotator.ts";
 import { includeAnnotation } from "#lib/operations/study-ratings/include-annotation.ts";
+import { includeAnnotator } from "#lib/operations/study-ratings/include-annotator.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { formText } from "#lib/web/form-text.ts";
 
@@ -120,5 +122,20 @@ export const excludeAnnotationAction = defineAction(async (actor, form) => {
 /** Takes an excluded annotation back in. */
 export const includeAnnotationAction = defineAction(async (actor, form) => {
   const { studyId } = await includeAnnotation(actor, { annotationId: formText(form, "annotationId") });
+  refreshStudy(studyId);
+});
+
+/** Excludes everything that an annotator has submitted. */
+export const excludeAnnotatorAction = defineAction(async (actor, form) => {
+  const { studyId } = await excludeAnnotator(actor, {
+    annotatorId: formText(form, "annotatorId"),
+    reason: formText(form, "reason"),
+  });
+  refreshStudy(studyId);
+});
+
+/** Takes everything of an annotator back in. */
+export const includeAnnotatorAction = defineAction(async (actor, form) => {
+  const { studyId } = await includeAnnotator(actor, { annotatorId: formText(form, "annotatorId") });
   refreshStudy(studyId);
 });

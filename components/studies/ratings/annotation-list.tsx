@@ -1,8 +1,8 @@
-import { TextInput } from "#components/ui/field.tsx";
 import { formatDuration } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ItemAnnotation } from "#lib/domain/studies/study-ratings.ts";
 import { ActionForm } from "../action-form.tsx";
+import { ExcludeForm } from "../exclude-form.tsx";
 import type { SendForm } from "../form/form-values.ts";
 
 /** Who rated this item, when and how long; each annotation can be excluded with a reason and taken back in. */
@@ -45,35 +45,17 @@ export function AnnotationList({
               Excluded <RelativeTime at={annotation.exclusion.at} />: {annotation.exclusion.reason}
             </p>
           ) : null}
-          {canExclude && !annotation.exclusion ? <Exclude annotation={annotation} exclude={exclude} /> : null}
+          {canExclude && !annotation.exclusion ? (
+            <ExcludeForm
+              id={`reason-${annotation.annotationId}`}
+              summary="Exclude"
+              label="Exclude annotation"
+              exclude={exclude}
+              fields={{ annotationId: annotation.annotationId }}
+            />
+          ) : null}
         </li>
       ))}
     </ul>
-  );
-}
-
-function Exclude({ annotation, exclude }: { annotation: ItemAnnotation; exclude: SendForm }) {
-  const id = `reason-${annotation.annotationId}`;
-  return (
-    <details className="mt-1">
-      <summary className="text-ink-2">Exclude</summary>
-      <div className="mt-2 max-w-96">
-        <ActionForm
-          send={exclude}
-          fields={{ annotationId: annotation.annotationId }}
-          label="Exclude annotation"
-          pendingLabel="Excluding…"
-          size="sm"
-        >
-          <label htmlFor={id} className="font-medium">
-            Why
-          </label>
-          <TextInput id={id} name="reason" required minLength={3} maxLength={500} aria-describedby={`${id}-help`} />
-          <p id={`${id}-help`} className="text-xs text-ink-2">
-            It stays on record, leaves counts and distributions, and can be taken back in. Pay is another matter.
-          </p>
-        </ActionForm>
-      </div>
-    </details>
   );
 }

@@ -1,5 +1,6 @@
+import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
 import type { Draw } from "./sampling.ts";
-import type { SamplingRecord } from "./sampling-plan.ts";
+import type { SamplingPlan, SamplingRecord } from "./sampling-plan.ts";
 
 /** New inclusion probability of the items that a study already has in one stratum. */
 export type StratumCorrection = { stratum: string; inclusionProbability: number };
@@ -13,13 +14,11 @@ export type StratumCorrection = { stratum: string; inclusionProbability: number 
 export function mergeSample(
   record: SamplingRecord,
   drawn: Draw,
-  filter: unknown,
+  plan: SamplingPlan,
   hadByStratum: ReadonlyMap<string, number>,
 ): { items: Draw["items"]; corrections: StratumCorrection[] } {
-  const wanted = JSON.stringify(filter);
-  const isOneSample = record.draws.every(
-    ({ plan }) => plan.kind === "sample" && JSON.stringify(plan.filter) === wanted,
-  );
+  const frame = frameOf(plan);
+  const isOneSample = frame !== null && record.draws.every((draw) => frameOf(draw.plan) === frame);
   if (!isOneSample) return { items: drawn.items, corrections: [] };
   const chance = new Map<string, number>();
   for (const { stratum, available, drawn: added } of drawn.strata) {
@@ -32,4 +31,9 @@ export function mergeSample(
     inclusionProbability: chance.get(item.stratum) ?? item.inclusionProbability,
   }));
   return { items, corrections };
+}
+
+/** What a sample was drawn from, as one text; null for items that were not sampled. */
+function frameOf(plan: SamplingPlan): string | null {
+  return plan.kind === "sample" ? canonicalJson({ filter: plan.filter, includeForeign: plan.includeForeign }) : null;
 }

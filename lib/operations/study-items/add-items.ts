@@ -41,10 +41,7 @@ export const addItems = defineOperation({
       const had = await countItems(tx, studyId);
       requireDrawSize(draw.items.length);
       if (had.count + draw.items.length > MAX_STUDY_ITEMS) requireDrawSize(had.count + draw.items.length);
-      const merged =
-        plan.kind === "sample"
-          ? mergeSample(study.sampling, draw, plan.filter, await countByStratum(tx, studyId))
-          : { items: draw.items, corrections: [] };
+      const merged = mergeSample(study.sampling, draw, plan, await countByStratum(tx, studyId));
       for (const { stratum, inclusionProbability } of merged.corrections)
         await setStratumProbability(tx, studyId, stratum, inclusionProbability);
       await insertItems(tx, studyId, merged.items, {

@@ -9,9 +9,11 @@ import { getStudyProgress } from "#lib/operations/studies/get-study-progress.ts"
 import { launchStudy } from "#lib/operations/studies/launch-study.ts";
 import { startPreview } from "#lib/operations/studies/start-preview.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
+import { excludeAnnotator } from "#lib/operations/study-ratings/exclude-annotator.ts";
 import { getDimensionDistributions } from "#lib/operations/study-ratings/get-dimension-distributions.ts";
 import { getItemRatings } from "#lib/operations/study-ratings/get-item-ratings.ts";
 import { includeAnnotation } from "#lib/operations/study-ratings/include-annotation.ts";
+import { includeAnnotator } from "#lib/operations/study-ratings/include-annotator.ts";
 import { listStudyAnnotators } from "#lib/operations/study-ratings/list-study-annotators.ts";
 import { listStudyRatings } from "#lib/operations/study-ratings/list-study-ratings.ts";
 import { enterStudy } from "#lib/operations/visits/enter-study.ts";
@@ -140,6 +142,32 @@ describe("ratings", () => {
     expect(await submitted()).toMatchObject({ submitted: 2, excluded: 0 });
     const log = await database.db.auditEntry.findMany({ where: { subjectId: annotationId }, orderBy: { id: "asc" } });
     expect(log.map((entry) => entry.action)).toEqual(["annotations.exclude", "annotations.include"]);
+  });
+});
+
+describe("an annotator", () => {
+  it("can be excluded with everything submitted so far, and taken back in", async () => {
+    const { actor, study, people } = await aRunningStudy();
+    const [first, second] = people;
+    for (let item = 0; item < 2; item += 1) await submitNext(first, study);
+    await submitNext(second, study);
+    const rows = async () => (await listStudyAnnotators(actor, { studyId: study.studyId })).annotators;
+    const excludedBy = async () => (await rows()).map((row) => [row.submitted, row.excluded]).sort();
+    const { annotatorId } = first;
+    expect(await excludeAnnotator(actor, { annotatorId, reason: "Copied text" })).toMatchObject({ changed: 2 });
+    expect(await excludeAnnotator(actor, { annotatorId, reason: "Again" })).toMatchObject({ changed: 0 });
+    expect(await excludedBy()).toEqual([
+      [0, 0],
+      [1, 0],
+      [2, 2],
+    ]);
+    await submitNext(first, study);
+    expect(await includeAnnotator(actor, { annotatorId })).toMatchObject({ changed: 2 });
+    expect(await database.db.annotation.count({ where: { excludedAt: { not: null } } })).toBe(0);
+    const counts = await database.db.episode.aggregate({ _sum: { annotationCount: true } });
+    expect(counts._sum.annotationCount).toBe(4);
+    const nothing = excludeAnnotator(actor, { annotatorId: people[2].annotatorId, reason: "Nothing there" });
+    expect((await refusal(nothing)).code).toBe("NOT_FOUND");
   });
 });
 

@@ -113,7 +113,7 @@ describe("a stratified sample", () => {
     const record = {
       draws: [{ plan: perStratum(5), seed: 1, itemCount: 13, strata: first.strata, foreignLeftOut: 0, at: "" }],
     };
-    const merged = mergeSample(record, more, {}, had);
+    const merged = mergeSample(record, more, perStratum(3), had);
     expect(merged.corrections).toEqual([
       { stratum: "alpha with partner", inclusionProbability: 8 / 40 },
       { stratum: "beta with partner", inclusionProbability: 8 / 10 },
@@ -122,7 +122,7 @@ describe("a stratified sample", () => {
       merged.items.every((item) => item.inclusionProbability === 8 / 40 || item.inclusionProbability === 8 / 10),
     ).toBe(true);
     const byHand = { draws: [{ ...record.draws[0]!, plan: samplingPlanSchema.parse({ kind: "ids", ids: ["a"] }) }] };
-    expect(mergeSample(byHand, more, {}, had).corrections).toEqual([]);
+    expect(mergeSample(byHand, more, perStratum(3), had).corrections).toEqual([]);
   });
 });
 

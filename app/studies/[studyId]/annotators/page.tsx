@@ -1,7 +1,9 @@
 import { AnnotatorTable } from "#components/studies/annotator-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pager } from "#components/ui/pager.tsx";
+import { can } from "#lib/domain/access/permissions.ts";
 import { listStudyAnnotators } from "#lib/operations/study-ratings/list-study-annotators.ts";
+import { excludeAnnotatorAction, includeAnnotatorAction } from "../actions.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
 
 export const metadata = { title: "Annotators" };
@@ -26,7 +28,14 @@ export default async function StudyAnnotatorsPage({ params, searchParams }: Stud
   }
   return (
     <>
-      <AnnotatorTable annotators={annotators} />
+      <AnnotatorTable
+        annotators={annotators}
+        exclusion={
+          can(actor, "annotations.exclude")
+            ? { exclude: excludeAnnotatorAction, include: includeAnnotatorAction }
+            : null
+        }
+      />
       <Pager
         firstHref={cursor ? base : null}
         nextHref={next ? `${base}?after=${encodeURIComponent(next.enteredAt.toISOString())}&id=${next.id}` : null}
