@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { startWireServer } from "./wire-server.ts";
 
 /** Connections served at once: web and worker keep 5 each, the queue a few, the shell commands the rest. */
 const MAX_CONNECTIONS = 60;
@@ -32,12 +32,11 @@ export async function openEmbeddedServer(
   const socket = path.join(socketFolder, ".s.PGSQL.5432");
   // A socket file that a killed owner left behind; the data lock says that nobody else listens on it.
   await rm(socket, { force: true });
-  const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: MAX_CONNECTIONS });
-  await server.start();
+  const server = await startWireServer(database, socket, MAX_CONNECTIONS);
   return {
     url: embeddedUrl(socketFolder),
     close: async () => {
-      await server.stop();
+      await server.close();
       await database.close();
       await rm(socket, { force: true });
     },
