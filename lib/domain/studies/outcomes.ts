@@ -4,6 +4,7 @@ import type { StudyState } from "./lifecycle.ts";
 /**
  * How a visit can end. An arrival that is turned away (`wrong_device`, `no_item_left`, `came_late`, `came_again`,
  * `not_qualified`) ends that visit only, and the person may come again; any other end is the end of their part.
+ * A visit that is left half-way has no outcome: it stays open, and whoever comes back goes on with it or is told its end.
  */
 export const OUTCOMES = [
   "completed",
