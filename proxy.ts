@@ -3,7 +3,7 @@ import { providerOrigins } from "#lib/auth/provider-list.ts";
 import { isAppError } from "#lib/domain/shared/errors.ts";
 import { requireBodyWithin } from "#lib/web/body-limit.ts";
 import { buildContentSecurityPolicy, newNonce } from "#lib/web/content-security-policy.ts";
-import { STATUS_OF_ERROR } from "#lib/web/error-response.ts";
+import { STATUS_OF_ERROR } from "#lib/web/error-status.ts";
 import { requireOwnOrigin } from "#lib/web/origin.ts";
 import { PATH_HEADER } from "#lib/web/path-header.ts";
 import { chooseRequestId, REQUEST_ID_HEADER } from "#lib/web/request-id.ts";

@@ -1,19 +1,8 @@
-import type { AppError, ErrorCode } from "#lib/domain/shared/errors.ts";
+import type { AppError } from "#lib/domain/shared/errors.ts";
+import { STATUS_OF_ERROR } from "./error-status.ts";
 import { defectSentence } from "./report-defect.ts";
 
-/** The HTTP status of each error code, in one place. */
-export const STATUS_OF_ERROR: Record<ErrorCode, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  INVALID: 422,
-  CONFLICT: 409,
-  STALE: 409,
-  EXPIRED: 410,
-  RATE_LIMITED: 429,
-  TOO_LARGE: 413,
-  UNAVAILABLE: 503,
-};
+export { STATUS_OF_ERROR } from "./error-status.ts";
 
 /** The answer of a route to an operation's refusal: `{error: {code, message, issues?, current?}}`. */
 export function errorResponse(error: AppError): Response {

@@ -1,10 +1,8 @@
-/** Writes an unexpected error to the log as one line of JSON, with the id under which the person was told of it. */
+import { log } from "#lib/log.ts";
+
+/** Writes an unexpected error to the log with the number under which the person was told of it. */
 export function reportDefect(error: unknown, where: { requestId: string; at: string }): void {
-  const detail =
-    error instanceof Error
-      ? { name: error.name, message: error.message, stack: error.stack }
-      : { message: String(error) };
-  console.error(JSON.stringify({ level: "error", time: new Date().toISOString(), ...where, error: detail }));
+  log().error({ ...where, error }, "A request failed for a reason that nobody planned for.");
 }
 
 /** The sentence for a person when something broke that was not foreseen. */
