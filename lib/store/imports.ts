@@ -83,11 +83,18 @@ export async function startImport(id: string): Promise<ImportRow | null> {
   return findImport(id);
 }
 
-/** Ends a running import, once. False when it had ended already (it was canceled, or another worker was faster). */
-export async function finishImport(id: string, state: "completed" | "failed", error = ""): Promise<boolean> {
+/**
+ * Ends a running import at the position that its worker knows, once. False when it had ended already (it was canceled)
+ * or another worker has gone further: then it is that worker's to end.
+ */
+export async function finishImport(
+  id: string,
+  rowsDone: number,
+  end: { state: "completed" } | { state: "failed"; error: string },
+): Promise<boolean> {
   const answer = await getDb().episodeImport.updateMany({
-    where: { id, state: { in: ["queued", "running"] } },
-    data: { state, error, finishedAt: new Date() },
+    where: { id, rowsDone, state: { in: ["queued", "running"] } },
+    data: { error: "", ...end, finishedAt: new Date() },
   });
   return answer.count === 1;
 }

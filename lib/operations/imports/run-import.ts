@@ -47,12 +47,13 @@ export const runImport = defineOperation({
     const row = await startImport(importId);
     if (!row) throw new AppError("NOT_FOUND", "This import does not exist any more. Nothing was imported.");
     if (row.state !== "running") return row;
+    const position = { rowsDone: row.rowsDone };
     try {
-      const end = await writeAll(row, { signal, onProgress, writeBatch: deps.writeBatch });
-      if (end === "written") await complete(row);
+      const end = await writeAll(row, position, { signal, onProgress, writeBatch: deps.writeBatch });
+      if (end === "written") await complete(row, position.rowsDone);
     } catch (error) {
       if (signal?.aborted || isDatabaseAway(error)) throw error;
-      await finishImport(importId, "failed", failureSentence(error));
+      await finishImport(importId, position.rowsDone, { state: "failed", error: failureSentence(error) });
       if (!isAppError(error)) throw new AppError("CONFLICT", failureSentence(error));
     }
     return (await findImport(importId)) ?? row;
@@ -79,10 +80,12 @@ async function* parseRest(row: ImportRow): AsyncGenerator<ParsedBatch> {
   }
 }
 
-/** Writes what is left of the file; ends early when the import was canceled or another worker took over. */
-async function writeAll(row: ImportRow, options: WriteOptions): Promise<BatchOutcome> {
+/**
+ * Writes what is left of the file, moving `position` with every committed batch; ends early when the import was
+ * canceled or another worker took over.
+ */
+async function writeAll(row: ImportRow, position: { rowsDone: number }, options: WriteOptions): Promise<BatchOutcome> {
   const batches = parseRest(row);
-  let rowsDone = row.rowsDone;
   let analyzeAt = ANALYZE_FIRST;
   let next = batches.next();
   for (let batch = await next; !batch.done; batch = await next) {
@@ -92,7 +95,7 @@ async function writeAll(row: ImportRow, options: WriteOptions): Promise<BatchOut
       importId: row.id,
       fileName: row.fileName,
       isDemo: row.isDemo,
-      recordsBefore: rowsDone,
+      recordsBefore: position.rowsDone,
       bytesDone: bytesRead,
       records,
     });
@@ -101,9 +104,9 @@ async function writeAll(row: ImportRow, options: WriteOptions): Promise<BatchOut
     next.catch(() => {});
     const outcome = await written;
     if (outcome !== "written") return outcome;
-    rowsDone += records.length;
-    options.onProgress?.({ rowsDone, bytesDone: bytesRead });
-    if (rowsDone - row.rowsDone >= analyzeAt) {
+    position.rowsDone += records.length;
+    options.onProgress?.({ rowsDone: position.rowsDone, bytesDone: bytesRead });
+    if (position.rowsDone - row.rowsDone >= analyzeAt) {
       await analyzeEpisodes();
       analyzeAt *= ANALYZE_GROWTH;
     }
@@ -113,9 +116,9 @@ async function writeAll(row: ImportRow, options: WriteOptions): Promise<BatchOut
   return "written";
 }
 
-async function complete(row: ImportRow): Promise<void> {
+async function complete(row: ImportRow, rowsDone: number): Promise<void> {
   await analyzeEpisodes();
-  if (!(await finishImport(row.id, "completed"))) return;
+  if (!(await finishImport(row.id, rowsDone, { state: "completed" }))) return;
   await deleteImportFile(row.storedPath);
   await clearStoredPath(row.id);
 }
@@ -125,6 +128,7 @@ function failureSentence(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === "ENOENT")
     return "The stored file is gone, so the import cannot go on. What was written stays. Import the file again.";
-  const cause = error instanceof Error ? error.message.split("\n")[0] : String(error);
+  const lines = (error instanceof Error ? error.message : String(error)).split("\n");
+  const cause = lines.findLast((line) => line.trim() !== "")?.trim() ?? "no reason was given";
   return `The import stopped (${cause}). What was written before stays. Retry goes on after it.`;
 }

@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { parseEpisodeFilter } from "#lib/domain/episodes/filter.ts";
+import { getEpisode } from "#lib/operations/episodes/get-episode.ts";
+import { listEpisodes } from "#lib/operations/episodes/list-episodes.ts";
+import { resolveConflict } from "#lib/operations/episodes/resolve-conflict.ts";
+import { withTestDatabase } from "#tests/support/database.ts";
+import { environmentProfile, episodeLog, huggingFace } from "./records.ts";
+import { counts, importText, jsonLines, reportOf, SYSTEM, user, withDataFolder } from "./support.ts";
+
+const database = withTestDatabase();
+withDataFolder();
+
+const two = [episodeLog({ id: "E1" }), episodeLog({ id: "E2", models: ["judge-x", "model-c", "model-a"] })];
+
+describe("an import", () => {
+  it("keeps episodes with their documents, judgments and provenance", async () => {
+    const row = await importText(jsonLines(two), "folder/two.jsonl");
+    expect(counts(row)).toEqual({
+      state: "completed",
+      rowsDone: 2,
+      acceptedCount: 2,
+      unchangedCount: 0,
+      conflictCount: 0,
+      refusedCount: 0,
+    });
+    const found = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E2" } });
+    const view = await getEpisode(SYSTEM, { episodeId: found.id });
+    expect(view.episode).toMatchObject({
+      sourceFile: "two.jsonl",
+      sourceLine: 2,
+      agent1Policy: "model-c",
+      agent2Policy: "model-a",
+      turnCount: 3,
+      importId: row.id,
+      hasJudgments: true,
+    });
+    expect(view.document.turns.map((turn) => [turn.agent, turn.type])).toEqual([
+      [1, "speak"],
+      [2, "speak"],
+      [1, "leave"],
+    ]);
+    expect(view.document.agents[0]).toMatchObject({
+      name: "Ada Quill",
+      goal: "Reach aim 1.",
+      secret: "Hides letter 1.",
+    });
+    expect(view.judgments.map((judgment) => [judgment.judgeName, judgment.ratings.length])).toEqual([["judge-x", 14]]);
+    expect(view.judgments[0]?.ratings).toContainEqual({
+      agent: 2,
+      dimension: "goal",
+      score: 9,
+      rationale: "Reason 2 for goal.",
+    });
+  });
+
+  it("changes nothing when the same file comes twice, in any order of keys and lines", async () => {
+    await importText(jsonLines(two));
+    const reordered = [...two].reverse().map((record) => Object.fromEntries(Object.entries(record).reverse()));
+    const before = await database.db.episode.findMany({ orderBy: { id: "asc" } });
+    const row = await importText(JSON.stringify(reordered, null, 2), "again.json");
+    expect(counts(row)).toMatchObject({ state: "completed", acceptedCount: 0, unchangedCount: 2, conflictCount: 0 });
+    expect(await database.db.episode.findMany({ orderBy: { id: "asc" } })).toEqual(before);
+    expect(await database.db.judgment.count()).toBe(2);
+  });
+
+  it("recognises another spelling of the same content as unchanged, and says so", async () => {
+    await importText(jsonLines(two));
+    const row = await importText(jsonLines(two.map(huggingFace)));
+    expect(counts(row)).toMatchObject({ unchangedCount: 2, conflictCount: 0 });
+    expect((await reportOf(row.id))[0]?.reason).toContain("another spelling");
+  });
+
+  it("keeps a conflict apart until a researcher chooses, and reopens it for a third version", async () => {
+    await importText(jsonLines(two));
+    const changed = episodeLog({ id: "E1", says: ["Good morning.", "The oven is mine today."] });
+    const row = await importText(jsonLines([changed]));
+    expect(counts(row)).toMatchObject({ conflictCount: 1, acceptedCount: 0 });
+    const versions = () => database.db.episode.findMany({ where: { sourceId: "E1" }, orderBy: { variant: "asc" } });
+    expect((await versions()).map((one) => [one.variant, one.conflictState])).toEqual([
+      [0, "open"],
+      [1, "open"],
+    ]);
+    const open = await listEpisodes(SYSTEM, { filter: parseEpisodeFilter({ conflict: "open" }) });
+    expect(open.count).toBe(2);
+
+    const second = (await versions())[1];
+    await resolveConflict(user("researcher"), { sourceId: "E1", keep: second?.id ?? "" });
+    expect((await versions()).map((one) => one.conflictState)).toEqual(["set-aside", "chosen"]);
+    expect((await listEpisodes(SYSTEM, {})).count).toBe(2);
+    expect(await database.db.auditEntry.count({ where: { action: "episodes.resolve-conflict" } })).toBe(1);
+
+    await importText(jsonLines([episodeLog({ id: "E1", says: ["A third way."] })]));
+    expect((await versions()).map((one) => [one.variant, one.conflictState])).toEqual([
+      [0, "open"],
+      [1, "open"],
+      [2, "open"],
+    ]);
+    await resolveConflict(user("researcher"), { sourceId: "E1", keep: "all" });
+    expect((await listEpisodes(SYSTEM, {})).count).toBe(4);
+    await expect(resolveConflict(user("analyst"), { sourceId: "E1", keep: "all" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await expect(resolveConflict(user("researcher"), { sourceId: "E2", keep: "all" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  it("finds a conflict and a repetition inside one file", async () => {
+    const other = episodeLog({ id: "E1", tag: "trial_two" });
+    const row = await importText(jsonLines([two[0], two[0], other]));
+    expect((await reportOf(row.id)).map((line) => line.outcome)).toEqual(["accepted", "unchanged", "conflict"]);
+  });
+
+  it("keeps the good records of a file with bad ones, each with its line and reason", async () => {
+    const text = [
+      JSON.stringify(two[0]),
+      "{ this is no JSON",
+      '{"model_mapping": {}, "turns": []}',
+      "",
+      '{"pk": "X", "rewards_prompt"',
+      JSON.stringify(two[1]),
+      "[1, 2, 3]",
+    ].join("\n");
+    const row = await importText(text);
+    expect(row.state).toBe("completed");
+    expect(row.acceptedCount).toBe(2);
+    const lines = await reportOf(row.id);
+    expect(lines.filter((line) => line.outcome === "accepted").map((line) => line.line)).toEqual([1, 6]);
+    const refused = lines.filter((line) => line.outcome === "refused");
+    expect(refused.map((line) => line.line)).toEqual(expect.arrayContaining([2, 3, 5, 7]));
+    for (const line of refused) {
+      expect(line.reason).toMatch(/Accepted are/);
+      expect(line.excerpt).not.toBe("");
+    }
+  });
+
+  it("refuses a table of human ratings with one sentence", async () => {
+    const row = await importText("ID,model,pk,data,prolific_id,believability_1\n1,a,b,c,d,9\n", "ratings.csv");
+    expect(counts(row)).toMatchObject({ state: "completed", acceptedCount: 0, refusedCount: 1 });
+    expect((await reportOf(row.id))[0]?.reason).toContain("CSV");
+  });
+
+  it("takes profiles that arrive later into account, and again nothing twice", async () => {
+    await importText(jsonLines(two));
+    const before = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E1" } });
+    expect([before.codename, before.relationship]).toEqual(["", null]);
+    await importText(jsonLines([environmentProfile()]));
+    const after = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E1" } });
+    expect([after.codename, after.relationship]).toEqual(["shared_oven", 2]);
+    const row = await importText(jsonLines([...two, environmentProfile()]));
+    expect(counts(row)).toMatchObject({ acceptedCount: 0, unchangedCount: 3, conflictCount: 0 });
+  });
+
+  it("gives the same episodes whether profiles come first or last", async () => {
+    const described = async () =>
+      (await database.db.episode.findMany({ orderBy: { sourceId: "asc" }, include: { document: true } })).map(
+        ({ sourceId, codename, relationship, meaningHash, promptMark, scenarioText, document }) => ({
+          ...{ sourceId, codename, relationship, meaningHash, promptMark, scenarioText },
+          document: document?.document,
+          repairs: document?.repairs,
+        }),
+      );
+    await importText(jsonLines([environmentProfile(), ...two]));
+    const first = await described();
+    await database.db.$executeRaw`TRUNCATE episodes, scenarios, episode_imports CASCADE`;
+    await importText(jsonLines([...two, environmentProfile()]));
+    expect(await described()).toEqual(first);
+    expect(first.map((one) => one.codename)).toEqual(["shared_oven", "shared_oven"]);
+  });
+
+  it("marks the hard set by its published ids", async () => {
+    await importText(jsonLines([episodeLog({ id: "E9", environment: "01H7VFHN5WVC5HKKVBHZBA553R" }), two[0]]));
+    const hard = await listEpisodes(SYSTEM, { filter: { hard: "only" } });
+    expect(hard.episodes.map((one) => one.sourceId)).toEqual(["E9"]);
+  });
+
+  it("names the judge after the record, or says that it has no name", async () => {
+    const nameless = { ...episodeLog({ id: "E3" }), models: ["", "model-a", "model-b"] };
+    await importText(jsonLines([two[0], nameless]));
+    const judges = await database.db.judge.findMany({ orderBy: { name: "asc" } });
+    expect(judges.map((judge) => [judge.name, judge.model])).toEqual([
+      ["Imported judge (unnamed)", ""],
+      ["judge-x", "judge-x"],
+    ]);
+  });
+});
