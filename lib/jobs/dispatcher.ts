@@ -36,6 +36,8 @@ export class Dispatcher {
   readonly #log: Logger;
   readonly #running = new Map<string, { abort: AbortController; done: Promise<void> }>();
   readonly #stop = new AbortController();
+  /** Fires when a job ends while the loop pauses: there is room again, and perhaps another job waits. */
+  #room = new AbortController();
   #loop: Promise<void> | undefined;
 
   constructor(queue: PgBoss, handlers: JobHandlers, concurrency: number, log: Logger) {
@@ -69,7 +71,10 @@ export class Dispatcher {
   async #run(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       const claimed = await this.#claim();
-      if (claimed === 0) await this.#pause(IDLE_MS + Math.random() * IDLE_SPREAD_MS);
+      if (claimed > 0) continue;
+      this.#room = new AbortController();
+      const { signal } = this.#room;
+      await this.#pause(IDLE_MS + Math.random() * IDLE_SPREAD_MS, signal);
     }
   }
 
@@ -94,7 +99,10 @@ export class Dispatcher {
 
   #begin(claim: Claim): void {
     const abort = new AbortController();
-    const done = this.#work(claim, abort).finally(() => this.#running.delete(claim.id));
+    const done = this.#work(claim, abort).finally(() => {
+      this.#running.delete(claim.id);
+      this.#room.abort();
+    });
     this.#running.set(claim.id, { abort, done });
   }
 
@@ -163,7 +171,8 @@ export class Dispatcher {
     }
   }
 
-  async #pause(ms: number): Promise<void> {
-    await sleep(ms, undefined, { signal: this.#stop.signal }).catch(() => {});
+  async #pause(ms: number, ...wakers: AbortSignal[]): Promise<void> {
+    const signal = AbortSignal.any([this.#stop.signal, ...wakers]);
+    await sleep(ms, undefined, { signal }).catch(() => {});
   }
 }
