@@ -197,3 +197,21 @@ test("another annotator’s item is not there", async ({ baseURL }) => {
   const own = { assignmentId, revision: 0, changes: [] };
   expect((await post(one.cookie, "draft", own)).status).toBe(200);
 });
+
+test("an upload larger than any page may send arrives whole", async ({ baseURL }) => {
+  const { cookie } = await makeSession("researcher");
+  const body = `${"x".repeat(11_000_000)}\n`;
+  const answer = await fetch(`${baseURL}/api/v1/imports?fileName=large.jsonl`, {
+    method: "POST",
+    headers: {
+      origin: new URL(baseURL ?? "").origin,
+      cookie: `${cookie.name}=${cookie.value}`,
+      "content-type": "application/x-ndjson",
+    },
+    body,
+  });
+  expect(answer.status).toBe(202);
+  expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+  const { imports } = (await answer.json()) as { imports: { bytes: number }[] };
+  expect(imports[0]?.bytes).toBe(body.length);
+});

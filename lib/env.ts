@@ -73,8 +73,7 @@ export const settingsSchema = z.object({
   }),
   TRUST_PROXY: described(yesNo().default(false), {
     group: "Address",
-    description:
-      "1 where a proxy in front sets X-Forwarded-For and X-Forwarded-Proto; otherwise these headers are ignored.",
+    description: "1 where a proxy in front writes X-Forwarded-For; otherwise that header is ignored.",
     example: "1",
   }),
   DATABASE_URL: described(postgresAddress().optional(), {

@@ -143,12 +143,14 @@ describe("small guards", () => {
     }
   });
 
-  it("count tries by the socket, or by what a near proxy wrote last", () => {
-    const of = (socket: string, forwarded: string) =>
-      clientAddress(new Headers({ "x-studio-remote-address": socket, "x-forwarded-for": forwarded }));
-    expect(of("203.0.113.5", "198.51.100.1")).toBe("203.0.113.5");
-    expect(of("127.0.0.1", "6.6.6.6, 198.51.100.1")).toBe("198.51.100.1");
-    expect(of("::ffff:10.0.0.2", "198.51.100.1")).toBe("198.51.100.1");
+  it("count tries by the socket, or by what a trusted proxy wrote last", () => {
+    const of = (socket: string, forwarded: string, TRUST_PROXY: boolean) =>
+      clientAddress(new Headers({ "x-studio-remote-address": socket, "x-forwarded-for": forwarded }), { TRUST_PROXY });
+    expect(of("203.0.113.5", "198.51.100.1", false)).toBe("203.0.113.5");
+    expect(of("127.0.0.1", "6.6.6.6, 198.51.100.1", false)).toBe("127.0.0.1");
+    expect(of("127.0.0.1", "6.6.6.6, 198.51.100.1", true)).toBe("198.51.100.1");
+    expect(of("::ffff:10.0.0.2", "::ffff:198.51.100.1", true)).toBe("198.51.100.1");
+    expect(of("::ffff:10.0.0.2", "", true)).toBe("10.0.0.2");
     expect(clientAddress(new Headers())).toBe("unknown");
   });
 
