@@ -52,7 +52,8 @@ async function withApp(
     await closeDb().catch(() => {});
     await app.stop();
     await server?.stop();
-    app.remove();
+    if (options.keep) console.log(`The app's log is ${app.logFile}`);
+    else app.remove();
     current = undefined;
   }
 }

@@ -60,12 +60,12 @@ export class Browser {
   /** Sends one request and answers what came back, redirect or not. Throws {@link NoAnswer} also for 5xx and 429. */
   async send(method: "GET" | "POST", address: string, post?: Post): Promise<Answer> {
     const answer = await this.#exchange(method, address, post);
-    this.#measurements.countRequest();
     this.#onBody(answer.body, answer.at);
     if (answer.status >= 500 || answer.status === 429) {
       this.#measurements.fail(`HTTP ${answer.status}`);
       throw new NoAnswer(`HTTP ${answer.status} at ${address}: ${answer.body.slice(0, 200)}`);
     }
+    this.#measurements.countRequest();
     return answer;
   }
 

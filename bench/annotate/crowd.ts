@@ -57,7 +57,8 @@ export type Door = () => Promise<BenchStudy>;
 export async function keepPeople(crowd: Crowd, count: number, rampSeconds: number, door: Door): Promise<void> {
   const places = Array.from({ length: count }, async (_, place) => {
     const until = performance.now() + (rampSeconds * 1000 * place) / count;
-    while (performance.now() < until && !crowd.pace.isClosing) await sleep(Math.min(250, until - performance.now()));
+    while (performance.now() < until && !crowd.pace.isClosing)
+      await sleep(Math.min(250, Math.max(0, until - performance.now())));
     while (!crowd.pace.isClosing && !crowd.pace.isOver) await oneVisit(crowd, await door());
   });
   await Promise.all(places);

@@ -8,7 +8,8 @@ export type Ledger = {
   acknowledged: number;
   /** Stored, though the answer was cut off when the run ended. */
   unacknowledged: number;
-  late: number;
+  /** Finished after the lease had run out and the place was taken: kept beside the ones asked for. */
+  extra: number;
   drafts: number;
   arrivals: number;
   outcomes: Record<string, number>;
@@ -20,14 +21,15 @@ export type Ledger = {
 type StoredItem = {
   id: string;
   state: string;
-  isLate: boolean;
+  /** Whether it has no place: its lease ran out and somebody else took the place. */
+  isExtra: boolean;
   submissionKey: string | null;
   revision: number;
   ratings: RatingDraft[];
 };
 
 const STORED_ITEMS = `
-  SELECT a.id, n.state, a.is_late AS "isLate", n.submission_key AS "submissionKey", n.revision,
+  SELECT a.id, n.state, a.slot_id IS NULL AS "isExtra", n.submission_key AS "submissionKey", n.revision,
     coalesce((SELECT jsonb_agg(jsonb_build_object('agent', r.agent, 'dimension', r.dimension, 'score', r.score,
       'rationale', r.rationale, 'evidence', r.evidence)) FROM ratings r WHERE r.annotation_id = n.id), '[]') AS ratings
   FROM assignments a JOIN annotations n ON n.assignment_id = a.id WHERE a.study_id = $1`;
@@ -49,10 +51,6 @@ const LAWS: readonly (readonly [what: string, query: string])[] = [
     "items whose number of places is not the one asked for",
     `SELECT count(*) FROM study_items i JOIN studies s ON s.id = i.study_id WHERE i.study_id = $1
        AND (SELECT count(*) FROM slots t WHERE t.study_item_id = i.id) <> s.annotations_per_item`,
-  ],
-  [
-    "extra submissions that were not late",
-    `SELECT count(*) FROM assignments WHERE study_id = $1 AND state = 'submitted' AND slot_id IS NULL AND NOT is_late`,
   ],
   [
     "people who got an item twice",
@@ -108,7 +106,7 @@ export async function balance(client: pg.Client, studies: readonly BenchStudy[],
   const ledger: Ledger = {
     acknowledged: 0,
     unacknowledged: 0,
-    late: 0,
+    extra: 0,
     drafts: 0,
     arrivals: 0,
     outcomes: {},
@@ -142,9 +140,14 @@ async function checkItems(
     people.flatMap((person) => [...person.items.values()].map((item) => [item.assignmentId, item] as const)),
   );
   for (const item of told.values()) checkItem(item, stored.get(item.assignmentId), ledger);
+  const latecomers = new Set(
+    people.filter(({ persona }) => persona === "comes late").flatMap(({ items }) => [...items.keys()]),
+  );
   for (const row of stored.values()) {
     if (row.state !== "submitted") continue;
-    if (row.isLate) ledger.late += 1;
+    if (row.isExtra) ledger.extra += 1;
+    if (row.isExtra && !latecomers.has(row.id))
+      ledger.faults.push(`Assignment ${row.id} was submitted in time and has no place.`);
     const item = told.get(row.id);
     if (item?.submittedAt) continue;
     ledger.unacknowledged += 1;

@@ -19,10 +19,12 @@ export type Options = {
   roundSeconds: number;
   seed: number;
   port: number;
+  /** Leaves the data folder with the app's log where it is, and says where. */
+  keep: boolean;
 };
 
 const USAGE = `Usage: npm run bench:annotate -- [--people 50,200,500] [--seconds 60] [--think 3.5]
-  [--database embedded|postgres|both] [--kill] [--rounds 100] [--round-seconds 6] [--seed 1] [--port 3390]`;
+  [--database embedded|postgres|both] [--kill] [--rounds 100] [--round-seconds 6] [--seed 1] [--port 3390] [--keep]`;
 
 function numberIn(text: string, name: string, min: number, max: number): number {
   const value = Number(text);
@@ -44,6 +46,7 @@ export function readOptions(args: string[]): Options {
       "round-seconds": { type: "string", default: "6" },
       seed: { type: "string", default: "1" },
       port: { type: "string", default: "3390" },
+      keep: { type: "boolean", default: false },
     },
   });
   const { kill, database } = values;
@@ -58,5 +61,6 @@ export function readOptions(args: string[]): Options {
     roundSeconds: numberIn(values["round-seconds"], "round-seconds", 1, 120),
     seed: numberIn(values.seed, "seed", 0, 2 ** 31 - 1),
     port: numberIn(values.port, "port", 1, 65_535),
+    keep: values.keep,
   };
 }

@@ -26,7 +26,7 @@ export class Pace {
     const until = performance.now() + this.think * 1000 * share * (0.3 + 1.4 * this.#random.float());
     // In pieces, so that a change of pace reaches people who are thinking.
     while (!this.isOver && this.think > 0 && performance.now() < until)
-      await sleep(Math.min(250, until - performance.now()));
+      await sleep(Math.min(250, Math.max(0, until - performance.now())));
     if (this.isOver) throw new RunOver("The run is over.");
   }
 }

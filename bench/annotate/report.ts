@@ -98,7 +98,7 @@ export function describeTargets({ people, measurements }: LoadResult): string | 
 export function describeLedger(ledger: Ledger): string {
   const outcomes = Object.entries(ledger.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
   const lines = [
-    `  ledger: ${ledger.acknowledged} acknowledged submissions and ${ledger.drafts} drafts compared field by field (${ledger.unacknowledged} more submissions stored whose answer was cut off; ${ledger.late} late)`,
+    `  ledger: ${ledger.acknowledged} acknowledged submissions and ${ledger.drafts} drafts compared field by field (${ledger.unacknowledged} more submissions stored whose answer was cut off; ${ledger.extra} extra ones by people who came back too late)`,
     `  arrivals: ${ledger.arrivals} = ${[...outcomes, `${ledger.open} still open`].join(" + ")}`,
     ledger.faults.length === 0 ? "  the books balance" : `  THE BOOKS DO NOT BALANCE: ${ledger.faults.length} faults`,
     ...ledger.faults.slice(0, 20).map((fault) => `    ${fault}`),
