@@ -8,7 +8,8 @@ const LOST = new Set(["40P01", "40001"]);
 
 /** Its names for a connection that was ended from the other side. */
 const CUT_OFF = new Set(["57P01", "57P02", "08000", "08001", "08003", "08006"]);
-const CUT_OFF_WORDS = /connection terminated|server closed the connection|is not queryable|timeout exceeded when trying to connect/i;
+const CUT_OFF_WORDS =
+  /connection terminated|server closed the connection|is not queryable|timeout exceeded when trying to connect/i;
 
 /** Pauses before each further attempt, in ms: a restarting database is back within seconds, and the pool waits as well. */
 const PAUSES = [0, 200, 800, 2_000];
