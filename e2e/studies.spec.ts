@@ -56,7 +56,7 @@ test("a study is created, looked at as an annotator, launched and watched", asyn
   await launch(page);
   await page.getByLabel("For whom").fill("Ada\nBen");
   await page.getByRole("button", { name: "Make links" }).click();
-  const links = page.getByRole("table", { name: "Personal links" });
+  const links = page.getByRole("region", { name: "Personal links" });
   await expect(links.getByRole("row")).toHaveCount(3);
   await expect(links.getByRole("row").nth(1)).toContainText(/\/annotate\/[\w-]+\?link=[\w-]{20,}/);
   await page.getByRole("button", { name: "Stop handing out items" }).click();
@@ -84,12 +84,12 @@ test("the monitor shows an arrival without a reload", async ({ signedInPage, new
   await launch(page);
   await page.getByLabel("For whom").fill("Ada");
   await page.getByRole("button", { name: "Make links" }).click();
-  const link = (await page.getByRole("table", { name: "Personal links" }).locator("code").textContent()) ?? "";
+  const link = (await page.getByRole("region", { name: "Personal links" }).locator("code").textContent()) ?? "";
   await expect(page.getByText("Nobody has opened a link yet.")).toBeVisible();
   const annotator = await (await newContext()).newPage();
   await annotator.goto(link);
   await expect(annotator).toHaveURL(/\/consent$/);
-  await expect(page.getByRole("table", { name: "Arrivals by outcome" })).toContainText("Not ended1", {
+  await expect(page.getByRole("region", { name: "Arrivals by outcome" })).toContainText("Not ended1", {
     timeout: 15_000,
   });
 });
@@ -98,12 +98,12 @@ test("a wrong form comes back with every problem named and everything typed kept
   const page = await signedInPage("researcher");
   await page.goto("/studies/new");
   await page.getByLabel("Annotations per item").fill("two");
-  await page.getByLabel("From a panel with a completion URL").check();
+  await page.getByLabel("From another panel").check();
   await page.getByLabel("Completion URL").fill("javascript:alert(1)");
   await page.getByLabel("Ratings so far").selectOption("judge");
   await page.getByRole("button", { name: "Add a dimension of your own" }).click();
   const own = page.getByRole("group", { name: "Your dimension 1" });
-  await own.getByLabel("Name").fill("Warmth");
+  await own.getByLabel("Dimension name").fill("Warmth");
   await own.getByLabel("Question").fill("How warm was this agent?");
   await own.getByLabel("Lowest score").fill("0");
   await own.getByLabel("Highest score").fill("4");
@@ -116,7 +116,7 @@ test("a wrong form comes back with every problem named and everything typed kept
   await expect(page.getByLabel("Ratings so far")).toHaveValue("judge");
   await expect(own.getByLabel("Bands")).toHaveValue("0 to 2: cold");
   await summary.getByRole("link", { name: "Give the study a name." }).click();
-  await expect(page.getByLabel("Name", { exact: true }).first()).toBeFocused();
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
 });
 
 test("without scripts the form makes a draft, and says what is wrong before", async ({ signedInPage }) => {
@@ -125,7 +125,7 @@ test("without scripts the form makes a draft, and says what is wrong before", as
   await page.getByLabel("Minutes per item").fill("0");
   await page.getByRole("button", { name: "Create draft" }).click();
   await expect(page.getByText("At least 1 minute.").first()).toBeVisible();
-  await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("No scripts");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("No scripts");
   await page.getByLabel("Minutes per item").fill("9");
   await page.getByRole("button", { name: "Create draft" }).click();
   await expect(page.getByRole("heading", { name: "No scripts" })).toBeVisible();
@@ -134,7 +134,7 @@ test("without scripts the form makes a draft, and says what is wrong before", as
 test("ratings stand side by side; evidence leads to its turn; an exclusion is undone", async ({ signedInPage }) => {
   const page = await signedInPage("researcher");
   await openDemo(page, "Ratings");
-  const table = page.getByRole("table", { name: "Ratings by item" });
+  const table = page.getByRole("region", { name: "Ratings by item" });
   await expect(table.getByRole("rowgroup")).toHaveCount(9);
   await expect(page.getByRole("img", { name: /^Goal, agent 1: 24 ratings/ })).toBeVisible();
   await table.getByRole("link", { name: "Item 1", exact: true }).click();
@@ -159,6 +159,8 @@ for (const [name, options] of [
   ["320 px, dark", { viewport: { width: 320, height: 700 }, colorScheme: "dark" }],
 ] as const) {
   test(`every page of a study is accessible and fits: ${name}`, async ({ signedInPage }) => {
+    // Sixteen pages, each looked through by axe.
+    test.slow();
     const page = await signedInPage("researcher", options);
     for (const path of ["/studies", "/studies/new"]) {
       await page.goto(path);

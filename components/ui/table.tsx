@@ -8,8 +8,14 @@ import { classNames } from "./class-names.ts";
 export function Table({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-surface border border-line bg-surface">
-      <table className={classNames("w-full border-collapse text-sm", className)}>{children}</table>
+    <section
+      aria-label={label}
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-surface border border-line bg-surface"
+    >
+      <table aria-label={label} className={classNames("w-full border-collapse text-sm", className)}>
+        {children}
+      </table>
     </section>
   );
 }

@@ -67,7 +67,7 @@ function OwnDimension({ values, index }: { values: FormValues; index: number }) 
         <TextRow
           values={values}
           name={`${at}.name`}
-          label="Name"
+          label="Dimension name"
           help="Leave it empty to drop this dimension."
           maxLength={60}
         />

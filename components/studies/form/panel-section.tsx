@@ -17,7 +17,13 @@ export function PanelSection({ values }: { values: FormValues }) {
           label="By personal link"
           help="You send each person a link of their own."
         />
-        <RadioRow values={values} name="panelKind" value="generic" label="From a panel with a completion URL" />
+        <RadioRow
+          values={values}
+          name="panelKind"
+          value="generic"
+          label="From another panel"
+          help="One that takes people back by a completion URL or a code."
+        />
         <RadioRow values={values} name="panelKind" value="prolific" label="From Prolific" />
       </Fieldset>
       <div className="hidden group-has-[#field-panelKind-generic:checked]/form:block">
