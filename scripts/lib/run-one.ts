@@ -3,6 +3,7 @@ import { closeDb } from "#lib/store/db.ts";
 import { build, isBuilt } from "./build.ts";
 import { socketFolder } from "./data-dir.ts";
 import { embeddedUrl } from "./embedded/server.ts";
+import { makeFirstAdminLink } from "./first-admin.ts";
 import { endHelpers } from "./helpers.ts";
 import { ManagedProcess, type ProcessSpec } from "./managed-process.ts";
 import { checkPort } from "./port.ts";
@@ -32,8 +33,11 @@ async function prepare(part: "web" | "worker"): Promise<ProcessSpec> {
   const { settings, dataDir } = completeSettings(readSettings());
   if (part === "web") await checkPort(settings.PORT, settings.HOST);
   await updateDatabase(await joinDatabase(settings, dataDir));
+  const link = part === "web" ? await makeFirstAdminLink() : null;
   await closeDb();
   if (part === "worker") return workerProcess();
+  if (link)
+    console.log(`Nobody has an account yet. Make the first administrator here (works once, for 24 hours):\n${link}`);
   if (!isBuilt()) {
     console.log("Building the pages, about a minute.");
     await build();
