@@ -7,9 +7,9 @@ import { classNames } from "./class-names.ts";
  */
 export function Table({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       className="relative overflow-x-auto rounded-surface border border-line bg-surface"
     >
