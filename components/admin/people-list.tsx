@@ -47,7 +47,7 @@ function Activity({ person }: { person: Person }) {
   if (!person.lastSeenAt) return person.disabledAt ? "Cannot sign in" : "Not signed in anywhere";
   return (
     <>
-      Signed in in {plural(person.liveSessions, "browser")}, last seen <RelativeTime at={person.lastSeenAt} />
+      {plural(person.liveSessions, "running session")}, last seen <RelativeTime at={person.lastSeenAt} />
     </>
   );
 }
