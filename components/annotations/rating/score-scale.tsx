@@ -1,8 +1,9 @@
 import { classNames } from "#components/ui/class-names.ts";
 import { formatInteger } from "#lib/domain/annotations/guidelines/format-integer.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
-import { bandOf, isTwoSided, scalePoints } from "#lib/domain/dimensions/scale.ts";
+import { isTwoSided, scalePoints } from "#lib/domain/dimensions/scale.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import { scoreInWords } from "./rating-view.ts";
 import { scaleColumns } from "./scale-grid.ts";
 
 const CHOSEN: Record<AgentSeat, string> = {
@@ -48,11 +49,13 @@ export function ScoreScale({
             value={point}
             checked={score === point}
             onChange={() => onScore(point)}
+            aria-label={scoreInWords(point, dimension)}
             aria-describedby={describedBy}
             className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
           />
-          <span className="pointer-events-none">{formatInteger(point)}</span>
-          <span className="sr-only">, {bandOf(point, dimension.bands)?.name}</span>
+          <span aria-hidden="true" className="pointer-events-none">
+            {formatInteger(point)}
+          </span>
         </label>
       ))}
     </div>

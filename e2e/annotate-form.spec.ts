@@ -1,0 +1,367 @@
+import type { Page } from "@playwright/test";
+import { getDb } from "#lib/store/db.ts";
+import { makeStudy } from "#tests/factories/study.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { agentGroup, enterAt, expectNoSidewaysScroll, openRating, storedRatings, untilAlive } from "./support/visit.ts";
+
+/** Each test is one rule of accessible long forms (WCAG 2.2 A and AA), on the rating form. */
+
+test("1.3.1, 4.1.2: each scale is a named group of native radio buttons with its bands as description", async ({
+  page,
+}) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  const group = page.getByRole("group", { name: "Believability — Ada Holt", exact: true });
+  await expect(group).toBeVisible();
+  await expect(page.getByRole("group", { name: "Believability — Ben Marsh", exact: true })).toBeVisible();
+  const radios = group.getByRole("radio");
+  await expect(radios).toHaveCount(11);
+  await expect(group.locator("input[type=radio]:checked")).toHaveCount(0);
+  const first = group.getByRole("radio", { name: "0, hardly human", exact: true });
+  await expect(first).toHaveAccessibleDescription(/Higher is more human\..*4 to 6: partly natural/);
+  await expect(group.getByRole("textbox", { name: "Why this score? Ada Holt" })).toHaveAccessibleDescription(
+    "One or two sentences",
+  );
+});
+
+test("1.4.1: a chosen score is said in words, in the group and in the reason’s label", async ({ page }) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  await agentGroup(page, 1).getByRole("radio", { name: "7, convincing" }).check();
+  await expect(agentGroup(page, 1).getByText("7, convincing").last()).toBeVisible();
+  await expect(agentGroup(page, 1).getByRole("textbox", { name: "Why 7, convincing? Ada Holt" })).toBeVisible();
+  await page.emulateMedia({ forcedColors: "active" });
+  const colours = await page.evaluate(() => {
+    const of = (id: string) =>
+      getComputedStyle(document.getElementById(id)?.parentElement as HTMLElement).backgroundColor;
+    return [of("score-1-7"), of("score-1-6")];
+  });
+  expect(colours[0], "a chosen score stands out with the system’s own colours").not.toBe(colours[1]);
+});
+
+test("zero is marked on scales with two sides and nowhere else, and the direction stands in words", async ({
+  page,
+}) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  await expect(page.locator(".rating-zero")).toHaveCount(0);
+  await page
+    .getByRole("navigation", { name: "Dimensions" })
+    .getByRole("button", { name: /^Relationship/ })
+    .click();
+  await expect(page.locator("#rating .rating-zero")).toHaveCount(2);
+  await expect(page.getByText("Below zero is worse, zero is no effect, above zero is better.")).toBeVisible();
+});
+
+for (const [width, height, what] of [
+  [320, 640, "a narrow phone"],
+  [320, 200, "1,280 × 800 at 400 % zoom"],
+  [360, 740, "a phone"],
+] as const) {
+  test(`1.4.10: no sideways scrolling on ${what}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const study = await makeStudy();
+    await openRating(page, study);
+    await untilAlive(page);
+    for (const half of ["Conversation", "Rating"]) {
+      await page.getByRole("link", { name: half, exact: true }).click();
+      await expectNoSidewaysScroll(page, half);
+    }
+    await page.getByText("Help", { exact: true }).click();
+    await expectNoSidewaysScroll(page, "help");
+  });
+}
+
+/** The contrast of two colours as the browser computes them. */
+async function contrastOf(page: Page, one: string, other: string): Promise<number> {
+  return page.evaluate(
+    ([a, b]) => {
+      const luminance = (variable: string) => {
+        const probe = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+        probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(variable);
+        probe.fillRect(0, 0, 1, 1);
+        const parts = [...probe.getImageData(0, 0, 1, 1).data.slice(0, 3)].map((value) => {
+          const share = value / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * (parts[0] ?? 0) + 0.7152 * (parts[1] ?? 0) + 0.0722 * (parts[2] ?? 0);
+      };
+      const [high, low] = [luminance(a as string), luminance(b as string)].sort((x, y) => y - x);
+      return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
+    },
+    [one, other],
+  );
+}
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`1.4.11: lines of controls, the chosen score and the focus ring stand out in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const study = await makeStudy();
+    await openRating(page, study);
+    for (const colour of ["--line-strong", "--accent", "--agent-1", "--agent-2"])
+      for (const ground of ["--surface", "--paper"])
+        expect(await contrastOf(page, colour, ground), `${colour} on ${ground}`).toBeGreaterThanOrEqual(3);
+    await page.getByRole("radio", { name: "0, hardly human" }).first().focus();
+    await page.keyboard.press("ArrowRight");
+    const ring = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement?.parentElement as HTMLElement);
+      return { width: Number.parseFloat(style.outlineWidth), kind: style.outlineStyle };
+    });
+    expect(ring).toEqual({ width: 3, kind: "solid" });
+  });
+}
+
+test("2.1.1: everything on the form by keyboard: evidence, scores, reasons, chips, going on", async ({ page }) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  await page.getByRole("link", { name: "Pick a turn in the conversation for Ada Holt" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("checkbox", { name: "Turn 1 shows it for Ada" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("checkbox", { name: "Turn 2 shows it for Ada" })).toBeChecked();
+  await page.getByRole("radio", { name: "0, hardly human" }).first().focus();
+  await page.keyboard.press("Space");
+  for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press("ArrowRight");
+  await expect(agentGroup(page, 1).getByRole("radio", { name: "5, partly natural" })).toBeChecked();
+  const chip = agentGroup(page, 1).getByRole("link", { name: "turn 2", exact: true });
+  await chip.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#turn-2")).toBeFocused();
+  await agentGroup(page, 1).getByRole("textbox").focus();
+  await page.keyboard.type("Nods and says nothing at all.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Relationship" })).toBeFocused();
+  await expect(page).toHaveURL(/\/relationship$/);
+  await expect
+    .poll(async () => (await storedRatings(assignment))["believability.1"])
+    .toEqual({ score: 5, rationale: "Nods and says nothing at all.", evidence: [2] });
+});
+
+test("the browser’s back and forward move between dimensions", async ({ page }) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  await agentGroup(page, 1).getByRole("textbox").fill("Written on the first one.");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Knowledge" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Relationship" })).toBeVisible();
+  await page.goBack();
+  await expect(agentGroup(page, 1).getByRole("textbox")).toHaveValue("Written on the first one.");
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1, name: "Relationship" })).toBeVisible();
+});
+
+test("2.1.4: no single letter does anything; ? opens help, but never takes a character from a text", async ({
+  page,
+}) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  await page.getByRole("heading", { level: 1 }).focus();
+  const before = page.url();
+  for (const key of "abcdefghijklmnopqrstuvwxyz0123456789") await page.keyboard.press(key);
+  expect(page.url()).toBe(before);
+  await expect(page.locator("#rating input:checked")).toHaveCount(0);
+  await expect(page.locator("details[open], dialog[open]")).toHaveCount(0);
+  await agentGroup(page, 1).getByRole("textbox").focus();
+  await page.keyboard.type("Why? Because.");
+  await expect(agentGroup(page, 1).getByRole("textbox")).toHaveValue("Why? Because.");
+  await expect(page.locator("#help")).not.toHaveAttribute("open");
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("heading", { name: "With the keyboard" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { name: "With the keyboard" })).toBeHidden();
+});
+
+/** Whether anything lies over the middle of what has the focus. */
+async function isFocusCovered(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return null;
+    const box = focused.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2) return null;
+    const points = [0.1, 0.5, 0.9].map((share) => [box.left + box.width / 2, box.top + box.height * share] as const);
+    const isSeen = points.some(([x, y]) => {
+      const top = document.elementFromPoint(x, y);
+      return top !== null && (focused.contains(top) || top.contains(focused));
+    });
+    return isSeen ? null : focused.outerHTML.slice(0, 140);
+  });
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [360, 740],
+  [320, 256],
+] as const) {
+  test(`2.4.11: the sticky bars never cover what has the focus at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const study = await makeStudy();
+    await openRating(page, study);
+    await untilAlive(page);
+    if (width < 1024) await page.getByRole("link", { name: "Rating", exact: true }).click();
+    for (const key of ["Tab", "Shift+Tab"]) {
+      for (let presses = 0; presses < 40; presses += 1) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(20);
+        expect(await isFocusCovered(page), `${key} ${presses}`).toBeNull();
+      }
+    }
+  });
+}
+
+test("2.5.8: everything that can be pressed is at least 24 pixels each way", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  await page.getByRole("link", { name: "Rating", exact: true }).click();
+  await agentGroup(page, 1).getByRole("radio", { name: "3, hardly human" }).check();
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, summary, input:not([type=hidden]), textarea, a[href]")]
+      .filter((element) => !element.closest(".sr-only") && !element.classList.contains("sr-only"))
+      .map((element) => ({ box: element.getBoundingClientRect(), text: element.outerHTML.slice(0, 100) }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+      .map(({ box, text }) => `${Math.round(box.width)} × ${Math.round(box.height)} ${text}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test("3.2.6: help with the same contact opens from the same place on every page of a visit", async ({ page }) => {
+  const study = await makeStudy({ columns: { contact: "Room 12, or study@example.org" } });
+  const places: number[] = [];
+  for (const stage of ["consent", "guidelines", "check", "practice", "rating"] as const) {
+    await enterAt(page, study, stage, ["consent", "guidelines", "check", "practice", "rating"].indexOf(stage) + 1);
+    const help = page.locator("#help summary");
+    places.push(Math.round((await help.boundingBox())?.y ?? -1));
+    await help.click();
+    await expect(page.locator("#help").getByText("Room 12, or study@example.org")).toBeVisible();
+  }
+  expect(new Set(places).size, places.join()).toBe(1);
+});
+
+test("3.3.1, 3.3.3: what is missing is named with its remedy, links lead there, and the button stays enabled", async ({
+  page,
+}) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  await page.getByRole("navigation", { name: "Dimensions" }).getByRole("button", { name: /^Goal/ }).click();
+  await page.getByRole("button", { name: "Review and submit" }).last().click();
+  const submit = page.getByRole("button", { name: "Submit my ratings" });
+  await expect(submit).toBeEnabled();
+  await submit.click();
+  const summary = page.getByRole("alert").filter({ hasText: "Nothing was submitted" });
+  await expect(summary).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ""))
+    .toContain("Nothing was submitted");
+  const missing = summary.getByRole("link", { name: "Choose a score for Ben Marsh on Secret." });
+  await expect(page.getByText("Choose a score for Ben Marsh on Secret.")).toHaveCount(2);
+  await missing.click();
+  await expect(page).toHaveURL(/\/secret\?problems=1#agent-2$/);
+  await expect(agentGroup(page, 2)).toHaveAccessibleDescription(/Choose a score for Ben Marsh on Secret\./);
+  await expect(agentGroup(page, 2)).toBeInViewport();
+});
+
+test("the same words twice get a remark on the form, and do not pass the review", async ({ page }) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  await agentGroup(page, 1).getByRole("textbox").fill("They talk about the tide and part as they met.");
+  await agentGroup(page, 2).getByRole("textbox").fill("They talk about the tide, and part as they met!");
+  await expect(page.getByText("The same words stand under Believability for Ada Holt.")).toBeVisible();
+});
+
+test("3.3.7, 3.3.8: nobody is asked for a panel id, a name or a password", async ({ page }) => {
+  const study = await makeStudy();
+  await page.goto(
+    `/annotate/${study.entryToken}?PROLIFIC_PID=${"a".repeat(24)}&STUDY_ID=${"b".repeat(24)}&SESSION_ID=${"c".repeat(24)}`,
+  );
+  await expect(page).toHaveURL(/\/consent$/);
+  await expect(
+    page.locator("input[type=text], input[type=password], input[type=email], input:not([type])"),
+  ).toHaveCount(0);
+  await expect(page.locator("body")).not.toContainText("aaaaaaaa");
+});
+
+test("guidelines open over the form at the dimension in hand and give everything back as it was", async ({ page }) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  await page
+    .getByRole("navigation", { name: "Dimensions" })
+    .getByRole("button", { name: /^Secret/ })
+    .click();
+  await agentGroup(page, 1).getByRole("textbox").fill("Half a sentence about");
+  await page.getByRole("button", { name: "Guidelines", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Guidelines" });
+  await expect(dialog.getByRole("heading", { name: "Secret" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Goal", exact: true }).click();
+  await expect(dialog.getByRole("heading", { name: "Goal" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Guidelines", exact: true })).toBeFocused();
+  await expect(agentGroup(page, 1).getByRole("textbox")).toHaveValue("Half a sentence about");
+});
+
+test("from 1,024 px conversation and form stand side by side and the goals stay in sight; below, one of two tabs shows", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  const left = await page.locator("#conversation").boundingBox();
+  const right = await page.locator("#rating").boundingBox();
+  expect(left && right && left.x + left.width <= right.x + 1 && Math.abs(left.y - right.y) < 2).toBe(true);
+  await page.locator("#conversation").evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+  await expect(page.getByText("Ada wants")).toBeInViewport();
+  await page.setViewportSize({ width: 1023, height: 700 });
+  await expect(page.locator("#conversation")).toBeVisible();
+  await expect(page.locator("#rating")).toBeHidden();
+  await page.getByRole("link", { name: "Rating", exact: true }).click();
+  await expect(page.locator("#rating")).toBeVisible();
+  await expect(page.locator("#conversation")).toBeHidden();
+});
+
+test("a dimension of a study’s own gets its scale, its guidelines page and the whole form", async ({ page }) => {
+  const study = await makeStudy({
+    dimensions: [
+      {
+        id: "review",
+        symbol: "WRM",
+        name: "Warmth",
+        question: "How warm was this agent to the other one?",
+        direction: "Higher is warmer.",
+        min: -10,
+        max: 10,
+        bands: [
+          { from: -10, to: -1, name: "cold" },
+          { from: 0, to: 10, name: "warm" },
+        ],
+        hue: "kno",
+      },
+    ],
+  });
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  await expect(page).toHaveURL(/\/dimension-review$/);
+  const group = page.getByRole("group", { name: "Warmth — Ben Marsh" });
+  await expect(group.getByRole("radio")).toHaveCount(21);
+  await group.getByRole("radio", { name: "−10, cold" }).check();
+  await expect.poll(async () => (await storedRatings(assignment))["review.2"]?.score).toBe(-10);
+  await page.getByRole("button", { name: "Guidelines", exact: true }).click();
+  await expect(page.getByRole("dialog").getByText("How warm was this agent to the other one?")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page, "a scale of 21 integers");
+  expect((await getDb().assignment.findUniqueOrThrow({ where: { id: assignment } })).state).toBe("started");
+});

@@ -1,0 +1,218 @@
+import { getDb } from "#lib/store/db.ts";
+import { makeStudy } from "#tests/factories/study.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { agentGroup, openRating, storedRatings, untilAlive } from "./support/visit.ts";
+
+const REASON = "In turn 3 she hands over a coffee, which nobody asked her for.";
+
+test("what is chosen and written is saved within two seconds, and the page says so", async ({ page }) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  await agentGroup(page, 1).getByRole("radio", { name: "7, convincing" }).check();
+  await agentGroup(page, 1).getByRole("textbox").fill(REASON);
+  await page.getByRole("checkbox", { name: "Turn 3 shows it for Ada" }).check();
+  await expect
+    .poll(async () => (await storedRatings(assignment))["believability.1"], { timeout: 2000, intervals: [50] })
+    .toEqual({ score: 7, rationale: REASON, evidence: [3] });
+  await expect(page.locator("[data-save-state=saved]")).toHaveText(/Saved \d\d:\d\d:\d\d/);
+  await expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeAttached();
+});
+
+test("a score can be taken away again", async ({ page }) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  const group = agentGroup(page, 1);
+  await group.getByRole("radio", { name: "0, hardly human" }).check();
+  await expect.poll(async () => (await storedRatings(assignment))["believability.1"]?.score).toBe(0);
+  await group.getByRole("button", { name: "Clear the score of Ada Holt" }).click();
+  await expect(group.getByText("not rated yet")).toBeVisible();
+  await expect.poll(async () => (await storedRatings(assignment))["believability.1"]?.score).toBeNull();
+});
+
+test("a lost network and a crash lose nothing", async ({ context, page, allowConsole }) => {
+  allowConsole(/ERR_INTERNET_DISCONNECTED/);
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  const address = page.url();
+  await untilAlive(page);
+  await context.setOffline(true);
+  await agentGroup(page, 2).getByRole("radio", { name: "4, partly natural" }).check();
+  await agentGroup(page, 2).getByRole("textbox").fill("Written on a train, in a tunnel.");
+  await expect(page.getByText("Offline, will retry")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Offline, will retry" })).toBeAttached();
+  await page.close({ runBeforeUnload: false });
+  expect((await storedRatings(assignment))["believability.2"]).toBeUndefined();
+
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(agentGroup(again, 2).getByRole("textbox")).toHaveValue("Written on a train, in a tunnel.");
+  await expect
+    .poll(async () => (await storedRatings(assignment))["believability.2"])
+    .toEqual({ score: 4, rationale: "Written on a train, in a tunnel.", evidence: [] });
+});
+
+test("when the network comes back, the waiting save goes out by itself", async ({ context, page, allowConsole }) => {
+  allowConsole(/ERR_INTERNET_DISCONNECTED/);
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  await context.setOffline(true);
+  await agentGroup(page, 1).getByRole("textbox").fill("First half.");
+  await expect(page.getByText("Offline, will retry")).toBeVisible();
+  await agentGroup(page, 1).getByRole("textbox").fill("First half. Second half.");
+  await context.setOffline(false);
+  await expect
+    .poll(async () => (await storedRatings(assignment))["believability.1"]?.rationale)
+    .toBe("First half. Second half.");
+  await expect(page.locator("[data-save-state=saved]")).toBeVisible();
+});
+
+test("going to the review waits for the server, and says so while it cannot", async ({
+  context,
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_INTERNET_DISCONNECTED/);
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  await page.getByRole("navigation", { name: "Dimensions" }).getByRole("button", { name: "Goal" }).click();
+  await context.setOffline(true);
+  await agentGroup(page, 1).getByRole("textbox").fill("Not yet sent.");
+  await page.getByRole("button", { name: "Review and submit" }).last().click();
+  await expect(page.getByText("The next page opens when the connection is back")).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Review and submit" }).last().click();
+  await expect(page.getByRole("heading", { name: "Review your ratings" })).toBeVisible();
+  await expect(page.getByText("Not yet sent.")).toBeVisible();
+});
+
+test("two tabs do not overwrite each other, and two reasons for one score both stay in sight", async ({
+  context,
+  page,
+}) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await untilAlive(page);
+  await untilAlive(other);
+  await agentGroup(page, 1).getByRole("radio", { name: "8, convincing" }).check();
+  await agentGroup(page, 1).getByRole("textbox").fill("The first tab’s reason.");
+  await expect
+    .poll(async () => (await storedRatings(assignment))["believability.1"]?.rationale)
+    .toBe("The first tab’s reason.");
+
+  await agentGroup(other, 1).getByRole("textbox").fill("The second tab’s reason.");
+  await expect(other.getByText("Changed in another tab")).toBeVisible();
+  await expect(other.getByText("The first tab’s reason.")).toBeVisible();
+  await expect(agentGroup(other, 1).getByRole("textbox")).toHaveValue("The second tab’s reason.");
+  await expect(agentGroup(other, 1).getByRole("radio", { name: "8, convincing" })).toBeChecked();
+  await other.getByRole("button", { name: "Take the other" }).click();
+  await expect(agentGroup(other, 1).getByRole("textbox")).toHaveValue("The first tab’s reason.");
+  await expect
+    .poll(async () => (await storedRatings(assignment))["believability.1"])
+    .toEqual({
+      score: 8,
+      rationale: "The first tab’s reason.",
+      evidence: [],
+    });
+});
+
+test("a second device goes on where the first one was", async ({ page, newContext }) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  await agentGroup(page, 1).getByRole("radio", { name: "9, like a person throughout" }).check();
+  await expect.poll(async () => (await storedRatings(assignment))["believability.1"]?.score).toBe(9);
+  const phone = await (await newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  const { entryLink } = await import("./support/visit.ts");
+  await phone.goto(entryLink(study));
+  await expect(phone).toHaveURL(new RegExp(`/rate/${assignment}/believability$`));
+  await phone.getByRole("link", { name: "Rating", exact: true }).click();
+  await expect(agentGroup(phone, 1).getByRole("radio", { name: "9, like a person throughout" })).toBeChecked();
+});
+
+test("what is typed before the page has come alive is kept", async ({ page }) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await agentGroup(page, 1).getByRole("textbox").fill("Typed at once.");
+  await agentGroup(page, 1).getByRole("radio", { name: "2, hardly human" }).check();
+  await page.getByRole("checkbox", { name: "Turn 2 shows it for Ada" }).check();
+  release();
+  await expect
+    .poll(async () => (await storedRatings(assignment))["believability.1"])
+    .toEqual({ score: 2, rationale: "Typed at once.", evidence: [2] });
+  await expect(agentGroup(page, 1).getByRole("textbox")).toHaveValue("Typed at once.");
+});
+
+test("leaving the page sends what was typed a moment ago", async ({ page }) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  await agentGroup(page, 1).getByRole("textbox").fill("Closed right after typing.");
+  await page.goto("about:blank");
+  await expect
+    .poll(async () => (await storedRatings(assignment))["believability.1"]?.rationale)
+    .toBe("Closed right after typing.");
+});
+
+test("time at work is measured by dimension", async ({ page }) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  await page.waitForTimeout(2500);
+  await agentGroup(page, 1).getByRole("radio").first().check();
+  await expect(page.locator("[data-save-state=saved]")).toBeVisible();
+  const annotation = await getDb().annotation.findUniqueOrThrow({ where: { assignmentId: assignment } });
+  const spent = (annotation.activeMsByDimension as Record<string, number>).believability ?? 0;
+  expect(spent).toBeGreaterThan(1000);
+  expect(spent).toBeLessThan(15_000);
+  expect(annotation.signals).toMatchObject({ turnsTotal: 4, pastedCharacters: 0 });
+});
+
+test("before the time of a conversation ends there is a notice, one press gives more, and nothing is ever sent by itself", async ({
+  page,
+}) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await getDb().slot.updateMany({
+    where: { studyId: study.studyId, state: "held" },
+    data: { leaseUntil: new Date(Date.now() + 100_000) },
+  });
+  await getDb().assignment.update({
+    where: { id: assignment },
+    data: { leaseUntil: new Date(Date.now() + 100_000), startedAt: new Date() },
+  });
+  await page.route("**/api/draft", (route) => route.abort());
+  await page.clock.install();
+  // The page renews a lease that is half used when it is opened, so the clock of the browser is moved instead.
+  await page.reload();
+  await untilAlive(page);
+  await page.clock.fastForward("31:00");
+  const notice = page.getByRole("status").filter({ hasText: "Still reading?" });
+  await expect(notice).toBeVisible();
+  for (let times = 0; times < 11; times += 1) {
+    await page.getByRole("button", { name: "I need more time" }).click();
+    await expect(notice).toBeHidden();
+    await page.clock.fastForward("31:00");
+    await expect(notice).toBeVisible();
+  }
+  await page.clock.fastForward("10:00");
+  await expect(page.getByText("The time kept for this episode has passed. Your work is kept")).toBeVisible();
+  const { state } = await getDb().assignment.findUniqueOrThrow({ where: { id: assignment } });
+  expect(state).not.toBe("submitted");
+});
