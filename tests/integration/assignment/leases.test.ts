@@ -102,9 +102,11 @@ describe("a lease", () => {
     await runOutLease(old);
     // Both items go to others; the one that the first person never had comes back.
     const { studyItemId } = await database.db.assignment.findUniqueOrThrow({ where: { id: old } });
-    for (const actor of [second, third]) {
-      const given = await database.db.assignment.findUniqueOrThrow({ where: { id: await claim(actor) } });
-      if (given.studyItemId !== studyItemId) await skipAssignment(actor, { assignmentId: given.id, reason: "other" });
+    const given = [await claim(second), await claim(third)];
+    for (const [index, assignmentId] of given.entries()) {
+      const row = await database.db.assignment.findUniqueOrThrow({ where: { id: assignmentId } });
+      const actor = index === 0 ? second : third;
+      if (row.studyItemId !== studyItemId) await skipAssignment(actor, { assignmentId, reason: "other" });
     }
     const next = await claim(first);
     expect(next).not.toBe(old);
