@@ -26,4 +26,8 @@ Server.prototype.emit = function stampedEmit(event, ...args) {
 } as Emit;
 
 process.env.STUDIO_STAMPED = "1";
-process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+process.on("disconnect", () => {
+  process.kill(process.pid, "SIGTERM");
+  // Next waits for open connections, and there is nobody left to end it by force.
+  setTimeout(() => process.exit(1), 5_000).unref();
+});
