@@ -65,10 +65,24 @@ function readPlace(place: string, sort: EpisodeSort): Sql | null {
 export type EpisodeList = { episodes: EpisodeListRow[]; next: string | null; previous: string | null };
 
 /**
- * Lists the episodes that pass a filter, at most `limit` of them, by keyset: the cost of a page does not depend on
- * how far down the list it is. With `before`, the page that ends there.
+ * The ids of all episodes that pass a filter, or null when there are more than `few`. Without an order to keep, the
+ * database finds a small set by its best index; asked for it in order, it may walk the whole list for a handful.
  */
-export async function listEpisodes(filter: EpisodeFilter, page: EpisodePage, limit: number): Promise<EpisodeList> {
+export async function findFewEpisodeIds(filter: EpisodeFilter, few: number): Promise<string[] | null> {
+  const rows = await getDb().$queryRaw<{ id: string }[]>`
+    SELECT e.id FROM episodes e WHERE ${episodeFilterSql(filter)} LIMIT ${few + 1}`;
+  return rows.length > few ? null : rows.map((row) => row.id);
+}
+
+/** What a list is made of: the episodes that pass a filter, or these. */
+export type EpisodeSet = { filter: EpisodeFilter } | { ids: string[] };
+
+/**
+ * Lists a set of episodes, at most `limit` of them, by keyset: the cost of a page does not depend on how far down the
+ * list it is. With `before`, the page that ends there.
+ */
+export async function listEpisodes(set: EpisodeSet, page: EpisodePage, limit: number): Promise<EpisodeList> {
+  const where = "ids" in set ? Prisma.sql`e.id = ANY(${set.ids})` : episodeFilterSql(set.filter);
   const isBackward = page.before !== undefined;
   const place = readPlace(page.before ?? page.after ?? "", page.sort);
   const { first, second, isDescending } = SORTS[page.sort];
@@ -80,7 +94,7 @@ export async function listEpisodes(filter: EpisodeFilter, page: EpisodePage, lim
     : Prisma.empty;
   const order = goesDown ? Prisma.sql`${first} DESC, ${second} DESC` : Prisma.sql`${first}, ${second}`;
   const rows = await getDb().$queryRaw<EpisodeListRow[]>`
-    SELECT ${COLUMNS} FROM episodes e WHERE ${episodeFilterSql(filter)} ${beyond} ORDER BY ${order} LIMIT ${limit + 1}`;
+    SELECT ${COLUMNS} FROM episodes e WHERE ${where} ${beyond} ORDER BY ${order} LIMIT ${limit + 1}`;
   const hasMore = rows.length > limit;
   const episodes = rows.slice(0, limit);
   if (isBackward) episodes.reverse();

@@ -1,10 +1,20 @@
 import { z } from "zod";
-import { EPISODE_SORTS, episodeFilterSchema } from "#lib/domain/episodes/filter.ts";
-import { countEpisodes, type EpisodeList, listEpisodes as listStoredEpisodes } from "#lib/store/episodes.ts";
+import { EPISODE_SORTS, type EpisodeFilter, episodeFilterSchema, isEmptyFilter } from "#lib/domain/episodes/filter.ts";
+import {
+  countEpisodes,
+  type EpisodeList,
+  findFewEpisodeIds,
+  listEpisodes as listStoredEpisodes,
+} from "#lib/store/episodes.ts";
 import { defineOperation } from "../define-operation.ts";
+
+/** A result of at most so many episodes is found as a whole first, then put in order. */
+const FEW = 500;
 
 /** Counting stops here, so that a count costs the same at any size; the page then says “more than”. */
 export const COUNT_CAP = 10_000;
+/** The same for a search, which has to look into every episode that it counts. */
+export const SEARCH_COUNT_CAP = 1_000;
 
 /** A page of episodes. `count` is exact unless `isCountCapped`, when there are more than it says. */
 export type EpisodeListing = EpisodeList & { count: number; isCountCapped: boolean };
@@ -22,10 +32,16 @@ export const listEpisodes = defineOperation({
   }),
   deps: {},
   async run(_actor, { filter, sort, after, before, limit }): Promise<EpisodeListing> {
-    const [list, count] = await Promise.all([
-      listStoredEpisodes(filter, { sort, after, before }, limit),
-      countEpisodes(filter, COUNT_CAP + 1),
-    ]);
-    return { ...list, count: Math.min(count, COUNT_CAP), isCountCapped: count > COUNT_CAP };
+    const page = { sort, after, before };
+    const ids = isEmptyFilter(filter) ? null : await findFewEpisodeIds(filter, FEW);
+    if (ids) return { ...(await listStoredEpisodes({ ids }, page, limit)), count: ids.length, isCountCapped: false };
+    const [list, counted] = await Promise.all([listStoredEpisodes({ filter }, page, limit), countUpToCap(filter)]);
+    return { ...list, ...counted };
   },
 });
+
+async function countUpToCap(filter: EpisodeFilter): Promise<{ count: number; isCountCapped: boolean }> {
+  const cap = filter.search === undefined ? COUNT_CAP : SEARCH_COUNT_CAP;
+  const count = await countEpisodes(filter, cap + 1);
+  return { count: Math.min(count, cap), isCountCapped: count > cap };
+}
