@@ -15,6 +15,7 @@ process.env.NEXT_DIST_DIR ||= ".next-e2e";
 process.env.E2E_PORT ||= "3199";
 process.env.E2E_DATA_DIR ||= mkdtempSync(path.join(os.tmpdir(), "studio-e2e-"));
 process.env.AUTH_SECRET = "a key for the browser tests, and for nothing else";
+process.env.CHROMIUM_PATH ||= findChromium() ?? "";
 mkdirSync(process.env.E2E_DATA_DIR, { recursive: true });
 
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
@@ -42,7 +43,7 @@ export default defineConfig({
     timezoneId: "UTC",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: findChromium() ?? undefined,
+      executablePath: process.env.CHROMIUM_PATH || undefined,
       args: ["--no-sandbox", "--disable-background-networking"],
     },
   },

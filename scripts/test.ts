@@ -66,14 +66,16 @@ async function main(): Promise<number> {
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "disconnect"] as const) {
   process.on(signal, () => {
     endHelpers();
     process.exit(1);
   });
 }
 
-process.exitCode = await main().catch((error: unknown) => {
+const code = await main().catch((error: unknown) => {
+  const exitCode = reportFailure(error);
   console.log("\n0 passed, 1 failed, 0 skipped");
-  return reportFailure(error);
+  return exitCode;
 });
+process.exit(code);
