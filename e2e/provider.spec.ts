@@ -5,7 +5,7 @@ import { expect, test } from "./support/fixtures.ts";
 const OWNER = { name: "Ada Example", email: "ada@example.org", password: "four plain test words" };
 
 test("a provider signs in whom it vouches for, where the address has an account", async ({ newContext }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const provider = await startOidcProvider();
   const settings = { OIDC_ISSUER: provider.issuer, OIDC_ID: "studio", OIDC_SECRET: "a secret of the test" };
   const app = launchApp({ ...(await freshSettings()), ...settings });
