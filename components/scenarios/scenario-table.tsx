@@ -13,7 +13,7 @@ export type ScenarioTableRow = {
   codename: string;
   source: string;
   scenario: string;
-  relationship: number;
+  relationship: number | null;
   isHard: boolean;
   isDemo: boolean;
   episodeCount: number;

@@ -66,7 +66,7 @@ function valuesOf(parsed: ParsedProfile): RowValues {
         source: value.source,
         scenario: value.scenario,
         goals: value.agentGoals,
-        relationship: value.relationship ?? 0,
+        relationship: value.relationship,
         age_constraint: value.ageConstraint,
         occupation_constraint: value.occupationConstraint,
         agent_constraint: value.agentConstraint,

@@ -52,7 +52,7 @@ export type ScenarioListRow = {
   codename: string;
   source: string;
   scenario: string;
-  relationship: number;
+  relationship: number | null;
   isHard: boolean;
   isDemo: boolean;
   episodeCount: number;

@@ -54,7 +54,7 @@ function shared(record: object, hash: Hash): { contentHash: string; raw: string;
 
 function scenarioRow(scenario: (typeof DEMO_SCENARIOS)[number], hash: Hash): Prisma.ScenarioCreateManyInput {
   const { agentGoals, tag: _tag, relationship, ...rest } = scenario;
-  return { ...rest, goals: [...agentGoals], relationship: relationship ?? 0, ...shared(scenario, hash) };
+  return { ...rest, goals: [...agentGoals], relationship, ...shared(scenario, hash) };
 }
 
 function episodeRow(id: string, episode: DemoEpisode, hash: Hash): Prisma.EpisodeCreateManyInput {

@@ -168,6 +168,14 @@ describe("an import", () => {
     expect(first.map((one) => one.codename)).toEqual(["shared_oven", "shared_oven"]);
   });
 
+  it("does not make strangers of people whose scenario tells no relationship", async () => {
+    const { relationship: _relationship, ...silent } = environmentProfile();
+    await importText(jsonLines([silent, ...two]));
+    const scenario = await database.db.scenario.findFirstOrThrow();
+    const episode = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E1" } });
+    expect([scenario.relationship, episode.relationship, episode.codename]).toEqual([null, null, "shared_oven"]);
+  });
+
   it("marks the hard set by its published ids", async () => {
     await importText(jsonLines([episodeLog({ id: "E9", environment: "01H7VFHN5WVC5HKKVBHZBA553R" }), two[0]]));
     const hard = await listEpisodes(SYSTEM, { filter: { hard: "only" } });
