@@ -35,21 +35,13 @@ export const JOBS = {
     order: 0,
     everySeconds: 15,
   }),
-  "studies.export": defineJob({
-    payload: z.object({ exportId: z.string().min(1) }),
-    key: ({ exportId }) => exportId,
-    retryLimit: 5,
-    heartbeatSeconds: 15,
-    expireInSeconds: 6 * HOUR,
-    order: 1,
-  }),
   "episodes.import": defineJob({
     payload: z.object({ importId: z.string().min(1) }),
     key: ({ importId }) => importId,
     retryLimit: 8,
     heartbeatSeconds: 15,
     expireInSeconds: 12 * HOUR,
-    order: 2,
+    order: 1,
   }),
   "maintenance.purge": defineJob({
     payload: nothing,
@@ -57,7 +49,7 @@ export const JOBS = {
     retryLimit: 1,
     heartbeatSeconds: 15,
     expireInSeconds: HOUR,
-    order: 3,
+    order: 2,
     everySeconds: HOUR,
   }),
 } as const;
