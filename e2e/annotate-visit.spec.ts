@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { getDb } from "#lib/store/db.ts";
@@ -33,14 +34,9 @@ test("links that lack something say what, and what to do", async ({ page, newCon
   await page.goto(`/annotate/${study.entryToken}/rate/whatever/goal`);
   await expect(page.getByRole("heading", { name: "Your visit is not open in this browser" })).toBeVisible();
   await expectAccessible(page, "no entry");
-  const refusing = await newContext();
-  await refusing.route(/\/annotate\/[^/]+\?PROLIFIC/, async (route) => {
-    const answer = await route.fetch({ maxRedirects: 0 });
-    const { "set-cookie": _dropped, ...headers } = answer.headers();
-    await route.fulfill({ status: answer.status(), headers });
-  });
-  const other = await refusing.newPage();
-  await other.goto(entryLink(study));
+  // The first address after the entry link, asked for by a browser that has kept no cookie.
+  const other = await (await newContext()).newPage();
+  await other.goto(`/annotate/${study.entryToken}/start`);
   await expect(
     other.getByRole("heading", { name: "Your browser refused a cookie that this study needs" }),
   ).toBeVisible();
@@ -113,6 +109,9 @@ test("without JavaScript the whole visit works, from the link to the code", asyn
     columns: { panelKind: "generic", completionUrl: "http://127.0.0.1:9/done?c={code}" },
   });
   const page = await (await newContext({ javaScriptEnabled: false })).newPage();
+  await page.route("http://127.0.0.1:9/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<h1>Panel</h1>" }),
+  );
   await page.goto(entryLink(study));
   await page.locator("#agree").check();
   await page.getByRole("button", { name: "Take part", exact: true }).click();
@@ -168,6 +167,75 @@ test("without JavaScript the whole visit works, from the link to the code", asyn
     "href",
     `http://127.0.0.1:9/done?c=${study.codes.completed}`,
   );
+  await expect(page).toHaveURL(`http://127.0.0.1:9/done?c=${study.codes.completed}`, { timeout: 8000 });
+});
+
+/** Presses Tab until the control has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`The keyboard does not reach ${control}`);
+}
+
+/** Chooses one of a group of radio buttons by Tab, Space and arrow keys. */
+async function chooseByKeys(page: Page, radios: Locator, index: number): Promise<void> {
+  await tabTo(page, radios.first());
+  await page.keyboard.press("Space");
+  for (let presses = 0; presses < index; presses += 1) await page.keyboard.press("ArrowDown");
+  await expect(radios.nth(index)).toBeChecked();
+}
+
+test("with the keyboard alone the whole visit works, from the link to the code", async ({ page }) => {
+  test.setTimeout(150_000);
+  const dimensions = SOTOPIA_DIMENSIONS.filter(({ id }) => id === "goal");
+  const study = await makeStudy({
+    itemsPerAnnotator: 1,
+    dimensions,
+    columns: { panelKind: "generic", completionUrl: "" },
+  });
+  const press = async (control: Locator) => {
+    await tabTo(page, control);
+    await page.keyboard.press("Enter");
+  };
+  await page.goto(entryLink(study));
+  await tabTo(page, page.locator("#agree"));
+  await page.keyboard.press("Space");
+  await press(page.getByRole("button", { name: "Take part", exact: true }));
+  await expect(page).toHaveURL(/guidelines$/);
+  await press(page.getByRole("link", { name: "Next: Goal" }));
+  await expect(page).toHaveURL(/goal$/);
+  await press(page.getByRole("link", { name: "Next: An episode rated in full" }));
+  await expect(page).toHaveURL(/example$/);
+  await press(page.getByRole("button", { name: "I have read the guidelines" }));
+  await expect(page).toHaveURL(/check$/);
+  for (const { id, correct, about } of CHECK)
+    if (about.every((dimension) => dimension === "goal"))
+      await chooseByKeys(page, page.locator(`input[name="${id}"]`), correct);
+  await press(page.getByRole("button", { name: "Send my answers" }));
+  await expect(page).toHaveURL(/practice$/);
+  await press(page.getByRole("link", { name: "Begin the practice" }));
+  await expect(page).toHaveURL(/practice\/goal$/);
+  for (const seat of [1, 2]) await chooseByKeys(page, page.locator(`input[name="score-${seat}"]`), 3);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/^Yours lies/).first()).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/next$/);
+  await press(page.getByRole("button", { name: "Open the first conversation" }));
+  await expect(page).toHaveURL(/rate\/[^/]+\/goal$/);
+  await tabTo(page, page.getByRole("checkbox", { name: "Turn 3 shows it for Ada" }));
+  await page.keyboard.press("Space");
+  for (const seat of [1, 2]) {
+    await chooseByKeys(page, page.locator(`input[name="score-${seat}"]`), 4 + seat);
+    await tabTo(page, page.locator(`#rationale-${seat}`));
+    await page.keyboard.type(`Turn 3 shows how far agent ${seat} came with its goal.`);
+  }
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Everything is there.")).toBeVisible();
+  await press(page.getByRole("button", { name: "Submit my ratings" }));
+  await expect(page.getByRole("heading", { name: "Thank you, you are done" })).toBeVisible();
+  await expect(page.getByText(study.codes.completed as string, { exact: true })).toBeVisible();
 });
 
 test("without JavaScript a copy that another tab changed is merged, and nothing typed is lost", async ({

@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useState } from "react";
 import { buttonClasses } from "#components/ui/button-classes.ts";
+import { LEASE_NOTICE_SECONDS } from "#lib/domain/studies/leases.ts";
 
 /** The notice appears when less than this is left (ms). */
-export const NOTICE_MS = 180_000;
+const NOTICE_MS = LEASE_NOTICE_SECONDS * 1000;
 
 /**
  * A calm line before the time of an episode ends, with one action that gives more, and another line after it has

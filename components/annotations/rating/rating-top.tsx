@@ -59,9 +59,9 @@ export function RatingTop({
         </button>
         <HelpMenu contact={contact} hasSkip={hasSkip} hasKeys />
       </div>
-      <div className="rating-bar flex items-center justify-between gap-4 bg-surface px-4 sm:px-6">
+      <div className="rating-bar flex items-center justify-between gap-2 bg-surface px-3 sm:gap-4 sm:px-6">
         <PaneTabs pane={pane} />
-        <div className="ml-auto">{status}</div>
+        <div className="relative ml-auto">{status}</div>
       </div>
     </>
   );
@@ -69,14 +69,14 @@ export function RatingTop({
 
 function PaneTabs({ pane }: { pane: Pane | null }) {
   return (
-    <nav aria-label="Halves of this page" className="rating-tabs flex h-full gap-1">
+    <nav aria-label="Halves of this page" className="rating-tabs flex h-full sm:gap-1">
       {(["conversation", "rating"] as const).map((half) => (
         <a
           key={half}
           href={`#${half}`}
           aria-current={pane === half ? "true" : undefined}
           data-half={half}
-          className="rating-tab flex h-full items-center px-3 text-sm font-semibold text-ink-2"
+          className="rating-tab flex h-full items-center px-2 sm:px-3 text-sm font-semibold text-ink-2"
         >
           {half === "conversation" ? "Conversation" : "Rating"}
         </a>

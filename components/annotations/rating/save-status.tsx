@@ -46,7 +46,7 @@ export function SaveStatus({
       <span
         aria-hidden={isLive || undefined}
         data-save-state={snapshot.state}
-        className={`text-sm whitespace-nowrap tabular-nums ${isBad ? "font-semibold text-warn" : snapshot.state === "saved" ? "text-ok" : "text-ink-2"}`}
+        className={`text-xs whitespace-nowrap sm:text-sm tabular-nums ${isBad ? "font-semibold text-warn" : snapshot.state === "saved" ? "text-ok" : "text-ink-2"}`}
       >
         {snapshot.state === "saved" ? <span aria-hidden="true">✓ </span> : null}
         {words}

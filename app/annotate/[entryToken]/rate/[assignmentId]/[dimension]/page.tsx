@@ -35,6 +35,7 @@ export default async function RatePage({ params, searchParams }: Props) {
       draft={assignment.annotation}
       lease={{ secondsLeft: assignment.leaseSecondsLeft, extensionsLeft: assignment.extensionsLeft }}
       where={[
+        ...(visit.isPreview ? ["preview, nothing is counted"] : []),
         `episode ${assignment.sequence} of ${assignment.total}`,
         `about ${plural(assignment.minutesLeftEstimate, "minute")} left`,
       ]}
