@@ -73,7 +73,10 @@ export async function startOwnApp(): Promise<OwnApp> {
 
 function readSetupLink(child: ChildProcess, url: string, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`The app did not start: ${why}\n${output()}`));
+    const fail = (why: string) => {
+      child.kill("SIGTERM");
+      reject(new Error(`The app did not start: ${why}\n${output()}`));
+    };
     const timer = setTimeout(() => fail("it took too long"), START_LIMIT_MS);
     const read = () => {
       const link = new RegExp(`${url}/setup/\\S+`).exec(output())?.[0];
