@@ -72,7 +72,7 @@ export default async function EpisodesPage({ searchParams }: { searchParams: Pro
             <EpisodeTable rows={list.episodes} />
           ) : (
             <EmptyState title="No episode fits" action={<ButtonLink href="/episodes">Show all episodes</ButtonLink>}>
-              <p>Nothing here is {words || "on this page"}. Take a condition away, or clear them all.</p>
+              <p>There is no episode {words || "on this page"}. Take a condition away, or clear them all.</p>
             </EmptyState>
           )}
           <ListPager

@@ -16,9 +16,9 @@ const RATED = {
   none: "not rated yet",
 } as const;
 const PROMPT = {
-  matches: "whose stored prompt belongs to them",
-  foreign: "whose stored prompt belongs to something else",
-  unverified: "whose stored prompt could not be checked",
+  matches: "with a stored prompt of its own",
+  foreign: "with a stored prompt that belongs to something else",
+  unverified: "with a stored prompt that could not be checked",
   absent: "without a stored prompt",
 } as const;
 
@@ -37,7 +37,7 @@ function policyWords({ policy, partner }: EpisodeFilter): string | null {
 /** A filter as the end of a sentence: “with gpt-4 in a seat, in the hard set”. Empty when nothing is asked. */
 export function filterWords(filter: EpisodeFilter): string {
   const parts = [
-    filter.search ? `that mention “${filter.search}”` : null,
+    filter.search ? `mentioning “${filter.search}”` : null,
     policyWords(filter),
     filter.scenario ? `in the scenario ${filter.scenario}` : null,
     filter.scenarioId ? `of the scenario ${filter.scenarioId}` : null,
@@ -47,7 +47,7 @@ export function filterWords(filter: EpisodeFilter): string {
     filter.tag ? `tagged ${filter.tag}` : null,
     filter.sourceFile ? `from ${filter.sourceFile}` : null,
     filter.importId ? "from one import" : null,
-    filter.conflict === "open" ? "with a conflict to decide" : filter.conflict ? "that were set aside" : null,
+    filter.conflict === "open" ? "with a conflict to decide" : filter.conflict ? "set aside" : null,
     filter.prompt ? PROMPT[filter.prompt] : null,
     filter.demo === "only" ? "of the demo" : filter.demo ? "without the demo" : null,
   ];
