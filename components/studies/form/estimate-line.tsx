@@ -23,7 +23,7 @@ export function EstimateLine({ fields }: { fields: EstimateFields }) {
   return (
     <p className="text-sm text-ink-2">
       {itemCount ? `${workload(itemCount, annotationsPerItem, itemsPerAnnotator)} ` : ""}A visit takes about {minutes}{" "}
-      minutes{hourly === null ? "" : `, which pays ${formatMoney(hourly, currency)} an hour`}.
+      minutes{hourly === null || warning ? "" : `, which pays ${formatMoney(hourly, currency)} an hour`}.
       {warning ? <span className="font-medium text-warn"> {warning}</span> : null}
     </p>
   );
