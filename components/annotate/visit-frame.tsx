@@ -2,16 +2,18 @@ import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { HelpMenu } from "../annotations/rating/help-menu.tsx";
 
+/** What the visit is called on its pages: never the study's name, which may tell what is compared. */
+export const VISIT_TITLE = "Rating conversations";
+
 /** The steps of a visit, as the line under the head names them. */
 export const VISIT_STEPS = ["Consent", "Guidelines", "Questions", "Practice", "Conversations"] as const;
 export type VisitStep = (typeof VISIT_STEPS)[number];
 
 /**
- * The frame of the visit's pages around the rating itself: the study's name, how far the visit is, help in the same
+ * The frame of the visit's pages around the rating itself: what this is, how far the visit is, help in the same
  * place on every page, one column to read. Pages of a visit live apart from the rating form, which has a room of its own.
  */
 export function VisitFrame({
-  studyName,
   contact,
   step,
   hasPractice,
@@ -19,7 +21,6 @@ export function VisitFrame({
   wide = false,
   children,
 }: {
-  studyName: string;
   contact: string;
   /** Absent where no step is in hand (the end). */
   step?: VisitStep;
@@ -40,7 +41,7 @@ export function VisitFrame({
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex w-full max-w-[64rem] items-center gap-4 px-4 py-2.5 sm:px-8">
           <p className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">
-            {studyName}
+            {VISIT_TITLE}
             {isPreview ? (
               <span className="ml-2 text-sm font-normal text-ink-2">Preview, nothing is counted</span>
             ) : null}

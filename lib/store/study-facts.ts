@@ -6,7 +6,6 @@ import { repeatRows } from "./sql.ts";
 /** The part of a study that never changes after launch, as an annotator's visit needs it. */
 export type StudyFacts = {
   id: string;
-  name: string;
   entryToken: string;
   minutesPerItem: number;
   itemsPerAnnotator: number;
@@ -36,7 +35,7 @@ const frozen = new Map<string, StudyFacts>();
 const KEPT = 200;
 
 const READ_FACTS = `
-  SELECT s.id, s.name, s.entry_token AS "entryToken", s.state, s.launched_at IS NOT NULL AS "isLaunched",
+  SELECT s.id, s.entry_token AS "entryToken", s.state, s.launched_at IS NOT NULL AS "isLaunched",
     s.minutes_per_item AS "minutesPerItem", s.items_per_annotator AS "itemsPerAnnotator",
     s.has_practice AS "hasPractice", s.is_desktop_only AS "isDesktopOnly",
     s.guidelines_version AS "guidelinesVersion", s.consent_version AS "consentVersion",

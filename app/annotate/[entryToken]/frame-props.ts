@@ -2,5 +2,5 @@ import type { VisitView } from "#lib/operations/visits/get-visit.ts";
 
 /** What the frame of every page needs of a visit. */
 export function frameProps({ study, isPreview }: Pick<VisitView, "study" | "isPreview">) {
-  return { studyName: study.name, contact: study.contact, hasPractice: study.hasPractice, isPreview };
+  return { contact: study.contact, hasPractice: study.hasPractice, isPreview };
 }

@@ -8,7 +8,7 @@ export type PilotOption = { id: string; name: string; completed: number };
 /** Name and kind of the study; an official one may admit only those who passed a pilot. */
 export function WhatSection({ values, pilots }: { values: FormValues; pilots: readonly PilotOption[] }) {
   return (
-    <FormSection title="What" about="Annotators see the name, so keep what is compared out of it.">
+    <FormSection title="What" about="Annotators never see the name.">
       <TextRow values={values} name="name" label="Name" required maxLength={120} autoComplete="off" />
       <Fieldset legend="Kind">
         <RadioRow values={values} name="kind" value="official" label="Official" help="The one that is reported." />

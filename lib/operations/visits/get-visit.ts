@@ -10,9 +10,8 @@ import { defineOperation } from "#lib/operations/define-operation.ts";
 import { findStudyFacts, type StudyFacts } from "#lib/store/study-facts.ts";
 import { findVisit, type VisitStanding } from "#lib/store/visits.ts";
 
-/** What an annotator may know of the study: nothing about its items, its policies or anybody else. */
+/** What an annotator may know of the study: not its name, nothing about its items, its policies or anybody else. */
 export type VisitStudy = {
-  name: string;
   entryToken: string;
   minutesPerItem: number;
   itemsPerAnnotator: number;
