@@ -23,7 +23,7 @@ export function ErrorSummary({
           {items.map((item) => (
             <li key={`${item.href}${item.message}`}>
               {item.href ? (
-                <a className="link inline-block min-h-6" href={item.href}>
+                <a className="link inline-block min-h-6 align-top" href={item.href}>
                   {item.message}
                 </a>
               ) : (

@@ -18,7 +18,7 @@ export function HelpMenu({ contact, hasSkip, hasKeys }: { contact: string; hasSk
       </summary>
       <div className="absolute right-0 z-40 mt-1 max-h-[75vh] w-[min(22rem,calc(100vw-2rem))] overflow-y-auto rounded-surface border border-line bg-surface p-4 text-sm shadow-lg">
         {hasKeys ? (
-          <>
+          <div className="mb-4 pointer-coarse:hidden">
             <h2 className="font-semibold">With the keyboard</h2>
             <dl className="mt-2 grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1.5">
               {KEYS.map(([keys, does]) => (
@@ -32,9 +32,9 @@ export function HelpMenu({ contact, hasSkip, hasKeys }: { contact: string; hasSk
                 </div>
               ))}
             </dl>
-          </>
+          </div>
         ) : null}
-        <h2 className="mt-4 font-semibold first:mt-0">Leave and come back</h2>
+        <h2 className="font-semibold">Leave and come back</h2>
         <p className="mt-1 text-ink-2">
           What you did is saved. Open your study link again, on any device, and you are where you were.
         </p>
