@@ -6,7 +6,7 @@ import { HelpMenu } from "../annotations/rating/help-menu.tsx";
 export const VISIT_TITLE = "Rating conversations";
 
 /** The steps of a visit, as the line under the head names them. */
-export const VISIT_STEPS = ["Consent", "Guidelines", "Questions", "Practice", "Conversations"] as const;
+const VISIT_STEPS = ["Consent", "Guidelines", "Questions", "Practice", "Conversations"] as const;
 export type VisitStep = (typeof VISIT_STEPS)[number];
 
 /**

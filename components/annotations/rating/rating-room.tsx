@@ -183,7 +183,7 @@ function RoomForm({ props, dimension, index, draft, saver, isLive, farewell, go,
 }
 
 /** The two buttons at the foot: to the dimension before, and to the one after or to the review. */
-export function waysOn(dimensions: readonly Dimension[], index: number) {
+function waysOn(dimensions: readonly Dimension[], index: number) {
   const [before, after] = [dimensions[index - 1], dimensions[index + 1]];
   return {
     back: before ? { go: goToDimension(before.id), label: before.name } : null,

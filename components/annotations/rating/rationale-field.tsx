@@ -1,7 +1,7 @@
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 
 /** About this many characters make a reason that others can follow; a shorter one is noticed, never refused. */
-export const ENOUGH_CHARACTERS = 30;
+const ENOUGH_CHARACTERS = 30;
 
 /**
  * The reason for one score. The label repeats the chosen band; the counter is gentle and falls silent when there is

@@ -9,7 +9,7 @@ export const QUIET_MS = 800;
 /** While somebody types on and on, a save goes out at least this often (ms), so that a crash costs less than two seconds. */
 export const LONGEST_WAIT_MS = 1500;
 /** Waits between tries while no answer comes (ms); the last one repeats. */
-export const RETRY_MS = [1000, 2000, 4000, 8000, 15_000] as const;
+const RETRY_MS = [1000, 2000, 4000, 8000, 15_000] as const;
 
 /** What the saver leans on; tests give it their own network, device and clock. */
 export type SaverPorts = {

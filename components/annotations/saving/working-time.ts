@@ -1,7 +1,7 @@
 import type { ReadingSignals } from "./draft-types.ts";
 
 /** Somebody counts as at work for this long after the last input (ms). */
-export const ACTIVE_WITHIN_MS = 30_000;
+const ACTIVE_WITHIN_MS = 30_000;
 
 /**
  * Measures work in one tab: milliseconds with the page in view and input within 30 s, by dimension, and a few facts
