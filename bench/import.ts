@@ -1,7 +1,7 @@
 /**
  * Measures the import: invented EpisodeLog records, streamed from disk into both databases.
  * Usage: npm run bench:import -- [--megabytes 500] [--database embedded|postgres] [--seed 1]
- * Prints records/s, the peak memory of the importing process, and how long the same file takes a second time.
+ * Prints records/s, the processor time and peak memory of the importing process, and how long the same file takes a second time.
  */
 import { once } from "node:events";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
@@ -33,7 +33,11 @@ function watchMemory(): () => number {
 
 async function writeFile(file: string, megabytes: number, seed: number): Promise<number> {
   const options = { seed };
-  const size = JSON.stringify(syntheticEpisode(0, options)).length;
+  const sample = Array.from(
+    { length: 100 },
+    (_, number) => JSON.stringify(syntheticEpisode(number, options)).length + 1,
+  );
+  const size = sample.reduce((sum, length) => sum + length, 0) / sample.length;
   const count = Math.ceil((megabytes * 1_000_000) / size);
   const out = createWriteStream(file);
   for await (const piece of syntheticFile(0, count, options)) if (!out.write(piece)) await once(out, "drain");
@@ -44,6 +48,7 @@ async function writeFile(file: string, megabytes: number, seed: number): Promise
 
 async function importOnce(file: string) {
   const peak = watchMemory();
+  const processor = process.cpuUsage();
   const start = performance.now();
   const queued = await importFile(
     actor,
@@ -53,7 +58,9 @@ async function importOnce(file: string) {
   const stored = performance.now();
   const row = await runImport(actor, { importId: queued.id });
   const seconds = (performance.now() - stored) / 1000;
-  return { row, seconds, storeSeconds: (stored - start) / 1000, peakMegabytes: peak() };
+  const { user, system } = process.cpuUsage(processor);
+  const cpuSeconds = (user + system) / 1e6;
+  return { row, seconds, cpuSeconds, storeSeconds: (stored - start) / 1000, peakMegabytes: peak() };
 }
 
 async function main(): Promise<void> {
@@ -65,11 +72,13 @@ async function main(): Promise<void> {
   const count = await writeFile(file, megabytes, numberOption("seed", 1));
   const size = statSync(file).size;
   console.log(`${count} records, ${(size / 1e6).toFixed(0)} MB, ${(size / count / 1000).toFixed(1)} kB each\n`);
-  console.log("database            pass    accepted  unchanged  store s  import s  records/s    MB/s  peak MB");
+  console.log(
+    "database            pass    accepted  unchanged  store s  import s  own cpu s  records/s    MB/s  peak MB",
+  );
   for await (const database of eachDatabase()) {
     await connectDb(database.url, 4);
     for (const pass of ["first", "again"]) {
-      const { row, seconds, storeSeconds, peakMegabytes } = await importOnce(file);
+      const { row, seconds, cpuSeconds, storeSeconds, peakMegabytes } = await importOnce(file);
       if (row.state !== "completed" || row.rowsDone !== count)
         throw new Error(`${row.state} ${row.rowsDone}: ${row.error}`);
       const cells = [
@@ -79,6 +88,7 @@ async function main(): Promise<void> {
         String(row.unchangedCount).padStart(10),
         storeSeconds.toFixed(1).padStart(8),
         seconds.toFixed(1).padStart(9),
+        cpuSeconds.toFixed(1).padStart(10),
         Math.round(count / seconds)
           .toString()
           .padStart(10),

@@ -16,7 +16,7 @@ export type RunningPart = { part: Part; pid: number; memory: number };
 
 const ROOT = path.join(import.meta.dirname, "../..");
 /** The first start builds the pages. */
-const START_LIMIT_MS = 300_000;
+const START_LIMIT_MS = 900_000;
 const STOP_LIMIT_MS = 30_000;
 
 /**
