@@ -1,5 +1,6 @@
 import { systemActor } from "#lib/domain/access/actor.ts";
 import type { JobHandlers } from "#lib/jobs/dispatcher.ts";
+import { requeueImports } from "#lib/operations/imports/requeue-imports.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
 import { expireLeases } from "#lib/operations/visits/expire-leases.ts";
 import { purgePanelIdentities } from "#lib/operations/visits/purge-panel-identities.ts";
@@ -10,6 +11,9 @@ const worker = systemActor("worker");
 export const handlers: JobHandlers = {
   "maintenance.expire-leases": async () => {
     await expireLeases(worker, {});
+  },
+  "maintenance.requeue-imports": async () => {
+    await requeueImports(worker, {});
   },
   "maintenance.purge": async () => {
     await purgePanelIdentities(worker, {});

@@ -43,6 +43,15 @@ export const JOBS = {
     expireInSeconds: 12 * HOUR,
     order: 1,
   }),
+  "maintenance.requeue-imports": defineJob({
+    payload: nothing,
+    key: () => "all",
+    retryLimit: 0,
+    heartbeatSeconds: 10,
+    expireInSeconds: 60,
+    order: 0,
+    everySeconds: 60,
+  }),
   "maintenance.purge": defineJob({
     payload: nothing,
     key: () => "all",

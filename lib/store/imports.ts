@@ -126,6 +126,16 @@ export async function requeueImport(actor: Actor, id: string, alongside?: Alongs
   });
 }
 
+/** The imports that were made before a moment and still wait for a worker. */
+export async function listWaitingImportIds(before: Date): Promise<string[]> {
+  const rows = await getDb().episodeImport.findMany({
+    where: { state: "queued", createdAt: { lt: before } },
+    select: { id: true },
+    take: 100,
+  });
+  return rows.map((row) => row.id);
+}
+
 /** Forgets where the file was stored, after it has been deleted. */
 export async function clearStoredPath(id: string): Promise<void> {
   await getDb().episodeImport.update({ where: { id }, data: { storedPath: "" } });

@@ -43,22 +43,33 @@ export const runImport = defineOperation({
   permission: "episodes.import",
   input,
   deps: { writeBatch: writeImportBatch },
-  async run(_actor, { importId, signal, onProgress }, deps): Promise<ImportRow> {
-    const row = await startImport(importId);
-    if (!row) throw new AppError("NOT_FOUND", "This import does not exist any more. Nothing was imported.");
-    if (row.state !== "running") return row;
-    const position = { rowsDone: row.rowsDone };
-    try {
-      const end = await writeAll(row, position, { signal, onProgress, writeBatch: deps.writeBatch });
-      if (end === "written") await complete(row, position.rowsDone);
-    } catch (error) {
-      if (signal?.aborted || isDatabaseAway(error)) throw error;
-      await finishImport(importId, position.rowsDone, { state: "failed", error: failureSentence(error) });
-      if (!isAppError(error)) throw new AppError("CONFLICT", failureSentence(error));
+  async run(_actor, options, deps): Promise<ImportRow> {
+    for (;;) {
+      const row = await runOnce(options, deps.writeBatch);
+      // It was stopped and told to go on again while its last batch was being written.
+      if (row.state !== "queued") return row;
     }
-    return (await findImport(importId)) ?? row;
   },
 });
+
+type RunOptions = z.output<typeof input>;
+
+async function runOnce(options: RunOptions, writeBatch: typeof writeImportBatch): Promise<ImportRow> {
+  const { importId, signal, onProgress } = options;
+  const row = await startImport(importId);
+  if (!row) throw new AppError("NOT_FOUND", "This import does not exist any more. Nothing was imported.");
+  if (row.state !== "running") return row;
+  const position = { rowsDone: row.rowsDone };
+  try {
+    const end = await writeAll(row, position, { signal, onProgress, writeBatch });
+    if (end === "written") await complete(row, position.rowsDone);
+  } catch (error) {
+    if (signal?.aborted || isDatabaseAway(error)) throw error;
+    await finishImport(importId, position.rowsDone, { state: "failed", error: failureSentence(error) });
+    if (!isAppError(error)) throw new AppError("CONFLICT", failureSentence(error));
+  }
+  return (await findImport(importId)) ?? row;
+}
 
 type WriteOptions = {
   signal: AbortSignal | undefined;

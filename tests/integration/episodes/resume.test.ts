@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { cancelImport } from "#lib/operations/imports/cancel-import.ts";
+import { requeueImports } from "#lib/operations/imports/requeue-imports.ts";
 import { retryImport } from "#lib/operations/imports/retry-import.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
 import { writeImportBatch } from "#lib/store/import-batches.ts";
@@ -123,6 +124,35 @@ describe("canceling", () => {
     await retryImport(user("researcher"), { importId: queued.id }, noQueue);
     await runImport(SYSTEM, { importId: queued.id });
     await expectWhole(queued.id);
+  });
+
+  it("and going on at once, before the worker has noticed, leaves no import behind", async () => {
+    const queued = await queueText(text);
+    let isRetried = false;
+    const writeBatch: typeof writeImportBatch = async (batch) => {
+      const outcome = await writeImportBatch(batch);
+      if (!isRetried) {
+        isRetried = true;
+        await cancelImport(user("researcher"), { importId: queued.id });
+        await retryImport(user("researcher"), { importId: queued.id }, noQueue);
+      }
+      return outcome;
+    };
+    await runImport(SYSTEM, { importId: queued.id }, { writeBatch });
+    await expectWhole(queued.id);
+  });
+
+  it("gives an import that waits without a job a new one", async () => {
+    const queued = await queueText(text);
+    const wanted: string[] = [];
+    const enqueue = async (_name: string, { importId }: { importId?: string }) => {
+      wanted.push(importId ?? "");
+      return "job";
+    };
+    expect(await requeueImports(SYSTEM, {}, { enqueue })).toBe(0);
+    const later = () => new Date(Date.now() + 120_000);
+    expect(await requeueImports(SYSTEM, {}, { enqueue, now: later })).toBe(1);
+    expect(wanted).toEqual([queued.id]);
   });
 
   it("is refused to analysts, and changes nothing once an import has ended", async () => {
