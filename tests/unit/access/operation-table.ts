@@ -27,6 +27,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "imports/import-file": WRITERS,
   "imports/list-import-lines": READERS,
   "imports/list-imports": READERS,
+  "imports/requeue-imports": ADMIN,
   "imports/retry-import": WRITERS,
   "imports/run-import": WRITERS,
   "invitations/accept-invitation": EVERYBODY,
