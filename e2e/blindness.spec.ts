@@ -83,13 +83,13 @@ async function openRecorded(browser: Browser): Promise<{ page: Page; recording: 
 
 /** The answers that hold a word, by address. Upper and lower case, and base64 as cookies and tokens use it, count too. */
 function holders(answers: RecordedAnswer[], word: string): string[] {
-  const needles = [word.toLowerCase()];
-  const encoded = [0, 1, 2].map((shift) => base64Core(word, shift));
+  const plain = word.toLowerCase();
+  // What is left of a short word in base64 is too little to be told from chance.
+  const encoded = word.length < 10 ? [] : [0, 1, 2].map((shift) => base64Core(word, shift));
   return answers
     .filter(({ headers, body }) => {
       const text = `${headers}\n${body}`;
-      const lower = text.toLowerCase();
-      return needles.some((needle) => lower.includes(needle)) || encoded.some((part) => text.includes(part));
+      return text.toLowerCase().includes(plain) || encoded.some((part) => text.includes(part));
     })
     .map(({ method, url, status }) => `${method} ${url} (${status})`);
 }
@@ -174,9 +174,13 @@ test("nor the second’s, and nothing that the first one wrote", async ({ browse
   expect(holders(recording.answers, "First says of")).toEqual([]);
   expect(holders(recording.answers, "Second says of"), "one’s own words come back").not.toEqual([]);
   await researcher.goto(`${study}/annotators`);
-  const pseudonyms = await tableOf(researcher, "Annotators").getByRole("row").allTextContents();
-  for (const pseudonym of pseudonyms.join(" ").match(/A-[0-9A-Z]{4,}/g) ?? [])
-    expect(holders(recording.answers, pseudonym), "a pseudonym").toEqual([]);
+  await expect(tableOf(researcher, "Annotators").getByRole("row")).toHaveCount(3);
+  const names = tableOf(researcher, "Annotators")
+    .getByRole("cell")
+    .filter({ hasText: /^A-[0-9A-Z]{4,}$/ });
+  const pseudonyms = await names.allTextContents();
+  expect(pseudonyms).toHaveLength(2);
+  for (const pseudonym of pseudonyms) expect(holders(recording.answers, pseudonym), "a pseudonym").toEqual([]);
 });
 
 /** The recording is of a whole visit: documents, scripts and saves are in it, and the dialogue was read. */
