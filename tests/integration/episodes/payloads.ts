@@ -7,6 +7,7 @@ export const PAYLOADS: Record<string, string> = {
   "javascript link": '<a href="javascript:window.pwned=1">click</a> [x](javascript:window.pwned=1)',
   "style and iframe": '<style>*{display:none}</style><iframe srcdoc="<script>parent.pwned=1</script>"></iframe>',
   "HTML comment and entities": "<!-- --> &lt;script&gt; &#x3c;script&#x3e; ]]> <![CDATA[",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the attack
   "template injection": "{{constructor.constructor('window.pwned=1')()}} ${window.pwned=1} <%= 1 %>",
   "line separators": "before\u2028window.pwned=1\u2029after",
   "right-to-left marks": "user\u202Egnp.exe \u2066hidden\u2069 \u200Fmark\u200E",

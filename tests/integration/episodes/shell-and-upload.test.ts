@@ -33,9 +33,9 @@ function stored(): string[] {
 }
 
 async function fromShell(files: string[]): Promise<{ code: number; text: string }> {
-  let text = "";
-  const code = await importFromShell(files, { isTerminal: false, write: (part) => void (text += part) });
-  return { code, text };
+  const parts: string[] = [];
+  const code = await importFromShell(files, { isTerminal: false, write: (part) => void parts.push(part) });
+  return { code, text: parts.join("") };
 }
 
 describe("npm run import", () => {
