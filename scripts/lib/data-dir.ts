@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, chmodSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Sentence } from "./sentence.ts";
@@ -11,7 +11,7 @@ const LONGEST_SOCKET_FOLDER = 85;
 export function openDataDir(setting: string): string {
   const folder = path.resolve(setting);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const cause = (error as NodeJS.ErrnoException).code ?? String(error);
@@ -20,6 +20,17 @@ export function openDataDir(setting: string): string {
     );
   }
   return folder;
+}
+
+/**
+ * Makes a folder and those above it. Not by mkdir's `recursive`, which in Node never returns where a parent exists
+ * but admits no child (/proc, an automounter's folder). Throws the system's error.
+ */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = path.dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /**
