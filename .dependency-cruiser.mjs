@@ -44,14 +44,14 @@ const FLOORS = [
   {
     name: "components",
     from: "^components/",
-    may: ["^components/", DOMAIN, NEXT, REACT, "^packages/(@base-ui/react|lucide-react)$"],
+    may: ["^components/", DOMAIN, NEXT, REACT, "^packages/(@base-ui/react)$"],
     sentence:
       "A component gets data by props and tells of events by props. Let the page call the operation and pass the result or the server action down; pure rules belong in lib/domain.",
   },
   {
     name: "components-ui",
     from: "^components/ui/",
-    may: ["^components/ui/", NEXT, REACT, "^lib/domain/shared/", "^packages/(@base-ui/react|lucide-react)$"],
+    may: ["^components/ui/", NEXT, REACT, "^lib/domain/shared/", "^packages/(@base-ui/react)$"],
     sentence:
       "components/ui holds parts that could ship in another product. What knows a noun of ours belongs in that noun's own folder.",
   },
@@ -142,7 +142,7 @@ const FLOORS = [
       "^prisma/seed\\.ts$",
       NODE,
       "^\\.dependency-cruiser\\.mjs$",
-      "^packages/(pg|oxc-parser|dependency-cruiser|pglite-prisma-adapter|@electric-sql/(pglite|pglite-socket)|@prisma/driver-adapter-utils|@playwright/test)$",
+      "^packages/(pg|oxc-parser|dependency-cruiser|pglite-prisma-adapter|@electric-sql/pglite|@prisma/driver-adapter-utils|@playwright/test)$",
     ],
     sentence:
       "A shell command is an entry like a route: it asks an operation. Only opening, migrating and serving the database is its own.",
