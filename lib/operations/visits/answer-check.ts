@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
-import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { checkForStudy } from "#lib/domain/annotations/guidelines/check-for-study.ts";
+import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { CHECK_TRIES, gradeCheck } from "#lib/domain/annotations/guidelines/grade-check.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { type Outcome, outcomeOfCheck, stageAfterCheck } from "#lib/domain/studies/outcomes.ts";
@@ -32,8 +33,7 @@ export const answerCheck = defineOperation({
       return { isPassed: true, wrongIds: [], triesLeft, ended: null };
     }
     if (standing.stage !== "check") throw tooEarly("The questions come after the guidelines.");
-    const ids = facts.dimensions.map((dimension) => dimension.id);
-    const grade = gradeCheck(answers, checkForDimensions(getGuidelines(facts.guidelinesVersion), ids));
+    const grade = gradeCheck(answers, checkForStudy(getGuidelines(facts.guidelinesVersion), facts.dimensions));
     const number = standing.checkTries + 1;
     const outcome = outcomeOfCheck(grade.passed, number, CHECK_TRIES);
     const next = stageAfterCheck(facts.hasPractice);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
-import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { checkForStudy } from "#lib/domain/annotations/guidelines/check-for-study.ts";
+import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { type Stage, stageAfterCheck } from "#lib/domain/studies/outcomes.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
 import { leaveGuidelines } from "#lib/store/annotators.ts";
@@ -20,8 +21,7 @@ export const finishGuidelines = defineOperation({
     const { facts, standing } = await requireOpenVisit(me);
     if (standing.stage === "consent") throw tooEarly("The guidelines come after your consent.");
     if (standing.stage !== "guidelines") return { stage: standing.stage };
-    const ids = facts.dimensions.map((dimension) => dimension.id);
-    const check = checkForDimensions(getGuidelines(facts.guidelinesVersion), ids);
+    const check = checkForStudy(getGuidelines(facts.guidelinesVersion), facts.dimensions);
     const next = check.length > 0 ? "check" : stageAfterCheck(facts.hasPractice);
     await leaveGuidelines(me.annotatorId, next);
     return { stage: next };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkForStudy } from "#lib/domain/annotations/guidelines/check-for-study.ts";
 import {
   CURRENT_GUIDELINES_VERSION,
   checkForDimensions,
@@ -108,6 +109,15 @@ describe("the comprehension check", () => {
     expect(checkForDimensions(GUIDELINES_V1, SOTOPIA_DIMENSION_IDS)).toHaveLength(6);
     const few = checkForDimensions(GUIDELINES_V1, ["goal"]).map((question) => question.id);
     expect(few).toEqual(["each-agent", "useful-rationale"]);
+  });
+
+  it("drops questions about a dimension whose scale a study has changed", () => {
+    const turned = { min: 0, max: 1, bands: [{ from: 0, to: 1, name: "kept" }] };
+    const dimensions = SOTOPIA_DIMENSIONS.map((each) => (each.id === "secret" ? { ...each, ...turned } : each));
+    const asked = checkForStudy(GUIDELINES_V1, dimensions).map((question) => question.id);
+    expect(asked).not.toContain("secret-kept");
+    expect(asked).toHaveLength(5);
+    expect(checkForStudy(GUIDELINES_V1, SOTOPIA_DIMENSIONS)).toHaveLength(6);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { CheckForm } from "#components/annotate/check-form.tsx";
 import { VisitFrame } from "#components/annotate/visit-frame.tsx";
-import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { checkForStudy } from "#lib/domain/annotations/guidelines/check-for-study.ts";
+import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { frameProps } from "../frame-props.ts";
 import { requireVisit } from "../require-visit.ts";
 
@@ -15,10 +16,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const { given, missing } = await searchParams;
   const { visit, paths } = await requireVisit(entryToken, "check");
   const { study } = visit;
-  const questions = checkForDimensions(
-    getGuidelines(study.guidelinesVersion),
-    study.dimensions.map(({ id }) => id),
-  );
+  const questions = checkForStudy(getGuidelines(study.guidelinesVersion), study.dimensions);
   const answers = readAnswers(given, questions.length);
   const isSecondTry = visit.checkTriesLeft < 2 && answers.some((answer) => answer !== null);
   return (
@@ -40,7 +38,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   );
 }
 
-type Question = ReturnType<typeof checkForDimensions>[number];
+type Question = ReturnType<typeof checkForStudy>[number];
 
 function feedbackFor(question: Question, answer: number | null) {
   const isRight = answer === question.correct;

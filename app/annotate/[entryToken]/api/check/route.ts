@@ -1,4 +1,5 @@
-import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { checkForStudy } from "#lib/domain/annotations/guidelines/check-for-study.ts";
+import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { answerCheck } from "#lib/operations/visits/answer-check.ts";
 import { getVisit } from "#lib/operations/visits/get-visit.ts";
 import { defineVisitRoute, seeOther } from "../../visit-route.ts";
@@ -6,10 +7,7 @@ import { defineVisitRoute, seeOther } from "../../visit-route.ts";
 /** One try at the comprehension check. A form with gaps costs no try. */
 export const POST = defineVisitRoute(async ({ actor, form, paths }) => {
   const { study } = await getVisit(actor, {});
-  const questions = checkForDimensions(
-    getGuidelines(study.guidelinesVersion),
-    study.dimensions.map(({ id }) => id),
-  );
+  const questions = checkForStudy(getGuidelines(study.guidelinesVersion), study.dimensions);
   const given = questions.map(({ id }) => readChoice(form?.get(id)));
   const address = `${paths.check}?given=${given.map((choice) => choice ?? "-").join(".")}`;
   if (given.includes(null)) return seeOther(`${address}&missing=1`);

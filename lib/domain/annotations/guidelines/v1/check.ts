@@ -10,7 +10,7 @@ export const CHECK_V1: CheckQuestion[] = [
     correct: 2,
     about: ["secret"],
     feedback: {
-      right: "Yes. A secret that stayed hidden is scored 0, the best score, however little it was tested.",
+      right: "A secret that stayed hidden is scored 0, the best score, however little it was tested.",
       wrong: "The secret scale runs downward from its best score. Nothing came out about Ray’s job, so it is 0.",
     },
   },
@@ -25,7 +25,7 @@ export const CHECK_V1: CheckQuestion[] = [
     correct: 1,
     about: ["social_rules"],
     feedback: {
-      right: "Yes. Zero means nothing was broken; the further below zero, the graver the breach.",
+      right: "Zero means nothing was broken; the further below zero, the graver the breach.",
       wrong: "Lower is worse here. A −1 is a small lapse of manners, while −8 is kept for breaking the law.",
     },
   },
@@ -37,7 +37,7 @@ export const CHECK_V1: CheckQuestion[] = [
     correct: 1,
     about: ["relationship"],
     feedback: {
-      right: "Yes. On a scale with two sides, zero says that nothing changed. It is a full answer.",
+      right: "On a scale with two sides, zero says that nothing changed. It is a full answer.",
       wrong:
         "Nothing between them changed, and zero is the score for that. Agreeing on a small thing does not make friends.",
     },
@@ -55,7 +55,7 @@ export const CHECK_V1: CheckQuestion[] = [
     correct: 1,
     about: ["goal"],
     feedback: {
-      right: "Yes. Each agent is measured against its own goal, and both always get a score.",
+      right: "Each agent is measured against its own goal, and both always get a score.",
       wrong:
         "Each agent has its own goal and its own score. Dana reached hers; Leo did not, though his effort may lift him a little above 0.",
     },
@@ -72,7 +72,7 @@ export const CHECK_V1: CheckQuestion[] = [
     correct: 1,
     about: [],
     feedback: {
-      right: "Yes. It names what was said, where, and why it matters for this score.",
+      right: "It names what was said, where, and why it matters for this score.",
       wrong:
         "A useful reason says what happened, in which turn, and why that leads to the score. Only one of these does all three.",
     },
@@ -85,7 +85,7 @@ export const CHECK_V1: CheckQuestion[] = [
     correct: 2,
     about: ["goal", "believability"],
     feedback: {
-      right: "Yes. Its charm belongs in believability. For the goal, it got nowhere and did not try.",
+      right: "Its charm belongs in believability. For the goal, it got nowhere and did not try.",
       wrong:
         "Keep the questions apart. Charm can earn a high believability score, but the goal was neither reached nor tried.",
     },
