@@ -47,6 +47,7 @@ export class DraftSaver {
   private waitingSince: number | null = null;
   private sending: Promise<boolean> | null = null;
   private failures = 0;
+  private isMendable = false;
 
   constructor(start: SaverStart, ports: SaverPorts) {
     this.ports = ports;
@@ -97,9 +98,11 @@ export class DraftSaver {
     const before = this.snapshot.ratings[key] ?? emptyRating(agent, dimension);
     const after = { ...before, ...patch };
     if (isSameRating(before, after)) return;
+    const { state } = this.snapshot;
+    const staysAsItIs = state === "offline" || (state === "refused" && !this.isMendable);
     this.update({
       ratings: { ...this.snapshot.ratings, [key]: after },
-      ...(this.snapshot.state === "refused" || this.snapshot.state === "offline" ? {} : { state: "waiting" as const }),
+      ...(staysAsItIs ? {} : { state: "waiting" as const, message: "" }),
     });
     this.keep();
     this.schedule(QUIET_MS);
@@ -207,6 +210,7 @@ export class DraftSaver {
     this.ports.returnActiveMs(request.activeMs ?? {});
     if (reply.kind === "stale") return this.acceptStale(reply);
     if (reply.kind === "refused") {
+      this.isMendable = reply.isMendable === true;
       this.update({ state: "refused", message: reply.message });
       return false;
     }

@@ -22,7 +22,8 @@ export type SaveRequest = {
 export type SaveReply =
   | { kind: "saved"; revision: number; savedAt: string; leaseSecondsLeft: number | null }
   | { kind: "stale"; revision: number; ratings: RatingDraft[] }
-  | { kind: "refused"; message: string }
+  /** `isMendable`: another change may put it right (a value was wrong), so the next one is sent again. */
+  | { kind: "refused"; message: string; isMendable?: boolean }
   | { kind: "failed"; retryAfterSeconds?: number };
 
 /** What the page says about saving. `idle`: nothing was changed yet. */
@@ -36,7 +37,7 @@ export type DraftSnapshot = {
   state: SaveState;
   /** ISO time of the last accepted save, or null. */
   savedAt: string | null;
-  /** A sentence when the server refused for good (the episode was submitted elsewhere), else empty. */
+  /** A sentence when the server refused (the episode was submitted elsewhere, a value was wrong), else empty. */
   message: string;
   conflicts: readonly DraftConflict[];
   /** Counts up when the values came from elsewhere (another tab, an earlier crash). */

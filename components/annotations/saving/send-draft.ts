@@ -8,7 +8,12 @@ type Answer = {
   revision?: number;
   savedAt?: string;
   leaseSecondsLeft?: number | null;
-  error?: { code: string; message: string; current?: { revision: number; ratings: RatingDraft[] } };
+  error?: {
+    code: string;
+    message: string;
+    issues?: { message: string }[];
+    current?: { revision: number; ratings: RatingDraft[] };
+  };
 };
 
 /** Posts one save and reads the answer. Never throws: whatever goes wrong on the way is `failed` and is tried again. */
@@ -49,6 +54,11 @@ function readAnswer(response: Response, answer: Answer): SaveReply {
   }
   return {
     kind: "refused",
-    message: answer.error?.message ?? "The server did not accept this. Your work is kept here.",
+    // The sentence about the field says it without the field's path.
+    message:
+      answer.error?.issues?.[0]?.message ??
+      answer.error?.message ??
+      "The server did not accept this. Your work is kept here.",
+    isMendable: answer.error?.code === "INVALID" || answer.error?.code === "UNAUTHENTICATED",
   };
 }

@@ -210,6 +210,24 @@ describe("the lease", () => {
     expect(saver.getSnapshot()).toMatchObject({ state: "refused", message: "It was submitted." });
     expect(device.kept.draft?.mine["goal.1"]?.score).toBe(5);
   });
+
+  test("after a refusal that another change can put right, the next change is sent and the remark goes", async () => {
+    const server = makeServer();
+    let isRefusing = true;
+    const { saver } = open({
+      ...server,
+      send: async (request) =>
+        isRefusing ? { kind: "refused", message: "Choose at most 50 turns.", isMendable: true } : server.send(request),
+    });
+    saver.change(1, "goal", { evidence: [1] });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(saver.getSnapshot()).toMatchObject({ state: "refused", message: "Choose at most 50 turns." });
+    isRefusing = false;
+    saver.change(1, "goal", { evidence: [2] });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(saver.getSnapshot()).toMatchObject({ state: "saved", message: "" });
+    expect(server.state.requests.at(-1)?.changes[0]?.evidence).toEqual([2]);
+  });
 });
 
 describe("time at work", () => {
