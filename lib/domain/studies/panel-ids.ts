@@ -5,7 +5,13 @@ import type { PanelKind } from "./design.ts";
 /** What a panel says of somebody who arrives (on Prolific PROLIFIC_PID, STUDY_ID and SESSION_ID). */
 export const panelArrivalSchema = z.object({
   participantId: z.string().trim().max(200),
-  panelStudyId: z.string().trim().max(200).default(""),
+  // Only this one is kept as it comes where the panel has no form for it; the database takes no NUL.
+  panelStudyId: z
+    .string()
+    .trim()
+    .max(200)
+    .default("")
+    .transform((text) => text.replaceAll("\u0000", "\uFFFD")),
   sessionId: z.string().trim().max(200).default(""),
 });
 export type PanelArrival = z.output<typeof panelArrivalSchema>;

@@ -15,9 +15,16 @@ import { personKeyOfLink, personKeyOfPanel, pseudonymBytes, sessionKeyOf } from 
 import { findStudyByEntryToken, type StudyFacts } from "#lib/store/study-facts.ts";
 import { type ArrivalRecord, findArrival, findPersonalLink, writeArrival } from "#lib/store/visits.ts";
 
+/** A part of an address. Without NUL, which no link has and the database does not take. */
+const token = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((text) => text.replaceAll("\u0000", "\uFFFD"));
+
 const input = z.object({
-  entryToken: z.string().min(1).max(200),
-  personalToken: z.string().min(1).max(200).optional(),
+  entryToken: token,
+  personalToken: token.optional(),
   panel: panelArrivalSchema.optional(),
   device: deviceSchema.default("unknown"),
 });

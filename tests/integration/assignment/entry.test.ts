@@ -62,6 +62,9 @@ describe("who somebody is", () => {
       enterStudy(ANONYMOUS, entry),
       enterStudy(ANONYMOUS, { entryToken: study.entryToken }),
       enterStudy(ANONYMOUS, { ...entry, entryToken: "nowhere" }),
+      // The database takes no NUL; an address may hold one.
+      enterStudy(ANONYMOUS, { ...entry, personalToken: "\u0000" }),
+      enterStudy(ANONYMOUS, { ...entry, entryToken: "\u0000" }),
     ];
     for (const error of await Promise.all(refused.map(failure))) expect(error).toMatchObject({ code: "NOT_FOUND" });
   });
