@@ -33,8 +33,12 @@ export function CheckForm({
   const wrong = questions.filter(({ feedback }) => feedback && !feedback.isRight).length;
   return (
     <>
-      <ErrorSummary title="Some questions have no answer yet" items={missing} />
-      <h1 className="mt-2 text-2xl">Questions on the guidelines</h1>
+      {missing.length > 0 ? (
+        <div className="mb-6">
+          <ErrorSummary title="Some questions have no answer yet" items={missing} />
+        </div>
+      ) : null}
+      <h1 className="text-2xl">Questions on the guidelines</h1>
       <p className="prose-text mt-3">
         A few short questions show whether the guidelines are clear. You have{" "}
         {triesLeft === 1 ? "one try" : "two tries"}

@@ -20,8 +20,12 @@ export function SkipForm({
 }) {
   return (
     <>
-      <ErrorSummary items={isReasonMissing ? [{ message: MISSING, href: `#reason-${reasons[0]?.id}` }] : []} />
-      <h1 className="mt-2 text-2xl">Skip this episode</h1>
+      {isReasonMissing ? (
+        <div className="mb-6">
+          <ErrorSummary items={[{ message: MISSING, href: `#reason-${reasons[0]?.id}` }]} />
+        </div>
+      ) : null}
+      <h1 className="text-2xl">Skip this episode</h1>
       <p className="prose-text mt-3">
         Somebody else will get it, and you get another one if there is one. What you have written so far is kept but
         does not count. You cannot come back to it.
