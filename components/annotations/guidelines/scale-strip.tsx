@@ -3,7 +3,7 @@ import { formatInteger } from "#lib/domain/annotations/guidelines/format-integer
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { isTwoSided, scalePoints } from "#lib/domain/dimensions/scale.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
-import { scaleColumns } from "../rating/scale-grid.ts";
+import { hasLongNumbers, scaleColumns } from "../rating/scale-grid.ts";
 
 const FILLED = [
   "bg-accent-soft font-semibold text-accent",
@@ -46,7 +46,8 @@ export function ScaleStrip({
             key={point}
             aria-hidden="true"
             className={classNames(
-              "rating-segment relative -ml-px grid h-9 place-items-center border border-line-strong text-sm tabular-nums first:rounded-l-control last:rounded-r-control",
+              "rating-segment relative -ml-px grid h-9 place-items-center border border-line-strong tabular-nums first:rounded-l-control last:rounded-r-control",
+              hasLongNumbers(scale) ? "text-xs sm:text-sm" : "text-sm",
               isFilled ? FILLED[agent ?? 0] : "bg-surface text-ink-2",
               hasTwoSides && point === 0 && "rating-zero",
               given === point && "z-10 outline-3 outline-offset-2 outline-accent",

@@ -50,6 +50,11 @@ export function scaleColumns(count: number): string {
   return COLUMNS[count <= ONE_ROW ? count : Math.ceil(count / 2)] ?? "grid-cols-11";
 }
 
+/** Whether a number of the scale takes three signs (“−10”), too many for full size where eleven share a narrow row. */
+export function hasLongNumbers({ min, max }: { min: number; max: number }): boolean {
+  return Math.max(String(min).length, String(max).length) > 2;
+}
+
 /** Grid columns under a scale from 448 px of room on, so that bands stand below their integers; empty for two rows. */
 export function bandColumns(count: number): string {
   return count <= ONE_ROW ? (WIDE_COLUMNS[count] ?? "") : "";

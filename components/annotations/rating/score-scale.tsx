@@ -4,7 +4,7 @@ import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { isTwoSided, scalePoints } from "#lib/domain/dimensions/scale.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import { scoreInWords } from "./rating-view.ts";
-import { scaleColumns } from "./scale-grid.ts";
+import { hasLongNumbers, scaleColumns } from "./scale-grid.ts";
 
 const CHOSEN: Record<AgentSeat, string> = {
   1: "has-checked:border-agent-1 has-checked:bg-agent-1 hover:bg-agent-1-soft",
@@ -30,14 +30,16 @@ export function ScoreScale({
 }) {
   const points = scalePoints(dimension);
   const hasTwoSides = isTwoSided(dimension);
+  const size = hasLongNumbers(dimension) ? "text-xs @xs:text-sm @sm:text-base" : "text-base";
   return (
     <div className={classNames("grid gap-y-1 pl-px", scaleColumns(points.length))}>
       {points.map((point) => (
         <label
           key={point}
           className={classNames(
-            "rating-segment relative -ml-px grid h-11 min-w-0 place-items-center border border-line-strong bg-surface text-base font-semibold tabular-nums",
+            "rating-segment relative -ml-px grid h-11 min-w-0 place-items-center border border-line-strong bg-surface font-semibold tabular-nums",
             "first:rounded-l-control last:rounded-r-control has-checked:z-10 has-checked:text-paper has-focus-visible:z-20 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-checked:hover:brightness-105",
+            size,
             CHOSEN[agent],
             hasTwoSides && point === 0 && "rating-zero",
           )}
