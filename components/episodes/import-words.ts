@@ -1,4 +1,4 @@
-import { formatBytes, formatDuration, formatInteger } from "#components/ui/format.ts";
+import { formatBytes, formatDuration, formatInteger, plural } from "#components/ui/format.ts";
 
 /** What the screens need to know of an import; times as text where they come over JSON. */
 export type ShownImport = {
@@ -38,9 +38,9 @@ export function isUnderWay(state: ShownImport["state"]): boolean {
 /** How far, how fast and how long still, as one line. */
 export function progressWords(row: ShownImport): string {
   if (row.state === "queued") return `${formatBytes(row.bytes)}, waiting for the worker`;
-  const parts = [`${formatInteger(row.rowsDone)} records`];
+  const parts = [plural(row.rowsDone, "record")];
   if (isUnderWay(row.state)) parts.push(`${formatBytes(row.bytesDone)} of ${formatBytes(row.bytes)}`);
-  if (row.recordsPerSecond !== null) parts.push(`${formatInteger(row.recordsPerSecond)} records a second`);
+  if (row.recordsPerSecond !== null) parts.push(`${plural(row.recordsPerSecond, "record")} a second`);
   if (row.state === "running" && row.secondsLeft !== null) {
     parts.push(row.secondsLeft < 1 ? "almost done" : `about ${formatDuration(row.secondsLeft * 1000)} left`);
   }

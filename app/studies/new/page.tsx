@@ -5,6 +5,7 @@ import { GUIDELINES_VERSIONS } from "#lib/domain/annotations/guidelines/get-guid
 import { parseEpisodeFilter } from "#lib/domain/episodes/filter.ts";
 import { newStudyFields } from "#lib/domain/studies/new-study.ts";
 import { filterToFields } from "#lib/domain/studies/plan-form.ts";
+import { getOverview } from "#lib/operations/home/get-overview.ts";
 import { listPilots } from "#lib/operations/studies/list-pilots.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
 import { requirePermission } from "#lib/web/require-permission.ts";
@@ -20,7 +21,13 @@ export default async function NewStudyPage({ searchParams }: { searchParams: Sea
   const actor = await requireUser();
   requirePermission(actor, "studies.write");
   const filter = parseEpisodeFilter(await searchParams);
-  const [pilots, options] = await Promise.all([listPilots(actor, {}), listEpisodeOptions(actor)]);
+  const [pilots, options, home] = await Promise.all([
+    listPilots(actor, {}),
+    listEpisodeOptions(actor),
+    getOverview(actor, {}),
+  ]);
+  // Demo episodes are there to try things out; beside one's own they would end up among the ratings unnoticed.
+  if (home.hasOwnEpisodes) filter.demo ??= "hide";
   return (
     <>
       <PageHeader

@@ -7,7 +7,7 @@ import { controlId, type FormValues } from "./form-values.ts";
 export type EpisodeOptions = { policies: string[]; scenarios: string[]; tags: string[]; files: string[] };
 
 /** Which conditions came with the address from the episode list and have no field of their own. */
-const CARRIED = ["filter.scenarioId", "filter.importId", "filter.prompt", "filter.conflict", "filter.demo"];
+const CARRIED = ["filter.scenarioId", "filter.importId", "filter.prompt", "filter.conflict"];
 
 /** How the items are drawn. `count` is what the draw would find, told while the form is filled in. */
 export function ItemsSection({
@@ -88,6 +88,7 @@ function FilterFields({ values, options }: { values: FormValues; options: Episod
         <ListedRow values={values} name="filter.sourceFile" label="Source file" list={options.files} />
         <SelectRow values={values} name="filter.hard" label="Hard scenarios" options={HARD} />
         <SelectRow values={values} name="filter.rated" label="Ratings so far" options={RATED} />
+        <SelectRow values={values} name="filter.demo" label="Demo episodes" options={DEMO} />
         <div className="grid grid-cols-2 gap-3">
           <NumberRow values={values} name="filter.turnsFrom" label="Turns from" />
           <NumberRow values={values} name="filter.turnsTo" label="to" />
@@ -112,6 +113,12 @@ const RATED = [
   { value: "human", label: "Rated by people" },
   { value: "both", label: "Rated by both" },
   { value: "none", label: "Not rated yet" },
+];
+
+const DEMO = [
+  { value: "", label: "With them" },
+  { value: "hide", label: "Without them" },
+  { value: "only", label: "Only them" },
 ];
 
 function ListedRow({ list, ...row }: { values: FormValues; name: string; label: string; list: string[] }) {
