@@ -75,7 +75,7 @@ export async function build(): Promise<void> {
     spawn(process.execPath, [NEXT, "build"], {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_TYPES: "skip" },
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     }),
   );
   child.stdout.on("data", (chunk) => output.push(String(chunk)));
