@@ -6,8 +6,8 @@ import { hasSharedData, type ImportCounts, importShared, SKIP_NOTE, SYSTEM, temp
 
 /**
  * File, then records accepted, unchanged, in conflict and refused when the files come in this order: 410 episodes under
- * different ids, 2 rows that stand twice in a notebook, 17 study rows of the archive whose id came with another text
- * before and 2 with the same one in another spelling, 6 logs of a game for six.
+ * different ids, 2 rows that stand twice in a notebook, 18 study rows of the archive whose id came with another text or
+ * other agents before and one with the same in another spelling, 6 logs of a game for six.
  */
 const FILES: [file: string, ...counts: ImportCounts][] = [
   ["profiles/agent_profiles.jsonl", 40, 0, 0, 0],
@@ -24,7 +24,7 @@ const FILES: [file: string, ...counts: ImportCounts][] = [
   ["episodes/sotopia-pi_scenario-analysis-notebook.episodelog.jsonl", 1, 0, 0, 0],
   ["episodes/sotopia_redis-serialization-notebook.episodelog.jsonl", 1, 0, 0, 0],
   ["episodes/sotopia-pi_human-study-rated.partial.jsonl", 110, 0, 0, 0],
-  ["episodes/sotopia-pi_human-study-otreezip-extra.partial.jsonl", 129, 2, 17, 0],
+  ["episodes/sotopia-pi_human-study-otreezip-extra.partial.jsonl", 129, 1, 18, 0],
   ["episodes/sotopia_human-eval-example-data.partial.jsonl", 0, 2, 0, 0],
   ["episodes/sotopia-diplomacy_gpt4-annotation.episodelog-flat.jsonl", 52, 0, 0, 0],
   ["episodes/sotopia-diplomacy_llama3-70b-annotation.episodelog-flat.jsonl", 52, 0, 0, 0],
@@ -46,11 +46,11 @@ describe.skipIf(!hasSharedData)(`importing the open files, in this order${SKIP_N
     expect((await importShared(file)).counts).toEqual(counts);
   });
 
-  test("410 episodes have ids of their own, and 17 more are kept apart as other texts under a known id", async () => {
-    expect(await database.db.episode.count()).toBe(427);
+  test("410 episodes have ids of their own, and 18 more are kept apart as other contents of a known id", async () => {
+    expect(await database.db.episode.count()).toBe(428);
     expect(await database.db.episode.groupBy({ by: ["sourceId"] })).toHaveLength(410);
-    expect(await database.db.episode.count({ where: { variant: { gt: 0 } } })).toBe(17);
-    expect(await database.db.episode.count({ where: { conflictState: null } })).toBe(427 - 2 * 17);
+    expect(await database.db.episode.count({ where: { variant: { gt: 0 } } })).toBe(18);
+    expect(await database.db.episode.count({ where: { conflictState: null } })).toBe(428 - 2 * 18);
   });
 
   test("everything else is there once", async () => {
