@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { GuidelineFoot } from "#components/annotate/guideline-foot.tsx";
 import { VisitFrame } from "#components/annotate/visit-frame.tsx";
 import { DimensionPage } from "#components/annotations/guidelines/dimension-page.tsx";
@@ -24,7 +24,7 @@ export default async function GuidelinePage({ params, searchParams }: Props) {
   const page = await requireVisit(entryToken, "guidelines check practice rating");
   const { study } = page.visit;
   const dimension = study.dimensions.find(({ id }) => id === dimensionOfSegment(segment));
-  if (!dimension) notFound();
+  if (!dimension) redirect(page.paths.guidelines);
   return (
     <VisitFrame {...frameProps(page.visit)} step="Guidelines">
       <DimensionPage

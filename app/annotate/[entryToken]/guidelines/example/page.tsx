@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { GuidelineFoot } from "#components/annotate/guideline-foot.tsx";
 import { VisitFrame } from "#components/annotate/visit-frame.tsx";
 import { WorkedExamplePage } from "#components/annotate/worked-example.tsx";
@@ -19,7 +19,7 @@ export default async function WorkedExampleRoute({ params, searchParams }: Props
   const { from } = await searchParams;
   const page = await requireVisit(entryToken, "guidelines check practice rating");
   const dimensions = workedDimensions(page.visit.study);
-  if (dimensions.length === 0) notFound();
+  if (dimensions.length === 0) redirect(page.paths.guidelines);
   return (
     <VisitFrame {...frameProps(page.visit)} step="Guidelines" wide>
       <WorkedExamplePage

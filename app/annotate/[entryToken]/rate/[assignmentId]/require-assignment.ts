@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { annotationIssues } from "#lib/domain/annotations/completeness.ts";
 import { type FieldIssue, isAppError } from "#lib/domain/shared/errors.ts";
@@ -8,15 +8,15 @@ import { requireVisit, type VisitPage } from "../../require-visit.ts";
 /** A page about one item: the visit around it and the item itself. */
 export type AssignmentPage = VisitPage & { assignment: AssignmentView };
 
-/** The annotator's own open item. One that is submitted or skipped leads to where the visit stands; anybody else's is not found. */
+/** The annotator's own open item. Any other leads to where the visit stands, without a word on whether it exists. */
 export const requireAssignment = cache(async (entryToken: string, assignmentId: string): Promise<AssignmentPage> => {
   const page = await requireVisit(entryToken, "rating");
   const assignment = await getAssignment(page.actor, { assignmentId }).catch((error: unknown) => {
     if (isAppError(error) && error.code === "NOT_FOUND") return null;
     throw error;
   });
-  if (!assignment) notFound();
-  if (assignment.state === "submitted" || assignment.state === "skipped") redirect(page.paths.start);
+  // A page that is not found is blank without JavaScript, and there is always a place to go on from.
+  if (!assignment || assignment.state === "submitted" || assignment.state === "skipped") redirect(page.paths.start);
   return { ...page, assignment };
 });
 
