@@ -6,7 +6,9 @@ import { defineVisitRoute, seeOther } from "../../visit-route.ts";
 export const POST = defineVisitRoute(async ({ actor, form, json, paths }) => {
   if (!form) return skipAssignment(actor, json as Parameters<typeof skipAssignment>[1]);
   const assignmentId = String(form.get("assignmentId") ?? "");
-  const input = { assignmentId, reason: String(form.get("reason") ?? ""), note: String(form.get("note") ?? "") };
+  // Browsers send line ends as CR LF; the page counts them as one.
+  const note = String(form.get("note") ?? "").replaceAll("\r\n", "\n");
+  const input = { assignmentId, reason: String(form.get("reason") ?? ""), note };
   try {
     await skipAssignment(actor, input as Parameters<typeof skipAssignment>[1]);
     return seeOther(`${paths.next}?skipped=1`);
