@@ -11,6 +11,9 @@ const CUT_OFF = new Set(["57P01", "57P02", "08000", "08001", "08003", "08006"]);
 const CUT_OFF_WORDS =
   /connection terminated|server closed the connection|is not queryable|timeout exceeded when trying to connect/i;
 
+/** Its names for a text that it cannot hold: a NUL in a value, or one in JSON. */
+const UNSTORABLE = new Set(["22021", "22P05"]);
+
 /** Pauses before each further attempt, in ms: a restarting database is back within seconds, and the pool waits as well. */
 const PAUSES = [0, 200, 800, 2_000];
 
@@ -69,7 +72,18 @@ export async function callFunction<Answer>(call: string, values: readonly unknow
 }
 
 async function rowsOf<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
-  return (await getPool().query(text, [...values])).rows as Row[];
+  try {
+    return (await getPool().query(text, [...values])).rows as Row[];
+  } catch (error) {
+    throw UNSTORABLE.has(sqlState(error) ?? "") ? unstorable() : error;
+  }
+}
+
+function unstorable(): AppError {
+  return new AppError(
+    "INVALID",
+    "What was sent holds a sign that cannot be stored, such as NUL. Nothing was changed. Take it out and send it again.",
+  );
 }
 
 function databaseAway(): AppError {

@@ -45,6 +45,17 @@ describe("an item", () => {
     for (const error of await Promise.all(tries.map(failure))) expect(error).toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("is not found by an id with a NUL, which the database cannot take: a refusal and no defect", async () => {
+    const { first } = await makeStudyWithPeople();
+    const assignmentId = "\u0000";
+    const tries = [
+      getAssignment(first, { assignmentId }),
+      saveDraft(first, { assignmentId, revision: 0, changes: [] }),
+      extendLease(first, { assignmentId }),
+    ];
+    for (const error of await Promise.all(tries.map(failure))) expect(error).toMatchObject({ code: "INVALID" });
+  });
+
   it("is the same one for a second tab, and for two tabs at once", async () => {
     const { first } = await makeStudyWithPeople();
     const given = await Promise.all([1, 2, 3, 4].map(() => claim(first)));
