@@ -9,8 +9,11 @@ import { type Claim, claimItem, expireLeases } from "#lib/store/assignments.ts";
 import { findStudyFacts, type StudyFacts } from "#lib/store/study-facts.ts";
 import { tooEarly } from "../require-open-visit.ts";
 
-/** The next item, or how the visit ended because there is none. */
-export type NextItem = { assignmentId: string } | { ended: Outcome };
+/**
+ * The next item, or how the visit ended because there is none. `firstDimension` is where work on a new item begins; null
+ * for one that was begun before.
+ */
+export type NextItem = { assignmentId: string; firstDimension: string | null } | { ended: Outcome };
 
 /**
  * Gives the annotator their next item: the one that is open already (also for a second tab), else one they had begun
@@ -37,9 +40,10 @@ export const claimNextItem = defineOperation({
 async function answer(claim: Claim, facts: StudyFacts, annotatorId: string): Promise<NextItem> {
   switch (claim.status) {
     case "claimed":
+      return { assignmentId: claim.assignmentId, firstDimension: facts.dimensions[0]?.id ?? null };
     case "open":
     case "revived":
-      return { assignmentId: claim.assignmentId };
+      return { assignmentId: claim.assignmentId, firstDimension: null };
     case "ended":
       return { ended: claim.outcome };
     case "busy":

@@ -8,7 +8,10 @@ export const POST = defineVisitRoute(async ({ actor, form, paths }) => {
   try {
     const next = await claimNextItem(actor, {});
     if (!form) return next;
-    return seeOther("ended" in next ? paths.end : paths.rate(next.assignmentId));
+    if ("ended" in next) return seeOther(paths.end);
+    // A new item has nothing that would decide where to go on, so the detour over its index is spared.
+    const { assignmentId, firstDimension } = next;
+    return seeOther(firstDimension ? paths.rateOn(assignmentId, firstDimension) : paths.rate(assignmentId));
   } catch (error) {
     if (!form || !isAppError(error) || error.code !== "CONFLICT") throw error;
     const { stage, currentAssignmentId } = await getVisit(actor, {});
