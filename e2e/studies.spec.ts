@@ -7,7 +7,15 @@ const FINISHED = "Demo: market, shift, trail and party";
 
 async function openDemo(page: Page, tab: string): Promise<void> {
   await page.goto("/studies");
-  await page.getByRole("link", { name: FINISHED }).click();
+  // The list is newest first, and other stories may have filled its first page.
+  const link = page.getByRole("link", { name: FINISHED });
+  await expect(page.getByRole("heading", { name: "Studies", level: 1 })).toBeVisible();
+  while ((await link.count()) === 0) {
+    const here = page.url();
+    await page.getByRole("link", { name: "Next page" }).click();
+    await page.waitForURL((url) => url.href !== here);
+  }
+  await link.click();
   await page.getByRole("navigation", { name: "Study" }).getByRole("link", { name: tab }).click();
 }
 
