@@ -2,6 +2,9 @@
 
 let stopping = false;
 
+/** Whether this process was started by one that it can talk with. */
+const hadParent = process.connected === true;
+
 /**
  * Runs `stop` once, on SIGTERM, on SIGINT, or when the starting process disappears, and then exits with 0.
  * A stop that fails or takes longer than `limitMs` ends in exit code 1.
@@ -22,6 +25,8 @@ export function stopWithParent(stop: () => Promise<void>, limitMs = 10_000): voi
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
   process.on("disconnect", end);
+  // It may have gone while this process was still opening; the event is over then and would be missed.
+  if (hadParent && !process.connected) end();
 }
 
 /** Tells the starting process something; silently nothing when there is none. */
