@@ -102,14 +102,14 @@ async function measureLoad(kind: DatabaseKind, options: Options): Promise<boolea
   });
 }
 
-function describeKills({ kills, gaps, seconds, measurements, journal }: KillResult): string {
-  const sorted = [...gaps].sort((a, b) => a - b);
+function describeKills({ kills, silences, seconds, measurements, journal }: KillResult): string {
+  const sorted = [...silences].sort((a, b) => a - b);
   const errors = [...measurements.errors].map(([what, count]) => `${count} × ${what}`);
   return [
     `  killed: ${Object.entries(kills)
       .map(([victim, count]) => `${victim} ${count}`)
       .join(", ")} in ${Math.round(seconds)} s`,
-    `  no answer to anybody after a kill for ${Math.round(percentile(sorted, 50))} ms (median), ${Math.round(percentile(sorted, 95))} ms (p95), ${Math.round(sorted.at(-1) ?? 0)} ms (longest)`,
+    `  longest silence (nobody gets an answer) after a kill of anything but the worker: ${Math.round(percentile(sorted, 50))} ms (median), ${Math.round(percentile(sorted, 95))} ms (p95), ${Math.round(sorted.at(-1) ?? 0)} ms (longest)`,
     `  ${journal.people.length} people, ${measurements.answered} requests answered; cut off or refused and tried again: ${errors.join(", ") || "none"}`,
   ].join("\n");
 }

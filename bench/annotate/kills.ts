@@ -12,10 +12,10 @@ import { Pace } from "./pace.ts";
 /** What may be killed: one process, or everything with the supervisor at once, as a power cut would. */
 export type Victim = Part | "everything";
 
-/** What the rounds showed. Gaps are times without any acknowledged request after a kill, in ms. */
+/** What the rounds showed. Silences are the longest times in which nobody got an answer after a kill that stops the app (not the worker's), in ms. */
 export type KillResult = {
   kills: Record<Victim, number>;
-  gaps: number[];
+  silences: number[];
   seconds: number;
   measurements: Measurements;
   journal: Journal;
@@ -91,12 +91,14 @@ export async function runKills(app: App, episodeIds: readonly string[], options:
   pace.isOver = true;
   await everybody;
   const seconds = (performance.now() - start) / 1000;
-  return { kills: rounds.kills, gaps: rounds.gaps, seconds, measurements, journal, studies: chain.studies };
+  return { kills: rounds.kills, silences: rounds.silences, seconds, measurements, journal, studies: chain.studies };
 }
 
 class KillRounds {
   readonly kills: Record<Victim, number> = { web: 0, worker: 0, database: 0, everything: 0 };
-  readonly gaps: number[] = [];
+  readonly silences: number[] = [];
+  /** What was killed last; of the worker's absence nobody notices anything. */
+  #last: Victim = "worker";
   readonly #app: App;
   readonly #measurements: Measurements;
   readonly #random: Random;
@@ -115,8 +117,12 @@ class KillRounds {
     for (let round = 1; round <= rounds; round += 1) {
       await sleep(1000 * roundSeconds * (0.3 + 1.4 * this.#random.float()));
       const victim = this.#choose();
+      this.#noteSilence(victim);
       if (await this.#kill(victim)) this.kills[victim] += 1;
-      else round -= 1;
+      else {
+        round -= 1;
+        this.#last = "worker";
+      }
       if (round % 10 === 0 && this.kills[victim] > 0) console.log(`  ${round} of ${rounds} rounds`);
       if (!this.#app.isRunning) throw new Error(`The supervisor has given up:\n${this.#app.tail()}`);
     }
@@ -133,29 +139,26 @@ class KillRounds {
 
   /** False when the process was not there to be killed: it is being restarted. */
   async #kill(victim: Victim): Promise<boolean> {
-    const answered = this.#measurements.answered;
     if (victim === "everything") {
       this.#app.killAll();
       await this.#app.untilGone();
-      void this.#watchGap(answered);
       await this.#app.start();
     } else if (victim === "database" && !this.#app.isEmbedded) {
       await cutConnections(this.#app.databaseUrl);
-      void this.#watchGap(answered);
     } else {
       const part = this.#app.parts().find((each) => each.part === victim);
       if (!part) return false;
       killIfThere(part.pid);
-      void this.#watchGap(answered);
     }
     this.#times.push({ victim, at: Date.now() });
     return true;
   }
 
-  async #watchGap(answered: number): Promise<void> {
-    const start = performance.now();
-    while (this.#measurements.answered <= answered && performance.now() - start < MINUTE_MS) await sleep(10);
-    this.gaps.push(performance.now() - start);
+  /** Keeps the longest silence since the kill before, which was that kill's. */
+  #noteSilence(next: Victim): void {
+    const silence = this.#measurements.takeLongestSilence();
+    if (this.#last !== "worker") this.silences.push(silence);
+    this.#last = next;
   }
 }
 

@@ -18,6 +18,8 @@ export class Measurements {
   readonly errors = new Map<string, number>();
   /** Requests that were answered since the beginning, measured or not. */
   answered = 0;
+  #lastAnswer = performance.now();
+  #longestSilence = 0;
   #since = 0;
   #requests = 0;
   #isOn = false;
@@ -37,7 +39,21 @@ export class Measurements {
   /** Counts one answered request that does not begin or end anything a person waits for by itself. */
   countRequest(): void {
     this.answered += 1;
+    this.#longestSilence = this.#silence();
+    this.#lastAnswer = performance.now();
     if (this.#isOn) this.#requests += 1;
+  }
+
+  /** The longest time in ms in which nobody got an answer, since this was last asked. */
+  takeLongestSilence(): number {
+    const longest = this.#silence();
+    this.#lastAnswer = performance.now();
+    this.#longestSilence = 0;
+    return longest;
+  }
+
+  #silence(): number {
+    return Math.max(this.#longestSilence, performance.now() - this.#lastAnswer);
   }
 
   add(kind: Measured, ms: number): void {
