@@ -105,7 +105,7 @@ describe("the data folder", () => {
     const file = path.join(newFolder(), "file");
     writeFileSync(file, "");
     expect(() => openDataDir(path.join(file, "below"))).toThrow(
-      /^The data folder .+ cannot be read and written \(ENOTDIR\)\. .+ DATA_DIR/,
+      /^The data folder .+ cannot be read and written \((?:ENOTDIR|EEXIST)\)\. .+ DATA_DIR/,
     );
   });
 
