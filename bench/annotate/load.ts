@@ -12,8 +12,11 @@ import { Pace } from "./pace.ts";
 
 /** Two saves for each of the seven dimensions: the scores, then the words. */
 const SAVES_PER_ITEM = 14;
-/** From the entry link to the first item, in pauses. */
-const PAUSES_OF_ENTRY = 8;
+/**
+ * A whole visit in pauses: 13 for consent, guidelines and questions, 18 for each item. People come in over so long, so
+ * that later on they are spread over all the stages of a visit and nobody moves in step.
+ */
+const PAUSES_OF_VISIT = 49;
 /** People who are in the middle of something when the measured part ends may finish for so long, in seconds. */
 const CLOSING_SECONDS = 45;
 /** Requests a second while they finish, at most. */
@@ -36,7 +39,7 @@ export function sizeOfStudy(
   people: number,
   { seconds, think }: Options,
 ): { items: number; annotationsPerItem: number } {
-  const visits = people * (1 + seconds / Math.max(10, think * 40));
+  const visits = people * (2 + seconds / Math.max(5, think * PAUSES_OF_VISIT));
   const annotationsPerItem = Math.min(100, Math.max(2, Math.ceil((visits * 3) / 200)));
   return { items: 200, annotationsPerItem };
 }
@@ -56,9 +59,9 @@ export async function runLoad(app: App, study: BenchStudy, people: number, optio
     savesPerItem: SAVES_PER_ITEM,
     expire: expireLeaseOf,
   };
-  const rampSeconds = Math.min(60, Math.max(10, people / 8));
+  const rampSeconds = PAUSES_OF_VISIT * options.think;
   const everybody = keepPeople(crowd, people, rampSeconds, async () => study);
-  await sleep(1000 * (rampSeconds + PAUSES_OF_ENTRY * options.think));
+  await sleep(1000 * rampSeconds);
   const watch = new MemoryWatch(app);
   const lag = monitorEventLoopDelay({ resolution: 10 });
   lag.enable();
