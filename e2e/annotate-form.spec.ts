@@ -147,6 +147,7 @@ test("the browser’s back and forward move between dimensions", async ({ page }
   await untilAlive(page);
   await agentGroup(page, 1).getByRole("textbox").fill("Written on the first one.");
   await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Relationship" })).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Knowledge" })).toBeVisible();
   await page.goBack();
