@@ -151,7 +151,7 @@ test("what keeps it from starting is said in a sentence, and nothing is left run
   const folder = await endedWith({ ...settings, DATA_DIR: path.join(file, "below") });
   expect(folder.code).toBe(1);
   expect(sentenceOf(folder.output)).toMatch(
-    /^The data folder .+ cannot be read and written \(ENOTDIR\)\. .+DATA_DIR.+\.$/,
+    /^The data folder .+ cannot be read and written \((?:ENOTDIR|EEXIST)\)\. .+DATA_DIR.+\.$/,
   );
 
   const away = await endedWith({ ...settings, DATABASE_URL: "postgresql://nobody:hunter2@127.0.0.1:1/none" });
