@@ -30,6 +30,12 @@ const RETRY_SECONDS = [0.5, 1, 2, 4];
 /** After this many tries in a row the person gives up, which fails the run. */
 const MOST_TRIES = 40;
 const MOST_STEPS = 400;
+/** A pause that is cut short lasts for this share of itself. */
+const HURRY = 0.15;
+/** Reading a page takes as long as so many steps of writing. */
+const READING = 2;
+/** Who comes late stays away for so many pauses. */
+const ABSENCE = 10;
 
 /** One person with a browser who does a whole visit. */
 export class VirtualAnnotator {
@@ -37,10 +43,13 @@ export class VirtualAnnotator {
   readonly study: BenchStudy;
   readonly record: PersonRecord;
   browser: Browser;
+  /** Pauses that are cut short, so that somebody starts out in the middle of a visit. */
+  #hurriedPauses: number;
   #hasReturned = false;
 
-  constructor(crowd: Crowd, study: BenchStudy, persona: Persona) {
+  constructor(crowd: Crowd, study: BenchStudy, persona: Persona, hurriedPauses = 0) {
     this.crowd = crowd;
+    this.#hurriedPauses = hurriedPauses;
     this.study = study;
     this.record = crowd.journal.add(study.studyId, randomBytes(12).toString("hex"), persona);
     this.browser = this.#newBrowser();
@@ -51,12 +60,18 @@ export class VirtualAnnotator {
     try {
       await this.#visitOnce(randomBytes(12).toString("hex"));
       if (this.record.persona !== "comes again") return;
-      await this.crowd.pace.pause();
+      await this.pause();
       this.#changeBrowser();
       await this.#visitOnce(randomBytes(12).toString("hex"));
     } finally {
       this.browser.close();
     }
+  }
+
+  /** Waits as this person does before the next step. `share` is 1 for a step of writing, more for a page to be read. */
+  async pause(share = 1): Promise<void> {
+    this.#hurriedPauses -= share;
+    await this.crowd.pace.pause(this.#hurriedPauses > 0 ? share * HURRY : share);
   }
 
   /** Repeats something until it gets an answer, as somebody does whose page does not load. */
@@ -67,7 +82,7 @@ export class VirtualAnnotator {
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         if (tries === MOST_TRIES) throw new Error(`Gave up after ${MOST_TRIES} tries: ${error.message}`);
-        if (this.crowd.pace.isOver) await this.crowd.pace.pause();
+        if (this.crowd.pace.isOver) await this.pause();
         await sleep(1000 * (RETRY_SECONDS[Math.min(tries, RETRY_SECONDS.length - 1)] ?? 1));
       }
     }
@@ -136,13 +151,11 @@ export class VirtualAnnotator {
   }
 
   async #step(place: string, page: Answer): Promise<Answer> {
-    const { pace } = this.crowd;
     if (place === "/consent") return this.#consent(page);
     if (place === "/guidelines") return this.#readGuidelines(page);
     if (place === "/check") return this.#answerCheck(page);
     if (place === "/next") return this.#claim(page);
     if (place.startsWith("/rate/")) return new ItemWork(this, page).work();
-    await pace.pause();
     throw new Error(`A visit leads to ${page.at}, where nothing can be done: ${page.body.slice(0, 200)}`);
   }
 
@@ -153,7 +166,7 @@ export class VirtualAnnotator {
   }
 
   async #consent(page: Answer): Promise<Answer> {
-    await this.crowd.pace.pause();
+    await this.pause(READING);
     const declines = this.record.persona === "declines";
     const fields: Record<string, string> = declines ? { decision: "decline" } : { decision: "accept", agree: "yes" };
     return this.onward(await this.post(this.#form(page, "consent"), fields));
@@ -165,15 +178,15 @@ export class VirtualAnnotator {
     const places = [...new Set([...links].map((match) => match[1] as string))];
     let page = first;
     for (const place of places) {
-      await this.crowd.pace.pause();
+      await this.pause(READING);
       page = await this.open(place);
     }
-    await this.crowd.pace.pause();
+    await this.pause(READING);
     return this.onward(await this.post(this.#form(page, "guidelines"), {}));
   }
 
   async #answerCheck(page: Answer): Promise<Answer> {
-    await this.crowd.pace.pause();
+    await this.pause(READING);
     const ids = this.study.dimensions.map(({ id }) => id);
     const isWrong = this.record.persona === "fails check";
     const questions = checkForDimensions(getGuidelines("1"), ids);
@@ -185,7 +198,7 @@ export class VirtualAnnotator {
   }
 
   async #claim(page: Answer): Promise<Answer> {
-    await this.crowd.pace.pause();
+    await this.pause();
     const since = performance.now();
     const answer = await this.post(this.#form(page, "claim"), {});
     return this.onward(answer, answer.location?.includes("/rate/") ? "next item" : undefined, since);
@@ -210,9 +223,9 @@ export class VirtualAnnotator {
     this.#changeBrowser();
     if (this.record.persona === "comes late") {
       await this.crowd.expire(this.record.participantId);
-      await this.crowd.pace.pause(10);
+      await this.pause(ABSENCE);
     }
-    await this.crowd.pace.pause();
+    await this.pause();
     return this.#enter(sessionId);
   }
 

@@ -11,8 +11,8 @@ export const PARTS = ["web", "worker", "database"] as const;
 /** One of {@link PARTS}. */
 export type Part = (typeof PARTS)[number];
 
-/** A process of the app at one moment; memory in MB. */
-export type RunningPart = { part: Part; pid: number; memory: number };
+/** A process of the app at one moment; memory in MB, processor time since its start in seconds. */
+export type RunningPart = { part: Part; pid: number; memory: number; cpu: number };
 
 const ROOT = path.join(import.meta.dirname, "../..");
 /** The first start builds the pages. */
@@ -87,9 +87,9 @@ export class App {
     if (pid === undefined || !this.isRunning) return [];
     return listProcesses()
       .filter((each) => each.parent === pid)
-      .flatMap(({ pid: child, memory, args }) => {
+      .flatMap(({ pid: child, memory, cpu, args }) => {
         const part = partOf(args);
-        return part ? [{ part, pid: child, memory }] : [];
+        return part ? [{ part, pid: child, memory, cpu }] : [];
       });
   }
 
@@ -130,12 +130,25 @@ function partOf(args: string): Part | null {
   return /next-server|dist\/bin\/next/.test(args) ? "web" : null;
 }
 
-function listProcesses(): { pid: number; parent: number; memory: number; args: string }[] {
-  const text = execFileSync("ps", ["-A", "-o", "pid=,ppid=,rss=,args="], { encoding: "utf8", maxBuffer: 8_000_000 });
-  return text.split("\n").flatMap((line) => {
-    const [, pid, parent, kilobytes, args] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return args ? [{ pid: Number(pid), parent: Number(parent), memory: Number(kilobytes) / 1024, args }] : [];
+type Process = { pid: number; parent: number; memory: number; cpu: number; args: string };
+
+function listProcesses(): Process[] {
+  const text = execFileSync("ps", ["-A", "-o", "pid=,ppid=,rss=,time=,args="], {
+    encoding: "utf8",
+    maxBuffer: 8_000_000,
   });
+  return text.split("\n").flatMap((line) => {
+    const [, pid, parent, kilobytes, time = "", args] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+    if (!args) return [];
+    return [{ pid: Number(pid), parent: Number(parent), memory: Number(kilobytes) / 1024, cpu: secondsOf(time), args }];
+  });
+}
+
+/** Reads `1-02:03:04`, `02:03:04` or `03:04` as seconds. */
+function secondsOf(time: string): number {
+  const [days, clock] = time.includes("-") ? time.split("-") : ["0", time];
+  const seconds = (clock ?? "").split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  return Number(days) * 86_400 + seconds;
 }
 
 /** Kills one process; one that has ended already is no error. */

@@ -52,21 +52,31 @@ export type Door = () => Promise<BenchStudy>;
 
 /**
  * Keeps a number of people at work: each place begins after its share of `rampSeconds` and is taken by somebody new as
- * soon as a visit has ended, until the pace is closing. Resolves when the last one has stopped.
+ * soon as a visit has ended, until the pace is closing. The first ones hurry through up to `pausesOfVisit` pauses, each
+ * another number, so that people are spread over all stages of a visit. Resolves when the last one has stopped.
  */
-export async function keepPeople(crowd: Crowd, count: number, rampSeconds: number, door: Door): Promise<void> {
+export async function keepPeople(
+  crowd: Crowd,
+  count: number,
+  { rampSeconds, pausesOfVisit }: { rampSeconds: number; pausesOfVisit: number },
+  door: Door,
+): Promise<void> {
   const places = Array.from({ length: count }, async (_, place) => {
     const until = performance.now() + (rampSeconds * 1000 * place) / count;
     while (performance.now() < until && !crowd.pace.isClosing)
       await sleep(Math.min(250, Math.max(0, until - performance.now())));
-    while (!crowd.pace.isClosing && !crowd.pace.isOver) await oneVisit(crowd, await door());
+    let hurried = pausesOfVisit * crowd.random.float();
+    while (!crowd.pace.isClosing && !crowd.pace.isOver) {
+      await oneVisit(crowd, await door(), hurried);
+      hurried = 0;
+    }
   });
   await Promise.all(places);
 }
 
-async function oneVisit(crowd: Crowd, study: BenchStudy): Promise<void> {
+async function oneVisit(crowd: Crowd, study: BenchStudy, hurriedPauses: number): Promise<void> {
   try {
-    await new VirtualAnnotator(crowd, study, drawPersona(crowd.random)).visit();
+    await new VirtualAnnotator(crowd, study, drawPersona(crowd.random), hurriedPauses).visit();
   } catch (error) {
     if (error instanceof RunOver) return;
     crowd.journal.violations.push(error instanceof Error ? error.message : String(error));

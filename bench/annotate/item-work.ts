@@ -51,7 +51,7 @@ export class ItemWork {
       this.#person.record.items.size === 1;
     const count = isLeaving && this.#item.saved.size === 0 ? Math.ceil(pieces.length / 2) : pieces.length;
     for (const changes of pieces.slice(0, count)) {
-      await this.#person.crowd.pace.pause();
+      await this.#person.pause();
       await this.#save(changes);
     }
     if (count < pieces.length) return this.#person.open(this.#person.address(`/rate/${this.#item.assignmentId}`));
@@ -60,17 +60,25 @@ export class ItemWork {
     return this.#submit();
   }
 
-  /** The whole annotation in so many pieces, each of which is one save: first scores, then the words for them. */
+  /**
+   * The whole annotation in pieces, each of which is one save. With enough of them every rating comes in three: the score,
+   * half of the words, all of them with the evidence. With fewer, finished dimensions come several at a time.
+   */
   #pieces(count: number): RatingDraft[][] {
-    const scored = this.#person.study.dimensions.map((dimension) =>
+    const pairs = this.#person.study.dimensions.map((dimension) =>
       ([1, 2] as const).map((agent) => this.#invent(agent, dimension)),
     );
-    const steps = scored.flatMap((pair) => [pair.map((rating) => ({ ...rating, rationale: "", evidence: [] })), pair]);
+    const steps = pairs
+      .flat()
+      .flatMap((rating) => [
+        [{ ...rating, rationale: "", evidence: [] }],
+        [{ ...rating, rationale: rating.rationale.slice(0, rating.rationale.length / 2), evidence: [] }],
+        [rating],
+      ]);
     if (count >= steps.length) return steps;
-    // Fewer saves: only finished dimensions, several at a time.
-    const size = Math.ceil(scored.length / count);
-    return Array.from({ length: Math.ceil(scored.length / size) }, (_, at) =>
-      scored.slice(at * size, (at + 1) * size).flat(),
+    const size = Math.ceil(pairs.length / count);
+    return Array.from({ length: Math.ceil(pairs.length / size) }, (_, at) =>
+      pairs.slice(at * size, (at + 1) * size).flat(),
     );
   }
 
@@ -110,7 +118,7 @@ export class ItemWork {
         }
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
-        if (crowd.pace.isOver) await crowd.pace.pause();
+        if (crowd.pace.isOver) await this.#person.pause();
         await sleep(1000 * (SAVE_RETRY_SECONDS[Math.min(tries, SAVE_RETRY_SECONDS.length - 1)] ?? 8));
       }
     }
@@ -133,7 +141,7 @@ export class ItemWork {
 
   async #peek(): Promise<void> {
     const { crowd, study } = this.#person;
-    await crowd.pace.pause();
+    await this.#person.pause();
     const dimension = study.dimensions[crowd.random.int(0, study.dimensions.length - 1)];
     await this.#person.insist(() =>
       this.#person.browser.send("GET", this.#person.address(`/api/guidelines/${dimension?.id}`)),
@@ -142,7 +150,7 @@ export class ItemWork {
 
   async #extend(): Promise<void> {
     const { crowd, browser } = this.#person;
-    await crowd.pace.pause();
+    await this.#person.pause();
     await this.#person.insist(async () => {
       const start = performance.now();
       const answer = await browser.send("POST", this.#person.address("/api/extend"), {
@@ -155,10 +163,9 @@ export class ItemWork {
   }
 
   async #submit(): Promise<Answer> {
-    const { crowd } = this.#person;
-    await crowd.pace.pause();
+    await this.#person.pause();
     const form = await this.#openForm("review", "submit");
-    await crowd.pace.pause();
+    await this.#person.pause();
     this.#item.sentKey = form.fields.submissionKey ?? null;
     const since = performance.now();
     const answer = await this.#person.post(form, {});
@@ -170,10 +177,9 @@ export class ItemWork {
   }
 
   async #skip(): Promise<Answer> {
-    const { crowd } = this.#person;
-    await crowd.pace.pause();
+    await this.#person.pause();
     const form = await this.#openForm("skip", "skip");
-    await crowd.pace.pause();
+    await this.#person.pause();
     const reason = form.radios[0];
     const answer = await this.#person.post(form, reason ? { [reason.name]: reason.value } : {});
     this.#item.isSkipped = true;

@@ -83,7 +83,9 @@ export async function runKills(app: App, episodeIds: readonly string[], options:
   };
   const start = performance.now();
   measurements.start();
-  const everybody = keepPeople(crowd, options.people[0] ?? 20, 2, () => chain.enter());
+  const everybody = keepPeople(crowd, options.people[0] ?? 20, { rampSeconds: 2, pausesOfVisit: 0 }, () =>
+    chain.enter(),
+  );
   const rounds = new KillRounds(app, measurements, random, options);
   await rounds.run();
   pace.isClosing = true;

@@ -6,17 +6,19 @@ import { expireLeaseOf, keepPeople } from "./crowd.ts";
 import { Journal } from "./journal.ts";
 import type { BenchStudy } from "./material.ts";
 import { Measurements } from "./measure.ts";
-import { MemoryWatch, type Peaks } from "./memory.ts";
 import type { Options } from "./options.ts";
 import { Pace } from "./pace.ts";
+import { type PerPart, ProcessWatch } from "./process-watch.ts";
 
-/** Two saves for each of the seven dimensions: the scores, then the words. */
-const SAVES_PER_ITEM = 14;
-/**
- * A whole visit in pauses: 13 for consent, guidelines and questions, 18 for each item. People come in over so long, so
- * that later on they are spread over all the stages of a visit and nobody moves in step.
- */
-const PAUSES_OF_VISIT = 49;
+/** Three saves for each of the fourteen ratings: the score, half of the words, all of them. */
+const SAVES_PER_ITEM = 42;
+/** A whole visit in pauses: 25 for consent, guidelines and questions, 46 for each item. */
+const PAUSES_OF_VISIT = 117;
+/** People come in one after the other, three in a second, over half a minute at least. */
+const ENTRIES_PER_SECOND = 3;
+const SHORTEST_RAMP_SECONDS = 30;
+/** Once the last one has come in, so long until the measured part begins. */
+const SETTLING_SECONDS = 25;
 /** People who are in the middle of something when the measured part ends may finish for so long, in seconds. */
 const CLOSING_SECONDS = 45;
 /** Requests a second while they finish, at most. */
@@ -28,7 +30,9 @@ export type LoadResult = {
   seconds: number;
   requests: number;
   measurements: Measurements;
-  memory: Peaks;
+  /** Peak memory in MB and busy cores by process. */
+  memory: PerPart;
+  cores: PerPart & { generator?: number };
   /** 99th percentile of how late the load generator itself was, in ms: it is part of every figure. */
   generatorLag: number;
   journal: Journal;
@@ -59,19 +63,19 @@ export async function runLoad(app: App, study: BenchStudy, people: number, optio
     savesPerItem: SAVES_PER_ITEM,
     expire: expireLeaseOf,
   };
-  const rampSeconds = PAUSES_OF_VISIT * options.think;
-  const everybody = keepPeople(crowd, people, rampSeconds, async () => study);
-  await sleep(1000 * rampSeconds);
-  const watch = new MemoryWatch(app);
+  const rampSeconds = Math.max(SHORTEST_RAMP_SECONDS, people / ENTRIES_PER_SECOND);
+  const everybody = keepPeople(crowd, people, { rampSeconds, pausesOfVisit: PAUSES_OF_VISIT }, async () => study);
+  await sleep(1000 * (rampSeconds + SETTLING_SECONDS));
+  const watch = new ProcessWatch(app);
   const lag = monitorEventLoopDelay({ resolution: 10 });
   lag.enable();
   measurements.start();
   await sleep(options.seconds * 1000);
   const { seconds, requests } = measurements.stop();
   lag.disable();
-  const memory = await watch.stop();
+  const { memory, cores } = await watch.stop();
   await close(pace, people, everybody);
-  return { people, seconds, requests, measurements, memory, generatorLag: lag.percentile(99) / 1e6, journal };
+  return { people, seconds, requests, measurements, memory, cores, generatorLag: lag.percentile(99) / 1e6, journal };
 }
 
 /** Lets everybody finish, faster where few are left, and stops those who do not. */

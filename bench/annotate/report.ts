@@ -79,10 +79,11 @@ export function tableRow(database: string, result: LoadResult): string {
 }
 
 /** How many of each were measured, and what went wrong. */
-export function describeCounts({ measurements }: LoadResult): string {
+export function describeCounts({ measurements, cores }: LoadResult): string {
   const counts = MEASURED.map((kind) => `${measurements.summary(kind).count} × ${kind}`);
   const errors = [...measurements.errors].map(([what, count]) => `${count} × ${what}`);
-  return `  measured: ${counts.join(", ")}${errors.length > 0 ? `\n  errors: ${errors.join(", ")}` : ""}`;
+  const busy = Object.entries(cores).map(([name, share]) => `${name} ${share.toFixed(2)}`);
+  return `  cores kept busy: ${busy.join(", ")}\n  measured: ${counts.join(", ")}${errors.length > 0 ? `\n  errors: ${errors.join(", ")}` : ""}`;
 }
 
 /** Whether a run of 200 people met the targets; null for any other number of people. */

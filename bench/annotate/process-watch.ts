@@ -4,25 +4,35 @@ import type { App, Part } from "./app.ts";
 
 const EVERY_MS = 5_000;
 
-/** Peak memory by process in MB; a part that could not be read is missing. */
-export type Peaks = Partial<Record<Part, number>>;
+/** One number for each process; a part that could not be read is missing. */
+export type PerPart = Partial<Record<Part, number>>;
 
-/** Looks at the app's processes every five seconds until it is stopped. */
-export class MemoryWatch {
-  readonly peaks: Peaks = {};
+/** Looks at the app's processes every five seconds until it is stopped: peak memory in MB, and cores kept busy. */
+export class ProcessWatch {
   readonly #app: App;
   readonly #timer: NodeJS.Timeout;
+  readonly #memory: PerPart = {};
+  readonly #before: PerPart;
+  readonly #own = process.cpuUsage();
+  readonly #start = performance.now();
 
   constructor(app: App) {
     this.#app = app;
+    this.#before = cpuOf(app);
     this.#timer = setInterval(() => void this.#look(), EVERY_MS);
   }
 
-  /** Ends the watch after a last look. */
-  async stop(): Promise<Peaks> {
+  /** Ends the watch after a last look. Of a PostgreSQL server the processor time is not known. */
+  async stop(): Promise<{ memory: PerPart; cores: PerPart & { generator: number } }> {
     clearInterval(this.#timer);
     await this.#look();
-    return this.peaks;
+    const seconds = (performance.now() - this.#start) / 1000;
+    const own = process.cpuUsage(this.#own);
+    const busy = Object.entries(cpuOf(this.#app)).map(([part, cpu]) => {
+      return [part, (cpu - (this.#before[part as Part] ?? 0)) / seconds];
+    });
+    const generator = (own.user + own.system) / 1e6 / seconds;
+    return { memory: this.#memory, cores: { ...Object.fromEntries(busy), generator } };
   }
 
   async #look(): Promise<void> {
@@ -32,8 +42,12 @@ export class MemoryWatch {
   }
 
   #note(part: Part, memory: number): void {
-    this.peaks[part] = Math.max(this.peaks[part] ?? 0, memory);
+    this.#memory[part] = Math.max(this.#memory[part] ?? 0, memory);
   }
+}
+
+function cpuOf(app: App): PerPart {
+  return Object.fromEntries(app.parts().map(({ part, cpu }) => [part, cpu]));
 }
 
 /**
