@@ -158,7 +158,7 @@ const FLOORS = [
 /** Which room of the domain may know which other room. A room that is not named here may know only itself. */
 const DOMAIN_ORDER = {
   shared: [],
-  statistics: [],
+  statistics: ["shared"],
   dimensions: ["shared"],
   scenarios: ["shared"],
   policies: ["shared"],

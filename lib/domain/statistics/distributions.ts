@@ -27,6 +27,11 @@ export function fQuantile(p: number, df1: number, df2: number): number {
   return jstat.centralF.inv(p, df1, df2);
 }
 
+/** The x with P(X ≤ x) = p of the chi-square distribution with `df` > 0 degrees of freedom. */
+export function chiSquareQuantile(p: number, df: number): number {
+  return jstat.chisquare.inv(p, df);
+}
+
 /** P(Z ≤ z) of the standard normal distribution. */
 export function normalCdf(z: number): number {
   return jstat.normal.cdf(z, 0, 1);

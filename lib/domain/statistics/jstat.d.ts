@@ -8,6 +8,7 @@ declare module "jstat" {
     studentt: Continuous;
     noncentralt: Continuous;
     centralF: Continuous;
+    chisquare: Continuous;
     normal: Continuous;
   };
   export default jstat;
