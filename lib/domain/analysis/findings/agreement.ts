@@ -1,0 +1,49 @@
+import type { Measured } from "#lib/domain/statistics/measured.ts";
+import type { DimensionFacts, Estimate, FindingHead, Histogram } from "./common.ts";
+
+/** View 6: whether people agree well enough to judge the judge, one row per dimension. */
+export type AgreementFinding = FindingHead & { view: "agreement"; rows: AgreementRow[] };
+
+/** People without the judge in every column but the last three. Single ratings, never means. */
+export type AgreementRow = {
+  dimension: DimensionFacts;
+  /** Units with at least two ratings by people, ratings on them, and raters. */
+  items: number;
+  ratings: number;
+  raters: number;
+  /** Fewer than 5 items with two ratings: too few to interpret. */
+  isThin: boolean;
+  withinOne: Estimate;
+  exact: Measured;
+  alphaInterval: Estimate;
+  alphaOrdinal: Estimate;
+  ac2: Estimate;
+  iccSingle: Estimate;
+  iccMean: Estimate;
+  /** Ratings per item that ICC(1,k) speaks of (m0 where items have unequal numbers). */
+  ratingsPerItem: number | null;
+  /** Ratings per item for a mean with reliability 0.8 (Spearman–Brown); null where undefined. */
+  ratingsForReliability: number | null;
+  /** √ICC(1,k). */
+  ceiling: Measured;
+  distribution: Histogram;
+  /** Spearman within policies, averaged over those where it is defined. */
+  judgeSpearman: Estimate;
+  judgeSpearmanPolicies: { used: number; skipped: number };
+  /** `judgeSpearman` as a share of the ceiling. */
+  shareOfCeiling: Measured;
+  /** Shown on request and always with the word “pooled”. */
+  judgePooled: { pearson: Estimate; spearman: Estimate; kendall: Estimate };
+  judgePolicyLevel: Measured;
+  judgeWithinOne: Measured;
+  paperCompatible: PaperCompatible;
+};
+
+/** Binarised as in the original script, for comparison with papers only. */
+export type PaperCompatible = {
+  items: number;
+  pairwiseAgreement: Measured;
+  randolph: Measured;
+  fleiss: Measured;
+  legacyAlpha: Measured;
+};

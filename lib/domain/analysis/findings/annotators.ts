@@ -1,0 +1,79 @@
+import type { Interval, Measured } from "#lib/domain/statistics/measured.ts";
+import type { DimensionFacts, Estimate, FindingHead } from "./common.ts";
+
+/** View 7: whose ratings need a look, and whether the judge could stand in for one of them. */
+export type AnnotatorsFinding = FindingHead & {
+  view: "annotators";
+  byDimension: DimensionAnnotators[];
+  altTest: AltTestFinding;
+  /** Flags were computed; false where the reader may not see them. */
+  showsFlags: boolean;
+};
+
+export type DimensionAnnotators = {
+  dimension: DimensionFacts;
+  rows: AnnotatorQualityRow[];
+  /** Mean difference row − column where both rated at least 5 units; indexes into `rows`. */
+  pairs: { row: number; column: number; difference: number; common: number }[];
+  /** Groups of raters without a common unit; 1 where severities can be compared. */
+  groups: number;
+  groupSentence: string;
+  /** Share of the disagreement that lies between raters (mixed model); null where it was not fitted. */
+  raterShare: number | null;
+};
+
+export type AnnotatorQualityRow = {
+  raterKey: string;
+  name: string;
+  ratings: number;
+  /** Units that somebody else rated as well. */
+  overlap: number;
+  leaveOneOutBias: Estimate;
+  meanAbsoluteDifference: Measured;
+  severity: Measured;
+  severityKind: "mixed" | "fixed";
+  modalShare: Measured;
+  longestRun: number;
+  /** 99 % of the longest run when the rater's ratings are shuffled. */
+  expectedRun: number;
+  medianMinutes: number | null;
+  peerMedianMinutes: number | null;
+  gold: { hits: number; of: number; interval: Interval } | null;
+  flags: AnnotatorFlag[];
+  isLeftOut: boolean;
+};
+
+/** Facts that need a look when two of them meet; none decides by itself. */
+export type AnnotatorFlag = "harsh-or-lenient" | "straight-lining" | "far-from-others" | "fast" | "gold";
+
+/** The alternative-annotator test, per dimension and person, corrected over all of them (Benjamini–Yekutieli). */
+export type AltTestFinding = {
+  epsilon: number;
+  perEpisode: boolean;
+  rows: AltTestRow[];
+  byDimension: {
+    dimension: DimensionFacts;
+    winningRate: Measured;
+    advantage: Measured;
+    tested: number;
+    people: number;
+  }[];
+};
+
+export type AltTestRow = {
+  dimension: string;
+  raterKey: string;
+  name: string;
+  items: number;
+  advantage: number;
+  advantageInterval: Interval | null;
+  /** Mean of the person's wins less the judge's, and its standard error over items or episodes: with them p can be recomputed for any epsilon. */
+  meanDifference: number;
+  standardError: number | null;
+  degreesOfFreedom: number | null;
+  p: number | null;
+  pAdjusted: number | null;
+  isRejected: boolean;
+  /** Empty, or why there is no test (“needs 30 common items, has 18”). */
+  note: string;
+};

@@ -1,0 +1,50 @@
+import type { DimensionFacts, EndShares, Estimate, FindingHead, PolicyFacts } from "./common.ts";
+
+/** View 1: by how much the judge lies above people, per policy and dimension, and how much more than for the base. */
+export type BiasFinding = FindingHead & { view: "bias"; byDimension: DimensionBias[] };
+
+/** One dimension of view 1. `family` names the p-values that are adjusted together. */
+export type DimensionBias = {
+  dimension: DimensionFacts;
+  family: string;
+  policies: PolicyBias[];
+  differences: BiasDifference[];
+};
+
+/** Mean signed error J − H of one policy with its CR2 interval; p-values are two-sided and null where undefined. */
+export type PolicyBias = {
+  policy: PolicyFacts;
+  bias: Estimate;
+  humanMean: number | null;
+  judgeMean: number | null;
+  /** `bias.p` after Holm over the policies of this dimension. */
+  pAdjusted: number | null;
+  /** Sign-flip permutation over clusters; never below `smallestPermutationP`. */
+  permutationP: number | null;
+  smallestPermutationP: number;
+  meanAbsoluteError: number | null;
+  rootMeanSquareError: number | null;
+  /** Mean absolute difference of one person from another on the same cells: the yardstick for the judge's. */
+  humanMeanAbsoluteDifference: number | null;
+  judgeEnds: EndShares;
+  humanEnds: EndShares;
+  /** The same with raters counted that are left out now, where any are. */
+  withExcluded: Estimate | null;
+};
+
+/** How much more the judge adds for a policy than for the base: difference in differences, with the slope-adjusted twin. */
+export type BiasDifference = {
+  policy: PolicyFacts;
+  base: PolicyFacts;
+  difference: Estimate;
+  /** `difference.p` after Holm over the pairs of this dimension. */
+  pAdjusted: number | null;
+  /** J ~ H + policy: the coefficient of policy with the slope as it is. */
+  adjusted: Estimate;
+  /** The same with the slope corrected for the noise of people (divided by ICC(1,k)). */
+  adjustedForNoise: Estimate;
+  /** ICC(1,k) used for the correction; null where it is undefined or not above 0. */
+  reliability: number | null;
+  /** Slope of J on H within policies, as it is. */
+  slope: number | null;
+};

@@ -1,0 +1,81 @@
+import type { Interval, UndefinedReason } from "#lib/domain/statistics/measured.ts";
+import type { AnalysisDimension } from "../columns.ts";
+
+/**
+ * A number with what says how sure it is. `value` is null where it is not defined, `interval` where none can be given;
+ * `reason` says why the first missing part is missing. The same shape as the estimates of the statistics room.
+ */
+export type Estimate = {
+  value: number | null;
+  /** Standard error; null where it is not known. */
+  se: number | null;
+  df: number | null;
+  interval: Interval | null;
+  /** Two-sided p-value of “the true value is 0”; null where it is no question. */
+  p: number | null;
+  /** Cells (item, agent, dimension) that enter. */
+  n: number;
+  /** Independent clusters among them: episodes or scenarios. */
+  clusters: number;
+  reason: UndefinedReason | null;
+};
+
+/** One policy of the comparison. `position` fixes its colour and order; the base has position of its place in the list. */
+export type PolicyFacts = { label: string; names: string[]; position: number; isBase: boolean };
+
+/** A dimension as views show it. */
+export type DimensionFacts = AnalysisDimension;
+
+/** Which clusters were used where, in a sentence that stands under the figure. */
+export type ClusterFacts = {
+  /** Within one policy. */
+  within: "episode" | "scenario";
+  /** Between two policies. */
+  between: "episode" | "scenario";
+  sentence: string;
+};
+
+/**
+ * What every view says of itself: the filters as a sentence, how many ratings went in, what was left out and why, and
+ * which judge. `empty` is the sentence that stands in place of the figure when there is nothing to draw.
+ */
+export type FindingHead = {
+  filters: string;
+  judge: string;
+  /** More than one judge version enters: some views refuse. */
+  isMixedJudges: boolean;
+  confidence: number;
+  seed: number;
+  clusters: ClusterFacts;
+  policies: PolicyFacts[];
+  dimensions: DimensionFacts[];
+  counts: RatingCounts;
+  empty: EmptyState | null;
+};
+
+/** Ratings that entered and that were left out, by reason. */
+export type RatingCounts = {
+  humanRatings: number;
+  judgeRatings: number;
+  humanRaters: number;
+  pairedCells: number;
+  clusters: number;
+  leftOut: {
+    duplicates: number;
+    excluded: number;
+    leftOutRaters: number;
+    otherPolicies: number;
+    otherAgents: number;
+    otherJudges: number;
+    otherDimensions: number;
+  };
+};
+
+/** Why a view has nothing to show and what would fill it. */
+export type EmptyState = { sentence: string; remedy: "add-human-ratings" | "add-judge-ratings" | "widen-filters" };
+
+/** How many of `total` values lie at the lowest and at the highest point of the scale, as shares from 0 to 1. */
+export type EndShares = { low: number; high: number };
+
+/** Counts over the points (or bins) of a scale, for marginal histograms and sparklines. `from` is the first bin's centre. */
+export type Histogram = { from: number; step: number; counts: number[] };

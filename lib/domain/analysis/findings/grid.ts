@@ -1,0 +1,37 @@
+import type { DimensionFacts, Estimate, FindingHead, Histogram, PolicyFacts } from "./common.ts";
+
+/** View 3: counts of cells by judge score and human mean, per policy. */
+export type GridFinding = FindingHead & { view: "grid"; byDimension: DimensionGrid[] };
+
+export type DimensionGrid = { dimension: DimensionFacts; facets: GridFacet[]; pooled: GridFacet };
+
+/** One lattice. `policy` is null for the pooled one. Bins without a cell are not listed. */
+export type GridFacet = {
+  policy: PolicyFacts | null;
+  bins: GridBin[];
+  largestCount: number;
+  judgeHistogram: Histogram;
+  humanHistogram: Histogram;
+  spearman: Estimate;
+  /** Largest correlation that a perfect judge could reach with these people: √ICC(1,k); null where undefined. */
+  ceiling: number | null;
+  cells: number;
+};
+
+/** One bin: judge score rounded to `judgeStep` of the lattice, human mean rounded to 0.5, and how many cells lie there. */
+export type GridBin = { judge: number; human: number; count: number };
+
+/** The cells of one bin, for drilling down: at most `limit`, with how many there are in all. */
+export type GridDrillDown = { total: number; cells: DrillDownCell[] };
+
+/** One cell with the way to its episode. Rationales are fetched with the episode. */
+export type DrillDownCell = {
+  itemKey: string;
+  episodeId: string | null;
+  label: string;
+  agent: number;
+  policy: string;
+  judge: number;
+  human: number;
+  humanRatings: number;
+};

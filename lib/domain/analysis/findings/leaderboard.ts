@@ -1,0 +1,39 @@
+import type { DimensionFacts, Estimate, FindingHead, PolicyFacts } from "./common.ts";
+
+/** View 2: what people would have said, by prediction-powered inference over labelled and unlabelled items. */
+export type LeaderboardFinding = FindingHead & {
+  view: "leaderboard";
+  /** Why no debiased score is given at all: labels not drawn at random, or several judge versions. Null where it is given. */
+  refusal: string | null;
+  /** How the labelled items were chosen, in a sentence. */
+  sampling: string;
+  byDimension: DimensionLeaderboard[];
+};
+
+/** Rows sorted by the debiased score, or by the human mean where it is refused. */
+export type DimensionLeaderboard = {
+  dimension: DimensionFacts;
+  rows: LeaderboardRow[];
+  /** Neighbouring rows (indexes into `rows`) whose difference covers 0: ties that are bracketed. */
+  ties: [from: number, to: number][];
+};
+
+/** One policy: judge mean without interval, human-only mean, and the debiased score where there are at least 4 labelled clusters. */
+export type LeaderboardRow = {
+  policy: PolicyFacts;
+  judgeMean: number | null;
+  human: Estimate;
+  debiased: Estimate;
+  /** Why there is no debiased score for this row; empty where there is one. */
+  note: string;
+  lambda: number | null;
+  labelledCells: number;
+  allCells: number;
+  labelledClusters: number;
+  /** Labels of people that the debiased score is worth: n (se human / se debiased)². */
+  effectiveLabels: number | null;
+  /** 2.5 % and 97.5 % of the rank among the rows over resampled clusters; 1 is the best. Null without a debiased score. */
+  ranks: [low: number, high: number] | null;
+  /** Weighted by inclusion probabilities instead, where every cell has one below 1. */
+  weighted: Estimate | null;
+};

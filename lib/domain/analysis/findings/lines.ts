@@ -1,0 +1,9 @@
+import type { DimensionFacts, Estimate, FindingHead, PolicyFacts } from "./common.ts";
+
+/** The published line chart: policies on x, judge and human means with intervals, and the gap written in. */
+export type LinesFinding = FindingHead & { view: "lines"; byDimension: DimensionLines[] };
+
+export type DimensionLines = { dimension: DimensionFacts; points: LinePoint[] };
+
+/** Means over the cells that both rated; the gap is judge − human with its own interval. */
+export type LinePoint = { policy: PolicyFacts; judge: Estimate; human: Estimate; gap: Estimate };

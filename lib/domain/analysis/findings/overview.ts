@@ -1,0 +1,18 @@
+import type { BiasDifference, PolicyBias } from "./bias.ts";
+import type { FindingHead } from "./common.ts";
+
+/** What the data show, in sentences that are made from the numbers and change with them. */
+export type OverviewFinding = FindingHead & {
+  view: "overview";
+  /** Two sentences for the headline dimension: how far above people, and how much more than the base. */
+  sentences: OverviewSentence[];
+  /** Dimension that the sentences speak of: goal where there is one. */
+  headline: string;
+  /** One short line per dimension: the policy with the largest bias, for the small multiples. */
+  byDimension: { dimension: string; policies: PolicyBias[]; differences: BiasDifference[] }[];
+  /** What makes the answer doubtful: thin data, poor agreement, mixed judges, labels not drawn at random. */
+  cautions: string[];
+};
+
+/** One generated sentence; `isDefined` is false where it says why nothing can be said. */
+export type OverviewSentence = { text: string; isDefined: boolean };
