@@ -44,9 +44,17 @@ const FLOORS = [
   {
     name: "components",
     from: "^components/",
+    notFrom: "^components/charts/",
     may: ["^components/", DOMAIN, NEXT, REACT, "^packages/(@base-ui/react)$"],
     sentence:
       "A component gets data by props and tells of events by props. Let the page call the operation and pass the result or the server action down; pure rules belong in lib/domain.",
+  },
+  {
+    name: "components-charts",
+    from: "^components/charts/",
+    may: ["^components/(charts|ui)/", REACT, "^packages/recharts$"],
+    sentence:
+      "components/charts draws numbers under labels and is the only importer of recharts. What a number means belongs in components/analysis.",
   },
   {
     name: "components-ui",

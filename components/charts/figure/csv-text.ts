@@ -1,0 +1,19 @@
+import type { ChartTableData } from "./chart-table.tsx";
+
+/** What makes a spreadsheet take text for a formula (OWASP ASVS 1.2.10). */
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/** One value as a field of a CSV file (RFC 4180): text that a spreadsheet would run gets an apostrophe. */
+function csvField(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  const safe = FORMULA_START.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The table of a figure as a CSV file: one head line, unrounded numbers, empty where nothing is defined. */
+export function csvText(table: ChartTableData): string {
+  const head = table.columns.map((column) => csvField(column.name));
+  const rows = table.rows.map((row) => row.cells.map((cell) => csvField(cell.value)));
+  return `${[head, ...rows].map((fields) => fields.join(",")).join("\n")}\n`;
+}

@@ -1,0 +1,59 @@
+/** What of a computed style a picture needs to look the same by itself. */
+const PROPERTIES = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "opacity",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "paint-order",
+  "stroke-linejoin",
+] as const;
+
+/** Marks of the page that mean nothing in a file. */
+const DROPPED = /^(class|style|role|tabindex|data-|aria-)/;
+
+/**
+ * A copy of a drawn element whose look no longer depends on the page: what style sheets and tokens decided stands in
+ * attributes. What the page hides is left out. Ids are kept, as clip paths refer to them.
+ */
+export function withResolvedStyles(drawn: Element): Element {
+  const copy = drawn.cloneNode(false) as Element;
+  const style = getComputedStyle(drawn);
+  for (const { name } of [...copy.attributes]) if (DROPPED.test(name)) copy.removeAttribute(name);
+  for (const property of PROPERTIES) {
+    const value = style.getPropertyValue(property);
+    if (value && !isInitial(property, value)) copy.setAttribute(property, value);
+  }
+  for (const child of drawn.childNodes) {
+    if (child instanceof Element) {
+      if (getComputedStyle(child).display !== "none") copy.append(withResolvedStyles(child));
+    } else copy.append(child.cloneNode());
+  }
+  return copy;
+}
+
+function isInitial(property: string, value: string): boolean {
+  if (property.endsWith("opacity")) return value === "1";
+  if (property === "stroke-dasharray") return value === "none";
+  if (property === "paint-order") return value === "normal";
+  if (property === "stroke-linejoin") return value === "miter";
+  return false;
+}
+
+/** Reads something while the page is in its light colours, which files and paper have; the change is never painted. */
+export function inLightColours<Answer>(read: () => Answer): Answer {
+  const root = document.documentElement;
+  const before = root.dataset.theme;
+  root.dataset.theme = "light";
+  try {
+    return read();
+  } finally {
+    if (before === undefined) delete root.dataset.theme;
+    else root.dataset.theme = before;
+  }
+}

@@ -1,0 +1,181 @@
+"use client";
+import { classNames } from "#components/ui/class-names.ts";
+import { type ColumnHead, columnEdges, layOutRows, type Placed, type RowLayout, rowMargin } from "./dot-plot-layout.ts";
+import type { Hue } from "./hues.ts";
+import { IntervalLine, Mark, type MarkShape } from "./marks.tsx";
+import { type Limits, shortened } from "./number-text.ts";
+import { ON_LINES, Plot, type PlotAxis, usePlotScales } from "./plot.tsx";
+
+/** One mark of a row: its value, its interval if it has one, and what it is in words. */
+export type DotMark = {
+  shape: MarkShape;
+  hue: Hue;
+  value: number;
+  interval: Limits | null;
+  isHollow?: boolean;
+  /** Drawn a little lower, as the twin of the first mark. */
+  isTwin?: boolean;
+  /** Said when the pointer rests on it. */
+  text: string;
+};
+
+/** One row: a name, its marks, and what the columns beside the plot say. Without marks `absence` says why. */
+export type DotRow = {
+  key: string;
+  label: string;
+  marks: readonly DotMark[];
+  columns: readonly string[];
+  absence?: string;
+};
+
+/** Rows under a common heading. */
+export type DotGroup = { key: string; heading: string | null; rows: readonly DotRow[] };
+
+type Props = {
+  label: string;
+  groups: readonly DotGroup[];
+  /** Heads of the columns; the first two are written beside the name where there is no room for columns. */
+  heads: readonly ColumnHead[];
+  x: PlotAxis;
+  /** A line that everything is compared with, often 0. */
+  reference?: number;
+  /** What lies to the left and to the right of the reference, in words. */
+  sides?: readonly [left: string, right: string];
+};
+
+/**
+ * Values with their intervals, one row each, on one axis (forest plot). The interval is a plain line, thicker than the
+ * grid, without caps. From 620 px on the numbers stand in columns; below that the name and the first column stand
+ * above each row.
+ */
+export function IntervalDotPlot({ label, groups, heads, x, reference, sides }: Props) {
+  const layout = layOutRows(groups);
+  return (
+    <Plot
+      label={label}
+      height={layout.height}
+      x={{ ...x, hasGrid: true }}
+      y={{ domain: [0, 1], ticks: [], isHidden: true }}
+      margin={(width) => rowMargin(width, heads)}
+    >
+      {(width) => <Rows layout={layout} heads={heads} width={width} reference={reference} sides={sides} />}
+    </Plot>
+  );
+}
+
+type RowsProps = {
+  layout: RowLayout<DotRow>;
+  heads: readonly ColumnHead[];
+  width: number;
+  reference: number | undefined;
+  sides: Props["sides"];
+};
+
+function Rows({ layout, heads, width, reference, sides }: RowsProps) {
+  const scales = usePlotScales();
+  if (!scales) return null;
+  const { area, x } = scales;
+  const columns = columnEdges(width, heads);
+  return (
+    <g>
+      {columns.map((edge, index) => (
+        <text key={heads[index]?.text} x={edge} y={12} textAnchor="end" className="fill-ink-2 text-xs font-semibold">
+          {heads[index]?.text}
+        </text>
+      ))}
+      {reference === undefined ? null : (
+        <line x1={x(reference)} x2={x(reference)} y1={area.y} y2={area.y + area.height} className="stroke-ink-3" />
+      )}
+      {layout.headings.map((heading) => (
+        <g key={heading.key}>
+          {heading.hasRule ? <line x1={0} x2={width} y1={heading.y} y2={heading.y} className="stroke-line" /> : null}
+          <text x={0} y={heading.y + 21} className="fill-ink-2 text-xs font-semibold">
+            {heading.text}
+          </text>
+        </g>
+      ))}
+      {layout.rows.map((row) => (
+        <Row key={row.key} row={row} columns={columns} width={width} x={x} plotLeft={area.x} />
+      ))}
+      {sides ? <Sides sides={sides} middle={x(reference ?? 0)} y={area.y + area.height + 42} /> : null}
+    </g>
+  );
+}
+
+type RowProps = {
+  row: Placed<DotRow>;
+  columns: readonly number[];
+  width: number;
+  x: (value: number) => number;
+  plotLeft: number;
+};
+
+function Row({ row, columns, width, x, plotLeft }: RowProps) {
+  const isWide = columns.length > 0;
+  const y = row.y + (isWide ? 18 : 27);
+  const textY = isWide ? y + 4.5 : row.y + 13;
+  return (
+    <g>
+      <text x={0} y={textY} className={`fill-ink text-xs ${ON_LINES}`}>
+        <title>{row.label}</title>
+        {shortened(row.label, isWide ? 24 : Math.max(10, Math.floor((width - 150) / 7.4)))}
+      </text>
+      <RowNumbers texts={row.columns} columns={columns} width={width} y={textY} />
+      {row.marks.length === 0 && row.absence ? (
+        <text x={plotLeft + 4} y={y + 4.5} className={`fill-ink-3 text-xs ${ON_LINES}`}>
+          {row.absence}
+        </text>
+      ) : null}
+      {row.marks.map((mark) => (
+        <PlacedMark key={mark.text} mark={mark} y={mark.isTwin ? y + 8.5 : y} x={x} />
+      ))}
+    </g>
+  );
+}
+
+type NumbersProps = { texts: readonly string[]; columns: readonly number[]; width: number; y: number };
+
+/** In columns where there are some; else the first number and its interval at the right end. */
+function RowNumbers({ texts, columns, width, y }: NumbersProps) {
+  if (columns.length === 0)
+    return (
+      <text x={width} y={y} textAnchor="end" className={`fill-ink text-xs tabular-nums ${ON_LINES}`}>
+        <tspan className="font-semibold">{texts[0]}</tspan> {texts[1]}
+      </text>
+    );
+  return columns.map((edge, index) => (
+    <text
+      // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+      key={index}
+      x={edge}
+      y={y}
+      textAnchor="end"
+      className={classNames("text-xs tabular-nums", index === 0 ? "fill-ink font-semibold" : "fill-ink-2")}
+    >
+      {texts[index]}
+    </text>
+  ));
+}
+
+function PlacedMark({ mark, y, x }: { mark: DotMark; y: number; x: (value: number) => number }) {
+  return (
+    <g>
+      <title>{mark.text}</title>
+      {mark.interval ? <IntervalLine limits={[x(mark.interval[0]), x(mark.interval[1])]} y={y} hue={mark.hue} /> : null}
+      <Mark {...mark} x={x(mark.value)} y={y} radius={mark.isTwin ? 4 : 5.25} />
+    </g>
+  );
+}
+
+function Sides({ sides, middle, y }: { sides: readonly [string, string]; middle: number; y: number }) {
+  return (
+    <g className="fill-ink-2 text-xs">
+      <text x={middle - 10} y={y} textAnchor="end">
+        ‹ {sides[0]}
+      </text>
+      <text x={middle + 10} y={y}>
+        {sides[1]} ›
+      </text>
+    </g>
+  );
+}

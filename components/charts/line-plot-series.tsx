@@ -1,0 +1,116 @@
+"use client";
+import { classNames } from "#components/ui/class-names.ts";
+import { fillClass, strokeClass } from "./hues.ts";
+import type { Gap, LinePoint, LineSeries } from "./line-plot-types.ts";
+import { Mark } from "./marks.tsx";
+import { ON_LINES, type PlotScales, usePlotScales } from "./plot.tsx";
+
+/** One line with its band or whiskers and its marks. */
+export function SeriesLayer({ series }: { series: LineSeries }) {
+  const scales = usePlotScales();
+  if (!scales) return null;
+  return (
+    <g>
+      {series.uncertainty === "band" ? (
+        <path d={bandPath(series.points, scales)} fillOpacity={0.13} className={fillClass(series.hue)} />
+      ) : null}
+      {series.line === "none" ? null : (
+        <path
+          d={linePath(series, scales)}
+          fill="none"
+          strokeWidth={series.isThin ? 1.5 : 2.5}
+          strokeDasharray={series.isDashed ? "6 4" : undefined}
+          className={strokeClass(series.hue)}
+        />
+      )}
+      {series.points.map((point) => (
+        <Point key={`${point.x} ${point.y}`} point={point} series={series} scales={scales} />
+      ))}
+    </g>
+  );
+}
+
+function Point({ point, series, scales }: { point: LinePoint; series: LineSeries; scales: PlotScales }) {
+  const x = scales.x(point.x);
+  const hasWhisker = series.uncertainty === "whiskers" && point.interval;
+  if (!series.shape && !hasWhisker) return null;
+  return (
+    <g>
+      <title>{point.text}</title>
+      {hasWhisker && point.interval ? (
+        <line
+          x1={x}
+          x2={x}
+          y1={scales.y(point.interval[0])}
+          y2={scales.y(point.interval[1])}
+          strokeWidth={2.5}
+          className={strokeClass(series.hue)}
+        />
+      ) : null}
+      {series.shape ? (
+        <Mark
+          shape={series.shape}
+          hue={series.hue}
+          x={x}
+          y={scales.y(point.y)}
+          radius={point.radius ?? 5}
+          isHollow={point.isHollow ?? false}
+        />
+      ) : null}
+    </g>
+  );
+}
+
+/** The line through the points; a step goes sideways first, then to the next value. */
+function linePath(series: LineSeries, scales: PlotScales): string {
+  return series.points
+    .map((point, index) => {
+      const place = `${scales.x(point.x)},${scales.y(point.y)}`;
+      if (index === 0 || point.breaksLine) return `M${place}`;
+      return series.line === "step" ? `H${scales.x(point.x)}V${scales.y(point.y)}` : `L${place}`;
+    })
+    .join("");
+}
+
+/** The closed outline of all intervals, forth along their upper ends and back along the lower ones. */
+function bandPath(points: readonly LinePoint[], scales: PlotScales): string {
+  const known = points.flatMap((point) => (point.interval ? [{ x: scales.x(point.x), interval: point.interval }] : []));
+  if (known.length < 2) return "";
+  const upper = known.map(({ x, interval }) => `${x},${scales.y(interval[1])}`);
+  const lower = known.toReversed().map(({ x, interval }) => `${x},${scales.y(interval[0])}`);
+  return `M${[...upper, ...lower].join("L")}Z`;
+}
+
+/** Words beside the stretch between two values; they are left out where the picture is too narrow for them. */
+export function GapWords({ gaps }: { gaps: readonly Gap[] }) {
+  const scales = usePlotScales();
+  if (!scales) return null;
+  const rightEnd = scales.area.x + scales.area.width;
+  const room = gaps.length > 1 ? scales.area.width / gaps.length : scales.area.width;
+  return (
+    <g className={classNames("fill-ink text-xs tabular-nums", ON_LINES, room < 66 && "hidden")}>
+      {gaps.map((gap) => {
+        const x = scales.x(gap.x);
+        const middle = (scales.y(gap.from) + scales.y(gap.to)) / 2;
+        return (
+          <g key={gap.x}>
+            <line
+              x1={x}
+              x2={x}
+              y1={scales.y(gap.from)}
+              y2={scales.y(gap.to)}
+              strokeDasharray="2 3"
+              className="stroke-ink-3 stroke-1"
+            />
+            <text
+              {...(x + room * 0.7 > rightEnd ? { x: x - 9, textAnchor: "end" as const } : { x: x + 9 })}
+              y={middle + 4}
+            >
+              {gap.text}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}

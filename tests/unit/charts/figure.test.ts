@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { columnEdges, layOutRows, rowMargin } from "#components/charts/dot-plot-layout.ts";
+import { csvText } from "#components/charts/figure/csv-text.ts";
+import { wrapWords } from "#components/charts/figure/figure-file.ts";
+import { POLICY_HUE_COUNT, policyHue } from "#components/charts/hues.ts";
+
+describe("the table of a figure as a file", () => {
+  it("keeps numbers unrounded, quotes what needs it, and lets no text run as a formula", () => {
+    const table = {
+      columns: [
+        { name: "policy", head: "Policy" },
+        { name: "bias", head: "Judge − human" },
+      ],
+      rows: [
+        {
+          key: "a",
+          cells: [
+            { text: "BC, SR", value: "BC, SR" },
+            { text: "+1.42", value: 1.4166666 },
+          ],
+        },
+        {
+          key: "b",
+          cells: [
+            { text: "=1", value: '=1"' },
+            { text: "–", value: null },
+          ],
+        },
+      ],
+    };
+    expect(csvText(table)).toBe('policy,bias\n"BC, SR",1.4166666\n"\'=1""",\n');
+  });
+});
+
+describe("words of an exported picture", () => {
+  it("break at spaces, and a long word keeps its line", () => {
+    expect(wrapWords("95 % intervals with episodes as clusters", 16)).toEqual([
+      "95 % intervals",
+      "with episodes as",
+      "clusters",
+    ]);
+    expect(wrapWords("a-very-long-policy-name b", 6)).toEqual(["a-very-long-policy-name", "b"]);
+  });
+});
+
+describe("hues of policies", () => {
+  it("are eight, by place; further policies share one", () => {
+    expect(new Set(Array.from({ length: POLICY_HUE_COUNT }, (_, place) => policyHue(place))).size).toBe(8);
+    expect(policyHue(8)).toBe("rest");
+    expect(policyHue(-1)).toBe("rest");
+  });
+});
+
+describe("the rows of a dot plot", () => {
+  it("take a height that does not depend on the width, and columns only where there is room", () => {
+    const heads = [
+      { text: "bias", width: 96 },
+      { text: "n", width: 60 },
+    ];
+    const layout = layOutRows([
+      { key: "a", heading: null, rows: [{ key: "1" }, { key: "2" }] },
+      { key: "b", heading: "Change", rows: [{ key: "3" }] },
+    ]);
+    const tops = layout.rows.map((row) => row.y);
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    expect(layout.height).toBeGreaterThan(tops.at(-1) ?? 0);
+    expect(columnEdges(900, heads)).toEqual([836, 896]);
+    expect(columnEdges(360, heads)).toEqual([]);
+    expect(rowMargin(360, heads).right).toBeLessThan(rowMargin(900, heads).right);
+  });
+});
