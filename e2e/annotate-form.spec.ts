@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { getDb } from "#lib/store/db.ts";
 import { makeStudy } from "#tests/factories/study.ts";
+import { expectNoSidewaysScroll } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { agentGroup, enterAt, expectNoSidewaysScroll, openRating, storedRatings, untilAlive } from "./support/visit.ts";
+import { agentGroup, enterAt, openRating, storedRatings, untilAlive } from "./support/visit.ts";
 
 /** Each test is one rule of accessible long forms (WCAG 2.2 A and AA), on the rating form. */
 

@@ -3,15 +3,9 @@ import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { getDb } from "#lib/store/db.ts";
 import { makeStudy, prolificId } from "#tests/factories/study.ts";
+import { expectAccessible, expectSound } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
-import {
-  enterAt,
-  entryLink,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openRating,
-  storedRatings,
-} from "./support/visit.ts";
+import { enterAt, entryLink, openRating, storedRatings } from "./support/visit.ts";
 
 const CHECK = getGuidelines("1").check;
 
@@ -342,44 +336,34 @@ const PLACES = [
   ["the pause", "rating", "/next"],
 ] as const;
 
-for (const scheme of ["light", "dark"] as const) {
-  test(`every page passes axe and fits 320 px in ${scheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: scheme });
-    const study = await makeStudy();
-    for (const [index, [name, stage, path]] of PLACES.entries()) {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await enterAt(page, study, stage, index + 10);
-      await page.goto(`/annotate/${study.entryToken}${path}`);
-      await expectAccessible(page, name);
-      await page.setViewportSize({ width: 320, height: 640 });
-      await expectNoSidewaysScroll(page, name);
-    }
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await openRating(page, study, 30);
-    await expectAccessible(page, "rating");
-    await page.locator("#score-1-5").check();
-    await page.locator("#pick-2-1").check();
-    await page.getByText("Help", { exact: true }).click();
-    await expectAccessible(page, "rating with help");
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Guidelines", exact: true }).click();
-    await expect(page.getByRole("dialog").getByRole("heading", { name: "Believability" })).toBeVisible();
-    await expectAccessible(page, "rating with guidelines");
-    const room = page.url().replace(/[^/]+$/, "");
-    for (const place of ["review", "review?problems=1", "skip", "skip?problem=reason"]) {
-      await page.goto(room + place);
-      await expectAccessible(page, place);
-      await page.setViewportSize({ width: 320, height: 640 });
-      await expectNoSidewaysScroll(page, place);
-      await page.setViewportSize({ width: 1280, height: 800 });
-    }
-    await getDb().annotator.updateMany({
-      where: { studyId: study.studyId, stage: "rating" },
-      data: { stage: "ended", outcome: "completed", endedAt: new Date() },
-    });
-    await page.goto(entryLink(study, 30, 301));
-    await expect(page.getByRole("heading", { name: "You have been here before" })).toBeVisible();
-    await expectAccessible(page, "the end");
+test("every page passes axe in light and dark and fits 320 px", async ({ page }) => {
+  test.setTimeout(180_000);
+  const study = await makeStudy();
+  for (const [index, [name, stage, path]] of PLACES.entries()) {
+    await enterAt(page, study, stage, index + 10);
+    await page.goto(`/annotate/${study.entryToken}${path}`);
+    await expectSound(page, name);
+  }
+  await openRating(page, study, 30);
+  await expectAccessible(page, "rating");
+  await page.locator("#score-1-5").check();
+  await page.locator("#pick-2-1").check();
+  await page.getByText("Help", { exact: true }).click();
+  await expectAccessible(page, "rating with help");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Guidelines", exact: true }).click();
+  await expect(page.getByRole("dialog").getByRole("heading", { name: "Believability" })).toBeVisible();
+  await expectAccessible(page, "rating with guidelines");
+  const room = page.url().replace(/[^/]+$/, "");
+  for (const place of ["review", "review?problems=1", "skip", "skip?problem=reason"]) {
+    await page.goto(room + place);
+    await expectSound(page, place);
+  }
+  await getDb().annotator.updateMany({
+    where: { studyId: study.studyId, stage: "rating" },
+    data: { stage: "ended", outcome: "completed", endedAt: new Date() },
   });
-}
+  await page.goto(entryLink(study, 30, 301));
+  await expect(page.getByRole("heading", { name: "You have been here before" })).toBeVisible();
+  await expectSound(page, "the end");
+});

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Stage } from "#lib/domain/studies/outcomes.ts";
 import { getDb } from "#lib/store/db.ts";
@@ -42,28 +41,6 @@ export async function untilAlive(page: Page): Promise<void> {
 /** The group of one agent's scale, evidence and reason, by seat. */
 export function agentGroup(page: Page, seat: 1 | 2): Locator {
   return page.locator(`#agent-${seat}`);
-}
-
-/** No finding of axe that is serious or critical, with the page's name where there is one. */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  const lines = grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  expect(lines, `axe on ${where}`).toEqual([]);
-}
-
-/** The page needs no sideways scrolling. */
-export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const tooWide = await page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    return [...document.querySelectorAll("body *")]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map((element) => element.outerHTML.slice(0, 120));
-  });
-  expect(tooWide, `wider than the screen on ${where}`).toEqual([]);
 }
 
 /** The draft as the database has it: score, reason and turns by `dimension.agent`. */

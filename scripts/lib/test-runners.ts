@@ -74,11 +74,13 @@ export async function runCheck(name: string, args: string[], variables: Record<s
 
 /** One project of Vitest. A run that counts nothing is a failure: it broke before the first test. */
 export async function runVitest(name: string, project: string, variables: Record<string, string> = {}): Promise<Tally> {
-  console.log(`\n▸ ${name}`);
   const report = path.join(reports, `${name.replace(/\W+/g, "-")}.json`);
   const args = [commandOf("vitest", "vitest"), "run", "--project", project, "--passWithNoTests"];
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  const { code } = await run([...args, ...reporters], variables, "inherit");
+  console.log(`\n… ${name}`);
+  // Its output is shown when it is done, because two of them may run side by side.
+  const { code, output } = await run([...args, ...reporters], variables, ["ignore", "pipe", "pipe"]);
+  console.log(`\n▸ ${name}\n${output.trim()}`);
   return tallyOf(name, code, () => {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
       readFileSync(report, "utf8"),

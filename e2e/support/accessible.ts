@@ -1,0 +1,42 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/**
+ * No serious or critical finding of axe on the page as it stands: every rule in light, and contrast again in dark, where
+ * nothing but colours differs. Leaves the page in light.
+ */
+export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectNoGraveFinding(new AxeBuilder({ page }), `${where}, light`);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoGraveFinding(new AxeBuilder({ page }).withRules(["color-contrast"]), `${where}, dark`);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function expectNoGraveFinding(axe: AxeBuilder, where: string): Promise<void> {
+  const { violations } = await axe.options({ resultTypes: ["violations"] }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const lines = grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  expect(lines, `axe on ${where}`).toEqual([]);
+}
+
+/** The page as it stands needs no sideways scrolling. */
+export async function expectNoSidewaysScroll(page: Page, where = page.url()): Promise<void> {
+  const tooWide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+  expect(tooWide, `wider than the screen on ${where}`).toEqual([]);
+}
+
+/** No grave finding on the page, wide and narrow, light and dark, and no sideways scrolling. Leaves it wide and light. */
+export async function expectSound(page: Page, where = page.url()): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(page, `${where}, 320 px`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expectNoSidewaysScroll(page, `${where}, 1280 px`);
+  await expectAccessible(page, where);
+}
