@@ -89,8 +89,8 @@ function joinedParams(params: Record<string, string | string[] | undefined>): Re
 const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
 
 /**
- * Adds the request's number and forbids caching, on a copy since an answer's own headers may be fixed. Uploads do not
- * pass the proxy, so their answers get the security headers here.
+ * Adds the request's number and forbids caching, on a copy since an answer's own headers may be fixed. What does not
+ * pass the proxy gets its security headers here.
  */
 function finish(response: Response, requestId: string, hasPassedProxy: boolean): Response {
   const headers = new Headers(response.headers);

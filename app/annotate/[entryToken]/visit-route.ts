@@ -1,6 +1,6 @@
-import type { NextRequest } from "next/server";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import { type AnnotatorActor, readVisitActor } from "#lib/web/annotator-cookie.ts";
+import { limitBody } from "#lib/web/body-limit.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 import { STATUS_OF_ERROR } from "#lib/web/error-response.ts";
 import { visitPaths } from "./visit-paths.ts";
@@ -29,9 +29,10 @@ export function defineVisitRoute(handler: Handler) {
     const paths = visitPaths(entryToken);
     const isForm = !(request.headers.get("content-type") ?? "").startsWith("application/json");
     try {
+      const limited = limitBody(request);
       const actor = await readVisitActor(request, entryToken);
       if (!actor) throw notInThisBrowser();
-      const body = await readBody(request, isForm);
+      const body = await readBody(limited, isForm);
       return await handler({ actor, entryToken, paths, params, ...body });
     } catch (error) {
       if (!isForm || !isAppError(error)) throw error;
@@ -40,11 +41,12 @@ export function defineVisitRoute(handler: Handler) {
   });
 }
 
-async function readBody(request: NextRequest, isForm: boolean): Promise<Pick<VisitCall, "form" | "json">> {
+async function readBody(request: Request, isForm: boolean): Promise<Pick<VisitCall, "form" | "json">> {
   if (request.method === "GET") return { form: null, json: null };
   try {
     return isForm ? { form: await request.formData(), json: null } : { form: null, json: await request.json() };
-  } catch {
+  } catch (error) {
+    if (isAppError(error)) throw error;
     throw new AppError("INVALID", "What was sent could not be read. Nothing was changed. Go back and send it again.");
   }
 }
