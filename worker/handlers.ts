@@ -1,7 +1,9 @@
 import { systemActor } from "#lib/domain/access/actor.ts";
 import type { JobHandlers } from "#lib/jobs/dispatcher.ts";
+import { purgeImportFiles } from "#lib/operations/imports/purge-import-files.ts";
 import { requeueImports } from "#lib/operations/imports/requeue-imports.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
+import { endAbandonedVisits } from "#lib/operations/visits/end-abandoned-visits.ts";
 import { expireLeases } from "#lib/operations/visits/expire-leases.ts";
 import { purgePanelIdentities } from "#lib/operations/visits/purge-panel-identities.ts";
 
@@ -15,8 +17,12 @@ export const handlers: JobHandlers = {
   "maintenance.requeue-imports": async () => {
     await requeueImports(worker, {});
   },
+  "maintenance.end-abandoned-visits": async () => {
+    await endAbandonedVisits(worker, {});
+  },
   "maintenance.purge": async () => {
     await purgePanelIdentities(worker, {});
+    await purgeImportFiles(worker, {});
   },
   "episodes.import": async ({ importId }, { signal }) => {
     await runImport(worker, { importId, signal });

@@ -70,7 +70,8 @@ const LAWS: readonly (readonly [what: string, query: string])[] = [
     "items whose counters are off",
     `SELECT count(*) FROM study_items i WHERE i.study_id = $1 AND (
        i.filled_count <> (SELECT count(*) FROM slots t WHERE t.study_item_id = i.id AND t.state <> 'open')
-       OR i.submitted_count <> (SELECT count(*) FROM assignments a WHERE a.study_item_id = i.id AND a.state = 'submitted'))`,
+       OR i.submitted_count <> (SELECT count(*) FROM assignments a JOIN annotations n ON n.assignment_id = a.id
+         WHERE a.study_item_id = i.id AND a.state = 'submitted' AND NOT n.is_replaced))`,
   ],
   [
     "submitted annotations that are not complete",

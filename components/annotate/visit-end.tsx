@@ -24,15 +24,15 @@ const WORDS: Record<Outcome, Words> = {
   },
   no_item_left: {
     title: "All conversations have been taken",
-    body: "Others were faster, and there is nothing left to rate. We are sorry that you came for nothing; the study is being closed.",
+    body: "Others were faster, and nothing is left to rate. We are sorry that there is no work for you; whoever runs the study sees that you came.",
   },
   ran_out_midway: {
     title: "Thank you, there is nothing left to rate",
     body: "The last conversations were taken while you worked. Your part counts as complete, and in full.",
   },
   came_late: {
-    title: "This study is not open at the moment",
-    body: "It has been closed or paused. Nothing was recorded about you except that somebody came.",
+    title: "This study has been closed",
+    body: "It ended before there was anything for you to rate. Thank you for coming.",
   },
   came_again: {
     title: "You have been here before",
@@ -42,6 +42,18 @@ const WORDS: Record<Outcome, Words> = {
     title: "This study is for people who took part in an earlier one",
     body: "It admits only those who completed the study before it. Nothing else was recorded.",
   },
+  came_in_pause: {
+    title: "This study is paused at the moment",
+    body: "You can take part when it goes on: open your study link again later. Whatever you did here so far is kept.",
+  },
+  submitted_nothing: {
+    title: "There is no other conversation for you",
+    body: "You submitted no ratings, and nothing else is left that you could rate. Thank you for your time; whoever runs the study sees that you were here.",
+  },
+  abandoned: {
+    title: "This visit has ended",
+    body: "It was left for a long time. Everything that was saved is kept: open your study link again to go on.",
+  },
 };
 
 const BEFORE: Partial<Record<Outcome, string>> = {
@@ -49,7 +61,11 @@ const BEFORE: Partial<Record<Outcome, string>> = {
   ran_out_midway: "You completed it the first time, and your ratings are in.",
   declined: "You chose not to take part the first time.",
   failed_check: "It ended after the questions on the guidelines the first time.",
+  submitted_nothing: "There was no other conversation for you the first time.",
 };
+
+/** Ends after which nobody is led back to the panel by themselves: they were there before, or may want to wait. */
+const STAYS: readonly Outcome[] = ["came_again", "came_in_pause"];
 
 /** The last page: how it ended, the code as text with a copy button, and the way back to the panel. */
 export function VisitEnd({
@@ -63,7 +79,6 @@ export function VisitEnd({
 }) {
   const { title, body } = WORDS[ending.outcome];
   const before = ending.firstOutcome ? BEFORE[ending.firstOutcome] : undefined;
-  const isReturning = ending.outcome === "came_again";
   return (
     <>
       <h1 className="text-2xl">{title}</h1>
@@ -83,7 +98,7 @@ export function VisitEnd({
           </div>
         </div>
       ) : null}
-      {ending.returnUrl ? <ReturnSoon url={ending.returnUrl} isAutomatic={!isReturning} /> : null}
+      {ending.returnUrl ? <ReturnSoon url={ending.returnUrl} isAutomatic={!STAYS.includes(ending.outcome)} /> : null}
       {!ending.returnUrl ? (
         <p className="mt-8 text-ink-2">
           {hasPanel && ending.code

@@ -117,7 +117,7 @@ export function EpisodeFilterBar({ filter, sort, choices }: Props) {
           <Field id="f-policy" label="Policy">
             <OptionField id="f-policy" name="policy" value={filter.policy} options={choices.policies} anyLabel="Any" />
           </Field>
-          <Field id="f-partner" label="Opposite">
+          <Field id="f-partner" label="Partner">
             <OptionField
               id="f-partner"
               name="partner"

@@ -7,8 +7,8 @@ import { ExcludeForm } from "./exclude-form.tsx";
 import type { SendForm } from "./form/form-values.ts";
 import { outcomeWord, stageWord } from "./study-words.ts";
 
-/** How exclusion is done from the list; null for those who may not. */
-export type AnnotatorExclusion = { exclude: SendForm; include: SendForm } | null;
+/** How exclusion is done from the list, and whether others can be asked instead; null for those who may not. */
+export type AnnotatorExclusion = { exclude: SendForm; include: SendForm; canReplace: boolean } | null;
 
 /** The annotators of a study under their pseudonyms, with what each did. */
 export function AnnotatorTable({
@@ -85,6 +85,7 @@ function ExclusionCell({ row, exclusion }: { row: AnnotatorRow; exclusion: NonNu
           label={`Exclude all of ${row.pseudonym}`}
           exclude={exclusion.exclude}
           fields={fields}
+          replaceLabel={exclusion.canReplace ? "Ask somebody else for each of these items" : null}
         />
       ) : null}
       {row.excluded > 0 ? (

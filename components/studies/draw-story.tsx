@@ -1,5 +1,6 @@
 import { formatPercent, plural } from "#components/ui/format.ts";
 import type { DrawRecord, SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
+import { leftOutWords } from "./left-out-words.ts";
 
 /** How the items of a study were drawn, draw by draw, in words. */
 export function DrawStory({ draws }: { draws: readonly DrawRecord[] }) {
@@ -10,7 +11,7 @@ export function DrawStory({ draws }: { draws: readonly DrawRecord[] }) {
         <li key={draw.at}>
           {describePlan(draw.plan)}: {plural(draw.itemCount, "item")}
           {draw.plan.kind === "sample" ? `, seed ${draw.seed}` : ""}
-          {draw.foreignLeftOut > 0 ? `; ${plural(draw.foreignLeftOut, "episode")} left out for a foreign prompt` : ""}.
+          {leftOutWords(draw).map((words) => `; ${words}`)}.
           {draw.strata.length > 0 ? (
             <details className="mt-1">
               <summary>Strata</summary>

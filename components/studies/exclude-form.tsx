@@ -1,4 +1,4 @@
-import { TextInput } from "#components/ui/field.tsx";
+import { Checkbox, TextInput } from "#components/ui/field.tsx";
 import { ActionForm } from "./action-form.tsx";
 import type { SendForm } from "./form/form-values.ts";
 
@@ -9,12 +9,15 @@ export function ExcludeForm({
   label,
   exclude,
   fields,
+  replaceLabel,
 }: {
   id: string;
   summary: string;
   label: string;
   exclude: SendForm;
   fields: Record<string, string>;
+  /** What asking somebody else is called; null where the study takes no more. */
+  replaceLabel: string | null;
 }) {
   return (
     <details className="text-sm">
@@ -28,6 +31,14 @@ export function ExcludeForm({
           <p id={`${id}-help`} className="text-xs text-ink-2">
             It stays on record, leaves counts and distributions, and can be taken back in. Pay is another matter.
           </p>
+          {replaceLabel === null ? null : (
+            <Checkbox
+              id={`${id}-replace`}
+              name="replace"
+              label={replaceLabel}
+              help="Its place opens again, so that the item still gets as many as the study asks for."
+            />
+          )}
         </ActionForm>
       </div>
     </details>

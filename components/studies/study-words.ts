@@ -30,6 +30,9 @@ const OUTCOME_WORDS: Record<string, string> = {
   came_late: "Came late",
   came_again: "Came again",
   not_qualified: "Had not passed the pilot",
+  came_in_pause: "Came in a pause",
+  submitted_nothing: "Submitted nothing",
+  abandoned: "Abandoned",
 };
 
 /** How a visit ended, in words. */

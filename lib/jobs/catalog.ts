@@ -52,6 +52,15 @@ export const JOBS = {
     order: 0,
     everySeconds: 60,
   }),
+  "maintenance.end-abandoned-visits": defineJob({
+    payload: nothing,
+    key: () => "all",
+    retryLimit: 0,
+    heartbeatSeconds: 15,
+    expireInSeconds: 300,
+    order: 2,
+    everySeconds: 300,
+  }),
   "maintenance.purge": defineJob({
     payload: nothing,
     key: () => "all",

@@ -151,6 +151,21 @@ export async function cancelJobs<Name extends JobName>(
   return open.length;
 }
 
+/**
+ * The payloads of jobs of a kind that have failed with their last attempt and that no other job of their key has taken over.
+ * The queue forgets failed jobs after some days, so ask more often than that.
+ */
+export async function listGivenUp<Name extends JobName>(name: Name): Promise<JobPayload<Name>[]> {
+  const rows = await getPool().query<{ data: unknown }>(
+    `SELECT DISTINCT ON (f.singleton_key) f.data FROM pgboss.job f WHERE f.name = $1 AND f.state = 'failed' AND NOT EXISTS (
+       SELECT 1 FROM pgboss.job j WHERE j.name = f.name AND j.singleton_key = f.singleton_key
+         AND j.state IN ('created', 'retry', 'active'))`,
+    [name],
+  );
+  const { payload } = JOBS[name] as unknown as JobDefinition;
+  return rows.rows.map(({ data }) => payload.parse(data) as JobPayload<Name>);
+}
+
 /** How many jobs of a kind are in each state. */
 export type JobCount = { name: string; state: string; count: number };
 

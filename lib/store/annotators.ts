@@ -6,16 +6,16 @@ export type AnnotatorStanding = {
   stage: Stage;
   outcome: Outcome | null;
   checkTries: number;
-  /** Whether the visit that the request belongs to is still open. */
-  isVisitOpen: boolean;
+  /** How the visit that the request belongs to has ended; null while it is open. */
+  visitOutcome: Outcome | null;
 };
 
 /** Where an annotator stands, or null when visit and annotator do not belong together. */
 export async function findStanding(annotatorId: string, visitId: string): Promise<AnnotatorStanding | null> {
   const [row] = await repeatRows<AnnotatorStanding>(
-    `SELECT a.stage, a.outcome, v.outcome IS NULL AS "isVisitOpen",
+    `SELECT a.stage, a.outcome, v.outcome AS "visitOutcome",
        (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = a.id) AS "checkTries"
-     FROM annotators a JOIN visits v ON v.annotator_id = a.id AND v.id = $2 WHERE a.id = $1`,
+     FROM annotators a JOIN visits v ON v.id = visit_in_force(a.id, $2) WHERE a.id = $1`,
     [annotatorId, visitId],
   );
   return row ?? null;

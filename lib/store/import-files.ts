@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "#lib/domain/shared/errors.ts";
@@ -77,4 +77,19 @@ export function readImportFile(storedPath: string): AsyncIterable<Uint8Array> {
 /** Removes a stored file; one that is gone already is fine. */
 export async function deleteImportFile(storedPath: string): Promise<void> {
   if (storedPath !== "") await rm(absolute(storedPath), { force: true });
+}
+
+/** Files that wait for their import, as stored paths, whose bytes were last written before a moment. */
+export async function listImportFiles(before: Date): Promise<string[]> {
+  const names = await readdir(folder()).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const found: string[] = [];
+  for (const name of names) {
+    const storedPath = path.join("imports", name);
+    const file = await stat(absolute(storedPath)).catch(() => null);
+    if (file?.isFile() && file.mtime < before) found.push(storedPath);
+  }
+  return found;
 }

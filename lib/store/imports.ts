@@ -126,6 +126,15 @@ export async function requeueImport(actor: Actor, id: string, alongside?: Alongs
   });
 }
 
+/** Ends an import that still counts as running though nobody works on it any more. False when it has ended. */
+export async function giveUpImport(id: string, error: string): Promise<boolean> {
+  const answer = await getDb().episodeImport.updateMany({
+    where: { id, state: "running" },
+    data: { state: "failed", error, finishedAt: new Date() },
+  });
+  return answer.count === 1;
+}
+
 /** The imports that were made before a moment and still wait for a worker. */
 export async function listWaitingImportIds(before: Date): Promise<string[]> {
   const rows = await getDb().episodeImport.findMany({

@@ -9,7 +9,7 @@ import { Prisma } from "./generated/client.ts";
 const MAX_FRAME = 500_000;
 
 const CANDIDATE = Prisma.sql`e.id AS "episodeId", e.source_id AS "sourceId", e.variant, e.agent1_policy AS "agent1Policy",
-  e.agent2_policy AS "agent2Policy", e.prompt_mark AS "promptMark"`;
+  e.agent2_policy AS "agent2Policy", e.prompt_mark AS "promptMark", e.conflict_state AS "conflictState"`;
 
 /** Episodes that a researcher set aside when choosing between conflicting contents never enter a draw. */
 const NOT_SET_ASIDE = Prisma.sql`e.conflict_state IS DISTINCT FROM 'set-aside'`;
@@ -32,15 +32,20 @@ export async function listCandidates(
     ORDER BY e.source_id, e.variant LIMIT ${options.limit}`;
 }
 
-/** How many episodes match a filter, and how many of them carry a foreign prompt. */
+/** How many episodes a draw by a filter would take, and how many it would leave out for which reason. */
 export async function countCandidates(
   db: DbOrTransaction,
-  filter: EpisodeFilter,
-): Promise<{ total: number; foreign: number }> {
-  const [row] = await db.$queryRaw<{ total: bigint; foreign: bigint }[]>`
-    SELECT count(*) AS total, count(*) FILTER (WHERE e.prompt_mark = 'foreign') AS foreign FROM episodes e
-    WHERE ${episodeFilterSql(filter)} AND ${NOT_SET_ASIDE}`;
-  return { total: Number(row?.total ?? 0), foreign: Number(row?.foreign ?? 0) };
+  plan: Pick<SamplingPlan, "includeForeign" | "includeUndecided"> & { filter: EpisodeFilter },
+): Promise<{ taken: number; foreign: number; undecided: number }> {
+  const [row] = await db.$queryRaw<{ taken: number; foreign: number; undecided: number }[]>`
+    SELECT count(*) FILTER (WHERE NOT c.is_foreign AND NOT c.is_undecided)::int AS taken,
+      count(*) FILTER (WHERE c.is_foreign)::int AS foreign,
+      count(*) FILTER (WHERE c.is_undecided AND NOT c.is_foreign)::int AS undecided
+    FROM episodes e CROSS JOIN LATERAL (
+      SELECT NOT ${plan.includeForeign} AND e.prompt_mark = 'foreign' AS is_foreign,
+        NOT ${plan.includeUndecided} AND e.conflict_state IS NOT DISTINCT FROM 'open' AS is_undecided) c
+    WHERE ${episodeFilterSql(plan.filter)} AND ${NOT_SET_ASIDE}`;
+  return row ?? { taken: 0, foreign: 0, undecided: 0 };
 }
 
 /** What a list of ids leads to: the episodes in the order of the list, and the ids that name nothing. */

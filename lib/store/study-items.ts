@@ -10,8 +10,16 @@ export type DrawToKeep = { plan: SamplingPlan; draw: Draw; seed: number; at: Dat
 
 /** The record of a draw as the study keeps it. */
 export function toDrawRecord({ plan, draw, seed, at }: DrawToKeep): DrawRecord {
-  const { items, strata, foreign } = draw;
-  return { plan, seed, itemCount: items.length, strata, foreignLeftOut: foreign.length, at: at.toISOString() };
+  const { items, strata, foreign, undecided } = draw;
+  return {
+    plan,
+    seed,
+    itemCount: items.length,
+    strata,
+    foreignLeftOut: foreign.length,
+    undecidedLeftOut: undecided.length,
+    at: at.toISOString(),
+  };
 }
 
 /** Replaces the items of a draft by a draw, with what previews did on the old ones, and writes how they were drawn. */

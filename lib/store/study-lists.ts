@@ -1,3 +1,4 @@
+import type { PanelKind } from "#lib/domain/studies/design.ts";
 import type { StudySummary } from "#lib/domain/studies/study.ts";
 import type { DbOrTransaction } from "./db.ts";
 import { Prisma } from "./generated/client.ts";
@@ -47,7 +48,7 @@ function toSummary({ item_count, wanted, submitted, annotator_count, ...row }: S
 }
 
 /** A pilot that an official study may ask for, with how many people completed it. */
-export type PilotRow = { id: string; name: string; isLaunched: boolean; completed: number };
+export type PilotRow = { id: string; name: string; isLaunched: boolean; completed: number; panelKind: PanelKind };
 
 /** Pilots by name: all of them, or the one with this id. */
 export async function listPilots(db: DbOrTransaction, id?: string): Promise<PilotRow[]> {
@@ -55,7 +56,7 @@ export async function listPilots(db: DbOrTransaction, id?: string): Promise<Pilo
     where: { kind: "pilot", ...(id ? { id } : {}) },
     orderBy: { createdAt: "desc" },
     take: 200,
-    select: { id: true, name: true, launchedAt: true },
+    select: { id: true, name: true, launchedAt: true, panelKind: true },
   });
   const done = await db.annotator.groupBy({
     by: ["studyId"],
@@ -67,10 +68,11 @@ export async function listPilots(db: DbOrTransaction, id?: string): Promise<Pilo
     _count: true,
   });
   const completed = new Map(done.map((row) => [row.studyId, row._count]));
-  return rows.map(({ id: pilotId, name, launchedAt }) => ({
+  return rows.map(({ id: pilotId, name, launchedAt, panelKind }) => ({
     id: pilotId,
     name,
     isLaunched: launchedAt !== null,
     completed: completed.get(pilotId) ?? 0,
+    panelKind,
   }));
 }

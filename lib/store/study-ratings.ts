@@ -88,8 +88,10 @@ async function listAnnotations(
       submittedAt: row.submittedAt ?? row.savedAt ?? new Date(0),
       activeMs: row.activeMs,
       isLate: row.assignment.isLate,
-      isExtra: row.assignment.slotId === null,
-      exclusion: row.excludedAt ? { reason: row.excludedReason, at: row.excludedAt, byId: row.excludedById } : null,
+      isExtra: row.assignment.slotId === null && !row.isReplaced,
+      exclusion: row.excludedAt
+        ? { reason: row.excludedReason, at: row.excludedAt, byId: row.excludedById, isReplaced: row.isReplaced }
+        : null,
       ratings: row.ratings.flatMap(toRating),
     });
     byItem.set(row.assignment.studyItemId, list);
@@ -109,7 +111,10 @@ function toRating(row: {
   return [{ agent: row.agent === 1 ? 1 : 2, dimension, score, rationale, evidence }];
 }
 
-/** Annotators in order of arrival, with what they did; previews left out. */
+/**
+ * Annotators in order of arrival, with what they did; previews left out. Somebody whose part has not ended and who has left
+ * is listed as abandoned.
+ */
 export async function listAnnotators(
   db: DbOrTransaction,
   studyId: string,
@@ -118,8 +123,8 @@ export async function listAnnotators(
   const afterAt = options.after?.enteredAt ?? new Date(0);
   const afterId = options.after?.id ?? "";
   return db.$queryRaw<AnnotatorRow[]>`
-    SELECT r.id, r.pseudonym, r.stage, r.outcome::text AS outcome, r.created_at AS "enteredAt", r.ended_at AS "endedAt",
-      (SELECT count(*)::int FROM visits v WHERE v.annotator_id = r.id) AS "visitCount",
+    SELECT r.id, r.pseudonym, r.stage, coalesce(r.outcome::text, v.outcome) AS outcome, r.created_at AS "enteredAt", r.ended_at AS "endedAt",
+      v."visitCount",
       (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = r.id) AS "checkTries",
       a.submitted, a.excluded, a.skipped, a.expired, a."medianActiveMs"
     FROM annotators r CROSS JOIN LATERAL (
@@ -129,6 +134,10 @@ export async function listAnnotators(
         count(*) FILTER (WHERE g.state = 'expired')::int AS expired,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY n.active_ms) FILTER (WHERE g.state = 'submitted')::float AS "medianActiveMs"
       FROM assignments g LEFT JOIN annotations n ON n.assignment_id = g.id WHERE g.annotator_id = r.id) a
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS "visitCount",
+        CASE WHEN bool_and(v.outcome IS NOT NULL) AND bool_or(v.outcome = 'abandoned') THEN 'abandoned' END AS outcome
+      FROM visits v WHERE v.study_id = r.study_id AND v.annotator_id = r.id) v
     WHERE r.study_id = ${studyId} AND NOT r.is_preview AND (r.created_at, r.id) > (${afterAt}, ${afterId})
     ORDER BY r.created_at, r.id LIMIT ${options.limit}`;
 }

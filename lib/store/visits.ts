@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome, Stage } from "#lib/domain/studies/outcomes.ts";
 import type { PanelArrival } from "#lib/domain/studies/panel-ids.ts";
-import { repeatRows, sqlState } from "./sql.ts";
+import { callFunction, repeatRows, sqlState } from "./sql.ts";
 
 /** What is on record about somebody who arrives. */
 export type ArrivalRecord = {
@@ -127,6 +127,36 @@ async function tryArrival(arrival: ArrivalToWrite): Promise<{ annotatorId: strin
   return row;
 }
 
+/**
+ * Opens a visit for somebody who comes back after theirs was recorded as abandoned. Answers the id of their open visit, or
+ * null where their part has ended. See `resume_visit`.
+ */
+export async function resumeVisit(annotatorId: string): Promise<string | null> {
+  return callFunction<string | null>("resume_visit($1)", [annotatorId]);
+}
+
+/** Ends one visit with an outcome, and nothing else of its annotator's part. Answers the outcome that holds. */
+export async function endVisit(annotatorId: string, visitId: string, outcome: Outcome): Promise<Outcome | null> {
+  const [row] = await repeatRows<{ outcome: Outcome | null }>(
+    `WITH ended AS (
+       UPDATE visits SET outcome = $3::outcome, ended_at = now()
+       WHERE id = visit_in_force($1, $2) AND outcome IS NULL AND NOT EXISTS (
+         SELECT 1 FROM assignments a WHERE a.annotator_id = $1 AND a.state IN ('assigned', 'started'))
+       RETURNING outcome)
+     SELECT coalesce((SELECT outcome FROM ended), (SELECT outcome FROM visits WHERE id = visit_in_force($1, $2))) AS outcome`,
+    [annotatorId, visitId, outcome],
+  );
+  return row?.outcome ?? null;
+}
+
+/** Ends the visits of people who have left. Answers how many. See `end_abandoned_visits`. */
+export async function endAbandonedVisits(hours: { open: number; closed: number }): Promise<number> {
+  return callFunction<number>("end_abandoned_visits(make_interval(hours => $1), make_interval(hours => $2))", [
+    hours.open,
+    hours.closed,
+  ]);
+}
+
 /** A personal link in force, or null: unknown, revoked, or of another study. */
 export async function findPersonalLink(studyId: string, token: string): Promise<{ id: string } | null> {
   const [row] = await repeatRows<{ id: string }>(
@@ -152,7 +182,10 @@ export type VisitStanding = {
   isPreview: boolean;
 };
 
-/** Reads one visit, or null when visit and annotator do not belong together. `came_again` has the first outcome's code. */
+/**
+ * Reads one visit, or the one that was opened when its annotator came back to it; null when visit and annotator do not
+ * belong together. `came_again` has the first outcome's code.
+ */
 export async function findVisit(annotatorId: string, visitId: string): Promise<VisitStanding | null> {
   const [row] = await repeatRows<VisitStanding>(
     `SELECT a.stage, a.outcome AS "annotatorOutcome", v.outcome AS "visitOutcome", a.is_preview AS "isPreview",
@@ -161,7 +194,7 @@ export async function findVisit(annotatorId: string, visitId: string): Promise<V
        (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = a.id) AS "checkTries",
        a.practice IS NOT NULL AS "hasPracticed", coalesce(a.practice, '[]'::jsonb) AS practice, g.submitted, g.current AS "currentAssignmentId",
        (SELECT count(*)::int FROM study_items i WHERE i.study_id = a.study_id) AS "itemCount"
-     FROM annotators a JOIN visits v ON v.annotator_id = a.id AND v.id = $2
+     FROM annotators a JOIN visits v ON v.id = visit_in_force(a.id, $2)
      CROSS JOIN LATERAL (
        SELECT count(*) FILTER (WHERE x.state = 'submitted')::int AS submitted,
          max(x.id) FILTER (WHERE x.state IN ('assigned', 'started')) AS current

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
-import { OUTCOMES } from "#lib/domain/studies/outcomes.ts";
+import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
 import { getDb } from "#lib/store/db.ts";
 import type { Prisma } from "#lib/store/generated/client.ts";
 import { makeEpisodeDocument } from "./episode-document.ts";
@@ -72,7 +72,9 @@ export async function makeStudy(wish: StudyWish = {}): Promise<MadeStudy> {
   } = wish;
   const studyId = randomUUID();
   const entryToken = randomUUID();
-  const codes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, `CODE-${outcome}-${studyId.slice(0, 8)}`]));
+  const codes = Object.fromEntries(
+    CODED_OUTCOMES.map((outcome) => [outcome, `CODE-${outcome}-${studyId.slice(0, 8)}`]),
+  );
   const episodeIds = await makeEpisodes(items);
   await getDb().study.create({
     data: {
@@ -85,7 +87,7 @@ export async function makeStudy(wish: StudyWish = {}): Promise<MadeStudy> {
       panelKind: "prolific",
       ...wish.columns,
       dimensions: { create: dimensions.map(({ id, ...scale }, position) => ({ ...scale, dimension: id, position })) },
-      codes: { create: OUTCOMES.map((outcome) => ({ outcome, code: codes[outcome] as string })) },
+      codes: { create: CODED_OUTCOMES.map((outcome) => ({ outcome, code: codes[outcome] as string })) },
     },
   });
   const itemIds = episodeIds.map(() => randomUUID());

@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { leftOutWords } from "#components/studies/left-out-words.ts";
 import { parseIdList } from "#lib/domain/studies/sampling-plan.ts";
 import { createPersonalLinks } from "#lib/operations/personal-links/create-personal-links.ts";
 import { revokePersonalLink } from "#lib/operations/personal-links/revoke-personal-link.ts";
@@ -71,14 +72,20 @@ export const cloneStudyAction = defineAction(async (actor, form) => {
 export const addItemsAction = defineAction(async (actor, form) => {
   const studyId = formText(form, "studyId");
   const ids = parseIdList(formText(form, "ids"));
-  const { added, unknownIds, alreadyIn } = await addItems(actor, {
+  const { added, unknownIds, alreadyIn, ...leftOut } = await addItems(actor, {
     studyId,
-    plan: { kind: "ids", ids, includeForeign: form.has("includeForeign") },
+    plan: {
+      kind: "ids",
+      ids,
+      includeForeign: form.has("includeForeign"),
+      includeUndecided: form.has("includeUndecided"),
+    },
   });
   refreshStudy(studyId);
   const rest = [
     alreadyIn > 0 ? `${alreadyIn} were in already` : "",
     unknownIds.length > 0 ? `${unknownIds.length} ids name no episode` : "",
+    ...leftOutWords(leftOut),
   ].filter(Boolean);
   return { ok: true, message: `${added} items were added${rest.length > 0 ? `; ${rest.join(", ")}` : ""}.` };
 });
@@ -115,6 +122,7 @@ export const excludeAnnotationAction = defineAction(async (actor, form) => {
   const { studyId } = await excludeAnnotation(actor, {
     annotationId: formText(form, "annotationId"),
     reason: formText(form, "reason"),
+    replace: form.has("replace"),
   });
   refreshStudy(studyId);
 });
@@ -130,6 +138,7 @@ export const excludeAnnotatorAction = defineAction(async (actor, form) => {
   const { studyId } = await excludeAnnotator(actor, {
     annotatorId: formText(form, "annotatorId"),
     reason: formText(form, "reason"),
+    replace: form.has("replace"),
   });
   refreshStudy(studyId);
 });

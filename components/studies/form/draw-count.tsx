@@ -1,10 +1,12 @@
 import { formatPercent, plural } from "#components/ui/format.ts";
 import type { StratumReport } from "#lib/domain/studies/sampling-plan.ts";
+import { leftOutWords } from "../left-out-words.ts";
 
 /** What a draw would find, as `POST /api/v1/studies/draw-preview` answers. */
 export type DrawPreview = {
   itemCount: number;
   foreignLeftOut: number;
+  undecidedLeftOut: number;
   strata: StratumReport[];
   unknownIds: string[];
   unknownCount: number;
@@ -22,12 +24,12 @@ export function DrawCount({ preview, problem }: { preview: DrawPreview | null; p
 }
 
 function Found({ preview }: { preview: DrawPreview }) {
-  const { itemCount, foreignLeftOut, strata, unknownIds, unknownCount } = preview;
+  const { itemCount, strata, unknownIds, unknownCount } = preview;
   return (
     <>
       <p>
         <strong>{plural(itemCount, "item")}</strong>
-        {foreignLeftOut > 0 ? `, ${plural(foreignLeftOut, "episode")} left out because of a foreign prompt` : ""}
+        {leftOutWords(preview).map((words) => `, ${words}`)}
       </p>
       {strata.length > 0 ? (
         <ul className="mt-1 text-ink-2">

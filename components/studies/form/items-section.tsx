@@ -48,6 +48,13 @@ export function ItemsSection({
         label="Also take episodes whose stored prompt belongs to another one"
         help="Their dialogue may not fit their scenario, so they are left out unless you ask for them."
       />
+      <Checkbox
+        id={controlId("includeUndecided")}
+        name="includeUndecided"
+        defaultChecked={values.isOn("includeUndecided")}
+        label="Also take episodes with an undecided conflict"
+        help="They were imported with different contents under one id, so they are left out until somebody chooses."
+      />
       {count}
     </FormSection>
   );
@@ -81,8 +88,14 @@ function FilterFields({ values, options }: { values: FormValues; options: Episod
     <Fieldset legend="Episodes" help="Leave a field empty for any.">
       <div className="grid gap-4 sm:grid-cols-2">
         <TextRow values={values} name="filter.search" label="Search" className="sm:col-span-2" />
-        <ListedRow values={values} name="filter.policy" label="Policy, in either seat" list={options.policies} />
-        <ListedRow values={values} name="filter.partner" label="Partner, in the other seat" list={options.policies} />
+        <ListedRow values={values} name="filter.policy" label="Policy" help="In either seat." list={options.policies} />
+        <ListedRow
+          values={values}
+          name="filter.partner"
+          label="Partner"
+          help="In the other seat."
+          list={options.policies}
+        />
         <ListedRow values={values} name="filter.scenario" label="Scenario" list={options.scenarios} />
         <ListedRow values={values} name="filter.tag" label="Tag" list={options.tags} />
         <ListedRow values={values} name="filter.sourceFile" label="Source file" list={options.files} />
@@ -121,7 +134,16 @@ const DEMO = [
   { value: "only", label: "Only them" },
 ];
 
-function ListedRow({ list, ...row }: { values: FormValues; name: string; label: string; list: string[] }) {
+function ListedRow({
+  list,
+  ...row
+}: {
+  values: FormValues;
+  name: string;
+  label: string;
+  help?: string;
+  list: string[];
+}) {
   const listId = `${controlId(row.name)}-list`;
   return (
     <div>

@@ -25,7 +25,11 @@ export function WhatSection({ values, pilots }: { values: FormValues; pilots: re
           values={values}
           name="qualifyingStudyId"
           label="Admit only those who completed this pilot"
-          help={pilots.length === 0 ? "There is no pilot yet, so everybody is admitted." : undefined}
+          help={
+            pilots.length === 0
+              ? "There is no pilot yet, so everybody is admitted."
+              : "They are known again by their panel id, so both studies must take people from the same panel."
+          }
           options={[
             { value: "", label: "Everybody is admitted" },
             ...pilots.map((pilot) => ({ value: pilot.id, label: `${pilot.name} (${pilot.completed} completed)` })),

@@ -9,11 +9,14 @@ import type { SendForm } from "../form/form-values.ts";
 export function AnnotationList({
   annotations,
   canExclude,
+  canReplace,
   exclude,
   include,
 }: {
   annotations: readonly ItemAnnotation[];
   canExclude: boolean;
+  /** Whether the study still takes annotations, so that somebody else can be asked. */
+  canReplace: boolean;
   exclude: SendForm;
   include: SendForm;
 }) {
@@ -43,6 +46,7 @@ export function AnnotationList({
           {annotation.exclusion ? (
             <p className="mt-1 text-ink-2">
               Excluded <RelativeTime at={annotation.exclusion.at} />: {annotation.exclusion.reason}
+              {annotation.exclusion.isReplaced ? " Another annotation is asked for in its place." : ""}
             </p>
           ) : null}
           {canExclude && !annotation.exclusion ? (
@@ -52,6 +56,7 @@ export function AnnotationList({
               label="Exclude annotation"
               exclude={exclude}
               fields={{ annotationId: annotation.annotationId }}
+              replaceLabel={canReplace ? "Ask somebody else for this item" : null}
             />
           ) : null}
         </li>

@@ -35,5 +35,7 @@ export function mergeSample(
 
 /** What a sample was drawn from, as one text; null for items that were not sampled. */
 function frameOf(plan: SamplingPlan): string | null {
-  return plan.kind === "sample" ? canonicalJson({ filter: plan.filter, includeForeign: plan.includeForeign }) : null;
+  if (plan.kind !== "sample") return null;
+  const { filter, includeForeign, includeUndecided } = plan;
+  return canonicalJson({ filter, includeForeign, includeUndecided });
 }

@@ -1,4 +1,4 @@
-import type { StudyDesign } from "./design.ts";
+import type { PanelKind, StudyDesign } from "./design.ts";
 import { expectedVisitMinutes, hourlyPay, payFloorWarning } from "./pay.ts";
 
 /** One line of the checklist. `blocker` must be put right first; `advice` may be launched over; `ready` is in order. */
@@ -8,8 +8,8 @@ export type LaunchCheck = { id: string; level: "blocker" | "advice" | "ready"; t
 export type LaunchFacts = {
   itemCount: number;
   warningCount: number;
-  /** The pilot named by `qualifyingStudyId`: how many people completed it; null when none is named. */
-  pilot: { name: string; isLaunched: boolean; completed: number } | null;
+  /** The pilot named by `qualifyingStudyId`: how many people completed it, and whence they came; null when none is named. */
+  pilot: { name: string; isLaunched: boolean; completed: number; panelKind: PanelKind } | null;
 };
 
 /** Everything to know before launching, blockers first. */
@@ -103,7 +103,13 @@ function peopleChecks(design: StudyDesign, { pilot }: LaunchFacts): LaunchCheck[
       text: "Say whom annotators can write to; the consent text names it.",
     });
   if (!pilot) return checks;
-  if (!pilot.isLaunched)
+  if (pilot.panelKind !== design.panelKind)
+    checks.push({
+      id: "pilot",
+      level: "blocker",
+      text: `The pilot “${pilot.name}” took its people from elsewhere than this study does, so nobody could be known again. Choose the panel of the pilot, or admit everybody.`,
+    });
+  else if (!pilot.isLaunched)
     checks.push({
       id: "pilot",
       level: "blocker",

@@ -23,6 +23,15 @@ export function canTakeStep(state: StudyState, step: StudyStep): boolean {
   return (STEPS[step].from as readonly StudyState[]).includes(state);
 }
 
+/** Throws a `CONFLICT` unless somebody else can still be asked for an annotation that is excluded. */
+export function requireReplacement(state: StudyState): void {
+  if (canTakeStep(state, "extend")) return;
+  throw new AppError(
+    "CONFLICT",
+    "This study is closed, so nobody else can be asked. Nothing was changed. Exclude without asking for another.",
+  );
+}
+
 /** The state after a step that moves the study. */
 export function stateAfter(step: Exclude<StudyStep, "edit" | "delete" | "extend">): StudyState {
   return STEPS[step].to;

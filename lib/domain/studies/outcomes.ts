@@ -2,9 +2,10 @@ import type { PanelKind } from "./design.ts";
 import type { StudyState } from "./lifecycle.ts";
 
 /**
- * How a visit can end. An arrival that is turned away (`wrong_device`, `no_item_left`, `came_late`, `came_again`,
- * `not_qualified`) ends that visit only, and the person may come again; any other end is the end of their part.
- * A visit that is left half-way has no outcome: it stays open, and whoever comes back goes on with it or is told its end.
+ * How a visit can end; every one does. An arrival that is turned away (`wrong_device`, `no_item_left`, `came_late`,
+ * `came_again`, `not_qualified`, `came_in_pause`) and a visit that was left (`abandoned`) end that visit only: the person
+ * may come again, and goes on where they were. Any other end is the end of their part. `submitted_nothing` is for those
+ * who were given items, submitted none of them, and for whom there is no other.
  */
 export const OUTCOMES = [
   "completed",
@@ -16,9 +17,18 @@ export const OUTCOMES = [
   "came_late",
   "came_again",
   "not_qualified",
+  "came_in_pause",
+  "submitted_nothing",
+  "abandoned",
 ] as const;
 /** One of {@link OUTCOMES}. */
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** Outcomes that somebody can be shown, each with its own completion code. Nobody is there to see `abandoned`. */
+export const CODED_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== "abandoned");
+
+/** Hours without a sign of life after which a visit counts as abandoned, and in a study that is closed. */
+export const ABANDONED_AFTER_HOURS = { open: 24, closed: 1 } as const;
 
 /** Outcomes that are paid in full, and that count as having passed a qualifying pilot. */
 export const PAID_IN_FULL: readonly Outcome[] = ["completed", "ran_out_midway"];
@@ -83,6 +93,7 @@ function decideReturn({ lastOutcome, hasSession }: Arrival): ArrivalDecision {
 function refusalAtTheDoor(arrival: Arrival): Outcome | null {
   if (arrival.isWrongDevice) return "wrong_device";
   if (arrival.hasItems) return null;
+  if (arrival.studyState === "paused") return "came_in_pause";
   if (arrival.studyState !== "running") return "came_late";
   if (arrival.hasPassedPilot === false) return "not_qualified";
   return arrival.hasOpenItem ? null : "no_item_left";
@@ -94,17 +105,21 @@ export function outcomeOfSubmission(submitted: number, itemsPerAnnotator: number
 }
 
 /**
- * What to do when no item could be given: end with an outcome, or (`wait`) ask the person to come back, which only
- * somebody with a personal link can do while the study is paused. Whoever submitted something is paid in full.
+ * What to do when no item could be given: end the person's part (or with `came_in_pause` this visit only), or (`wait`)
+ * ask them to come back, which somebody with a personal link can do at any time while the study is paused.
+ * Whoever submitted something is paid in full; `given` counts the items they were given, also those they gave back.
  */
 export function outcomeWithoutItem(claim: {
   reason: "none" | "limit" | "draft" | "paused" | "closed";
   submitted: number;
+  given: number;
   panelKind: PanelKind;
 }): Outcome | "wait" {
   if (claim.reason === "limit") return "completed";
   if (claim.reason === "paused" && claim.panelKind === "none") return "wait";
   if (claim.submitted > 0) return "ran_out_midway";
+  if (claim.reason === "paused") return "came_in_pause";
+  if (claim.given > 0) return "submitted_nothing";
   return claim.reason === "none" ? "no_item_left" : "came_late";
 }
 

@@ -25,6 +25,7 @@ export const PLAN_FILTER_FIELDS = [
 export function planToFields(plan: SamplingPlan): FormFields {
   const fields: FormFields = { planKind: plan.kind };
   if (plan.includeForeign) fields.includeForeign = "on";
+  if (plan.includeUndecided) fields.includeUndecided = "on";
   if (plan.kind === "ids") return { ...fields, ids: plan.ids.join("\n") };
   Object.assign(fields, filterToFields(plan.filter));
   if (plan.kind === "filter") return fields;
@@ -42,17 +43,17 @@ export function filterToFields(filter: EpisodeFilter): FormFields {
 /** Reads a plan from its form, unchecked: what does not read is refused by the schema. */
 export function planFromFields(fields: FormFields): Record<string, unknown> {
   const kind = fields.planKind ?? "filter";
-  const includeForeign = "includeForeign" in fields;
-  if (kind === "ids") return { kind, ids: parseIdList(fields.ids ?? ""), includeForeign };
+  const included = { includeForeign: "includeForeign" in fields, includeUndecided: "includeUndecided" in fields };
+  if (kind === "ids") return { kind, ids: parseIdList(fields.ids ?? ""), ...included };
   const given = PLAN_FILTER_FIELDS.map((name) => [name, (fields[`filter.${name}`] ?? "").trim()] as const);
   const filter = Object.fromEntries(given.filter(([, value]) => value !== ""));
-  if (kind !== "sample") return { kind: "filter", filter, includeForeign };
+  if (kind !== "sample") return { kind: "filter", filter, ...included };
   const count = /^\d+$/.test(fields.sampleCount ?? "") ? Number(fields.sampleCount) : Number.NaN;
   const size =
     fields.sampleSize === "proportional" || fields.sampleSize === "equal"
       ? { kind: "total", count, allocation: fields.sampleSize }
       : { kind: "per-stratum", count };
-  return { kind, filter, size, includeForeign };
+  return { kind, filter, size, ...included };
 }
 
 /** The field of the form that an issue about a plan belongs to. */

@@ -16,18 +16,23 @@ export type SampleSize = z.infer<typeof sampleSizeSchema>;
 /** By default an episode whose stored prompt belongs to another one is left out of a draw. */
 const includeForeign = z.boolean().default(false);
 
+/** By default an episode that was imported with several contents, of which nobody has chosen yet, is left out of a draw. */
+const includeUndecided = z.boolean().default(false);
+
+const included = { includeForeign, includeUndecided };
+
 /**
  * How the items of a study are drawn: every episode that matches a filter, the episodes of a list of ids (ours or the
  * source’s), or a seeded sample stratified by policy.
  */
 export const samplingPlanSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("filter"), filter: episodeFilterSchema, includeForeign }),
+  z.object({ kind: z.literal("filter"), filter: episodeFilterSchema, ...included }),
   z.object({
     kind: z.literal("ids"),
     ids: z.array(z.string().trim().min(1).max(200)).min(1, "List at least one id.").max(20_000),
-    includeForeign,
+    ...included,
   }),
-  z.object({ kind: z.literal("sample"), filter: episodeFilterSchema, size: sampleSizeSchema, includeForeign }),
+  z.object({ kind: z.literal("sample"), filter: episodeFilterSchema, size: sampleSizeSchema, ...included }),
 ]);
 export type SamplingPlan = z.output<typeof samplingPlanSchema>;
 export type SamplingPlanInput = z.input<typeof samplingPlanSchema>;
@@ -53,6 +58,7 @@ export const drawRecordSchema = z.object({
   itemCount: z.int(),
   strata: z.array(stratumReportSchema),
   foreignLeftOut: z.int(),
+  undecidedLeftOut: z.int().default(0),
   at: z.string(),
 });
 export type DrawRecord = z.infer<typeof drawRecordSchema>;

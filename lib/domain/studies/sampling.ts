@@ -11,13 +11,17 @@ export type Candidate = {
   agent1Policy: string | null;
   agent2Policy: string | null;
   promptMark: string;
+  conflictState: string | null;
 };
 
 /** One episode chosen, with the chance (0, 1] that the draw gave it. */
 export type DrawnItem = { episodeId: string; stratum: string; inclusionProbability: number };
 
-/** The result of a draw. `strata` is empty unless the draw was stratified; `foreign` lists the episodes left out. */
-export type Draw = { items: DrawnItem[]; strata: StratumReport[]; foreign: string[] };
+/**
+ * The result of a draw. `strata` is empty unless the draw was stratified; `foreign` and `undecided` list the episodes left
+ * out, each once.
+ */
+export type Draw = { items: DrawnItem[]; strata: StratumReport[]; foreign: string[]; undecided: string[] };
 
 /** Stands in a stratum’s name for a policy that the source does not tell. */
 export const UNKNOWN_POLICY = "unknown policy";
@@ -33,12 +37,14 @@ export function policyStratum(episode: { agent1Policy: string | null; agent2Poli
  * The same plan, seed and episodes give the same items in the same order on every machine.
  */
 export function drawItems(plan: SamplingPlan, candidates: readonly Candidate[], seed: number): Draw {
-  const foreign = plan.includeForeign ? [] : candidates.filter(isForeign).map((candidate) => candidate.episodeId);
-  const frame = plan.includeForeign ? candidates : candidates.filter((candidate) => !isForeign(candidate));
-  if (plan.kind === "sample") return { ...drawSample(frame, plan.size, seed), foreign };
+  const groups = Map.groupBy(candidates, (candidate) => reasonToLeaveOut(plan, candidate) ?? "taken");
+  const idsOf = (group: "foreign" | "undecided") => (groups.get(group) ?? []).map(({ episodeId }) => episodeId);
+  const leftOut = { foreign: idsOf("foreign"), undecided: idsOf("undecided") };
+  const frame = groups.get("taken") ?? [];
+  if (plan.kind === "sample") return { ...drawSample(frame, plan.size, seed), ...leftOut };
   const ordered = plan.kind === "ids" ? frame : inSharedOrder(frame);
   const items = ordered.map(({ episodeId }) => ({ episodeId, stratum: "", inclusionProbability: 1 }));
-  return { items, strata: [], foreign };
+  return { items, strata: [], ...leftOut };
 }
 
 /** Throws `INVALID` for a draw that found nothing, or more than a study may hold. */
@@ -61,12 +67,14 @@ export function requireDrawSize(count: number): void {
     );
 }
 
-/** True for an episode whose stored prompt text belongs to another one. */
-function isForeign(candidate: Candidate): boolean {
-  return candidate.promptMark === "foreign";
+/** Why a draw passes over an episode: its prompt belongs to another one, or its content is not decided; null to take it. */
+function reasonToLeaveOut(plan: SamplingPlan, candidate: Candidate): "foreign" | "undecided" | null {
+  if (!plan.includeForeign && candidate.promptMark === "foreign") return "foreign";
+  if (!plan.includeUndecided && candidate.conflictState === "open") return "undecided";
+  return null;
 }
 
-function drawSample(frame: readonly Candidate[], size: SampleSize, seed: number): Omit<Draw, "foreign"> {
+function drawSample(frame: readonly Candidate[], size: SampleSize, seed: number): Pick<Draw, "items" | "strata"> {
   const strata = groupByStratum(frame);
   const counts = allocate(
     strata.map(([, members]) => members.length),

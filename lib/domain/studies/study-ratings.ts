@@ -8,7 +8,8 @@ export type ItemAnnotation = {
   activeMs: number;
   isLate: boolean;
   isExtra: boolean;
-  exclusion: { reason: string; at: Date; byId: string | null } | null;
+  /** `isReplaced`: its place was given to somebody else. */
+  exclusion: { reason: string; at: Date; byId: string | null; isReplaced: boolean } | null;
   ratings: StudyRating[];
 };
 

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { buildCompletionCodes } from "#lib/domain/studies/codes.ts";
-import { OUTCOMES } from "#lib/domain/studies/outcomes.ts";
+import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { findStudy, insertStudy } from "#lib/store/studies.ts";
@@ -33,7 +33,7 @@ export const cloneStudy = defineOperation({
         entryToken: newToken(),
         design: { ...source.design, name: cloneName, panelStudyId: "" },
         consentVersion: source.consentVersion,
-        codes: buildCompletionCodes(OUTCOMES, () => randomBytes(1)[0] ?? 0),
+        codes: buildCompletionCodes(CODED_OUTCOMES, () => randomBytes(1)[0] ?? 0),
         createdById: actor.kind === "user" ? actor.userId : null,
         clonedFromId: studyId,
       });

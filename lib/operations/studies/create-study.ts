@@ -4,7 +4,7 @@ import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines
 import { buildCompletionCodes } from "#lib/domain/studies/codes.ts";
 import { studyDesignSchema } from "#lib/domain/studies/design.ts";
 import { consentVersionOf } from "#lib/domain/studies/design-hash.ts";
-import { OUTCOMES } from "#lib/domain/studies/outcomes.ts";
+import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
 import { requireDrawSize } from "#lib/domain/studies/sampling.ts";
 import { samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
 import { recordAudit } from "#lib/store/audit.ts";
@@ -17,7 +17,7 @@ import { sha256 } from "../sha256.ts";
 
 /**
  * Makes a draft from a design and, with a plan, draws its items at once. Answers with what the draw left out, so that the
- * page can say so: ids that name no episode, and episodes whose prompt belongs to another one.
+ * page can say so: ids that name no episode, episodes whose prompt belongs to another one, and undecided conflicts.
  */
 export const createStudy = defineOperation({
   name: "studies/create-study",
@@ -36,7 +36,7 @@ export const createStudy = defineOperation({
         entryToken: newToken(),
         design,
         consentVersion: consentVersionOf(design.consentText, standardConsent, sha256),
-        codes: buildCompletionCodes(OUTCOMES, () => randomBytes(1)[0] ?? 0),
+        codes: buildCompletionCodes(CODED_OUTCOMES, () => randomBytes(1)[0] ?? 0),
         createdById: actor.kind === "user" ? actor.userId : null,
       });
       if (plan && draw) await replaceItems(tx, studyId, { plan, draw, seed: design.seed, at: now() });
@@ -53,6 +53,7 @@ export const createStudy = defineOperation({
       itemCount: draw?.items.length ?? 0,
       unknownIds: draw?.unknownIds ?? [],
       foreignLeftOut: draw?.foreign.length ?? 0,
+      undecidedLeftOut: draw?.undecided.length ?? 0,
     };
   },
 });

@@ -63,6 +63,7 @@ export const addItems = defineOperation({
         unknownIds: draw.unknownIds,
         alreadyIn: draw.alreadyIn,
         foreignLeftOut: draw.foreign.length,
+        undecidedLeftOut: draw.undecided.length,
       };
     }),
 });

@@ -31,6 +31,11 @@ export const drawStudyItems = defineOperation({
         subjectId: studyId,
         after: { kind: plan.kind, items: draw.items.length },
       });
-      return { itemCount: draw.items.length, unknownIds: draw.unknownIds, foreignLeftOut: draw.foreign.length };
+      return {
+        itemCount: draw.items.length,
+        unknownIds: draw.unknownIds,
+        foreignLeftOut: draw.foreign.length,
+        undecidedLeftOut: draw.undecided.length,
+      };
     }),
 });

@@ -23,11 +23,11 @@ export const previewItems = defineOperation({
   run: async (_actor, { plan, seed, studyId }) => {
     const db = getDb();
     if (plan.kind === "filter" && !studyId) {
-      const { total, foreign } = await countCandidates(db, plan.filter);
-      const left = plan.includeForeign ? 0 : foreign;
+      const { taken, foreign, undecided } = await countCandidates(db, plan);
       return {
-        itemCount: total - left,
-        foreignLeftOut: left,
+        itemCount: taken,
+        foreignLeftOut: foreign,
+        undecidedLeftOut: undecided,
         strata: [],
         unknownIds: [],
         unknownCount: 0,
@@ -38,6 +38,7 @@ export const previewItems = defineOperation({
     return {
       itemCount: draw.items.length,
       foreignLeftOut: draw.foreign.length,
+      undecidedLeftOut: draw.undecided.length,
       strata: draw.strata,
       unknownIds: draw.unknownIds.slice(0, MAX_LISTED),
       unknownCount: draw.unknownIds.length,

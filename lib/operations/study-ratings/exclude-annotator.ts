@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
+import { requireReplacement } from "#lib/domain/studies/lifecycle.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { listSubmittedAnnotations, setExclusion } from "#lib/store/exclusions.ts";
@@ -15,16 +16,19 @@ export const excludeAnnotator = defineOperation({
   input: z.object({
     annotatorId: z.string(),
     reason: z.string().trim().min(3, "Say why, so that others can follow it.").max(500),
+    /** Gives the places back, so that somebody else is asked for each of the items. */
+    replace: z.boolean().default(false),
   }),
   deps: { now: () => new Date() },
-  run: async (actor, { annotatorId, reason }, { now }) =>
+  run: async (actor, { annotatorId, reason, replace }, { now }) =>
     getDb().$transaction(async (tx) => {
       const submitted = await listSubmittedAnnotations(tx, annotatorId);
       const [first] = submitted;
       if (!first) throw new AppError("NOT_FOUND", "This annotator has submitted nothing that could be excluded.");
+      if (replace) requireReplacement(first.studyState);
       const byId = actor.kind === "user" ? actor.userId : null;
       const open = submitted.filter((annotation) => !annotation.isExcluded);
-      for (const annotation of open) await setExclusion(tx, annotation, { at: now(), byId, reason });
+      for (const annotation of open) await setExclusion(tx, annotation, { at: now(), byId, reason, replace });
       await recordAudit(tx, {
         actor,
         action: "annotations.exclude-annotator",
@@ -35,6 +39,7 @@ export const excludeAnnotator = defineOperation({
           pseudonym: first.pseudonym,
           annotations: open.map((a) => a.annotationId),
           reason,
+          replace,
         },
       });
       return { studyId: first.studyId, changed: open.length };

@@ -5,7 +5,10 @@ import { getDb } from "#lib/store/db.ts";
 import { findSubmittedAnnotation, setExclusion } from "#lib/store/exclusions.ts";
 import { defineOperation } from "../define-operation.ts";
 
-/** Takes an excluded annotation back in. Including it again changes nothing. */
+/**
+ * Takes an excluded annotation back in; where its place has gone to somebody else it counts as an extra one. Including it
+ * again changes nothing.
+ */
 export const includeAnnotation = defineOperation({
   name: "study-ratings/include-annotation",
   permission: "annotations.exclude",

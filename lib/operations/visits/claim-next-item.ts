@@ -7,6 +7,7 @@ import { defineOperation } from "#lib/operations/define-operation.ts";
 import { endAnnotator } from "#lib/store/annotators.ts";
 import { type Claim, claimItem, expireLeases } from "#lib/store/assignments.ts";
 import { findStudyFacts, type StudyFacts } from "#lib/store/study-facts.ts";
+import { endVisit, resumeVisit } from "#lib/store/visits.ts";
 import { tooEarly } from "../require-open-visit.ts";
 
 /**
@@ -18,7 +19,7 @@ export type NextItem = { assignmentId: string; firstDimension: string | null } |
 /**
  * Gives the annotator their next item: the one that is open already (also for a second tab), else one they had begun
  * before its lease ran out, else the least filled item that is free. Where there is none the visit ends, and the outcome
- * is stored before it is answered. Throws `CONFLICT` before the first item may be asked for, and for somebody with a
+ * is stored before it is answered; during a pause it ends this visit only. Throws `CONFLICT` before the first item may be asked for, and for somebody with a
  * personal link while the study is paused.
  */
 export const claimNextItem = defineOperation({
@@ -31,13 +32,23 @@ export const claimNextItem = defineOperation({
     const facts = await findStudyFacts(me.studyId);
     if (!facts) throw notKnown();
     await expireLeases(me.studyId);
-    const claim = await claimItem(me.annotatorId, me.visitId, leaseMinutes(facts.minutesPerItem));
+    const claim = await claimInOpenVisit(me, leaseMinutes(facts.minutesPerItem));
     if (!claim) throw notKnown();
-    return answer(claim, facts, me.annotatorId);
+    return answer(claim, facts, me);
   },
 });
 
-async function answer(claim: Claim, facts: StudyFacts, annotatorId: string): Promise<NextItem> {
+type Me = { annotatorId: string; visitId: string };
+
+/** Somebody whose visit was recorded as abandoned has come back: the claim is made in the visit that this opens. */
+async function claimInOpenVisit({ annotatorId, visitId }: Me, minutes: number): Promise<Claim | null> {
+  const claim = await claimItem(annotatorId, visitId, minutes);
+  if (claim?.status !== "ended" || claim.outcome !== "abandoned") return claim;
+  const openVisitId = await resumeVisit(annotatorId);
+  return openVisitId === null ? claim : claimItem(annotatorId, openVisitId, minutes);
+}
+
+async function answer(claim: Claim, facts: StudyFacts, me: Me): Promise<NextItem> {
   switch (claim.status) {
     case "claimed":
       return { assignmentId: claim.assignmentId, firstDimension: facts.dimensions[0]?.id ?? null };
@@ -57,7 +68,7 @@ async function answer(claim: Claim, facts: StudyFacts, annotatorId: string): Pro
     case "not_ready":
       throw tooEarly("The conversations come after the guidelines and the questions.");
     default:
-      return endWithoutItem(claim.status, claim.submitted, facts, annotatorId);
+      return endWithoutItem(claim.status, claim, facts, me);
   }
 }
 
@@ -65,18 +76,21 @@ type NoItem = Parameters<typeof outcomeWithoutItem>[0]["reason"];
 
 async function endWithoutItem(
   reason: NoItem,
-  submitted: number,
+  { submitted, given }: Pick<Claim, "submitted" | "given">,
   facts: StudyFacts,
-  annotatorId: string,
+  me: Me,
 ): Promise<NextItem> {
-  const outcome = outcomeWithoutItem({ reason, submitted, panelKind: facts.panelKind });
+  const outcome = outcomeWithoutItem({ reason, submitted, given, panelKind: facts.panelKind });
   if (outcome === "wait") {
     throw new AppError(
       "CONFLICT",
       "The study is paused at the moment. Everything you submitted is kept. Open your link again later to go on.",
     );
   }
-  const ended = await endAnnotator(annotatorId, outcome);
+  const ended =
+    outcome === "came_in_pause"
+      ? await endVisit(me.annotatorId, me.visitId, outcome)
+      : await endAnnotator(me.annotatorId, outcome);
   if (ended) return { ended };
   throw new AppError(
     "CONFLICT",

@@ -32,6 +32,8 @@ export type VisitView = {
   study: VisitStudy;
   stage: Stage;
   ending: VisitEnding | null;
+  /** The visit was recorded as abandoned, and the person may go on in a new one (see `resumeVisit`). */
+  mayResume: boolean;
   progress: { submitted: number; total: number };
   currentAssignmentId: string | null;
   checkTriesLeft: number;
@@ -55,6 +57,7 @@ export const getVisit = defineOperation({
       study: studyOf(facts),
       stage: visit.visitOutcome ? "ended" : visit.stage,
       ending: endingOf(facts, visit),
+      mayResume: visit.visitOutcome === "abandoned" && visit.annotatorOutcome === null,
       progress: { submitted: visit.submitted, total: Math.min(facts.itemsPerAnnotator, visit.itemCount) },
       currentAssignmentId: visit.currentAssignmentId,
       checkTriesLeft: Math.max(0, CHECK_TRIES - visit.checkTries),

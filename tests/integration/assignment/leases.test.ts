@@ -145,6 +145,6 @@ describe("skipping", () => {
     const second = await claim(first);
     expect(second).not.toBe(assignmentId);
     await skipAssignment(first, { assignmentId: second, reason: "no_time" });
-    expect(await claimNextItem(first, {})).toEqual({ ended: "no_item_left" });
+    expect(await claimNextItem(first, {})).toEqual({ ended: "submitted_nothing" });
   });
 });

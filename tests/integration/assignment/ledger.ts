@@ -15,7 +15,8 @@ const LAWS: Record<string, string> = {
   "the counts of an item equal its rows": `
     SELECT i.id FROM study_items i WHERE i.study_id = $1 AND (
       i.filled_count <> (SELECT count(*) FROM slots s WHERE s.study_item_id = i.id AND s.state <> 'open')
-      OR i.submitted_count <> (SELECT count(*) FROM assignments a WHERE a.study_item_id = i.id AND a.state = 'submitted'))`,
+      OR i.submitted_count <> (SELECT count(*) FROM assignments a JOIN annotations n ON n.assignment_id = a.id
+         WHERE a.study_item_id = i.id AND a.state = 'submitted' AND NOT n.is_replaced))`,
   "a submission is an annotation, and the other way round": `
     SELECT a.id FROM assignments a JOIN annotations n ON n.assignment_id = a.id
     WHERE a.study_id = $1 AND (a.state = 'submitted') <> (n.state = 'submitted')`,

@@ -185,16 +185,16 @@ describe("outcomes", () => {
     expect(await endingOf(study, actor)).toBe("ran_out_midway");
   });
 
-  it("came_late: after closing and while paused; those who have begun finish, and a pause lets others in again", async () => {
+  it("came_late after closing, came_in_pause while paused; those who have begun finish, and others come in after the pause", async () => {
     const study = await makeStudy({ itemsPerAnnotator: 2 });
     const begun = await enterReady(study, 1);
     const assignmentId = await claim(begun);
     const reading = await enter(study, 2);
     await database.db.study.update({ where: { id: study.studyId }, data: { state: "paused" } });
-    expect(await endingOf(study, await enter(study, 3))).toBe("came_late");
+    expect(await endingOf(study, await enter(study, 3))).toBe("came_in_pause");
     expect(await enter(study, 1)).toEqual(begun);
-    expect(await endingOf(study, await enter(study, 2))).toBe("came_late");
-    expect(await endingOf(study, reading)).toBe("came_late");
+    expect(await endingOf(study, await enter(study, 2))).toBe("came_in_pause");
+    expect(await endingOf(study, reading)).toBe("came_in_pause");
     await database.db.study.update({ where: { id: study.studyId }, data: { state: "running" } });
     expect(await endingOf(study, await enter(study, 3))).toBeNull();
     await database.db.study.update({ where: { id: study.studyId }, data: { state: "closed", closedAt: new Date() } });

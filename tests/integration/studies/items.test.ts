@@ -82,6 +82,32 @@ describe("drawing items", () => {
     expect(warnings.foreign).toMatchObject([{ episodeId: episodeIds[0], note: "Names another scenario." }]);
   });
 
+  it("leaves undecided conflicts out unless they are asked for, and never takes what was set aside", async () => {
+    const { actor, episodeIds } = await makeResearcher(4);
+    const [undecided, aside, foreign] = episodeIds as [string, string, string];
+    const set = (id: string, data: { conflictState?: string; promptMark?: string }) =>
+      database.db.episode.update({ where: { id }, data });
+    await set(undecided, { conflictState: "open" });
+    await set(aside, { conflictState: "set-aside" });
+    await set(foreign, { conflictState: "open", promptMark: "foreign" });
+    const plan = (changes = {}) => ({ kind: "filter" as const, filter: {}, ...changes });
+    for (const [changes, itemCount, foreignLeftOut, undecidedLeftOut] of [
+      [{}, 1, 1, 1],
+      [{ includeUndecided: true }, 2, 1, 0],
+      [{ includeForeign: true }, 1, 0, 2],
+      [{ includeForeign: true, includeUndecided: true }, 3, 0, 0],
+    ] as const) {
+      const counted = { itemCount, foreignLeftOut, undecidedLeftOut };
+      expect(await previewItems(actor, { plan: plan(changes) })).toMatchObject(counted);
+      expect(await makeDraft(actor, { plan: plan(changes) })).toMatchObject(counted);
+    }
+    const byIds = { kind: "ids" as const, ids: [...episodeIds], includeForeign: true };
+    expect(await previewItems(actor, { plan: byIds })).toMatchObject({ itemCount: 1, undecidedLeftOut: 2 });
+    const all = await makeDraft(actor, { plan: { ...byIds, includeUndecided: true } });
+    expect(all.itemCount).toBe(3);
+    expect((await getItemWarnings(actor, { studyId: all.studyId })).openConflicts).toHaveLength(2);
+  });
+
   it("warns of agents that name themselves as programs", async () => {
     const { actor, episodeIds } = await makeResearcher(2);
     const record = await database.db.episodeRecord.findUniqueOrThrow({ where: { episodeId: episodeIds[1]! } });

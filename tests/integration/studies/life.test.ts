@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
 import { cloneStudy } from "#lib/operations/studies/clone-study.ts";
 import { closeStudy } from "#lib/operations/studies/close-study.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";
@@ -42,7 +43,7 @@ describe("a draft", () => {
       "GOAL",
     ]);
     expect(study.entryToken).toMatch(/^[\w-]{22,}$/);
-    expect(new Set(study.codes.map(({ code }) => code)).size).toBe(9);
+    expect(new Set(study.codes.map(({ code }) => code)).size).toBe(CODED_OUTCOMES.length);
     const log = await database.db.auditEntry.findMany({ where: { subjectId: studyId } });
     expect(log.map((entry) => [entry.action, entry.actorId])).toEqual([["studies.create", actor.userId]]);
   });

@@ -27,6 +27,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "imports/import-file": WRITERS,
   "imports/list-import-lines": READERS,
   "imports/list-imports": READERS,
+  "imports/purge-import-files": ADMIN,
   "imports/requeue-imports": ADMIN,
   "imports/retry-import": WRITERS,
   "imports/run-import": WRITERS,
@@ -85,6 +86,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "visits/answer-check": ANNOTATOR,
   "visits/claim-next-item": ANNOTATOR,
   "visits/decide-consent": ANNOTATOR,
+  "visits/end-abandoned-visits": ADMIN,
   "visits/enter-study": EVERYBODY,
   "system/check-readiness": EVERYBODY,
   "system/read-metrics": ADMIN,
@@ -93,5 +95,6 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "visits/finish-practice": ANNOTATOR,
   "visits/get-visit": ANNOTATOR,
   "visits/purge-panel-identities": ADMIN,
+  "visits/resume-visit": ANNOTATOR,
   "visits/submit-practice": ANNOTATOR,
 };

@@ -50,8 +50,10 @@ describe("decideArrival", () => {
     [
       "while paused, before any item",
       { studyState: "paused", hasOpenVisit: true },
-      { kind: "refuse", outcome: "came_late", endsVisit: true },
+      { kind: "refuse", outcome: "came_in_pause", endsVisit: true },
     ],
+    ["after that pause", { lastOutcome: "came_in_pause" }, { kind: "admit" }],
+    ["after leaving and coming back", { lastOutcome: "abandoned", hasItems: true }, { kind: "admit" }],
     ["after closing, with items", { studyState: "closed", hasItems: true, hasOpenVisit: true }, { kind: "continue" }],
     ["without the pilot", { hasPassedPilot: false }, { kind: "refuse", outcome: "not_qualified", endsVisit: false }],
     ["with the pilot", { hasPassedPilot: true }, { kind: "admit" }],
@@ -125,13 +127,22 @@ describe("the other outcomes", () => {
       reason: "none" | "limit" | "paused" | "closed",
       submitted: number,
       panelKind: "none" | "prolific" = "prolific",
-    ) => outcomeWithoutItem({ reason, submitted, panelKind });
+      given = submitted,
+    ) => outcomeWithoutItem({ reason, submitted, given, panelKind });
     expect([without("none", 0), without("none", 1)]).toEqual(["no_item_left", "ran_out_midway"]);
     expect([without("closed", 0), without("closed", 1)]).toEqual(["came_late", "ran_out_midway"]);
     expect([without("paused", 0), without("paused", 2), without("paused", 2, "none")]).toEqual([
-      "came_late",
+      "came_in_pause",
       "ran_out_midway",
       "wait",
+    ]);
+    const gaveBack = (reason: "none" | "paused" | "closed", submitted: number) =>
+      without(reason, submitted, "prolific", 3);
+    expect([gaveBack("none", 0), gaveBack("closed", 0), gaveBack("paused", 0), gaveBack("none", 1)]).toEqual([
+      "submitted_nothing",
+      "submitted_nothing",
+      "came_in_pause",
+      "ran_out_midway",
     ]);
     expect(without("limit", 3)).toBe("completed");
   });

@@ -9,7 +9,7 @@ import { consentVersionOf, designHash, type FrozenDesign } from "#lib/domain/stu
 import { isLaunchable, launchChecklist } from "#lib/domain/studies/launch-checklist.ts";
 import { canTakeStep, requireStep, STUDY_STATES } from "#lib/domain/studies/lifecycle.ts";
 import { newStudyFields } from "#lib/domain/studies/new-study.ts";
-import { OUTCOMES } from "#lib/domain/studies/outcomes.ts";
+import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
 import { expectedVisitMinutes, formatMoney, hourlyPay, payFloorWarning } from "#lib/domain/studies/pay.ts";
 import { planFromFields, planToFields } from "#lib/domain/studies/plan-form.ts";
 import { samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
@@ -45,6 +45,8 @@ describe("the design of a study", () => {
     const twice = [SOTOPIA_DIMENSIONS[0], SOTOPIA_DIMENSIONS[0]];
     expect(problems({ dimensions: twice }).join(" ")).toMatch(/dimensions.1.id: Two dimensions have the same id/);
     expect(problems({ kind: "pilot", qualifyingStudyId: "x" })[0]).toMatch(/Only an official study/);
+    expect(problems({ kind: "official", qualifyingStudyId: "x", panelKind: "none" })[0]).toMatch(/by their panel id/);
+    expect(problems({ kind: "official", qualifyingStudyId: "x", panelKind: "generic" })).toEqual([]);
     expect(problems({ guidelinesVersion: "99" })[0]).toMatch(/No such guidelines/);
   });
 
@@ -56,9 +58,9 @@ describe("the design of a study", () => {
 
   it("gives every outcome a code of its own, out of letters that cannot be mistaken", () => {
     let byte = 0;
-    const codes = buildCompletionCodes(OUTCOMES, () => byte++ % 256);
-    expect(codes.map(({ outcome }) => outcome)).toEqual([...OUTCOMES]);
-    expect(new Set(codes.map(({ code }) => code)).size).toBe(OUTCOMES.length);
+    const codes = buildCompletionCodes(CODED_OUTCOMES, () => byte++ % 256);
+    expect(codes.map(({ outcome }) => outcome)).toEqual([...CODED_OUTCOMES]);
+    expect(new Set(codes.map(({ code }) => code)).size).toBe(CODED_OUTCOMES.length);
     for (const { code } of codes) expect(code).toMatch(/^[A-HJ-NP-Z2-9]{10}$/);
   });
 
@@ -117,7 +119,12 @@ describe("the form of a study", () => {
 
   it("gives plans back as they were", () => {
     for (const plan of [
-      { kind: "filter", filter: { policy: "p", turnsFrom: 4, hard: "only" }, includeForeign: true },
+      {
+        kind: "filter",
+        filter: { policy: "p", turnsFrom: 4, hard: "only" },
+        includeForeign: true,
+        includeUndecided: true,
+      },
       { kind: "ids", ids: ["a", "b"], includeForeign: false },
       { kind: "sample", filter: {}, size: { kind: "per-stratum", count: 5 }, includeForeign: false },
       { kind: "sample", filter: {}, size: { kind: "total", count: 50, allocation: "equal" }, includeForeign: false },
@@ -147,8 +154,15 @@ describe("before launch", () => {
     expect(isLaunchable(launchChecklist(design(), { ...ready, itemCount: 0 }))).toBe(false);
     expect(isLaunchable(launchChecklist(design({ contact: "" }), ready))).toBe(false);
     expect(isLaunchable(launchChecklist(design({ panelKind: "prolific" }), ready))).toBe(false);
-    const pilot = { name: "Try-out", isLaunched: false, completed: 0 };
-    expect(isLaunchable(launchChecklist(design({ qualifyingStudyId: "p" }), { ...ready, pilot }))).toBe(false);
+    const pilot = { name: "Try-out", isLaunched: true, completed: 3, panelKind: "generic" } as const;
+    const asksFor = (changes: Partial<typeof pilot> | { isLaunched: boolean } | { panelKind: "prolific" }) =>
+      launchChecklist(design({ panelKind: "generic", qualifyingStudyId: "p" }), {
+        ...ready,
+        pilot: { ...pilot, ...changes },
+      });
+    expect(isLaunchable(asksFor({}))).toBe(true);
+    expect(isLaunchable(asksFor({ isLaunched: false }))).toBe(false);
+    expect(isLaunchable(asksFor({ panelKind: "prolific" }))).toBe(false);
   });
 
   it("lists blockers first and counts the work", () => {

@@ -12,6 +12,7 @@ function candidates(strata: Record<string, number>): Candidate[] {
       variant: 0,
       agent1Policy: policy,
       agent2Policy: "partner",
+      conflictState: null,
       promptMark: "matches",
     })),
   );
@@ -111,7 +112,17 @@ describe("a stratified sample", () => {
     const rest = frame.filter((episode) => !taken.has(episode.episodeId));
     const more = drawItems(perStratum(3), rest, 2);
     const record = {
-      draws: [{ plan: perStratum(5), seed: 1, itemCount: 13, strata: first.strata, foreignLeftOut: 0, at: "" }],
+      draws: [
+        {
+          plan: perStratum(5),
+          seed: 1,
+          itemCount: 13,
+          strata: first.strata,
+          foreignLeftOut: 0,
+          undecidedLeftOut: 0,
+          at: "",
+        },
+      ],
     };
     const merged = mergeSample(record, more, perStratum(3), had);
     expect(merged.corrections).toEqual([
@@ -146,6 +157,21 @@ describe("drawing by list and filter", () => {
     const withAll = drawItems(samplingPlanSchema.parse({ kind: "filter", filter: {}, includeForeign: true }), mixed, 1);
     expect(withAll.items).toHaveLength(3);
     expect(withAll.foreign).toEqual([]);
+  });
+
+  it("leaves undecided conflicts out unless they are asked for; decided ones are as any other", () => {
+    const states = ["open", "chosen", "kept"];
+    const mixed = frame.map((episode, index) => ({ ...episode, conflictState: states[index] as string }));
+    for (const plan of [{ kind: "filter", filter: {} } as const, { kind: "ids", ids: ["x"] } as const]) {
+      const without = drawItems(samplingPlanSchema.parse(plan), mixed, 1);
+      expect(without.items.map((item) => item.episodeId)).toEqual(["alpha-1", "alpha-2"]);
+      expect(without).toMatchObject({ foreign: [], undecided: ["alpha-0"] });
+      const withAll = drawItems(samplingPlanSchema.parse({ ...plan, includeUndecided: true }), mixed, 1);
+      expect([withAll.items.length, withAll.undecided]).toEqual([3, []]);
+    }
+    const both = [{ ...mixed[0]!, promptMark: "foreign" }];
+    const once = drawItems(samplingPlanSchema.parse({ kind: "filter", filter: {} }), both, 1);
+    expect([once.foreign, once.undecided]).toEqual([["alpha-0"], []]);
   });
 
   it("reads pasted ids, each once", () => {

@@ -1,19 +1,22 @@
 import { isAppError } from "#lib/domain/shared/errors.ts";
 import { getVisit } from "#lib/operations/visits/get-visit.ts";
+import { resumeVisit } from "#lib/operations/visits/resume-visit.ts";
 import { readVisitActor } from "#lib/web/annotator-cookie.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 import { whereNow } from "../require-visit.ts";
 import { visitPaths } from "../visit-paths.ts";
 import { seeOther } from "../visit-route.ts";
 
-/** Leads to where the visit stands. It is the first address after the entry link, so a missing cookie shows here. */
+/** Leads to where the visit stands, or to the next one after it was left for too long. It is the first address after the entry link, so a missing cookie shows here. */
 export const GET = defineRoute({ auth: "none" }, async ({ request, params }) => {
   const entryToken = params.entryToken ?? "";
   const paths = visitPaths(entryToken);
   const actor = await readVisitActor(request, entryToken);
   if (!actor) return seeOther(paths.noEntry("cookies"));
   try {
-    return seeOther(whereNow(await getVisit(actor, {}), entryToken));
+    const visit = await getVisit(actor, {});
+    if (visit.mayResume) await resumeVisit(actor, {});
+    return seeOther(whereNow(visit.mayResume ? await getVisit(actor, {}) : visit, entryToken));
   } catch (error) {
     if (isAppError(error) && error.code === "NOT_FOUND") return seeOther(paths.noEntry("visit"));
     throw error;

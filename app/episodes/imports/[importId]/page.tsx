@@ -14,6 +14,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
+import { STOPPED_FILE_DAYS } from "#lib/domain/episodes/import/kept-files.ts";
 import { getImport } from "#lib/operations/imports/get-import.ts";
 import { listImportLines, REPORT_FILTERS, type ReportFilter } from "#lib/operations/imports/list-import-lines.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
@@ -120,9 +121,10 @@ function ImportControls({ row, mayImport }: { row: ShownImport; mayImport: boole
         <p>{row.error}</p>
         {mayImport && row.canRetry ? (
           <div className="mt-3">
-            <OneActionForm send={retryImportAction} fields={{ importId: row.id }} label="Go on with it" />
+            <OneActionForm send={retryImportAction} fields={{ importId: row.id }} label="Try again" />
           </div>
         ) : null}
+        <FileKept canRetry={row.canRetry} />
       </Callout>
     );
   }
@@ -130,8 +132,24 @@ function ImportControls({ row, mayImport }: { row: ShownImport; mayImport: boole
   if (isUnderWay(row.state)) {
     return <OneActionForm send={cancelImportAction} fields={{ importId: row.id }} label="Stop this import" />;
   }
-  if (row.state === "canceled" && row.canRetry) {
-    return <OneActionForm send={retryImportAction} fields={{ importId: row.id }} label="Go on with it" />;
-  }
-  return null;
+  if (row.state !== "canceled") return null;
+  return (
+    <>
+      {row.canRetry ? (
+        <OneActionForm send={retryImportAction} fields={{ importId: row.id }} label="Go on with it" />
+      ) : null}
+      <FileKept canRetry={row.canRetry} />
+    </>
+  );
+}
+
+/** How long an import that stopped can still be gone on with. */
+function FileKept({ canRetry }: { canRetry: boolean }) {
+  return (
+    <p className="mt-2 text-sm text-ink-2">
+      {canRetry
+        ? `The file is kept for ${STOPPED_FILE_DAYS} days after it stopped.`
+        : "The file is not kept any more. Import it again to go on: what is here already is recognized."}
+    </p>
+  );
 }

@@ -2,6 +2,7 @@ import { AnnotatorTable } from "#components/studies/annotator-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
+import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
 import { listStudyAnnotators } from "#lib/operations/study-ratings/list-study-annotators.ts";
 import { excludeAnnotatorAction, includeAnnotatorAction } from "../actions.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
@@ -32,7 +33,11 @@ export default async function StudyAnnotatorsPage({ params, searchParams }: Stud
         annotators={annotators}
         exclusion={
           can(actor, "annotations.exclude")
-            ? { exclude: excludeAnnotatorAction, include: includeAnnotatorAction }
+            ? {
+                exclude: excludeAnnotatorAction,
+                include: includeAnnotatorAction,
+                canReplace: canTakeStep(study.state, "extend"),
+              }
             : null
         }
       />

@@ -78,6 +78,11 @@ function Extend({ studyId, annotationsPerItem }: { studyId: string; annotationsP
             name="includeForeign"
             label="Also take episodes whose stored prompt belongs to another one"
           />
+          <Checkbox
+            id="includeUndecided"
+            name="includeUndecided"
+            label="Also take episodes with an undecided conflict"
+          />
         </ActionForm>
       </div>
       <div>

@@ -5,6 +5,7 @@ import { ItemDimension } from "#components/studies/ratings/item-dimension.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { plural } from "#components/ui/format.ts";
 import { can } from "#lib/domain/access/permissions.ts";
+import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
 import type { ItemRatingsDetail } from "#lib/domain/studies/study-ratings.ts";
 import { getItemRatings } from "#lib/operations/study-ratings/get-item-ratings.ts";
 import { orNotFound } from "#lib/web/or-not-found.ts";
@@ -43,6 +44,7 @@ export default async function ItemRatingsPage({ params }: Props) {
           <AnnotationList
             annotations={item.annotations}
             canExclude={can(actor, "annotations.exclude")}
+            canReplace={canTakeStep(study.state, "extend")}
             exclude={excludeAnnotationAction}
             include={includeAnnotationAction}
           />
