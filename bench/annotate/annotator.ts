@@ -1,29 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
-import type { Random } from "#lib/domain/shared/random.ts";
 import { type Answer, Browser, NoAnswer } from "./browser.ts";
 import { type HtmlForm, parseForms } from "./html-forms.ts";
 import { ItemWork } from "./item-work.ts";
-import type { Journal, Persona, PersonRecord } from "./journal.ts";
+import type { Persona, PersonRecord } from "./journal.ts";
 import type { BenchStudy } from "./material.ts";
-import type { Measured, Measurements } from "./measure.ts";
-import type { Pace } from "./pace.ts";
-
-/** What the people of one run share. */
-export type Crowd = {
-  origin: string;
-  measurements: Measurements;
-  journal: Journal;
-  pace: Pace;
-  random: Random;
-  /** Whether pages load their scripts, styles and fonts too. */
-  loadsFiles: boolean;
-  /** How often a draft is saved for one item. */
-  savesPerItem: number;
-  /** Makes the lease of whatever this person has open run out, as hours of absence would. */
-  expire(participantId: string): Promise<void>;
-};
+import type { Measured } from "./measure.ts";
+import type { Crowd, Person } from "./person.ts";
 
 /** Somebody who gets no answer tries again after this many seconds; the last one repeats. */
 const RETRY_SECONDS = [0.5, 1, 2, 4];
@@ -38,7 +22,7 @@ const READING = 2;
 const ABSENCE = 10;
 
 /** One person with a browser who does a whole visit. */
-export class VirtualAnnotator {
+export class VirtualAnnotator implements Person {
   readonly crowd: Crowd;
   readonly study: BenchStudy;
   readonly record: PersonRecord;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Random } from "#lib/domain/shared/random.ts";
 import { queryRows } from "#lib/store/sql.ts";
-import { type Crowd, VirtualAnnotator } from "./annotator.ts";
+import { VirtualAnnotator } from "./annotator.ts";
 import type { Persona } from "./journal.ts";
 import type { BenchStudy } from "./material.ts";
 import { RunOver } from "./pace.ts";
+import type { Crowd } from "./person.ts";
 
 /** Of a hundred people so many behave otherwise than diligently. */
 const OTHERS: readonly (readonly [Persona, number])[] = [

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
-import type { VirtualAnnotator } from "./annotator.ts";
 import type { Answer } from "./browser.ts";
 import { NoAnswer } from "./browser.ts";
 import { type HtmlForm, parseForms } from "./html-forms.ts";
 import { type ItemRecord, itemRecord, withChanges } from "./journal.ts";
+import type { Person } from "./person.ts";
 
 /** Waits of the page's script between tries of one save, in seconds; the last one repeats. */
 const SAVE_RETRY_SECONDS = [1, 2, 4, 8];
@@ -25,12 +25,12 @@ const WORDS =
 
 /** The work on one item: scores and rationales saved bit by bit, the review, the submission. */
 export class ItemWork {
-  readonly #person: VirtualAnnotator;
+  readonly #person: Person;
   readonly #item: ItemRecord;
   /** What stands in the form now. */
   #ratings: Map<string, RatingDraft>;
 
-  constructor(person: VirtualAnnotator, page: Answer) {
+  constructor(person: Person, page: Answer) {
     this.#person = person;
     const [, , assignmentId = ""] = person.placeOf(page).split("/");
     const revision = Number(parseForms(page.body).find(({ fields }) => fields.revision !== undefined)?.fields.revision);

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { can, type Permission } from "#lib/domain/access/permissions.ts";
-import { AppError } from "#lib/domain/shared/errors.ts";
+import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import { observeOperation } from "#lib/metrics.ts";
 
 /** What an operation is made of: its name, the one permission it needs, the shape of its input, and the work. */
 export type OperationDefinition<Schema extends z.ZodType, Deps, Output> = {
@@ -20,19 +21,38 @@ export type Operation<Schema extends z.ZodType, Deps, Output> = {
 };
 
 /**
- * Builds an operation, the only way in which anything above the store does something.
+ * Builds an operation, the only way in which anything above the store does something. How long each call took and how it
+ * ended is counted for `/api/metrics`, failures of parsing and permission too.
  * Throws `UNAUTHENTICATED` or `FORBIDDEN` before the input is looked at, `INVALID` with one issue per field after.
  */
 export function defineOperation<Schema extends z.ZodType, Deps, Output>(
   definition: OperationDefinition<Schema, Deps, Output>,
 ): Operation<Schema, Deps, Output> {
   const operation = async (actor: Actor, input: z.input<Schema>, deps?: Partial<Deps>): Promise<Output> => {
-    if (!can(actor, definition.permission)) throw refusal(actor);
-    const parsed = definition.input.safeParse(input);
-    if (!parsed.success) throw invalidInput(parsed.error);
-    return definition.run(actor, parsed.data, { ...definition.deps, ...deps });
+    const start = performance.now();
+    const observe = (result: string) => observeOperation(definition.name, result, (performance.now() - start) / 1_000);
+    try {
+      const output = await carryOut(definition, actor, input, deps);
+      observe("ok");
+      return output;
+    } catch (error) {
+      observe(isAppError(error) ? error.code : "DEFECT");
+      throw error;
+    }
   };
   return Object.assign(operation, { operation: { name: definition.name, permission: definition.permission } });
+}
+
+async function carryOut<Schema extends z.ZodType, Deps, Output>(
+  definition: OperationDefinition<Schema, Deps, Output>,
+  actor: Actor,
+  input: z.input<Schema>,
+  deps: Partial<Deps> | undefined,
+): Promise<Output> {
+  if (!can(actor, definition.permission)) throw refusal(actor);
+  const parsed = definition.input.safeParse(input);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return definition.run(actor, parsed.data, { ...definition.deps, ...deps });
 }
 
 function refusal(actor: Actor): AppError {

@@ -59,8 +59,9 @@ async function openDatabase(settings: Env, dataDir: string): Promise<void> {
 
 async function startApp(mode: "start" | "dev"): Promise<void> {
   const { settings, dataDir } = completeSettings(readSettings());
-  await openDatabase(settings, dataDir);
+  // First what costs nothing: a taken port is said before a database is opened for nothing.
   await checkPort(settings.PORT, settings.HOST);
+  await openDatabase(settings, dataDir);
   await step("Database layout", () => updateDatabase(process.env.DATABASE_URL ?? ""));
   await step("Demo data", seedDatabase);
   if (mode === "start" && !isBuilt()) await step("Building the pages, about a minute", build);
