@@ -1,0 +1,101 @@
+import { bootstrapClusters, percentileInterval } from "./bootstrap.ts";
+import { type Clusters, clusterSizes, clusterSums, type Values } from "./clusters.ts";
+import { DEFAULT_CONFIDENCE } from "./estimate.ts";
+import type { Interval, UndefinedReason } from "./measured.ts";
+import { crossDeviations, mean } from "./moments.ts";
+
+/** Below this many clusters a percentile interval covers too rarely to be offered; the CR2 interval does not. */
+export const FEWEST_CLUSTERS_FOR_PERCENTILES = 20;
+
+/** All G^G resamples are enumerated up to this many clusters: 7^7 = 823,543. */
+export const MOST_CLUSTERS_FOR_ALL_RESAMPLES = 7;
+
+/** Percentile interval of a mean from resampled clusters. */
+export type BootstrapMean = {
+  value: number | null;
+  /** Standard deviation of the resampled means. */
+  se: number | null;
+  interval: Interval | null;
+  resamples: number;
+  reason: UndefinedReason | null;
+};
+
+/** How many resamples, and by which seed. */
+export type BootstrapOptions = { resamples: number; seed: number; confidence?: number };
+
+/**
+ * Draws whole clusters with replacement and takes the mean over the cells drawn, which is a ratio because the number of
+ * cells varies (specification of statistics, section 5). The same seed gives the same interval everywhere. One cluster:
+ * `single_cluster`; resamples that all give one mean: `zero_variance`.
+ */
+export function bootstrapClusterMean(
+  values: Values,
+  clusters: Clusters,
+  { resamples, seed, confidence = DEFAULT_CONFIDENCE }: BootstrapOptions,
+): BootstrapMean {
+  const totals = totalsOf(values, clusters);
+  const options = { clusterCount: totals.length, resamples, seed };
+  return summarise(
+    values,
+    totals,
+    confidence,
+    () => bootstrapClusters(options, (drawn) => meanOfDrawn(totals, drawn)).values,
+  );
+}
+
+/**
+ * The bootstrap of a mean without chance: every one of the G^G ways to draw G clusters. Throws RangeError beyond
+ * {@link MOST_CLUSTERS_FOR_ALL_RESAMPLES} clusters.
+ */
+export function exhaustBootstrapMean(
+  values: Values,
+  clusters: Clusters,
+  confidence: number = DEFAULT_CONFIDENCE,
+): BootstrapMean {
+  const totals = totalsOf(values, clusters);
+  if (totals.length > MOST_CLUSTERS_FOR_ALL_RESAMPLES)
+    throw new RangeError(`${totals.length} clusters have too many resamples to take them all`);
+  return summarise(values, totals, confidence, () => allMeans(totals).sort());
+}
+
+/** Sum and number of cells of a cluster that is not empty. */
+type Total = { sum: number; size: number };
+
+function totalsOf(values: Values, clusters: Clusters): Total[] {
+  const sums = clusterSums(values, clusters);
+  return Array.from(clusterSizes(clusters), (size, g) => ({ sum: sums[g]!, size })).filter(({ size }) => size > 0);
+}
+
+function summarise(values: Values, totals: Total[], confidence: number, resample: () => Float64Array): BootstrapMean {
+  const nothing = { value: null, se: null, interval: null, resamples: 0 };
+  if (values.length === 0) return { ...nothing, reason: "no_data" };
+  const value = mean(values);
+  if (totals.length < 2) return { ...nothing, value, reason: "single_cluster" };
+  const means = resample();
+  const resamples = means.length;
+  const interval = percentileInterval(means, confidence);
+  const se = Math.sqrt(crossDeviations(means) / resamples);
+  if (interval[0] === interval[1]) return { value, se, interval: null, resamples, reason: "zero_variance" };
+  return { value, se, interval, resamples, reason: null };
+}
+
+function meanOfDrawn(totals: readonly Total[], drawn: ArrayLike<number>): number {
+  let [sum, size] = [0, 0];
+  for (let place = 0; place < drawn.length; place += 1) {
+    const total = totals[drawn[place]!]!;
+    sum += total.sum;
+    size += total.size;
+  }
+  return sum / size;
+}
+
+/** Counts through all draws as through the digits of a number with base G. */
+function allMeans(totals: readonly Total[]): Float64Array {
+  const base = totals.length;
+  const drawn = new Int32Array(base);
+  return Float64Array.from({ length: base ** base }, (_, draw) => {
+    for (let place = 0, rest = draw; place < base; place += 1, rest = Math.floor(rest / base))
+      drawn[place] = rest % base;
+    return meanOfDrawn(totals, drawn);
+  });
+}

@@ -1,0 +1,49 @@
+/** Values of one measure, one entry per cell or rating. Typed arrays and plain arrays are both welcome. */
+export type Values = ArrayLike<number>;
+
+/**
+ * Which cluster each entry of a list of values belongs to: `of[i]` is a whole number from 0 to `count - 1`. A cluster is
+ * an episode, or a scenario where policies that played the same scenarios are compared. Clusters may be empty, so that
+ * one numbering can serve several lists.
+ */
+export type Clusters = { of: ArrayLike<number>; count: number };
+
+/** Numbers clusters by the order in which their keys come. */
+export function numberClusters(keys: readonly (string | number)[]): Clusters {
+  return numberClustersTogether([keys])[0] as Clusters;
+}
+
+/** As {@link numberClusters} for several lists at once: the same key has the same number in each of them. */
+export function numberClustersTogether(lists: readonly (readonly (string | number)[])[]): Clusters[] {
+  const numbers = new Map<string | number, number>();
+  const numbered = lists.map((keys) => Int32Array.from(keys, (key) => numberOf(numbers, key)));
+  return numbered.map((of) => ({ of, count: numbers.size }));
+}
+
+/** How many entries each cluster holds, by cluster number. */
+export function clusterSizes(clusters: Clusters): Float64Array {
+  const sizes = new Float64Array(clusters.count);
+  for (let i = 0; i < clusters.of.length; i += 1) sizes[clusters.of[i]!]! += 1;
+  return sizes;
+}
+
+/** Sum of `values[i] - center` over each cluster, by cluster number; 0 for an empty one. */
+export function clusterSums(values: Values, clusters: Clusters, center = 0): Float64Array {
+  const sums = new Float64Array(clusters.count);
+  for (let i = 0; i < values.length; i += 1) sums[clusters.of[i]!]! += values[i]! - center;
+  return sums;
+}
+
+/** How many clusters hold anything. */
+export function countFilled(sizes: Float64Array): number {
+  let filled = 0;
+  for (const size of sizes) if (size > 0) filled += 1;
+  return filled;
+}
+
+function numberOf(numbers: Map<string | number, number>, key: string | number): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
