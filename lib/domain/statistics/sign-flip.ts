@@ -1,0 +1,105 @@
+import { type Random, seededRandom } from "../shared/random.ts";
+import { type Clusters, clusterSizes, clusterSums, type Values } from "./clusters.ts";
+import type { MeasureCard } from "./measure-card.ts";
+
+/** Exact tests are made up to this many arrangements; beyond, {@link DEFAULT_DRAWS} of them are drawn. */
+export const MOST_ARRANGEMENTS = 20_000;
+export const DEFAULT_DRAWS = 9999;
+
+/** Sums that differ by less are equal: adding in another order rounds differently. */
+export const SLACK = 1e-9;
+
+/** Signs that one random whole number of 30 bits decides. */
+const BITS = 30;
+
+/** A two-sided permutation test. */
+export type PermutationTest = {
+  p: number;
+  /** Arrangements that were looked at, the one of the data among them. */
+  permutations: number;
+  exact: boolean;
+  /** The least p that data like these could give: with 4 episodes no test can reach 0.05. */
+  smallestP: number;
+};
+
+/**
+ * Tests "differences are symmetric about 0" by flipping signs of independent differences, the data as they are included
+ * (specification of statistics, section 6.2). All zero: p = 1.
+ */
+export function signFlipTest(d: Values, seed: number, draws: number = DEFAULT_DRAWS): PermutationTest {
+  return flipSums(Float64Array.from(d), seed, draws);
+}
+
+/**
+ * The same for cells in clusters: one sign for a whole cluster, applied to its sum. Exact up to 14 clusters, else from
+ * `draws` seeded arrangements with p = (1 + hits)/(1 + draws), which is never 0.
+ */
+export function clusterSignFlipTest(
+  d: Values,
+  clusters: Clusters,
+  seed: number,
+  draws: number = DEFAULT_DRAWS,
+): PermutationTest {
+  const sizes = clusterSizes(clusters);
+  return flipSums(
+    clusterSums(d, clusters).filter((_, g) => sizes[g]! > 0),
+    seed,
+    draws,
+  );
+}
+
+function flipSums(sums: Float64Array, seed: number, draws: number): PermutationTest {
+  const observed = Math.abs(sums.reduce((total, sum) => total + sum, 0)) - SLACK;
+  const arrangements = 2 ** sums.length;
+  const moving = sums.filter((sum) => sum !== 0).length;
+  const smallestP = Math.min(1, 2 ** (1 - moving));
+  if (arrangements <= MOST_ARRANGEMENTS) {
+    const p = countAllFlips(sums, observed) / arrangements;
+    return { p, permutations: arrangements, exact: true, smallestP };
+  }
+  const hits = countDrawnFlips(sums, observed, draws, seededRandom(seed));
+  const p = (1 + hits) / (1 + draws);
+  return { p, permutations: draws + 1, exact: false, smallestP: Math.max(smallestP, 1 / (1 + draws)) };
+}
+
+/** Goes through all sign vectors so that each differs from the one before in one sign (Gray's order). */
+function countAllFlips(sums: Float64Array, observed: number): number {
+  const signs = new Int8Array(sums.length).fill(1);
+  let total = sums.reduce((sum, value) => sum + value, 0);
+  let hits = Math.abs(total) >= observed ? 1 : 0;
+  for (let step = 1; step < 2 ** sums.length; step += 1) {
+    const flipped = 31 - Math.clz32(step & -step);
+    signs[flipped] = -signs[flipped]!;
+    total += 2 * signs[flipped]! * sums[flipped]!;
+    if (Math.abs(total) >= observed) hits += 1;
+  }
+  return hits;
+}
+
+function countDrawnFlips(sums: Float64Array, observed: number, draws: number, random: Random): number {
+  let hits = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    let [total, bits] = [0, 0];
+    for (let g = 0; g < sums.length; g += 1) {
+      bits = g % BITS === 0 ? random.int(0, 2 ** BITS - 1) : bits >>> 1;
+      total += (bits & 1) === 1 ? sums[g]! : -sums[g]!;
+    }
+    if (Math.abs(total) >= observed) hits += 1;
+  }
+  return hits;
+}
+
+export const clusterPermutationCard: MeasureCard<{ clusters: number[][] }> = {
+  id: "cluster_permutation",
+  name: "Permutation p",
+  meaning:
+    "How often a bias at least as large would come out if, in each episode, the judge were as likely to be above people as below by the same amount.",
+  range: "Above 0 up to 1. With G episodes it cannot be smaller than 2/2^G.",
+  undefinedWhen: "Never; it is 1 when all differences are 0.",
+  source: "Sign-flip test of Fisher 1935, one sign for each episode; exact up to 14 episodes, else 9,999 seeded draws.",
+  example: {
+    words: "Three episodes with the differences 1, 2 and 3: two of eight sign patterns reach the sum 6.",
+    input: { clusters: [[1], [2], [3]] },
+    value: 0.25,
+  },
+};
