@@ -1,0 +1,45 @@
+import type { Values } from "./clusters.ts";
+import { normalQuantile } from "./distributions.ts";
+import { DEFAULT_CONFIDENCE } from "./estimate.ts";
+import type { Interval, UndefinedReason } from "./measured.ts";
+import { mean } from "./moments.ts";
+
+/** A cell that people rated: its place in the list of all cells, and people's mean. */
+export type ActiveLabel = { index: number; human: number };
+
+/** People's mean over all cells, from cells that were chosen with known, unequal chances. */
+export type ActiveMean = {
+  value: number | null;
+  se: number | null;
+  interval: Interval | null;
+  labelled: number;
+  reason: UndefinedReason | null;
+};
+
+/**
+ * mean(f) + (1/N)·Σ (y - f)/pi over labelled cells (Horvitz–Thompson on the judge's errors, Poisson sampling). `judge` has
+ * f of all N cells and `inclusion` the chance pi in (0, 1] with which each was chosen, stored when it was chosen. No cell:
+ * `no_data`; no labelled cell: no value (`no_data`). A chance outside (0, 1] throws RangeError.
+ */
+export function activeMean(
+  judge: Values,
+  inclusion: Values,
+  labels: readonly ActiveLabel[],
+  confidence: number = DEFAULT_CONFIDENCE,
+): ActiveMean {
+  const labelled = labels.length;
+  if (labelled === 0) return { value: null, se: null, interval: null, labelled, reason: "no_data" };
+  let [correction, variance] = [0, 0];
+  for (const { index, human } of labels) {
+    const chance = inclusion[index] ?? 0;
+    if (!(chance > 0 && chance <= 1)) throw new RangeError(`Cell ${index} was chosen with chance ${chance}`);
+    const error = human - judge[index]!;
+    correction += error / chance;
+    variance += ((1 - chance) / chance ** 2) * error ** 2;
+  }
+  const value = mean(judge) + correction / judge.length;
+  const se = Math.sqrt(variance) / judge.length;
+  if (se === 0) return { value, se, interval: null, labelled, reason: "zero_variance" };
+  const reach = normalQuantile(1 - (1 - confidence) / 2) * se;
+  return { value, se, interval: [value - reach, value + reach], labelled, reason: null };
+}

@@ -1,0 +1,36 @@
+import { clusterMean } from "./cluster-mean.ts";
+import { type Clusters, numberClusters, type Values } from "./clusters.ts";
+import { DEFAULT_CONFIDENCE, type Estimate } from "./estimate.ts";
+import { requireSameLength } from "./moments.ts";
+
+/** Points with fewer cells are drawn hollow. */
+export const FEWEST_CELLS_FOR_A_POINT = 5;
+
+/** What people say on average where the judge says `judge`. */
+export type CalibrationPoint = { judge: number; human: Estimate };
+
+/**
+ * Mean human rating at each score that the judge gave, ascending, with its CR2 interval: exact bins of the judge's values,
+ * never equal widths. `judge` holds whole numbers, or is rounded by the caller to the bins that are wanted.
+ */
+export function calibrationByValue(
+  judge: Values,
+  human: Values,
+  clusters: Clusters,
+  confidence: number = DEFAULT_CONFIDENCE,
+): CalibrationPoint[] {
+  requireSameLength(judge, human);
+  const cells = new Map<number, number[]>();
+  for (let i = 0; i < judge.length; i += 1) {
+    const known = cells.get(judge[i]!);
+    if (known) known.push(i);
+    else cells.set(judge[i]!, [i]);
+  }
+  return [...cells]
+    .sort(([a], [b]) => a - b)
+    .map(([score, members]) => {
+      const values = Float64Array.from(members, (i) => human[i]!);
+      const own = numberClusters(members.map((i) => clusters.of[i]!));
+      return { judge: score, human: clusterMean(values, own, confidence) };
+    });
+}

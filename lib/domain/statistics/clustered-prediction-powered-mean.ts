@@ -1,0 +1,106 @@
+import { DEFAULT_CONFIDENCE, tInterval } from "./estimate.ts";
+import { type LabelMoments, labelMoments, labelTotals, type PolicyLabels } from "./label-totals.ts";
+import type { MeasureCard } from "./measure-card.ts";
+import type { Interval, UndefinedReason } from "./measured.ts";
+
+/** With fewer labelled clusters lambda cannot be tuned and the judge is used fully. */
+export const FEWEST_CLUSTERS_TO_TUNE = 4;
+
+/**
+ * Where lambda comes from: `tuned` to the data; `given` by the caller; `few_labelled`: 1, because fewer than four labelled
+ * clusters cannot tune it; `judge_unused`: 0, because there are no two unlabelled clusters or the judge does not vary.
+ */
+export type LambdaRule = "tuned" | "given" | "few_labelled" | "judge_unused";
+
+/** People's mean score of a policy over all its cells, with the judge's help and without its bias. */
+export type ClusteredPredictionPoweredMean = {
+  value: number | null;
+  lambda: number | null;
+  lambdaRule: LambdaRule | null;
+  /** Plain CR1 standard error, before the allowance for a tuned lambda. */
+  seCr1: number | null;
+  se: number | null;
+  df: number | null;
+  interval: Interval | null;
+  /** Labelled cells that a study without judge would need for the same standard error; null without one. */
+  effectiveLabels: number | null;
+  labelledCells: number;
+  labelledClusters: number;
+  unlabelledCells: number;
+  unlabelledClusters: number;
+  reason: UndefinedReason | null;
+};
+
+/** Estimate, variance and what decides the degrees of freedom, as the difference of policies and the ranks need them. */
+export type PoweredMoments = {
+  value: number;
+  lambda: number;
+  rule: LambdaRule;
+  /** Variance of the human part, CR1 and with the allowance for a tuned lambda; variance of the judge's part. */
+  rectifierVariance: number;
+  rectifierVarianceTuned: number;
+  judgePartVariance: number;
+  df: number;
+};
+
+/**
+ * Prediction-powered inference where labelled and unlabelled cells come in whole clusters (specification of statistics,
+ * section 9; Angelopoulos, Duchi & Zrnic 2023 with CR1 covariances). Valid where labelled clusters are a random sample of
+ * the same population and one judge version rated all of them; it needs no good judge. Linear in the cells.
+ *
+ * No labelled cell: `no_data`; one labelled cluster: a value without interval (`single_cluster`).
+ */
+export function clusteredPredictionPoweredMean(
+  labels: PolicyLabels,
+  lambda: number | null = null,
+  confidence: number = DEFAULT_CONFIDENCE,
+): ClusteredPredictionPoweredMean {
+  const moments = labelMoments(labelTotals(labels));
+  const { labelledCells, labelledClusters, unlabelledCells, unlabelledClusters } = moments;
+  const counts = { labelledCells, labelledClusters, unlabelledCells, unlabelledClusters };
+  const nothing = { seCr1: null, se: null, df: null, interval: null, effectiveLabels: null };
+  if (labelledCells === 0)
+    return { ...nothing, ...counts, value: null, lambda: null, lambdaRule: null, reason: "no_data" };
+  const powered = powerMoments(moments, lambda);
+  const found = { value: powered.value, lambda: powered.lambda, lambdaRule: powered.rule, ...counts };
+  if (labelledClusters < 2) return { ...nothing, ...found, reason: "single_cluster" };
+  const se = Math.sqrt(powered.rectifierVarianceTuned + powered.judgePartVariance);
+  const seCr1 = Math.sqrt(powered.rectifierVariance + powered.judgePartVariance);
+  if (se === 0) return { ...nothing, ...found, se, seCr1, reason: "zero_variance" };
+  return {
+    ...found,
+    seCr1,
+    se,
+    df: powered.df,
+    interval: tInterval(powered.value, se, powered.df, confidence),
+    effectiveLabels: labelledCells * (moments.humanVariance / se ** 2),
+    reason: null,
+  };
+}
+
+/** The estimate from the moments of at least one labelled cell. Variances mean something from two labelled clusters on. */
+export function powerMoments(moments: LabelMoments, given: number | null): PoweredMoments {
+  const { lambda, rule } = chooseLambda(moments, given);
+  const { humanVariance, covariance, judgeVariance, labelledClusters } = moments;
+  const rectifier = Math.max(0, humanVariance - 2 * lambda * covariance + lambda * lambda * judgeVariance);
+  const isTuned = rule === "tuned";
+  return {
+    value: moments.human + lambda * (moments.judgeUnlabelled - moments.judgeLabelled),
+    lambda,
+    rule,
+    rectifierVariance: rectifier,
+    rectifierVarianceTuned: isTuned ? (rectifier * (labelledClusters - 1)) / (labelledClusters - 2) : rectifier,
+    judgePartVariance: lambda * lambda * moments.unlabelledVariance,
+    df: labelledClusters - (isTuned ? 2 : 1),
+  };
+}
+
+function chooseLambda(moments: LabelMoments, given: number | null): { lambda: number; rule: LambdaRule } {
+  const { covariance, judgeVariance, unlabelledVariance } = moments;
+  if (moments.unlabelledClusters < 2) return { lambda: 0, rule: "judge_unused" };
+  if (given !== null) return { lambda: given, rule: "given" };
+  if (moments.labelledClusters < FEWEST_CLUSTERS_TO_TUNE) return { lambda: 1, rule: "few_labelled" };
+  if (judgeVariance + unlabelledVariance === 0) return { lambda: 0, rule: "judge_unused" };
+  const best = covariance / (judgeVariance + unlabelledVariance);
+  return { lambda: Math.min(1, Math.max(0, best)), rule: "tuned" };
+}

@@ -1,0 +1,105 @@
+import { type Clusters, clusterSizes, clusterSums, type Values } from "./clusters.ts";
+
+/**
+ * One policy's cells on one dimension: those that people rated (with the judge's score beside it) and those that only the
+ * judge rated. The two lists, and all policies that are compared, number their clusters together.
+ */
+export type PolicyLabels = {
+  labelled: { human: Values; judge: Values; clusters: Clusters };
+  unlabelled: { judge: Values; clusters: Clusters };
+};
+
+/** All that prediction-powered inference needs of a policy, by cluster number: cells and sums of scores. */
+export type LabelTotals = {
+  labelled: { cells: Float64Array; human: Float64Array; judge: Float64Array };
+  unlabelled: { cells: Float64Array; judge: Float64Array };
+};
+
+/** Sums up a policy's cells by cluster. */
+export function labelTotals({ labelled, unlabelled }: PolicyLabels): LabelTotals {
+  if (labelled.clusters.count !== unlabelled.clusters.count)
+    throw new RangeError("Number the clusters of labelled and unlabelled cells together");
+  return {
+    labelled: {
+      cells: clusterSizes(labelled.clusters),
+      human: clusterSums(labelled.human, labelled.clusters),
+      judge: clusterSums(labelled.judge, labelled.clusters),
+    },
+    unlabelled: {
+      cells: clusterSizes(unlabelled.clusters),
+      judge: clusterSums(unlabelled.judge, unlabelled.clusters),
+    },
+  };
+}
+
+/** Means and the CR1 covariances of means of one policy, for clusters drawn `times[g]` times each. */
+export type LabelMoments = {
+  labelledCells: number;
+  labelledClusters: number;
+  unlabelledCells: number;
+  unlabelledClusters: number;
+  human: number;
+  /** The judge's mean over labelled and over unlabelled cells; 0 where there is none. */
+  judgeLabelled: number;
+  judgeUnlabelled: number;
+  humanVariance: number;
+  covariance: number;
+  judgeVariance: number;
+  unlabelledVariance: number;
+};
+
+/** Moments of a policy's totals. Variances are 0 where fewer than two clusters are there. O(clusters). */
+export function labelMoments({ labelled, unlabelled }: LabelTotals, times?: ArrayLike<number>): LabelMoments {
+  const one = countAndMeans(labelled.cells, labelled.human, labelled.judge, times);
+  const two = countAndMeans(unlabelled.cells, unlabelled.judge, unlabelled.judge, times);
+  let [humanSquares, products, judgeSquares, unlabelledSquares] = [0, 0, 0, 0];
+  for (let g = 0; g < labelled.cells.length; g += 1) {
+    const weight = times?.[g] ?? 1;
+    if (weight === 0) continue;
+    const human = labelled.human[g]! - labelled.cells[g]! * one.a;
+    const judge = labelled.judge[g]! - labelled.cells[g]! * one.b;
+    const other = unlabelled.judge[g]! - unlabelled.cells[g]! * two.a;
+    humanSquares += weight * human * human;
+    products += weight * human * judge;
+    judgeSquares += weight * judge * judge;
+    unlabelledSquares += weight * other * other;
+  }
+  const [scaleOne, scaleTwo] = [cr1Scale(one), cr1Scale(two)];
+  return {
+    labelledCells: one.cells,
+    labelledClusters: one.clusters,
+    unlabelledCells: two.cells,
+    unlabelledClusters: two.clusters,
+    human: one.a,
+    judgeLabelled: one.b,
+    judgeUnlabelled: two.a,
+    humanVariance: scaleOne * humanSquares,
+    covariance: scaleOne * products,
+    judgeVariance: scaleOne * judgeSquares,
+    unlabelledVariance: scaleTwo * unlabelledSquares,
+  };
+}
+
+type CountAndMeans = { cells: number; clusters: number; a: number; b: number };
+
+function countAndMeans(
+  sizes: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  times?: ArrayLike<number>,
+): CountAndMeans {
+  let [cells, clusters, sumA, sumB] = [0, 0, 0, 0];
+  for (let g = 0; g < sizes.length; g += 1) {
+    const weight = times?.[g] ?? 1;
+    cells += weight * sizes[g]!;
+    if (sizes[g]! > 0) clusters += weight;
+    sumA += weight * a[g]!;
+    sumB += weight * b[g]!;
+  }
+  return { cells, clusters, a: cells > 0 ? sumA / cells : 0, b: cells > 0 ? sumB / cells : 0 };
+}
+
+/** G/(G - 1)/n², or 0 where one cluster gives no variance. */
+function cr1Scale({ cells, clusters }: CountAndMeans): number {
+  return clusters < 2 ? 0 : clusters / (clusters - 1) / (cells * cells);
+}

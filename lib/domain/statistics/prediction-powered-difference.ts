@@ -1,0 +1,78 @@
+import { powerMoments } from "./clustered-prediction-powered-mean.ts";
+import { DEFAULT_CONFIDENCE, type Estimate, inferByT, withoutSpread } from "./estimate.ts";
+import { type LabelTotals, labelMoments, labelTotals, type PolicyLabels } from "./label-totals.ts";
+import { requireSameLength } from "./moments.ts";
+
+/** What each cluster adds to a policy's estimate (sums to 0 over clusters), its variance and degrees of freedom. */
+type Influence = {
+  value: number;
+  byCluster: Float64Array;
+  variance: number;
+  df: number;
+  cells: number;
+  clusters: number;
+};
+
+/**
+ * People's mean of `trained` minus that of `base`, each with its own prediction-powered estimate; nothing is borrowed from
+ * the other policy. Where the policies share clusters (the same scenarios) what they have in common cancels out. Both
+ * policies number their clusters together.
+ *
+ * A policy without labelled cells: `no_data`; with one labelled cluster: `single_cluster`. Degrees of freedom are Welch's,
+ * and the smaller of the two where clusters are shared.
+ */
+export function predictionPoweredDifference(
+  base: PolicyLabels,
+  trained: PolicyLabels,
+  lambda: { base: number | null; trained: number | null } = { base: null, trained: null },
+  confidence: number = DEFAULT_CONFIDENCE,
+): Estimate {
+  const [b, t] = [influenceOf(base, lambda.base), influenceOf(trained, lambda.trained)];
+  const counts = { n: (b?.cells ?? 0) + (t?.cells ?? 0), clusters: (b?.clusters ?? 0) + (t?.clusters ?? 0) };
+  if (b === null || t === null) return withoutSpread(null, "no_data", counts);
+  requireSameLength(b.byCluster, t.byCluster);
+  const value = t.value - b.value;
+  if (b.df < 1 || t.df < 1) return withoutSpread(value, "single_cluster", counts);
+  let [variance, isShared] = [0, false];
+  for (let g = 0; g < b.byCluster.length; g += 1) {
+    variance += (t.byCluster[g]! - b.byCluster[g]!) ** 2;
+    isShared ||= t.byCluster[g] !== 0 && b.byCluster[g] !== 0;
+  }
+  const df = isShared ? Math.min(b.df, t.df) : welchDf(b, t);
+  return { value, ...counts, ...inferByT(value, Math.sqrt(variance), df, confidence) };
+}
+
+function influenceOf(labels: PolicyLabels, lambda: number | null): Influence | null {
+  const totals = labelTotals(labels);
+  const moments = labelMoments(totals);
+  if (moments.labelledCells === 0) return null;
+  const powered = powerMoments(moments, lambda);
+  const allowance = powered.rule === "tuned" ? Math.sqrt((powered.df + 1) / powered.df) : 1;
+  const byCluster = contributions(totals, moments, powered.lambda, allowance);
+  const variance = byCluster.reduce((sum, part) => sum + part * part, 0);
+  const { labelledCells: cells, labelledClusters: clusters } = moments;
+  return { value: powered.value, byCluster, variance, df: powered.df, cells, clusters };
+}
+
+/** Deviations of a cluster's labelled and unlabelled cells, scaled so that their squares add up to the variance. */
+function contributions(
+  { labelled, unlabelled }: LabelTotals,
+  moments: ReturnType<typeof labelMoments>,
+  lambda: number,
+  allowance: number,
+): Float64Array {
+  const scale = (cells: number, clusters: number) => (clusters < 2 ? 0 : Math.sqrt(clusters / (clusters - 1)) / cells);
+  const labelledScale = allowance * scale(moments.labelledCells, moments.labelledClusters);
+  const unlabelledScale = lambda * scale(moments.unlabelledCells, moments.unlabelledClusters);
+  const rectifier = moments.human - lambda * moments.judgeLabelled;
+  return labelled.cells.map((cells, g) => {
+    const labelledSum = labelled.human[g]! - lambda * labelled.judge[g]! - cells * rectifier;
+    const unlabelledSum = unlabelled.judge[g]! - unlabelled.cells[g]! * moments.judgeUnlabelled;
+    return labelledScale * labelledSum + unlabelledScale * unlabelledSum;
+  });
+}
+
+function welchDf(a: Influence, b: Influence): number {
+  const spread = a.variance ** 2 / a.df + b.variance ** 2 / b.df;
+  return spread > 0 ? (a.variance + b.variance) ** 2 / spread : Math.min(a.df, b.df);
+}

@@ -1,0 +1,68 @@
+import { type Random, seededRandom } from "../shared/random.ts";
+import { percentileInterval } from "./bootstrap.ts";
+import type { BootstrapOptions } from "./cluster-bootstrap.ts";
+import { powerMoments } from "./clustered-prediction-powered-mean.ts";
+import { DEFAULT_CONFIDENCE } from "./estimate.ts";
+import { type LabelTotals, labelMoments, labelTotals, type PolicyLabels } from "./label-totals.ts";
+import type { Interval } from "./measured.ts";
+import { midRanks } from "./ranks.ts";
+
+/** Rank of a policy by its prediction-powered mean, 1 for the highest score; ties share the mean of their ranks. */
+export type PolicyRank = { rank: number; interval: Interval };
+
+/**
+ * Ranks of policies with bootstrap intervals over clusters: clusters are drawn with replacement among those that have the
+ * same role (labelled or not, for the same policies), so scenarios that policies share are drawn for all of them at once
+ * and every resample has as many labelled clusters as the data. Lambda is tuned anew each time. Null for a policy without
+ * labelled cells, which takes no rank. All policies number their clusters together.
+ */
+export function rankIntervals(
+  policies: readonly PolicyLabels[],
+  { resamples, seed, confidence = DEFAULT_CONFIDENCE }: BootstrapOptions,
+): (PolicyRank | null)[] {
+  const totals = policies.map(labelTotals);
+  const ranked = [...totals.keys()].filter((policy) => totals[policy]!.labelled.cells.some((cells) => cells > 0));
+  const compared = ranked.map((policy) => totals[policy]!);
+  const ranks = ranksOf(compared);
+  const strata = clustersByRole(totals);
+  const random = seededRandom(seed);
+  const drawn = ranked.map(() => new Float64Array(resamples));
+  for (let resample = 0; resample < resamples; resample += 1) {
+    const resampled = ranksOf(compared, drawTimes(strata, totals[0]?.labelled.cells.length ?? 0, random));
+    drawn.forEach((series, place) => {
+      series[resample] = resampled[place]!;
+    });
+  }
+  const found = policies.map((): PolicyRank | null => null);
+  ranked.forEach((policy, place) => {
+    found[policy] = { rank: ranks[place]!, interval: percentileInterval(drawn[place]!.sort(), confidence) };
+  });
+  return found;
+}
+
+function ranksOf(totals: readonly LabelTotals[], times?: Float64Array): Float64Array {
+  return midRanks(totals.map((policy) => -powerMoments(labelMoments(policy, times), null).value));
+}
+
+/** Cluster numbers in groups: two clusters are in one group when they are labelled and unlabelled for the same policies. */
+function clustersByRole(totals: readonly LabelTotals[]): number[][] {
+  const groups = new Map<string, number[]>();
+  const count = totals[0]?.labelled.cells.length ?? 0;
+  for (let g = 0; g < count; g += 1) {
+    const role = totals.map(
+      ({ labelled, unlabelled }) => (labelled.cells[g]! > 0 ? 1 : 0) + (unlabelled.cells[g]! > 0 ? 2 : 0),
+    );
+    const key = role.join();
+    const group = groups.get(key);
+    if (group) group.push(g);
+    else groups.set(key, [g]);
+  }
+  return [...groups.values()];
+}
+
+function drawTimes(strata: readonly number[][], count: number, random: Random): Float64Array {
+  const times = new Float64Array(count);
+  for (const stratum of strata)
+    for (let draw = 0; draw < stratum.length; draw += 1) times[stratum[random.int(0, stratum.length - 1)]!]! += 1;
+  return times;
+}
