@@ -31,8 +31,7 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   fullyParallel: false,
-  // More than there are cores: most of a test is waiting for what a person would wait for too.
-  workers: 4,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // On a busy machine a browser may be late once; a test that needed its second try is listed as flaky.
