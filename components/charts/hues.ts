@@ -1,8 +1,9 @@
 /**
  * Who or what a mark stands for. Policies get the numbers 1 to 8 in the order of their analysis, further ones `rest`;
- * `human` and `judge` are the same everywhere; `ink` and `quiet` carry no meaning.
+ * `human` and `judge` are the same everywhere; `curve` is a
+ * fitted line over counts; `ink` and `quiet` carry no meaning.
  */
-export type Hue = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | "rest" | "human" | "judge" | "ink" | "quiet";
+export type Hue = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | "rest" | "human" | "judge" | "curve" | "ink" | "quiet";
 
 /** How many policies have a hue of their own. */
 export const POLICY_HUE_COUNT = 8;
@@ -24,6 +25,7 @@ const FILL: Record<Hue, string> = {
   rest: "fill-ink-3",
   human: "fill-human",
   judge: "fill-judge",
+  curve: "fill-goal",
   ink: "fill-ink",
   quiet: "fill-ink-3",
 };
@@ -40,6 +42,7 @@ const STROKE: Record<Hue, string> = {
   rest: "stroke-ink-3",
   human: "stroke-human",
   judge: "stroke-judge",
+  curve: "stroke-goal",
   ink: "stroke-ink",
   quiet: "stroke-ink-3",
 };

@@ -41,6 +41,8 @@ type Props = {
   reference?: number;
   /** What lies to the left and to the right of the reference, in words. */
   sides?: readonly [left: string, right: string];
+  /** Rows that belong together, by their keys: joined by a bracket at the right of the plot. */
+  brackets?: readonly { from: string; to: string }[];
 };
 
 /**
@@ -48,7 +50,7 @@ type Props = {
  * grid, without caps. From 620 px on the numbers stand in columns; below that the name and the first column stand
  * above each row.
  */
-export function IntervalDotPlot({ label, groups, heads, x, reference, sides }: Props) {
+export function IntervalDotPlot({ label, groups, heads, x, reference, sides, brackets = [] }: Props) {
   const layout = layOutRows(groups);
   return (
     <Plot
@@ -58,7 +60,9 @@ export function IntervalDotPlot({ label, groups, heads, x, reference, sides }: P
       y={{ domain: [0, 1], ticks: [], isHidden: true }}
       margin={(width) => rowMargin(width, heads)}
     >
-      {(width) => <Rows layout={layout} heads={heads} width={width} reference={reference} sides={sides} />}
+      {(width) => (
+        <Rows layout={layout} heads={heads} width={width} reference={reference} sides={sides} brackets={brackets} />
+      )}
     </Plot>
   );
 }
@@ -69,9 +73,10 @@ type RowsProps = {
   width: number;
   reference: number | undefined;
   sides: Props["sides"];
+  brackets: NonNullable<Props["brackets"]>;
 };
 
-function Rows({ layout, heads, width, reference, sides }: RowsProps) {
+function Rows({ layout, heads, width, reference, sides, brackets }: RowsProps) {
   const scales = usePlotScales();
   if (!scales) return null;
   const { area, x } = scales;
@@ -97,6 +102,12 @@ function Rows({ layout, heads, width, reference, sides }: RowsProps) {
       {layout.rows.map((row) => (
         <Row key={row.key} row={row} columns={columns} width={width} x={x} plotLeft={area.x} />
       ))}
+      <Brackets
+        brackets={brackets}
+        rows={layout.rows}
+        x={area.x + area.width + 5}
+        offset={columns.length > 0 ? 18 : 27}
+      />
       {sides ? <Sides sides={sides} middle={x(reference ?? 0)} y={area.y + area.height + 42} /> : null}
     </g>
   );
@@ -165,6 +176,18 @@ function PlacedMark({ mark, y, x }: { mark: DotMark; y: number; x: (value: numbe
       <Mark {...mark} x={x(mark.value)} y={y} radius={mark.isTwin ? 4 : 5.25} />
     </g>
   );
+}
+
+type BracketsProps = { brackets: RowsProps["brackets"]; rows: readonly Placed<DotRow>[]; x: number; offset: number };
+
+function Brackets({ brackets, rows, x, offset }: BracketsProps) {
+  const placeOf = (key: string) => rows.find((row) => row.key === key)?.y;
+  return brackets.map(({ from, to }) => {
+    const [first, second] = [placeOf(from), placeOf(to)];
+    if (first === undefined || second === undefined) return null;
+    const path = `M${x - 4},${first + offset + 2}H${x}V${second + offset - 2}H${x - 4}`;
+    return <path key={`${from} ${to}`} d={path} fill="none" className="stroke-ink-2" />;
+  });
 }
 
 function Sides({ sides, middle, y }: { sides: readonly [string, string]; middle: number; y: number }) {

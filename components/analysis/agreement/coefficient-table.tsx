@@ -1,0 +1,95 @@
+"use client";
+import { HistogramStrip, IntervalBar } from "#components/charts/small-plots.tsx";
+import { formatInteger, plural } from "#components/ui/format.ts";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
+import type { Interval } from "#lib/domain/statistics/measured.ts";
+import { hueClass } from "../frame/dimension-picker.tsx";
+import { numberText, reasonText } from "../frame/figure-cells.ts";
+import { scaleWords } from "../frame/view-words.ts";
+import { COEFFICIENTS, type CoefficientColumn } from "./agreement-columns.ts";
+
+/** One row per dimension: how ratings are spread, and each coefficient as number and bar on one axis. */
+export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
+  return (
+    <Table label="Agreement by dimension">
+      <thead>
+        <tr>
+          <Th>
+            <span data-figure-text>Dimension</span>
+          </Th>
+          <Th>
+            <span data-figure-text>Ratings by people</span>
+          </Th>
+          {COEFFICIENTS.map((column) => (
+            <Th key={column.head} className="whitespace-nowrap">
+              <span data-figure-text>{column.head}</span>
+            </Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.dimension.key}>
+            <Td className="whitespace-nowrap">
+              <p className={`font-semibold ${hueClass(row.dimension.hue)}`}>
+                <span data-figure-text>{row.dimension.name}</span>
+              </p>
+              <p className="text-xs text-ink-2">
+                <span data-figure-text>{plural(row.items, "item")} with 2 or more</span>
+              </p>
+              <p className="text-xs text-ink-2">
+                <span data-figure-text>{plural(row.raters, "person", "people")}</span>
+              </p>
+            </Td>
+            <Td>
+              <HistogramStrip
+                counts={row.distribution.counts}
+                hue="human"
+                label={`${row.dimension.name}: ${formatInteger(row.ratings)} ratings from ${scaleWords(row.dimension)}: ${row.distribution.counts.join(", ")}`}
+              />
+              <p className="mt-0.5 text-xs whitespace-nowrap text-ink-2">
+                <span data-figure-text>{scaleWords(row.dimension)}</span>
+              </p>
+            </Td>
+            {COEFFICIENTS.map((column) => (
+              <Td key={column.head} className="whitespace-nowrap tabular-nums">
+                <Coefficient column={column} row={row} />
+              </Td>
+            ))}
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Coefficient({ column, row }: { column: CoefficientColumn; row: AgreementRow }) {
+  const value = column.read(row);
+  const interval: Interval | null = "interval" in value ? value.interval : null;
+  const note = column.note?.(row) ?? "";
+  if (value.value === null)
+    return <span className="block max-w-36 text-xs whitespace-normal text-ink-2">– {reasonText(value.reason)}</span>;
+  return (
+    <>
+      <p className={row.isThin ? "text-ink-3" : undefined}>
+        <span data-figure-text>{numberText(value.value)}</span>
+        <span className="sr-only">
+          {interval ? `, interval ${numberText(interval[0])} to ${numberText(interval[1])}` : ""}
+        </span>
+      </p>
+      <IntervalBar
+        value={value.value}
+        interval={interval}
+        domain={column.domain}
+        hue={row.isThin ? "quiet" : "ink"}
+        reference={0}
+      />
+      {note ? (
+        <p className="text-xs text-ink-2">
+          <span data-figure-text>{note}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { useMemo, useState } from "react";
+import { ChartTable, type ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import { formatNumber, formatPercent } from "#components/ui/format.ts";
+import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
+import type { AltTestFinding } from "#lib/domain/analysis/findings/annotators.ts";
+import { countCell, numberCell, numericColumn, pCell, wordCell } from "../frame/figure-cells.ts";
+import { type AltTestAt, altTestAt, winningRate } from "./alt-test-at.ts";
+
+type Props = { test: AltTestFinding; dimension: AnalysisDimension; confidence: number };
+
+/** Could the judge stand in for one of the people? Per person, at a price that can be moved. */
+export function AltTestPanel({ test, dimension, confidence }: Props) {
+  const [epsilon, setEpsilon] = useState(test.epsilon);
+  const rows = useMemo(() => altTestAt(test.rows, epsilon), [test.rows, epsilon]);
+  const own = rows.filter((row) => row.dimension === dimension.key);
+  if (own.length === 0) return null;
+  const { rate, tested } = winningRate(rows, dimension.key);
+  return (
+    <section aria-labelledby="alt-test" className="flex flex-col gap-2">
+      <h3 id="alt-test" className="text-lg">
+        Could the judge stand in for a person?
+      </h3>
+      <p className="max-w-[75ch] text-sm text-ink-2">
+        The alternative annotator test: each person and the judge are compared with the remaining people, per{" "}
+        {test.perEpisode ? "episode" : "item"}. The judge passes where it beats at least half of them, after correction
+        over all people and dimensions (Benjamini–Yekutieli).
+      </p>
+      <div className="flex flex-wrap items-center gap-3 print:hidden">
+        <label htmlFor="epsilon" className="text-sm font-semibold">
+          What a person costs more (ε)
+        </label>
+        <input
+          id="epsilon"
+          type="range"
+          min={0}
+          max={0.5}
+          step={0.05}
+          value={epsilon}
+          onChange={(event) => setEpsilon(Number(event.target.value))}
+          className="w-52 accent-accent"
+        />
+        <output htmlFor="epsilon" className="text-sm tabular-nums">
+          {formatNumber(epsilon)}
+        </output>
+      </div>
+      <p aria-live="polite" className="font-text text-lg">
+        {rate === null
+          ? `Nobody shares enough items on ${dimension.name.toLowerCase()} to be tested.`
+          : `On ${dimension.name.toLowerCase()} the judge could stand in for ${formatPercent(rate)} of ${tested} tested: ${rate >= 0.5 ? "it passes" : "it does not pass"}.`}
+      </p>
+      <ChartTable label="Alternative annotator test" table={altTestTable(own, confidence)} />
+    </section>
+  );
+}
+
+function altTestTable(rows: readonly AltTestAt[], confidence: number): ChartTableData {
+  return {
+    columns: [
+      { name: "annotator", head: "Annotator" },
+      numericColumn("items", "Common items"),
+      numericColumn("advantage", "Judge at least as close"),
+      numericColumn("advantage_low", `${formatPercent(confidence)} from`),
+      numericColumn("advantage_high", "to"),
+      numericColumn("p", "p"),
+      numericColumn("p_adjusted", "p, corrected"),
+      { name: "outcome", head: "Could be replaced" },
+    ],
+    rows: rows.map((row) => ({
+      key: row.raterKey,
+      cells: [
+        wordCell(row.name),
+        countCell(row.items),
+        numberCell(row.advantage),
+        numberCell(row.advantageInterval?.[0] ?? null),
+        numberCell(row.advantageInterval?.[1] ?? null),
+        pCell(row.p),
+        pCell(row.pAdjusted),
+        wordCell(row.note || (row.isRejected ? "yes" : "not shown")),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,62 @@
+"use client";
+import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
+import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
+import { formatTick } from "#components/charts/number-text.ts";
+import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
+import { formatPercent } from "#components/ui/format.ts";
+import type { AnnotatorsFinding, DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
+import { ViewFrame } from "../frame/view-frame.tsx";
+import { captionOf, fileNameOf, intervalWords } from "../frame/view-words.ts";
+import { AltTestPanel } from "./alt-test-panel.tsx";
+import { ANNOTATOR_HEADS, annotatorRows, annotatorTable } from "./annotator-rows.ts";
+import { FlagList } from "./flag-list.tsx";
+import { RaterMatrix } from "./rater-matrix.tsx";
+
+/** View 7: how each annotator rates beside the others, and whether the judge could stand in for one of them. */
+export function AnnotatorsView({ finding }: { finding: AnnotatorsFinding }) {
+  return (
+    <ViewFrame view="annotators" finding={finding} parts={finding.byDimension}>
+      {(part) => (
+        <>
+          <AnnotatorFigure finding={finding} part={part} />
+          {finding.showsFlags ? <FlagList part={part} /> : null}
+          <RaterMatrix part={part} />
+          <AltTestPanel test={finding.altTest} dimension={part.dimension} confidence={finding.confidence} />
+        </>
+      )}
+    </ViewFrame>
+  );
+}
+
+function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: DimensionAnnotators }) {
+  const { dimension } = part;
+  const values = part.rows.flatMap((row) => [row.leaveOneOutBias.value ?? 0, ...(row.leaveOneOutBias.interval ?? [])]);
+  const domain = differenceDomain(dimension, values);
+  const title = `${dimension.name}: each annotator against the others`;
+  return (
+    <ChartFigure
+      title={title}
+      about={
+        <>
+          Mean difference from the other people on the same cells, in points. {intervalWords(finding)}. Severity is
+          estimated for all together; distance is the mean size of the difference. {part.groupSentence}
+          {part.raterShare === null
+            ? ""
+            : ` ${formatPercent(part.raterShare)} of the disagreement lies between annotators.`}
+        </>
+      }
+      caption={captionOf(finding, dimension)}
+      table={annotatorTable(part, finding.confidence, finding.showsFlags)}
+      fileName={fileNameOf("annotators", dimension.key)}
+    >
+      <IntervalDotPlot
+        label={`${title}. The table holds the numbers.`}
+        groups={[{ key: "annotators", heading: null, rows: annotatorRows(part) }]}
+        heads={ANNOTATOR_HEADS}
+        x={{ domain, ticks: ticksBetween(domain[0], domain[1], 9), format: (value) => formatTick(value, true) }}
+        reference={0}
+        sides={["lower than others", "higher than others"]}
+      />
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,57 @@
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import type { DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
+import { numberText } from "../frame/figure-cells.ts";
+
+/** Above so many annotators the matrix would be a wall. */
+const MOST_ANNOTATORS = 24;
+
+/** Mean difference of each annotator (row) from each other one (column), with the number of common cells. */
+export function RaterMatrix({ part }: { part: DimensionAnnotators }) {
+  if (part.rows.length < 2 || part.pairs.length === 0) return null;
+  const shown = part.rows.slice(0, MOST_ANNOTATORS);
+  const pairOf = (row: number, column: number) => part.pairs.find((pair) => pair.row === row && pair.column === column);
+  return (
+    <details>
+      <summary className="text-sm text-ink-2 hover:text-ink">Annotator by annotator</summary>
+      <p className="mt-1 mb-2 max-w-[75ch] text-sm text-ink-2">
+        Mean difference row − column in points, and the number of cells that both rated. Blank below 5.
+        {part.rows.length > shown.length ? ` The first ${shown.length} of ${part.rows.length} are shown.` : ""}
+      </p>
+      <Table label="Mean difference of annotators from each other">
+        <thead>
+          <tr>
+            <Th>Annotator</Th>
+            {shown.map((row) => (
+              <Th key={row.raterKey} numeric>
+                <bdi>{row.name}</bdi>
+              </Th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, index) => (
+            <Tr key={row.raterKey}>
+              <Td className="font-medium">
+                <bdi>{row.name}</bdi>
+              </Td>
+              {shown.map((other, column) => (
+                <Td key={other.raterKey} numeric className="whitespace-nowrap">
+                  <PairCell pair={pairOf(index, column)} />
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </details>
+  );
+}
+
+function PairCell({ pair }: { pair: DimensionAnnotators["pairs"][number] | undefined }) {
+  if (!pair) return null;
+  return (
+    <>
+      {numberText(pair.difference, { isSigned: true })} <span className="text-xs text-ink-2">({pair.common})</span>
+    </>
+  );
+}

@@ -1,0 +1,199 @@
+import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import { policyHue } from "#components/charts/hues.ts";
+import type { DotGroup, DotMark, DotRow } from "#components/charts/interval-dot-plot.tsx";
+import { formatLimits, formatP } from "#components/charts/number-text.ts";
+import { formatInteger, formatPercent, NO_VALUE } from "#components/ui/format.ts";
+import type { BiasDifference, DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
+import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
+import {
+  countCell,
+  estimateCells,
+  estimateColumns,
+  estimateText,
+  numberCell,
+  numberText,
+  numericColumn,
+  pCell,
+  reasonText,
+  shareCell,
+  wordCell,
+} from "../frame/figure-cells.ts";
+
+const SIGNED = { isSigned: true };
+
+/** Heads of the columns beside the plot, with their widths in pixels. */
+export const BIAS_HEADS = [
+  { text: "judge − people", width: 104 },
+  { text: "interval", width: 116 },
+  { text: "cells / clusters", width: 104 },
+  { text: "people", width: 62 },
+  { text: "judge", width: 58 },
+  { text: "p, Holm", width: 70 },
+];
+
+/** The forest of one dimension: policies, and below them how much more each gets than the base. */
+export function biasGroups(bias: DimensionBias): DotGroup[] {
+  const groups: DotGroup[] = [{ key: "policies", heading: null, rows: bias.policies.map(policyRow) }];
+  const base = bias.differences[0]?.base.label;
+  if (base)
+    groups.push({
+      key: "differences",
+      heading: `More than for ${base} (difference in differences)`,
+      rows: bias.differences.map(differenceRow),
+    });
+  return groups;
+}
+
+/** All values that the axis must reach. */
+export function biasValues(bias: DimensionBias): number[] {
+  return [
+    ...bias.policies.flatMap((row) => reachOf(row.bias)),
+    ...bias.differences.flatMap((row) => [...reachOf(row.difference), ...reachOf(row.adjusted)]),
+  ];
+}
+
+function reachOf(estimate: Estimate): number[] {
+  return [...(estimate.value === null ? [] : [estimate.value]), ...(estimate.interval ?? [])];
+}
+
+function policyRow(row: PolicyBias): DotRow {
+  const { label, position } = row.policy;
+  return {
+    key: label,
+    label,
+    marks: markOf(row.bias, { hue: policyHue(position), shape: "circle" }, label),
+    absence: reasonText(row.bias.reason),
+    columns: [
+      numberText(row.bias.value, SIGNED),
+      formatLimits(row.bias.interval),
+      sizeText(row.bias),
+      numberText(row.humanMean),
+      numberText(row.judgeMean),
+      row.pAdjusted === null ? NO_VALUE : formatP(row.pAdjusted),
+    ],
+  };
+}
+
+function differenceRow(row: BiasDifference): DotRow {
+  const { label, position } = row.policy;
+  const hue = policyHue(position);
+  const twin = markOf(
+    { ...row.adjusted, interval: null },
+    { hue, shape: "circle" },
+    `${label}, adjusted for the slope`,
+  );
+  return {
+    key: `${label} − ${row.base.label}`,
+    label: `${label} − ${row.base.label}`,
+    marks: [
+      ...markOf(row.difference, { hue, shape: "circle" }, `${label} − ${row.base.label}`),
+      ...twin.map((mark) => ({ ...mark, isHollow: true, isTwin: true })),
+    ],
+    absence: reasonText(row.difference.reason),
+    columns: [
+      numberText(row.difference.value, SIGNED),
+      formatLimits(row.difference.interval),
+      sizeText(row.difference),
+      "",
+      "",
+      row.pAdjusted === null ? NO_VALUE : formatP(row.pAdjusted),
+    ],
+  };
+}
+
+function markOf(estimate: Estimate, look: Pick<DotMark, "hue" | "shape">, name: string): DotMark[] {
+  if (estimate.value === null) return [];
+  return [
+    { ...look, value: estimate.value, interval: estimate.interval, text: `${name}: ${estimateText(estimate, SIGNED)}` },
+  ];
+}
+
+function sizeText(estimate: Estimate): string {
+  return `${formatInteger(estimate.n)} / ${formatInteger(estimate.clusters)}`;
+}
+
+/** Everything that is known of the bias of each policy. */
+export function biasTable(bias: DimensionBias, confidence: number): ChartTableData {
+  return {
+    columns: [
+      { name: "policy", head: "Policy" },
+      ...estimateColumns("bias", "Judge − people", confidence),
+      numericColumn("cells", "Cells"),
+      numericColumn("clusters", "Clusters"),
+      numericColumn("human_mean", "Mean, people"),
+      numericColumn("judge_mean", "Mean, judge"),
+      numericColumn("p_holm", "p, Holm"),
+      numericColumn("p_permutation", "p, permutation"),
+      numericColumn("mean_absolute_error", "Mean |error|"),
+      numericColumn("human_mean_absolute_difference", "Person from person"),
+      numericColumn("root_mean_square_error", "RMS error"),
+      numericColumn("judge_at_ends", "Judge at the ends"),
+      numericColumn("human_at_ends", "People at the ends"),
+      ...estimateColumns("bias_with_excluded", "With excluded raters", confidence),
+    ],
+    rows: bias.policies.map((row) => ({
+      key: row.policy.label,
+      cells: [
+        wordCell(row.policy.label),
+        ...estimateCells(row.bias, SIGNED),
+        countCell(row.bias.n),
+        countCell(row.bias.clusters),
+        numberCell(row.humanMean),
+        numberCell(row.judgeMean),
+        pCell(row.pAdjusted),
+        pCell(row.permutationP),
+        numberCell(row.meanAbsoluteError),
+        numberCell(row.humanMeanAbsoluteDifference),
+        numberCell(row.rootMeanSquareError),
+        shareCell(row.judgeEnds.low + row.judgeEnds.high),
+        shareCell(row.humanEnds.low + row.humanEnds.high),
+        ...estimateCells(row.withExcluded ?? row.bias, SIGNED),
+      ],
+    })),
+  };
+}
+
+/** The comparison of each policy with the base, with both adjusted twins. */
+export function differenceTable(bias: DimensionBias, confidence: number): ChartTableData {
+  return {
+    columns: [
+      { name: "pair", head: "Policy − base" },
+      ...estimateColumns("difference", "Difference of bias", confidence),
+      numericColumn("p_holm", "p, Holm"),
+      ...estimateColumns("adjusted", "Adjusted for the slope", confidence),
+      ...estimateColumns("adjusted_for_noise", "and for noise of people", confidence),
+      numericColumn("slope", "Slope"),
+      numericColumn("reliability", "Reliability"),
+      numericColumn("clusters", "Clusters"),
+    ],
+    rows: bias.differences.map((row) => ({
+      key: row.policy.label,
+      cells: [
+        wordCell(`${row.policy.label} − ${row.base.label}`),
+        ...estimateCells(row.difference, SIGNED),
+        pCell(row.pAdjusted),
+        ...estimateCells(row.adjusted, SIGNED),
+        ...estimateCells(row.adjustedForNoise, SIGNED),
+        numberCell(row.slope),
+        numberCell(row.reliability),
+        countCell(row.difference.clusters),
+      ],
+    })),
+  };
+}
+
+/** Where half of the scores or more lie at the ends of a scale, so that little bias is possible; null elsewhere. */
+export function endsSentence(bias: DimensionBias): string | null {
+  const shares = bias.policies.map((row) => row.humanEnds.low + row.humanEnds.high);
+  const most = Math.max(0, ...shares);
+  if (most < 0.5) return null;
+  return `Up to ${formatPercent(most)} of people’s ratings lie at the ends of this scale: a small difference may be all that is possible here.`;
+}
+
+/** How the numbers change when excluded ratings are counted; null where none are excluded. */
+export function excludedSentence(bias: DimensionBias): string | null {
+  const changed = bias.policies.filter((row) => row.withExcluded !== null);
+  if (changed.length === 0) return null;
+  const parts = changed.map((row) => `${row.policy.label} ${estimateText(row.withExcluded ?? row.bias, SIGNED)}`);
+  return `With excluded raters counted: ${parts.join("; ")}.`;
+}

@@ -1,0 +1,86 @@
+"use client";
+import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
+import { ChartTable } from "#components/charts/figure/chart-table.tsx";
+import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
+import { KeyMark } from "#components/charts/marks.tsx";
+import { formatTick } from "#components/charts/number-text.ts";
+import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
+import type { BiasFinding, DimensionBias } from "#lib/domain/analysis/findings/bias.ts";
+import { ViewFrame } from "../frame/view-frame.tsx";
+import { captionOf, fileNameOf, intervalWords, scaleWords, sideWords } from "../frame/view-words.ts";
+import {
+  BIAS_HEADS,
+  biasGroups,
+  biasTable,
+  biasValues,
+  differenceTable,
+  endsSentence,
+  excludedSentence,
+} from "./bias-rows.ts";
+
+/** View 1: the bias of the judge by policy, and how much more of it each policy gets than the base. */
+export function BiasView({ finding }: { finding: BiasFinding }) {
+  return (
+    <ViewFrame view="bias" finding={finding} parts={finding.byDimension}>
+      {(part) => <BiasFigure finding={finding} part={part} />}
+    </ViewFrame>
+  );
+}
+
+function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBias }) {
+  const { dimension } = part;
+  const domain = differenceDomain(dimension, biasValues(part));
+  const title = `${dimension.name}: judge minus people, by policy`;
+  const remarks = [endsSentence(part), excludedSentence(part)].filter((remark) => remark !== null);
+  return (
+    <>
+      <ChartFigure
+        title={title}
+        about={
+          <>
+            Mean of judge − people in points; the scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
+            {intervalWords(finding)} (CR2). {part.family}
+          </>
+        }
+        caption={captionOf(finding, dimension)}
+        table={biasTable(part, finding.confidence)}
+        fileName={fileNameOf("bias", dimension.key)}
+        legend={
+          part.differences.length > 0 ? (
+            <>
+              <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>as measured</LegendEntry>
+              <LegendEntry mark={<KeyMark shape="circle" hue="ink" isHollow />}>
+                adjusted for the judge’s slope: near 0 means that the judge stretches the scale for everybody
+              </LegendEntry>
+            </>
+          ) : null
+        }
+      >
+        <IntervalDotPlot
+          label={`${title}. The table holds the numbers.`}
+          groups={biasGroups(part)}
+          heads={BIAS_HEADS}
+          x={{ domain, ticks: ticksBetween(domain[0], domain[1], 9), format: (value) => formatTick(value, true) }}
+          reference={0}
+          sides={sideWords(dimension)}
+        />
+      </ChartFigure>
+      {remarks.map((remark) => (
+        <p key={remark} className="max-w-[80ch] text-sm text-ink-2">
+          {remark}
+        </p>
+      ))}
+      {part.differences.length > 0 ? (
+        <details>
+          <summary className="text-sm text-ink-2 hover:text-ink">The comparisons with the base as a table</summary>
+          <div className="mt-2">
+            <ChartTable
+              label={`${dimension.name}: comparisons with the base`}
+              table={differenceTable(part, finding.confidence)}
+            />
+          </div>
+        </details>
+      ) : null}
+    </>
+  );
+}

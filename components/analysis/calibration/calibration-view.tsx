@@ -1,0 +1,118 @@
+"use client";
+import { useState } from "react";
+import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
+import { ChartTable } from "#components/charts/figure/chart-table.tsx";
+import type { Hue } from "#components/charts/hues.ts";
+import { LinePlot } from "#components/charts/line-plot.tsx";
+import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
+import { SmallMultiples } from "#components/charts/small-multiples.tsx";
+import { ticksBetween } from "#components/charts/ticks.ts";
+import { Checkbox } from "#components/ui/field.tsx";
+import type {
+  CalibrationCurve,
+  CalibrationFinding,
+  DimensionCalibration,
+} from "#lib/domain/analysis/findings/calibration.ts";
+import { ViewFrame } from "../frame/view-frame.tsx";
+import { captionOf, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
+import {
+  calibrationErrors,
+  calibrationSeries,
+  calibrationTable,
+  curveHue,
+  meaningSentence,
+  rugOf,
+} from "./calibration-lines.ts";
+
+/** View 4: what a score of the judge means in people's points, per policy. */
+export function CalibrationView({ finding }: { finding: CalibrationFinding }) {
+  return (
+    <ViewFrame view="calibration" finding={finding} parts={finding.byDimension}>
+      {(part) => <CalibrationFigure finding={finding} part={part} />}
+    </ViewFrame>
+  );
+}
+
+function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; part: DimensionCalibration }) {
+  const [hasLinear, setLinear] = useState(false);
+  const { dimension } = part;
+  const title = `${dimension.name}: people’s mean at each score of the judge`;
+  const meaning = meaningSentence(part);
+  return (
+    <>
+      {meaning ? <p className="max-w-[70ch] font-text text-xl">{meaning}</p> : null}
+      <ChartFigure
+        title={title}
+        about={
+          <>
+            On the dashed diagonal the judge is right on average; a flat curve tells nothing. The scale runs from{" "}
+            {scaleWords(dimension)}. {dimension.direction} {intervalWords(finding)}. The area of a dot is the number of
+            cells; hollow below 5. Bars at the foot: how often the judge gives the score.
+          </>
+        }
+        caption={captionOf(finding, dimension)}
+        table={calibrationTable(part, finding.confidence)}
+        fileName={fileNameOf("calibration", dimension.key)}
+        legend={
+          <>
+            <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>
+              mean of people, in the colour of the policy
+            </LegendEntry>
+            <LegendEntry mark={<KeyLine hue="ink" />}>isotonic fit</LegendEntry>
+            {hasLinear ? <LegendEntry mark={<KeyLine hue="ink" isDashed />}>linear fit</LegendEntry> : null}
+            <LegendEntry mark={<KeyLine hue="quiet" />}>all policies pooled</LegendEntry>
+          </>
+        }
+      >
+        <div className="mb-3 print:hidden">
+          <Checkbox
+            id="calibration-linear"
+            label="Linear fit as well"
+            checked={hasLinear}
+            onChange={(event) => setLinear(event.target.checked)}
+          />
+        </div>
+        <SmallMultiples>
+          {part.policies.map((curve) => (
+            <Panel
+              key={curve.policy.label}
+              part={part}
+              curve={curve}
+              name={curve.policy.label}
+              hue={curveHue(curve.policy.position)}
+              hasLinear={hasLinear}
+            />
+          ))}
+        </SmallMultiples>
+      </ChartFigure>
+      <section aria-labelledby="calibration-errors">
+        <h3 id="calibration-errors" className="text-lg">
+          How far off a predicted score is
+        </h3>
+        <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
+          Mean distance from people’s mean in points, each cluster predicted from the others.
+        </p>
+        <ChartTable label="Errors of calibration" table={calibrationErrors(part)} />
+      </section>
+    </>
+  );
+}
+
+type PanelProps = { part: DimensionCalibration; curve: CalibrationCurve; name: string; hue: Hue; hasLinear: boolean };
+
+function Panel({ part, curve, name, hue, hasLinear }: PanelProps) {
+  const { min, max } = part.dimension;
+  const ticks = ticksBetween(min, max, 6);
+  return (
+    <LinePlot
+      title={name}
+      label={`${name}: mean of people at each score of the judge`}
+      height={300}
+      x={{ domain: [min, max], ticks, label: "judge" }}
+      y={{ domain: [min, max], ticks, label: "people" }}
+      hasDiagonal
+      rug={rugOf(curve.judgeHistogram)}
+      series={calibrationSeries(part, curve, hue, { hasLinear })}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import Link from "next/link";
+import { useState } from "react";
+import { HumanMark, JudgeMark } from "#components/episodes/rating-marks.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { formatNumber, plural } from "#components/ui/format.ts";
+import type { DrillDownCell } from "#lib/domain/analysis/findings/grid.ts";
+import { numberText } from "../frame/figure-cells.ts";
+import { CellReasonsPanel } from "./cell-reasons.tsx";
+
+/** Where both sides' reasons for a cell are asked for. */
+export function reasonsHref(analysisId: string, dimension: string, cell: { itemKey: string; agent: number }): string {
+  const parameters = new URLSearchParams({ dimension, item: cell.itemKey, agent: String(cell.agent) });
+  return `/api/v1/analyses/${analysisId}/reasons?${parameters}`;
+}
+
+type Props = { analysisId: string; dimension: string; cells: readonly DrillDownCell[]; label: string };
+
+/** Cells one below the other: the episode, both scores, and on request what both sides wrote. */
+export function CellList({ analysisId, dimension, cells, label }: Props) {
+  return (
+    <ul aria-label={label} className="rounded-surface border border-line bg-surface">
+      {cells.map((cell) => (
+        <li key={`${cell.itemKey} ${cell.agent}`} className="border-line border-b px-4 py-3 last:border-b-0">
+          <CellRow cell={cell} href={reasonsHref(analysisId, dimension, cell)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CellRow({ cell, href }: { cell: DrillDownCell; href: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const difference = cell.judge - cell.human;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <p className="min-w-0 flex-1 basis-56">
+          {cell.episodeId ? (
+            <Link href={`/episodes/${cell.episodeId}`} className="link font-medium">
+              {cell.label}
+            </Link>
+          ) : (
+            <span className="font-medium">{cell.label}</span>
+          )}
+          <span className="text-sm text-ink-2">
+            {" "}
+            {cell.agent === 0 ? "" : `agent ${cell.agent}, `}
+            {cell.policy}
+          </span>
+        </p>
+        <p className="flex items-center gap-3 text-sm tabular-nums">
+          <span>
+            <JudgeMark /> judge {numberText(cell.judge, { decimals: Number.isInteger(cell.judge) ? 0 : 1 })}
+          </span>
+          <span>
+            <HumanMark /> people {formatNumber(cell.human, 1)} ({plural(cell.humanRatings, "rating")})
+          </span>
+          <span className="font-semibold">{numberText(difference, { isSigned: true, decimals: 1 })}</span>
+        </p>
+        <Button size="sm" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? "Hide reasons" : "Reasons"}
+        </Button>
+      </div>
+      {isOpen ? <CellReasonsPanel href={href} /> : null}
+    </>
+  );
+}

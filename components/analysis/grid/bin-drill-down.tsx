@@ -1,0 +1,47 @@
+"use client";
+import { formatTick } from "#components/charts/number-text.ts";
+import { Button } from "#components/ui/button.tsx";
+import { plural } from "#components/ui/format.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
+import type { GridDrillDown } from "#lib/domain/analysis/findings/grid.ts";
+import { CellList } from "../cells/cell-list.tsx";
+import { useAnswer } from "../cells/use-answer.ts";
+import type { ChosenBin } from "./grid-cells.ts";
+
+type Props = { analysisId: string; dimension: AnalysisDimension; chosen: ChosenBin; onClose: () => void };
+
+/** The episodes behind one field of a grid. */
+export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) {
+  const { value, problem, isLoading } = useAnswer<GridDrillDown>(binHref(analysisId, dimension.key, chosen));
+  const where = `${chosen.policy ?? "All policies"}: judge ${formatTick(chosen.judge)}, people ${formatTick(chosen.human)}`;
+  return (
+    <section aria-label="Episodes of the chosen field" className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <h3 className="text-lg" aria-live="polite">
+          {where}
+          {value ? <span className="font-normal text-ink-2"> · {plural(value.total, "cell")}</span> : null}
+        </h3>
+        <Button size="sm" variant="quiet" onClick={onClose}>
+          Close the list
+        </Button>
+      </div>
+      {isLoading ? <Skeleton className="h-24 w-full" /> : null}
+      {problem ? <p className="text-sm text-bad">{problem}</p> : null}
+      {value ? (
+        <>
+          <CellList analysisId={analysisId} dimension={dimension.key} cells={value.cells} label={where} />
+          {value.total > value.cells.length ? (
+            <p className="text-sm text-ink-2">The first {plural(value.cells.length, "cell")} are shown.</p>
+          ) : null}
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function binHref(analysisId: string, dimension: string, chosen: ChosenBin): string {
+  const parameters = new URLSearchParams({ dimension, judge: String(chosen.judge), human: String(chosen.human) });
+  if (chosen.policy !== null) parameters.set("policy", chosen.policy);
+  return `/api/v1/analyses/${analysisId}/grid-cells?${parameters}`;
+}

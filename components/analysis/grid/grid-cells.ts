@@ -1,0 +1,73 @@
+import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import type { LatticeCell, Scale } from "#components/charts/lattice-cells.ts";
+import { formatTick } from "#components/charts/number-text.ts";
+import { plural } from "#components/ui/format.ts";
+import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
+import type { DimensionGrid, GridBin, GridFacet } from "#lib/domain/analysis/findings/grid.ts";
+import { countCell, estimateText, numberCell, numberText, numericColumn, wordCell } from "../frame/figure-cells.ts";
+
+/** People's means are rounded to halves. */
+const HUMAN_STEP = 0.5;
+
+/** Which bin of which grid was chosen; `policy` is null in the pooled grid. */
+export type ChosenBin = { policy: string | null; judge: number; human: number };
+
+/** Both sides of the grid of a dimension: the judge's scores across, people's means up. */
+export function gridScales(dimension: AnalysisDimension, facet: GridFacet): { x: Scale; y: Scale } {
+  const { min, max } = dimension;
+  const step = facet.judgeHistogram.step;
+  return {
+    x: { min, step, count: Math.round((max - min) / step) + 1, label: "judge" },
+    y: { min, step: HUMAN_STEP, count: Math.round((max - min) / HUMAN_STEP) + 1, label: "people, mean" },
+  };
+}
+
+/** The key of a bin, unique in its grid and safe in a selector. */
+export function binKey(bin: Pick<GridBin, "judge" | "human">): string {
+  return `${bin.judge}:${bin.human}`.replaceAll(".", "_");
+}
+
+/** The bins of a facet as cells of a lattice, said in words. */
+export function gridCells(facet: GridFacet): LatticeCell[] {
+  return facet.bins.map((bin) => ({
+    key: binKey(bin),
+    x: bin.judge,
+    y: bin.human,
+    count: bin.count,
+    text: `Judge ${formatTick(bin.judge)}, people ${formatTick(bin.human)}: ${plural(bin.count, "cell")}`,
+  }));
+}
+
+/** The name of a facet. */
+export function facetName(facet: GridFacet): string {
+  return facet.policy?.label ?? "All policies pooled";
+}
+
+/** How well the judge orders the cells of one facet, with the largest value that these people allow. */
+export function orderWords(facet: GridFacet): string {
+  const ceiling = facet.ceiling === null ? "" : `; a perfect judge could reach ${numberText(facet.ceiling)}`;
+  return `${facetName(facet)}: Spearman ${estimateText(facet.spearman)}, ${plural(facet.cells, "cell")}${ceiling}`;
+}
+
+/** All bins of all facets, one row each. */
+export function gridTable(grid: DimensionGrid): ChartTableData {
+  return {
+    columns: [
+      { name: "policy", head: "Policy" },
+      numericColumn("judge", "Judge"),
+      numericColumn("human_mean", "People, mean"),
+      numericColumn("cells", "Cells"),
+    ],
+    rows: grid.facets.flatMap((facet) =>
+      facet.bins.map((bin) => ({
+        key: `${facetName(facet)} ${binKey(bin)}`,
+        cells: [
+          wordCell(facetName(facet)),
+          numberCell(bin.judge, { decimals: Number.isInteger(bin.judge) ? 0 : 1 }),
+          numberCell(bin.human, { decimals: 1 }),
+          countCell(bin.count),
+        ],
+      })),
+    ),
+  };
+}

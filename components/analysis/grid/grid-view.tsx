@@ -1,0 +1,147 @@
+"use client";
+import { useState } from "react";
+import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
+import { Lattice } from "#components/charts/lattice.tsx";
+import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
+import { SmallMultiples } from "#components/charts/small-multiples.tsx";
+import { Checkbox } from "#components/ui/field.tsx";
+import type { CalibrationFinding, DimensionCalibration } from "#lib/domain/analysis/findings/calibration.ts";
+import type { DimensionGrid, GridFacet, GridFinding } from "#lib/domain/analysis/findings/grid.ts";
+import { ViewFrame } from "../frame/view-frame.tsx";
+import { captionOf, fileNameOf, scaleWords } from "../frame/view-words.ts";
+import { BinDrillDown } from "./bin-drill-down.tsx";
+import { binKey, type ChosenBin, facetName, gridCells, gridScales, gridTable, orderWords } from "./grid-cells.ts";
+
+type Props = { analysisId: string; finding: GridFinding; calibration: CalibrationFinding };
+
+/** View 3: how often each pair of scores occurs, per policy; a field leads to the episodes in it. */
+export function GridView({ analysisId, finding, calibration }: Props) {
+  return (
+    <ViewFrame view="grid" finding={finding} parts={finding.byDimension}>
+      {(part) => (
+        <GridFigure
+          key={part.dimension.key}
+          analysisId={analysisId}
+          finding={finding}
+          part={part}
+          curves={calibration.byDimension.find(({ dimension }) => dimension.key === part.dimension.key)}
+        />
+      )}
+    </ViewFrame>
+  );
+}
+
+type FigureProps = {
+  analysisId: string;
+  finding: GridFinding;
+  part: DimensionGrid;
+  curves: DimensionCalibration | undefined;
+};
+
+function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
+  const [isPooled, setPooled] = useState(false);
+  const [hasCurve, setCurve] = useState(false);
+  const [chosen, setChosen] = useState<ChosenBin | null>(null);
+  const { dimension } = part;
+  const facets = isPooled ? [part.pooled] : part.facets;
+  const title = `${dimension.name}: judge against people`;
+  return (
+    <>
+      <div className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
+        <Checkbox
+          id="grid-pooled"
+          label="All policies pooled"
+          help="Can look better, or the other way round, than any one policy."
+          checked={isPooled}
+          onChange={(event) => setPooled(event.target.checked)}
+        />
+        <Checkbox
+          id="grid-curve"
+          label="Calibration curve over it"
+          checked={hasCurve}
+          onChange={(event) => setCurve(event.target.checked)}
+        />
+      </div>
+      <ChartFigure
+        title={title}
+        about={
+          <>
+            Each field counts cells (one agent of one episode) with this score by the judge and this mean of people, to
+            the half point. On the dashed line both agree. The scale runs from {scaleWords(dimension)}.{" "}
+            {dimension.direction} Choose a field to see its episodes.
+          </>
+        }
+        caption={captionOf(finding, dimension)}
+        table={gridTable(part)}
+        fileName={fileNameOf("grid", dimension.key)}
+        legend={
+          <>
+            <LegendEntry mark={<KeyMark shape="square" hue="judge" />}>
+              how often the judge gives each score
+            </LegendEntry>
+            <LegendEntry mark={<KeyMark shape="square" hue="human" />}>how often people do</LegendEntry>
+            {hasCurve ? <LegendEntry mark={<KeyLine hue="curve" />}>calibration curve (isotonic)</LegendEntry> : null}
+          </>
+        }
+      >
+        <SmallMultiples>
+          {facets.map((facet) => (
+            <FacetLattice
+              key={facetName(facet)}
+              facet={facet}
+              part={part}
+              fullCount={Math.max(...facets.map(({ largestCount }) => largestCount))}
+              overlay={hasCurve ? curveOf(facet, curves) : undefined}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          ))}
+        </SmallMultiples>
+        <ul className="mt-3 text-xs text-ink-2">
+          {facets.map((facet) => (
+            <li key={facetName(facet)}>
+              <span data-figure-text>{orderWords(facet)}</span>
+            </li>
+          ))}
+        </ul>
+      </ChartFigure>
+      {chosen ? (
+        <BinDrillDown analysisId={analysisId} dimension={dimension} chosen={chosen} onClose={() => setChosen(null)} />
+      ) : null}
+    </>
+  );
+}
+
+type FacetProps = {
+  facet: GridFacet;
+  part: DimensionGrid;
+  fullCount: number;
+  overlay: { x: number; y: number }[] | undefined;
+  chosen: ChosenBin | null;
+  onChoose: (chosen: ChosenBin) => void;
+};
+
+function FacetLattice({ facet, part, fullCount, overlay, chosen, onChoose }: FacetProps) {
+  const policy = facet.policy?.label ?? null;
+  const { x, y } = gridScales(part.dimension, facet);
+  return (
+    <Lattice
+      title={facetName(facet)}
+      label={`${facetName(facet)}: fields of judge and people. Arrow keys walk, Enter chooses.`}
+      x={x}
+      y={y}
+      cells={gridCells(facet)}
+      fullCount={fullCount}
+      {...(overlay ? { overlay } : {})}
+      chosen={chosen && chosen.policy === policy ? binKey(chosen) : undefined}
+      onChoose={(cell) => onChoose({ policy, judge: cell.x, human: cell.y })}
+    />
+  );
+}
+
+function curveOf(facet: GridFacet, curves: DimensionCalibration | undefined): { x: number; y: number }[] | undefined {
+  const curve = facet.policy
+    ? curves?.policies.find(({ policy }) => policy.label === facet.policy?.label)
+    : curves?.pooled;
+  return curve?.isotonic.map((point) => ({ x: point.judge, y: point.human }));
+}

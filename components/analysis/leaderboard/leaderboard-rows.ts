@@ -1,0 +1,151 @@
+import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import { policyHue } from "#components/charts/hues.ts";
+import type { DotMark, DotRow } from "#components/charts/interval-dot-plot.tsx";
+import { formatLimits } from "#components/charts/number-text.ts";
+import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
+import type { DimensionLeaderboard, LeaderboardRow } from "#lib/domain/analysis/findings/leaderboard.ts";
+import {
+  countCell,
+  estimateCells,
+  estimateColumns,
+  estimateText,
+  numberCell,
+  numberText,
+  numericColumn,
+  reasonText,
+  wordCell,
+} from "../frame/figure-cells.ts";
+
+/** Heads of the columns beside the plot. */
+export const LEADERBOARD_HEADS = [
+  { text: "score", width: 60 },
+  { text: "interval", width: 100 },
+  { text: "labelled / all", width: 96 },
+  { text: "λ", width: 50 },
+  { text: "worth labels", width: 92 },
+  { text: "rank", width: 60 },
+];
+
+/** One row per policy in the order of the finding: judge, people, and the debiased score where there is one. */
+export function leaderboardRows(board: DimensionLeaderboard): DotRow[] {
+  return board.rows.map((row) => {
+    const best = row.debiased.value === null ? row.human : row.debiased;
+    return {
+      key: row.policy.label,
+      label: row.policy.label,
+      marks: marksOf(row),
+      absence: reasonText(row.human.reason),
+      columns: [
+        numberText(best.value),
+        formatLimits(best.interval),
+        `${formatInteger(row.labelledCells)} / ${formatInteger(row.allCells)}`,
+        numberText(row.lambda),
+        row.effectiveLabels === null ? NO_VALUE : formatInteger(row.effectiveLabels),
+        rankText(row.ranks),
+      ],
+    };
+  });
+}
+
+/** Human and debiased marks get lanes of their own, so that their intervals do not hide each other. */
+function marksOf(row: LeaderboardRow): DotMark[] {
+  const name = row.policy.label;
+  const marks: DotMark[] = [];
+  if (row.debiased.value !== null)
+    marks.push({
+      shape: "diamond",
+      hue: policyHue(row.policy.position),
+      value: row.debiased.value,
+      interval: row.debiased.interval,
+      text: `${name}, debiased: ${estimateText(row.debiased)}`,
+    });
+  if (row.human.value !== null)
+    marks.push({
+      shape: "circle",
+      hue: "human",
+      value: row.human.value,
+      interval: row.human.interval,
+      isTwin: row.debiased.value !== null,
+      text: `${name}, people alone: ${estimateText(row.human)}`,
+    });
+  if (row.judgeMean !== null)
+    marks.push({
+      shape: "square",
+      hue: "quiet",
+      value: row.judgeMean,
+      interval: null,
+      isHollow: true,
+      text: `${name}, judge: ${numberText(row.judgeMean)}`,
+    });
+  return marks;
+}
+
+function rankText(ranks: LeaderboardRow["ranks"]): string {
+  if (!ranks) return NO_VALUE;
+  return ranks[0] === ranks[1] ? String(ranks[0]) : `${ranks[0]}–${ranks[1]}`;
+}
+
+/** Which neighbours the data cannot put in order, in words; null where all can be. */
+export function tiesSentence(board: DimensionLeaderboard): string | null {
+  const pairs = board.ties.flatMap(([from, to]) => {
+    const first = board.rows[from]?.policy.label;
+    const second = board.rows[to]?.policy.label;
+    return first && second ? [`${first} and ${second}`] : [];
+  });
+  return pairs.length > 0 ? `Not told apart (the interval of their difference covers 0): ${pairs.join("; ")}.` : null;
+}
+
+/** Brackets of the neighbours that are not told apart, by the keys of their rows. */
+export function tieBrackets(board: DimensionLeaderboard): { from: string; to: string }[] {
+  return board.ties.flatMap(([from, to]) => {
+    const first = board.rows[from]?.policy.label;
+    const second = board.rows[to]?.policy.label;
+    return first && second ? [{ from: first, to: second }] : [];
+  });
+}
+
+/** Why rows have no debiased score, each reason once with the policies that it concerns. */
+export function noteSentences(board: DimensionLeaderboard): string[] {
+  const byNote = Map.groupBy(
+    board.rows.filter((row) => row.note !== ""),
+    (row) => row.note,
+  );
+  return [...byNote].map(([note, rows]) => `${rows.map((row) => row.policy.label).join(", ")}: ${note}`);
+}
+
+/** Everything that the leaderboard knows. */
+export function leaderboardTable(board: DimensionLeaderboard, confidence: number): ChartTableData {
+  return {
+    columns: [
+      { name: "policy", head: "Policy" },
+      numericColumn("judge_mean", "Judge"),
+      ...estimateColumns("human", "People alone", confidence),
+      ...estimateColumns("debiased", "Debiased", confidence),
+      numericColumn("lambda", "λ"),
+      numericColumn("labelled_cells", "Labelled"),
+      numericColumn("all_cells", "All"),
+      numericColumn("labelled_clusters", "Labelled clusters"),
+      numericColumn("effective_labels", "Worth labels"),
+      numericColumn("rank_low", "Rank from"),
+      numericColumn("rank_high", "to"),
+      ...estimateColumns("weighted", "Weighted by inclusion", confidence),
+    ],
+    rows: board.rows.map((row) => ({
+      key: row.policy.label,
+      cells: [
+        wordCell(row.policy.label),
+        numberCell(row.judgeMean),
+        ...estimateCells(row.human),
+        ...estimateCells(row.debiased),
+        numberCell(row.lambda),
+        countCell(row.labelledCells),
+        countCell(row.allCells),
+        countCell(row.labelledClusters),
+        countCell(row.effectiveLabels),
+        countCell(row.ranks?.[0] ?? null),
+        countCell(row.ranks?.[1] ?? null),
+        ...(row.weighted ? estimateCells(row.weighted) : [numberCell(null), numberCell(null), numberCell(null)]),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,120 @@
+"use client";
+import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
+import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import { LinePlot } from "#components/charts/line-plot.tsx";
+import type { LineSeries } from "#components/charts/line-plot-types.ts";
+import { KeyMark } from "#components/charts/marks.tsx";
+import { shortened } from "#components/charts/number-text.ts";
+import { ticksBetween } from "#components/charts/ticks.ts";
+import type { DimensionLines, LinesFinding } from "#lib/domain/analysis/findings/lines.ts";
+import {
+  countCell,
+  estimateCells,
+  estimateColumns,
+  estimateText,
+  numberText,
+  numericColumn,
+  wordCell,
+} from "../frame/figure-cells.ts";
+import { ViewFrame } from "../frame/view-frame.tsx";
+import { captionOf, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
+
+/** The published line chart: the mean of judge and people along the policies, with the gap between them. */
+export function LinesView({ finding }: { finding: LinesFinding }) {
+  return (
+    <ViewFrame view="lines" finding={finding} parts={finding.byDimension}>
+      {(part) => <LinesFigure finding={finding} part={part} />}
+    </ViewFrame>
+  );
+}
+
+function LinesFigure({ finding, part }: { finding: LinesFinding; part: DimensionLines }) {
+  const { dimension, points } = part;
+  const title = `${dimension.name}: judge and people along the policies`;
+  return (
+    <ChartFigure
+      title={title}
+      about={
+        <>
+          Means over the cells that both rated, on the scale from {scaleWords(dimension)}. {dimension.direction}{" "}
+          {intervalWords(finding)}. The gap is judge − people.
+        </>
+      }
+      caption={captionOf(finding, dimension)}
+      table={linesTable(part, finding.confidence)}
+      fileName={fileNameOf("both-scores", dimension.key)}
+      legend={
+        <>
+          <LegendEntry mark={<KeyMark shape="square" hue="judge" />}>judge</LegendEntry>
+          <LegendEntry mark={<KeyMark shape="circle" hue="human" />}>people</LegendEntry>
+        </>
+      }
+    >
+      <LinePlot
+        label={`${title}. The table holds the numbers.`}
+        height={380}
+        x={{
+          domain: [-0.5, Math.max(0.5, points.length - 0.5)],
+          ticks: points.map((_, index) => index),
+          format: (index) => shortened(points[index]?.policy.label ?? "", points.length > 4 ? 12 : 18),
+        }}
+        y={{
+          domain: [dimension.min, dimension.max],
+          ticks: ticksBetween(dimension.min, dimension.max, 11),
+          label: `mean ${dimension.name.toLowerCase()}`,
+        }}
+        series={[seriesOf(part, "judge"), seriesOf(part, "human")]}
+        gaps={gapsOf(part)}
+      />
+    </ChartFigure>
+  );
+}
+
+function seriesOf(part: DimensionLines, side: "judge" | "human"): LineSeries {
+  return {
+    key: side,
+    hue: side,
+    shape: side === "judge" ? "square" : "circle",
+    line: "straight",
+    uncertainty: "whiskers",
+    points: part.points.flatMap((point, index) => {
+      const estimate = point[side];
+      if (estimate.value === null) return [];
+      const text = `${point.policy.label}, ${side === "judge" ? "judge" : "people"}: ${estimateText(estimate)}`;
+      return [{ x: index + (side === "judge" ? -0.03 : 0.03), y: estimate.value, interval: estimate.interval, text }];
+    }),
+  };
+}
+
+function gapsOf(part: DimensionLines) {
+  return part.points.flatMap(({ judge, human, gap }, x) =>
+    judge.value === null || human.value === null || gap.value === null
+      ? []
+      : [{ x, from: human.value, to: judge.value, text: `gap ${numberText(gap.value, { isSigned: true })}` }],
+  );
+}
+
+/** Both means and the gap of each policy, with their intervals. */
+export function linesTable(part: DimensionLines, confidence: number): ChartTableData {
+  return {
+    columns: [
+      { name: "policy", head: "Policy" },
+      ...estimateColumns("judge", "Judge", confidence),
+      ...estimateColumns("human", "People", confidence),
+      ...estimateColumns("gap", "Gap", confidence),
+      numericColumn("cells", "Cells"),
+      numericColumn("clusters", "Clusters"),
+    ],
+    rows: part.points.map((point) => ({
+      key: point.policy.label,
+      cells: [
+        wordCell(point.policy.label),
+        ...estimateCells(point.judge),
+        ...estimateCells(point.human),
+        ...estimateCells(point.gap, { isSigned: true }),
+        countCell(point.gap.n),
+        countCell(point.gap.clusters),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+"use client";
+import Link from "next/link";
+import { policyHue } from "#components/charts/hues.ts";
+import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
+import { formatLimits, formatTick } from "#components/charts/number-text.ts";
+import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
+import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
+import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
+import { hueClass } from "../frame/dimension-picker.tsx";
+import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
+import { sideWords } from "../frame/view-words.ts";
+
+type Props = {
+  dimension: AnalysisDimension;
+  part: OverviewFinding["byDimension"][number] | undefined;
+  href: string;
+};
+
+/** One dimension of the overview: the bias of every policy; the name leads to the whole view. */
+export function OverviewPanel({ dimension, part, href }: Props) {
+  const policies = part?.policies ?? [];
+  const values = policies.flatMap(({ bias }) => [bias.value ?? 0, ...(bias.interval ?? [])]);
+  const domain = differenceDomain(dimension, values);
+  return (
+    <div className="min-w-0">
+      <h3 className="text-base">
+        <Link href={href} className={`${hueClass(dimension.hue)} underline-offset-3 hover:underline`}>
+          <span data-figure-text>{dimension.name}</span>
+        </Link>
+      </h3>
+      <IntervalDotPlot
+        label={`${dimension.name}: judge minus people by policy`}
+        groups={[
+          {
+            key: "policies",
+            heading: null,
+            rows: policies.map(({ policy, bias }) => ({
+              key: policy.label,
+              label: policy.label,
+              columns: [numberText(bias.value, { isSigned: true }), formatLimits(bias.interval)],
+              absence: reasonText(bias.reason),
+              marks:
+                bias.value === null
+                  ? []
+                  : [
+                      {
+                        shape: "circle",
+                        hue: policyHue(policy.position),
+                        value: bias.value,
+                        interval: bias.interval,
+                        text: `${policy.label}: ${estimateText(bias, { isSigned: true })}`,
+                      },
+                    ],
+            })),
+          },
+        ]}
+        heads={[]}
+        x={{ domain, ticks: ticksBetween(domain[0], domain[1], 5), format: (value) => formatTick(value, true) }}
+        reference={0}
+        sides={sideWords(dimension)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import Link from "next/link";
+import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
+import { SmallMultiples } from "#components/charts/small-multiples.tsx";
+import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
+import { ViewEmpty } from "../frame/view-empty.tsx";
+import { countWords, filterWords, intervalWords, viewPath } from "../frame/view-words.ts";
+import { OverviewPanel } from "./overview-panel.tsx";
+import { overviewTable } from "./overview-table.ts";
+
+/** What the data show: the answer in sentences, what makes it doubtful, and every dimension side by side. */
+export function OverviewView({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
+  return (
+    <section aria-label="Overview" className="flex flex-col gap-5">
+      <p className="max-w-[80ch] text-sm text-ink-2">{filterWords(finding)}</p>
+      {finding.empty ? <ViewEmpty empty={finding.empty} /> : <Answer finding={finding} />}
+      {finding.empty ? null : (
+        <ChartFigure
+          title="Judge minus people, on every dimension"
+          about={`Mean of judge − people in points, each axis as long as its scale. ${intervalWords(finding)}. These are many comparisons: read the adjusted p-values of a dimension before claiming anything.`}
+          caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
+          table={overviewTable(finding)}
+          fileName="overview"
+        >
+          <SmallMultiples>
+            {finding.dimensions.map((dimension) => (
+              <OverviewPanel
+                key={dimension.key}
+                dimension={dimension}
+                part={finding.byDimension.find((one) => one.dimension === dimension.key)}
+                href={viewPath(analysisId, "bias", dimension.key)}
+              />
+            ))}
+          </SmallMultiples>
+        </ChartFigure>
+      )}
+      <footer className="max-w-[90ch] text-xs text-ink-2">
+        <p>{finding.clusters.sentence}</p>
+        <p className="mt-1">{countWords(finding.counts)}</p>
+      </footer>
+      <p className="text-sm">
+        <Link href={viewPath(analysisId, "disagreements")} className="link">
+          Read where they differ most
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Answer({ finding }: { finding: OverviewFinding }) {
+  return (
+    <>
+      <div className="max-w-[46rem] font-text text-xl">
+        {finding.sentences.map((sentence) => (
+          <p key={sentence.text} className={sentence.isDefined ? "mt-1" : "mt-1 text-ink-2"}>
+            {sentence.text}
+          </p>
+        ))}
+      </div>
+      {finding.cautions.length > 0 ? (
+        <section aria-label="What makes this doubtful" className="max-w-[80ch] text-sm">
+          <h2 className="font-semibold">What makes this doubtful</h2>
+          <ul className="mt-1 list-disc pl-5 text-ink-2">
+            {finding.cautions.map((caution) => (
+              <li key={caution}>{caution}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { ChartTable } from "#components/charts/figure/chart-table.tsx";
+import { formatInteger } from "#components/ui/format.ts";
+import type { CompletionBand } from "#lib/domain/analysis/findings/planner.ts";
+import { countCell, numericColumn, shareCell, wordCell } from "../frame/figure-cells.ts";
+
+/** How much of each band of the judge's scores people have rated: what is missing is rarely missing by chance. */
+export function CompletionTable({ bands }: { bands: readonly CompletionBand[] }) {
+  if (bands.length === 0) return null;
+  return (
+    <section aria-labelledby="completion">
+      <h3 id="completion" className="text-lg">
+        What people have rated, by the judge’s score
+      </h3>
+      <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
+        Unequal shares mean that people skipped some kinds of episodes more than others.
+      </p>
+      <ChartTable
+        label="Completion by band of the judge’s score"
+        table={{
+          columns: [
+            { name: "judge_band", head: "Judge’s score" },
+            numericColumn("cells", "Rated by the judge"),
+            numericColumn("labelled", "By people too"),
+            numericColumn("share", "Share"),
+          ],
+          rows: bands.map((band) => ({
+            key: String(band.from),
+            cells: [
+              wordCell(`${formatInteger(band.from)} to ${formatInteger(band.to)}`),
+              countCell(band.cells),
+              countCell(band.labelled),
+              shareCell(band.cells > 0 ? band.labelled / band.cells : null),
+            ],
+          })),
+        }}
+      />
+    </section>
+  );
+}

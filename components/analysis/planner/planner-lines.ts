@@ -1,0 +1,134 @@
+import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import { type Hue, policyHue } from "#components/charts/hues.ts";
+import type { Guide, LineSeries } from "#components/charts/line-plot-types.ts";
+import { formatInteger, formatNumber } from "#components/ui/format.ts";
+import type { DimensionPlan, PlannerCurve } from "#lib/domain/analysis/findings/planner.ts";
+import { countCell, numberCell, numericColumn, wordCell } from "../frame/figure-cells.ts";
+
+/** What each kind of curve is about. */
+export const CURVE_WORDS: Record<PlannerCurve["kind"], string> = {
+  bias: "Bias of the judge",
+  difference: "Difference from the base",
+  "debiased-mean": "Debiased score",
+};
+
+/** The curves of one kind together: measured points, the projection with its band. */
+export function plannerSeries(curves: readonly PlannerCurve[]): LineSeries[] {
+  return curves.flatMap((curve) => {
+    const hue: Hue = curve.policy ? policyHue(curve.policy.position) : "ink";
+    const name = curve.policy?.label ?? "all";
+    const projected: LineSeries = {
+      key: `${name} projected`,
+      hue,
+      shape: null,
+      line: "straight",
+      uncertainty: "band",
+      isDashed: true,
+      isThin: true,
+      points: curve.projected.map(({ clusters, halfWidth, low, high }) => ({
+        x: clusters,
+        y: halfWidth,
+        interval: [low, high],
+        text: "",
+      })),
+    };
+    const measured: LineSeries = {
+      key: `${name} measured`,
+      hue,
+      shape: "circle",
+      line: "straight",
+      uncertainty: "none",
+      points: curve.measured.map(({ clusters, halfWidth }) => ({
+        x: clusters,
+        y: halfWidth,
+        interval: null,
+        radius: 3,
+        text: `${name}: ±${formatNumber(halfWidth)} with ${formatInteger(clusters)}`,
+      })),
+    };
+    return [projected, measured];
+  });
+}
+
+/** The target across, and where each curve meets it. */
+export function plannerGuides(curves: readonly PlannerCurve[], target: number): Guide[] {
+  const met = curves.flatMap((curve) =>
+    curve.needed === null || curve.needed <= curve.have
+      ? []
+      : [
+          {
+            key: `met ${curve.policy?.label ?? "all"}`,
+            along: "y" as const,
+            at: curve.needed,
+            text: formatInteger(curve.needed),
+            hue: curve.policy ? policyHue(curve.policy.position) : ("ink" as const),
+            isDashed: true,
+          },
+        ],
+  );
+  return [{ key: "target", along: "x", at: target, text: `aim ±${formatNumber(target)}`, hue: "ink" }, ...met];
+}
+
+/** The ends of both axes: every cluster that is planned for, and the widest interval that a reader needs to see. */
+export function plannerDomains(curves: readonly PlannerCurve[], target: number): { x: number; y: number } {
+  const clusters = curves.flatMap((curve) => [
+    curve.have,
+    ...curve.measured.map((point) => point.clusters),
+    ...curve.projected.map((point) => point.clusters),
+  ]);
+  const widths = curves.flatMap((curve) => [
+    ...curve.measured.map((point) => point.halfWidth),
+    ...curve.projected.map((point) => point.high),
+  ]);
+  return { x: Math.max(10, ...clusters), y: Math.ceil(Math.min(Math.max(target * 2, ...widths), target * 8)) };
+}
+
+/** What is there, what is needed, per curve. */
+export function plannerTable(plan: DimensionPlan): ChartTableData {
+  return {
+    columns: [
+      { name: "quantity", head: "Interval of" },
+      { name: "policy", head: "Policy" },
+      numericColumn("have", "Clusters, have"),
+      numericColumn("needed", "Clusters, needed"),
+      numericColumn("half_width", "Half-width now"),
+    ],
+    rows: plan.curves.map((curve) => ({
+      key: `${curve.kind} ${curve.policy?.label ?? ""}`,
+      cells: [
+        wordCell(CURVE_WORDS[curve.kind]),
+        wordCell(curve.policy?.label ?? "all"),
+        countCell(curve.have),
+        curve.needed === null ? { text: "out of reach", value: null } : countCell(curve.needed),
+        numberCell(curve.measured.at(-1)?.halfWidth ?? null),
+      ],
+    })),
+  };
+}
+
+/** Where to put the next labels. */
+export function allocationTable(plan: DimensionPlan): ChartTableData {
+  return {
+    columns: [
+      { name: "policy", head: "Policy" },
+      { name: "judge_band", head: "Judge’s score" },
+      numericColumn("available", "Rated by the judge"),
+      numericColumn("have", "Have"),
+      numericColumn("want", "Want"),
+      numericColumn("next", "Next"),
+      numericColumn("inclusion_probability", "Inclusion probability"),
+    ],
+    rows: plan.allocation.map((row) => ({
+      key: `${row.policy.label} ${row.band.from}`,
+      cells: [
+        wordCell(row.policy.label),
+        wordCell(`${formatInteger(row.band.from)} to ${formatInteger(row.band.to)}`),
+        countCell(row.available),
+        countCell(row.have),
+        countCell(row.want),
+        countCell(row.next),
+        numberCell(row.inclusionProbability, { decimals: 3 }),
+      ],
+    })),
+  };
+}

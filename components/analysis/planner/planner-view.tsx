@@ -1,0 +1,116 @@
+"use client";
+import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
+import { ChartTable } from "#components/charts/figure/chart-table.tsx";
+import { policyHue } from "#components/charts/hues.ts";
+import { LinePlot } from "#components/charts/line-plot.tsx";
+import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
+import { formatTick } from "#components/charts/number-text.ts";
+import { SmallMultiples } from "#components/charts/small-multiples.tsx";
+import { ticksBetween } from "#components/charts/ticks.ts";
+import type { DimensionPlan, PlannerCurve, PlannerFinding } from "#lib/domain/analysis/findings/planner.ts";
+import { ViewFrame } from "../frame/view-frame.tsx";
+import { captionOf, fileNameOf } from "../frame/view-words.ts";
+import { CompletionTable } from "./completion-table.tsx";
+import {
+  allocationTable,
+  CURVE_WORDS,
+  plannerDomains,
+  plannerGuides,
+  plannerSeries,
+  plannerTable,
+} from "./planner-lines.ts";
+
+/** View 8: how wide the intervals are, how wide they will be, and where the next labels belong. */
+export function PlannerView({ finding }: { finding: PlannerFinding }) {
+  return (
+    <ViewFrame view="planner" finding={finding} parts={finding.byDimension}>
+      {(part) => (
+        <>
+          <p className="max-w-[70ch] font-text text-xl">{part.sentence}</p>
+          <PlannerFigure finding={finding} part={part} />
+          <p className="max-w-[80ch] text-sm text-ink-2">
+            Stop when the interval is narrow enough, never when it first leaves 0 out: whoever looks again and again and
+            stops at significance finds effects that are not there.
+          </p>
+          <Allocation part={part} />
+          <CompletionTable bands={finding.completion.filter((band) => band.dimension === part.dimension.key)} />
+        </>
+      )}
+    </ViewFrame>
+  );
+}
+
+function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: DimensionPlan }) {
+  const kinds = (Object.keys(CURVE_WORDS) as PlannerCurve["kind"][]).filter((kind) =>
+    part.curves.some((curve) => curve.kind === kind),
+  );
+  const title = `${part.dimension.name}: how narrow the intervals get`;
+  if (kinds.length === 0) return null;
+  return (
+    <ChartFigure
+      title={title}
+      about="Half-width of the interval in points against labelled clusters: as labels came in, and as they are expected to go on, with the uncertainty of that."
+      caption={captionOf(finding, part.dimension)}
+      table={plannerTable(part)}
+      fileName={fileNameOf("planner", part.dimension.key)}
+      legend={
+        <>
+          <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>measured</LegendEntry>
+          <LegendEntry mark={<KeyLine hue="ink" isDashed />}>projected</LegendEntry>
+          {finding.policies.map((policy) => (
+            <LegendEntry key={policy.label} mark={<KeyLine hue={policyHue(policy.position)} />}>
+              {policy.label}
+            </LegendEntry>
+          ))}
+        </>
+      }
+    >
+      <SmallMultiples>
+        {kinds.map((kind) => (
+          <Panel
+            key={kind}
+            title={CURVE_WORDS[kind]}
+            curves={part.curves.filter((curve) => curve.kind === kind)}
+            target={finding.targetHalfWidth}
+          />
+        ))}
+      </SmallMultiples>
+    </ChartFigure>
+  );
+}
+
+function Panel({ title, curves, target }: { title: string; curves: readonly PlannerCurve[]; target: number }) {
+  const { x, y } = plannerDomains(curves, target);
+  return (
+    <LinePlot
+      title={title}
+      label={`${title}: half-width of the interval against labelled clusters`}
+      height={300}
+      x={{ domain: [0, x], ticks: ticksBetween(0, x, 6), label: "labelled clusters" }}
+      y={{
+        domain: [0, y],
+        ticks: ticksBetween(0, y, 6),
+        format: (value) => `±${formatTick(value)}`,
+        label: "half-width, points",
+      }}
+      guides={plannerGuides(curves, target)}
+      series={plannerSeries(curves)}
+    />
+  );
+}
+
+function Allocation({ part }: { part: DimensionPlan }) {
+  if (part.allocation.length === 0) return null;
+  return (
+    <section aria-labelledby="allocation">
+      <h3 id="allocation" className="text-lg">
+        Where the next labels belong
+      </h3>
+      <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
+        Per policy and band of the judge’s score, in proportion to how much the judge errs there. Draw at random inside
+        a stratum and keep the probability, or the debiased score does not hold.
+      </p>
+      <ChartTable label="Allocation of labels" table={allocationTable(part)} />
+    </section>
+  );
+}
