@@ -322,9 +322,15 @@ describe.skipIf(!hasSharedData)(`awkward profiles${SKIP_NOTE}`, () => {
     (id) => {
       const row = profileById("relationship_profiles", id);
       expect(row.kind === "relationship" && row.value.backgroundStory).toBeNull();
-      expect(row.repairs.map((repair) => repair.code)).toContain("blank-text");
+      expect(row.repairs).toEqual([]);
     },
   );
+
+  test("rows 30 to 35: of the published profiles, only those whose text was changed count as repaired", () => {
+    const repaired = (file: string) => rowsOf(`profiles/${file}.jsonl`).filter((row) => repairCodes(row).length > 0);
+    const files = ["agent_profiles", "environment_profiles", "relationship_profiles", "env_agent_combo_storages"];
+    expect(files.map((file) => repaired(file).length)).toEqual([12, 4, 0, 0]);
+  });
 
   test("row 33: an apostrophe in a name", () => {
     const row = profileById("agent_profiles", "01H5TNE5PW9SZFM058Z8P7PR5C");

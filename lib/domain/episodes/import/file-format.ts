@@ -3,8 +3,8 @@ import { ACCEPTED } from "./refusal.ts";
 /** The formats that are read, and those that are recognised in order to be refused. */
 export type FileFormat = "json-lines" | "json-list" | "json-text" | "empty" | "refused";
 
-/** What a file's beginning says. `reason` is a sentence for files that are not read; empty otherwise. */
-export type DetectedFormat = { format: FileFormat; found: string; reason: string };
+/** What a file's beginning says. `reason` is a sentence for files that are not read; empty otherwise. A CSV is a table. */
+export type DetectedFormat = { format: FileFormat; found: string; reason: string; isTable?: true };
 
 /** How many bytes of a file's beginning are enough for {@link detectFileFormat}. */
 export const FORMAT_SAMPLE_BYTES = 64 * 1024;
@@ -27,9 +27,10 @@ function refused(found: string, advice = ""): DetectedFormat {
 /** A table of human ratings gets its own sentence: people will try it, and it belongs elsewhere. */
 function refuseTable(header: string): DetectedFormat {
   const isRatings = /(?:^|[,;\t|"])(?:believability|prolific_id|pk)(?:_\d)?(?=[",;\t|]|$)/i.test(header);
-  return isRatings
-    ? refused("a CSV table of human ratings", "Ratings are not imported here; the episodes they belong to are.")
+  const detected = isRatings
+    ? refused("a CSV table of human ratings", "Ratings come in under Ratings; here come the episodes they belong to.")
     : refused("a CSV table");
+  return { ...detected, isTable: true };
 }
 
 function classifyText(text: string): DetectedFormat {

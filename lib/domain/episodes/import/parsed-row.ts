@@ -37,7 +37,6 @@ export const REPAIR_CODES = [
   "overall-differs",
   "private-message",
   "rationale-missing",
-  "relationship-text",
   "scenario-differs",
   "score-refused",
   "score-text",

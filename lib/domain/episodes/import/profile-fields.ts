@@ -2,7 +2,11 @@ import { isNoText } from "./context-text.ts";
 import { type RepairLog, textOf } from "./fields.ts";
 import type { JsonObject } from "./parsed-row.ts";
 
-/** Readers for the fields of a profile record; each records what it changed. */
+/**
+ * Readers for the fields of a profile record; each records what it changed. Spellings that the published files use
+ * throughout (digits as text, “nan” for nothing) are ways of writing, not repairs: noted on every row, they would hide the
+ * rows that were repaired.
+ */
 export type ProfileFields = {
   /** A text, cleaned; "" when missing. */
   text(key: string): string;
@@ -42,10 +46,7 @@ export function profileFields(record: JsonObject, log: RepairLog): ProfileFields
       const value = record[key];
       if (value === null || value === undefined) return null;
       const words = typeof value === "string" ? clean(value, key) : JSON.stringify(value);
-      if (words === "") return null;
-      if (!isNoText(words)) return words;
-      log.note("blank-text", `“${key}” read “${words}”; it was taken as missing.`);
-      return null;
+      return words === "" || isNoText(words) ? null : words;
     },
     list(key) {
       const value = record[key];
@@ -63,12 +64,7 @@ export function profileFields(record: JsonObject, log: RepairLog): ProfileFields
       if (value === null || value === undefined || value === "") return null;
       if (typeof value === "number") return value;
       const spelled = textOf(value).trim();
-      const number = /^\d$/.test(spelled) ? Number(spelled) : NAMES.indexOf(spelled);
-      log.note(
-        "relationship-text",
-        `The relationship was written as the text “${spelled.slice(0, 30)}”; it was read as ${number}.`,
-      );
-      return number;
+      return /^\d$/.test(spelled) ? Number(spelled) : NAMES.indexOf(spelled);
     },
   };
 }
