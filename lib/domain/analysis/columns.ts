@@ -20,6 +20,8 @@ export type RatingColumns = {
   excluded: Uint8Array;
   /** Place in the rater's own order of work, from 0; ratings of one annotation share it. */
   order: Int32Array;
+  /** Working time of the annotation that the rating belongs to, in seconds; NaN where nobody measured it. */
+  seconds: Float32Array;
   units: UnitTable;
   raters: AnalysisRater[];
   dimensions: AnalysisDimension[];
@@ -66,6 +68,9 @@ export type ItemTable = {
   scenarios: string[];
   /** Chance with which the item was chosen for people to rate, in (0, 1]; NaN where nobody recorded it. */
   inclusionProbability: Float64Array;
+  /** Words of the transcript and number of its turns; 0 where nobody counted. */
+  words: Int32Array;
+  turns: Int32Array;
   /** Index into {@link SAMPLINGS}: how people's items were chosen. */
   sampling: Uint8Array;
 };

@@ -21,10 +21,10 @@ export type PolicyBias = {
   pAdjusted: number | null;
   /** Sign-flip permutation over clusters; never below `smallestPermutationP`. */
   permutationP: number | null;
-  smallestPermutationP: number;
+  smallestPermutationP: number | null;
   meanAbsoluteError: number | null;
   rootMeanSquareError: number | null;
-  /** Mean absolute difference of one person from another on the same cells: the yardstick for the judge's. */
+  /** Mean absolute distance of one person from the others who rated the same cell: the yardstick for the judge’s. */
   humanMeanAbsoluteDifference: number | null;
   judgeEnds: EndShares;
   humanEnds: EndShares;

@@ -66,7 +66,6 @@ export type RatingCounts = {
     leftOutRaters: number;
     otherPolicies: number;
     otherAgents: number;
-    otherJudges: number;
     otherDimensions: number;
   };
 };

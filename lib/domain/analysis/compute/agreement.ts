@@ -1,0 +1,112 @@
+import { gwetOfPatterns } from "#lib/domain/statistics/gwet-ac.ts";
+import { oneWayIccOfPatterns, oneWayInterval } from "#lib/domain/statistics/icc-one-way.ts";
+import { type ItemPatterns, itemPatterns, type PatternStatistic } from "#lib/domain/statistics/item-patterns.ts";
+import { alphaOfPatterns } from "#lib/domain/statistics/krippendorff-alpha.ts";
+import type { Measured } from "#lib/domain/statistics/measured.ts";
+import { pairwiseAgreement, pairwiseAgreementOfPatterns } from "#lib/domain/statistics/pairwise-agreement.ts";
+import { patternBootstrap } from "#lib/domain/statistics/pattern-bootstrap.ts";
+import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
+import { ratingsNeeded } from "#lib/domain/statistics/spearman-brown.ts";
+import type { AnalysisDimension } from "../columns.ts";
+import type { AnalysisContext } from "../context.ts";
+import { bootstrapped, withInterval } from "../estimates.ts";
+import type { AgreementFinding, AgreementRow } from "../findings/agreement.ts";
+import type { Estimate } from "../findings/common.ts";
+import { buildHead } from "../head.ts";
+import { scaleHistogram } from "../histograms.ts";
+import { type HumanItems, humanItems, humanRatings } from "../human-items.ts";
+import { findJudgeAgreement } from "./judge-agreement.ts";
+import { paperCompatible } from "./paper-compatible.ts";
+
+/** Below this many items with two ratings a value is shown in grey as too few to interpret. */
+const FEWEST_ITEMS = 5;
+/** Reliability that a mean of ratings should have to be used as truth. */
+const WANTED_RELIABILITY = 0.8;
+
+/** View 6: whether people agree well enough to judge the judge. */
+export function findAgreement(context: AnalysisContext): AgreementFinding {
+  return { ...buildHead(context), view: "agreement", rows: context.dimensions.map((place) => rowOf(context, place)) };
+}
+
+function rowOf(context: AnalysisContext, place: number): AgreementRow {
+  const dimension = context.columns.dimensions[place]!;
+  const items = humanItems(context, place);
+  const patterns = itemPatterns(items);
+  const counts = countItems(items);
+  const coefficients = estimateCoefficients(context, patterns, scaleValues(dimension, patterns), counts.items);
+  const icc = oneWayIccOfPatterns(patterns)(patterns.counts);
+  const ceiling = reliabilityCeiling(icc.icc1k);
+  const needed = icc.icc1.value === null ? null : ratingsNeeded(icc.icc1.value, WANTED_RELIABILITY).value;
+  return {
+    dimension,
+    ...counts,
+    raters: new Set(humanRatings(context, place).map((rating) => context.columns.rater[rating]!)).size,
+    isThin: counts.items < FEWEST_ITEMS,
+    ...coefficients,
+    exact: pairwiseAgreement(items, 0),
+    iccSingle: orExact(coefficients.iccSingle, icc.icc1, oneWayInterval(icc, context.question.confidence)),
+    ratingsPerItem: icc.m0,
+    ratingsForReliability: needed,
+    ceiling: { value: ceiling.value, reason: ceiling.reason } as Measured,
+    distribution: scaleHistogram(items.scores, dimension),
+    ...findJudgeAgreement(context, place, ceiling),
+    paperCompatible: paperCompatible(items),
+  };
+}
+
+type Coefficients = Pick<
+  AgreementRow,
+  "withinOne" | "alphaInterval" | "alphaOrdinal" | "ac2" | "iccSingle" | "iccMean"
+>;
+
+/** Every coefficient with the interval of one bootstrap of episodes, or without intervals when nothing is resampled. */
+function estimateCoefficients(
+  context: AnalysisContext,
+  patterns: ItemPatterns,
+  categories: Float64Array,
+  n: number,
+): Coefficients {
+  const icc = oneWayIccOfPatterns(patterns);
+  const statistics: Record<keyof Coefficients, PatternStatistic<Measured>> = {
+    withinOne: pairwiseAgreementOfPatterns(patterns, 1),
+    alphaInterval: alphaOfPatterns(patterns, "interval"),
+    alphaOrdinal: alphaOfPatterns(patterns, "ordinal"),
+    ac2: gwetOfPatterns(patterns, categories, "quadratic"),
+    iccSingle: (counts) => icc(counts).icc1,
+    iccMean: (counts) => icc(counts).icc1k,
+  };
+  const counts = { n, clusters: patterns.pairedClusters };
+  const names = Object.keys(statistics) as (keyof Coefficients)[];
+  if (!context.resample) {
+    const plain = names.map((name) => [name, withInterval(statistics[name](patterns.counts), null, counts)]);
+    return Object.fromEntries(plain);
+  }
+  const { resamples, seed, confidence } = context.question;
+  const intervals = patternBootstrap(patterns, statistics, { resamples, seed, confidence });
+  return Object.fromEntries(
+    names.map((name) => [name, bootstrapped(intervals[name].estimate, intervals[name], counts)]),
+  ) as Coefficients;
+}
+
+/** The bootstrap interval where there is one; the exact F interval of the classic coefficient otherwise. */
+function orExact(resampled: Estimate, icc: Measured, exact: Estimate["interval"]): Estimate {
+  return resampled.interval ? resampled : { ...resampled, interval: icc.value === null ? null : exact };
+}
+
+/** Every point of a whole-number scale, used or not; with fractional scores the values that occur as well. */
+function scaleValues({ min, max, isWhole }: AnalysisDimension, { values }: ItemPatterns): Float64Array {
+  const points = Array.from({ length: Math.floor(max - min) + 1 }, (_, i) => min + i);
+  return Float64Array.from(new Set(isWhole ? points : [...points, max, ...values])).sort();
+}
+
+function countItems({ starts }: HumanItems): { items: number; ratings: number } {
+  let items = 0;
+  let ratings = 0;
+  for (let item = 0; item + 1 < starts.length; item += 1) {
+    const size = starts[item + 1]! - starts[item]!;
+    if (size < 2) continue;
+    items += 1;
+    ratings += size;
+  }
+  return { items, ratings };
+}

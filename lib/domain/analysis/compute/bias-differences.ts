@@ -1,0 +1,69 @@
+import { differenceInDifferences } from "#lib/domain/statistics/difference-in-differences.ts";
+import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
+import { differences, joined } from "#lib/domain/statistics/moments.ts";
+import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
+import { slopeAdjustedDifference } from "#lib/domain/statistics/slope-adjusted-difference.ts";
+import { type DimensionCells, pickCells } from "../cells.ts";
+import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import type { BiasDifference } from "../findings/bias.ts";
+import type { PolicyFacts } from "../findings/common.ts";
+import { humanItems } from "../human-items.ts";
+
+/**
+ * Bias of every policy less that of the base, with Holm's adjustment over the pairs. Clusters are those of the rule for
+ * comparing policies. Empty where there is no base or nothing to compare it with.
+ */
+export function findDifferences(context: AnalysisContext, place: number): BiasDifference[] {
+  const { policies } = context.selection.groups;
+  const base = policies.find((policy) => policy.isBase);
+  if (!base) return [];
+  const rows = policies.filter((policy) => policy !== base).map((policy) => difference(context, place, base, policy));
+  const adjusted = adjustP(
+    rows.map((row) => row.difference.p),
+    "holm",
+  );
+  return rows.map((row, i) => ({ ...row, pAdjusted: adjusted[i] ?? null }));
+}
+
+function difference(context: AnalysisContext, place: number, base: PolicyFacts, policy: PolicyFacts): BiasDifference {
+  const { confidence } = context.question;
+  const [baseCells, cells] = [base, policy].map(({ position }) =>
+    pickCells(context.cells[place]!, position, "both"),
+  ) as [DimensionCells, DimensionCells];
+  const errorsOf = (of: DimensionCells) => ({
+    d: differences(of.judge, of.human),
+    clusters: clustersOfCells(of, context.clusters.between),
+  });
+  const { biasBase, biasTrained, seCr1, ...estimate } = differenceInDifferences(
+    errorsOf(baseCells),
+    errorsOf(cells),
+    confidence,
+  );
+  const groups = [base.position, policy.position];
+  const reliability = oneWayIcc(humanItems(context, place, { groups, isCentred: true })).icc1k;
+  const adjusted = slopeAdjustedDifference(
+    {
+      judge: joined(baseCells.judge, cells.judge),
+      human: joined(baseCells.human, cells.human),
+      trained: Float64Array.from({ length: baseCells.unit.length + cells.unit.length }, (_, i) =>
+        Number(i >= baseCells.unit.length),
+      ),
+      clusters: {
+        of: joined(errorsOf(baseCells).clusters.of, errorsOf(cells).clusters.of),
+        count: context.clusters.between.count,
+      },
+    },
+    reliability,
+    confidence,
+  );
+  return {
+    policy,
+    base,
+    difference: estimate,
+    pAdjusted: null,
+    adjusted: adjusted.asMeasured,
+    adjustedForNoise: adjusted.corrected,
+    reliability: reliability.value,
+    slope: adjusted.slope,
+  };
+}

@@ -1,0 +1,98 @@
+import { humanAbsoluteError, meanAbsoluteError, rootMeanSquareError } from "#lib/domain/statistics/absolute-error.ts";
+import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
+import { differences, mean } from "#lib/domain/statistics/moments.ts";
+import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
+import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
+import { type DimensionCells, pickCells } from "../cells.ts";
+import { type AnalysisContext, buildContext, clustersOfCells } from "../context.ts";
+import type { BiasFinding, DimensionBias, PolicyBias } from "../findings/bias.ts";
+import type { Estimate, PolicyFacts } from "../findings/common.ts";
+import { buildHead } from "../head.ts";
+import { endShares } from "../histograms.ts";
+import { humanItems } from "../human-items.ts";
+import { findDifferences } from "./bias-differences.ts";
+
+/** Above this many clusters the permutation says the same as the t interval and costs too much. */
+const MOST_CLUSTERS_TO_PERMUTE = 500;
+
+/** View 1: bias of the judge per policy and dimension, and how much more it is than for the base. */
+export function findBias(context: AnalysisContext): BiasFinding {
+  return { ...buildHead(context), view: "bias", byDimension: findDimensionBiases(context) };
+}
+
+/** The rows of view 1, which the overview reads as well. */
+export function findDimensionBiases(context: AnalysisContext): DimensionBias[] {
+  const { leftOut } = context.selection;
+  const { question, columns } = context;
+  const isAnyOut = leftOut.excluded + leftOut.leftOutRaters > 0;
+  const whole = isAnyOut ? buildContext(columns, { ...question, countExcluded: true, leftOutRaters: [] }) : null;
+  return context.dimensions.map((place) => {
+    const dimension = context.columns.dimensions[place]!;
+    const policies = context.selection.groups.policies.map((policy) => policyBias(context, whole, place, policy));
+    const adjusted = adjustP(
+      policies.map(({ bias }) => bias.p),
+      "holm",
+    );
+    return {
+      dimension,
+      family: `The ${policies.length} policies on ${dimension.name}, and the pairs with the base on it.`,
+      policies: policies.map((row, i) => ({ ...row, pAdjusted: adjusted[i] ?? null })),
+      differences: findDifferences(context, place),
+    };
+  });
+}
+
+function policyBias(
+  context: AnalysisContext,
+  whole: AnalysisContext | null,
+  place: number,
+  policy: PolicyFacts,
+): PolicyBias {
+  const dimension = context.columns.dimensions[place]!;
+  const cells = pickCells(context.cells[place]!, policy.position, "both");
+  const d = differences(cells.judge, cells.human);
+  const permutation = permute(context, cells, d);
+  return {
+    policy,
+    bias: biasOfCells(context, cells),
+    humanMean: meanOrNull(cells.human),
+    judgeMean: meanOrNull(cells.judge),
+    pAdjusted: null,
+    permutationP: permutation?.p ?? null,
+    smallestPermutationP: permutation?.smallestP ?? null,
+    meanAbsoluteError: meanAbsoluteError(d).value,
+    rootMeanSquareError: rootMeanSquareError(d).value,
+    humanMeanAbsoluteDifference: humanDistance(context, place, policy),
+    judgeEnds: endShares(cells.judge, dimension),
+    humanEnds: endShares(cells.human, dimension),
+    withExcluded: whole && biasOfCells(whole, pickCells(whole.cells[place]!, policy.position, "both")),
+  };
+}
+
+/** Mean signed error of cells with its CR2 interval. */
+export function biasOfCells(context: AnalysisContext, cells: DimensionCells): Estimate {
+  const d = differences(cells.judge, cells.human);
+  const { seNaive, seCr1, intervalCr1, ...estimate } = clusterMean(
+    d,
+    clustersOfCells(cells, context.clusters.within),
+    context.question.confidence,
+  );
+  return estimate;
+}
+
+function permute(context: AnalysisContext, cells: DimensionCells, d: Float64Array) {
+  if (!context.resample || d.length === 0) return null;
+  const clusters = clustersOfCells(cells, context.clusters.within);
+  if (new Set(clusters.of).size > MOST_CLUSTERS_TO_PERMUTE) return null;
+  return clusterSignFlipTest(d, clusters, context.question.seed);
+}
+
+function humanDistance(context: AnalysisContext, place: number, policy: PolicyFacts): number | null {
+  const { starts, scores } = humanItems(context, place, { groups: [policy.position] });
+  const cells = Array.from({ length: starts.length - 1 }, (_, item) => scores.subarray(starts[item], starts[item + 1]));
+  return humanAbsoluteError(cells).value;
+}
+
+function meanOrNull(values: Float64Array): number | null {
+  return values.length === 0 ? null : mean(values);
+}

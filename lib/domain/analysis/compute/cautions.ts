@@ -1,0 +1,56 @@
+import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
+import { pickCells } from "../cells.ts";
+import { SAMPLINGS } from "../columns.ts";
+import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import type { FindingHead } from "../findings/common.ts";
+import { humanItems } from "../human-items.ts";
+import { listInWords } from "../words.ts";
+
+/** Fewer clusters than this make every interval wide and every test weak. */
+const FEW_CLUSTERS = 10;
+/** Below this reliability the means of people are a poor yardstick. */
+const POOR_RELIABILITY = 0.5;
+
+/** What makes the answer doubtful, as sentences; empty where nothing does. */
+export function findCautions(context: AnalysisContext, head: FindingHead): string[] {
+  if (head.empty) return [];
+  return [mixedJudges(head), thinPolicies(context), poorReliability(context), chosenByHand(context)].flatMap(
+    (sentence) => (sentence === null ? [] : [sentence]),
+  );
+}
+
+function mixedJudges({ isMixedJudges, judge }: FindingHead): string | null {
+  return isMixedJudges
+    ? `Several judges are mixed (${judge}). A change of judge looks like a change of bias; choose one.`
+    : null;
+}
+
+function thinPolicies(context: AnalysisContext): string | null {
+  const thin = context.selection.groups.policies.filter(({ position }) => {
+    const counts = context.dimensions.map((place) => {
+      const cells = pickCells(context.cells[place]!, position, "both");
+      return new Set(clustersOfCells(cells, context.clusters.within).of).size;
+    });
+    return Math.max(0, ...counts) < FEW_CLUSTERS;
+  });
+  return thin.length === 0
+    ? null
+    : `Fewer than ${FEW_CLUSTERS} episodes are rated by both sides for ${listInWords(thin.map(({ label }) => label))}: read the intervals, not the dots.`;
+}
+
+function poorReliability(context: AnalysisContext): string | null {
+  const poor = context.dimensions.filter((place) => {
+    const { icc1k } = oneWayIcc(humanItems(context, place));
+    return icc1k.value !== null && icc1k.value < POOR_RELIABILITY;
+  });
+  return poor.length === 0
+    ? null
+    : `People hardly agree on ${listInWords(poor.map((place) => context.columns.dimensions[place]!.name.toLowerCase()))} (reliability of their mean below ${POOR_RELIABILITY}): no judge could agree with them there.`;
+}
+
+function chosenByHand({ columns }: AnalysisContext): string | null {
+  const purposive = SAMPLINGS.indexOf("purposive");
+  return columns.units.items.sampling.includes(purposive)
+    ? "Some items were chosen by hand for people to rate, so means over them may not hold for all episodes."
+    : null;
+}

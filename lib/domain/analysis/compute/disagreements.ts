@@ -1,0 +1,31 @@
+import { pickCells } from "../cells.ts";
+import type { AnalysisContext } from "../context.ts";
+import type { DisagreementsFinding } from "../findings/disagreements.ts";
+import { buildHead } from "../head.ts";
+import { describeCell } from "./grid.ts";
+
+/** How many of the largest gaps are listed for each dimension. */
+const LISTED = 50;
+
+const WARNING =
+  "These are the most extreme cells, chosen for being extreme. People would score the judge’s highest cells lower even if the judge were perfect (regression to the mean), so read them to understand, and take the bias from “Bias by policy”.";
+
+/** The cells where judge and people lie furthest apart, per dimension; ties by number of human ratings, then by item. */
+export function findDisagreements(context: AnalysisContext): DisagreementsFinding {
+  const byDimension = context.dimensions.map((place) => {
+    const cells = pickCells(context.cells[place]!, -1, "both");
+    const gap = (cell: number) => Math.abs(cells.judge[cell]! - cells.human[cell]!);
+    const order = Array.from(cells.unit.keys()).sort(
+      (a, b) => gap(b) - gap(a) || cells.humanCount[b]! - cells.humanCount[a]! || a - b,
+    );
+    return {
+      dimension: context.columns.dimensions[place]!,
+      total: cells.unit.length,
+      cells: order.slice(0, LISTED).map((cell) => {
+        const described = describeCell(context, cells, cell);
+        return { ...described, difference: described.judge - described.human };
+      }),
+    };
+  });
+  return { ...buildHead(context), view: "disagreements", warning: WARNING, byDimension };
+}

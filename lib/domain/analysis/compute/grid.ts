@@ -1,0 +1,120 @@
+import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
+import { bootstrapCorrelation, correlationOfCounts, pairPatterns } from "#lib/domain/statistics/pair-patterns.ts";
+import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
+import { type DimensionCells, pickCells } from "../cells.ts";
+import type { AnalysisDimension } from "../columns.ts";
+import { type AnalysisContext, clustersOfCells, compactClusters } from "../context.ts";
+import { bootstrapped } from "../estimates.ts";
+import type { Estimate, PolicyFacts } from "../findings/common.ts";
+import type { DimensionGrid, DrillDownCell, GridBin, GridDrillDown, GridFacet, GridFinding } from "../findings/grid.ts";
+import { buildHead } from "../head.ts";
+import { latticeStep, scaleHistogram } from "../histograms.ts";
+import { humanItems } from "../human-items.ts";
+
+/** Human means are put into bins of half a point. */
+const HUMAN_STEP = 0.5;
+
+/** View 3: counts of cells on the lattice of judge score and human mean, per policy and pooled. */
+export function findGrid(context: AnalysisContext): GridFinding {
+  return {
+    ...buildHead(context),
+    view: "grid",
+    byDimension: context.dimensions.map((place) => gridOf(context, place)),
+  };
+}
+
+function gridOf(context: AnalysisContext, place: number): DimensionGrid {
+  const dimension = context.columns.dimensions[place]!;
+  const facetOf = (policy: PolicyFacts | null): GridFacet => {
+    const cells = pickCells(context.cells[place]!, policy?.position ?? -1, "both");
+    const step = latticeStep(dimension);
+    const bins = countBins(cells, dimension);
+    return {
+      policy,
+      bins,
+      largestCount: bins.reduce((most, bin) => Math.max(most, bin.count), 0),
+      judgeHistogram: scaleHistogram(cells.judge, dimension, step),
+      humanHistogram: scaleHistogram(cells.human, dimension, HUMAN_STEP),
+      spearman: spearmanOfCells(context, cells),
+      ceiling: ceilingOf(context, place, policy),
+      cells: cells.unit.length,
+    };
+  };
+  return { dimension, facets: context.selection.groups.policies.map(facetOf), pooled: facetOf(null) };
+}
+
+/** Spearman's correlation of the two sides of cells, with the interval of the episode bootstrap. */
+export function spearmanOfCells(context: AnalysisContext, cells: DimensionCells): Estimate {
+  const clusters = compactClusters(clustersOfCells(cells, context.clusters.within));
+  const patterns = pairPatterns(cells.judge, cells.human, clusters);
+  const counts = { n: cells.unit.length, clusters: clusters.count };
+  if (!context.resample) return bootstrapped(correlationOfCounts(patterns, patterns.counts, "spearman"), null, counts);
+  const { resamples, seed, confidence } = context.question;
+  const { estimate, bootstrap } = bootstrapCorrelation(patterns, "spearman", { resamples, seed, confidence });
+  return bootstrapped(estimate, bootstrap, counts);
+}
+
+function ceilingOf(context: AnalysisContext, place: number, policy: PolicyFacts | null): number | null {
+  const groups = policy ? [policy.position] : null;
+  return reliabilityCeiling(oneWayIcc(humanItems(context, place, { groups, isCentred: true })).icc1k).value;
+}
+
+/** To which bin a cell belongs. */
+export function binOf(judge: number, human: number, dimension: AnalysisDimension): { judge: number; human: number } {
+  return {
+    judge: nearest(judge, dimension.min, latticeStep(dimension)),
+    human: nearest(human, dimension.min, HUMAN_STEP),
+  };
+}
+
+function nearest(value: number, from: number, step: number): number {
+  return from + Math.round((value - from) / step) * step;
+}
+
+function countBins(cells: DimensionCells, dimension: AnalysisDimension): GridBin[] {
+  const bins = new Map<string, GridBin>();
+  for (let cell = 0; cell < cells.unit.length; cell += 1) {
+    const { judge, human } = binOf(cells.judge[cell]!, cells.human[cell]!, dimension);
+    const key = `${judge} ${human}`;
+    const bin = bins.get(key) ?? { judge, human, count: 0 };
+    bin.count += 1;
+    bins.set(key, bin);
+  }
+  return [...bins.values()].sort((a, b) => a.judge - b.judge || a.human - b.human);
+}
+
+/** The cells of one bin, those with the most ratings first, then by item. */
+export function findBinCells(
+  context: AnalysisContext,
+  wanted: { dimension: string; policy: string | null; judge: number; human: number; limit: number },
+): GridDrillDown {
+  const place = context.columns.dimensions.findIndex(({ key }) => key === wanted.dimension);
+  const dimension = context.columns.dimensions[place];
+  const policy = context.selection.groups.policies.find(({ label }) => label === wanted.policy);
+  if (!dimension || (wanted.policy !== null && !policy)) return { total: 0, cells: [] };
+  const cells = pickCells(context.cells[place]!, policy?.position ?? -1, "both");
+  const found: number[] = [];
+  for (let cell = 0; cell < cells.unit.length; cell += 1) {
+    const bin = binOf(cells.judge[cell]!, cells.human[cell]!, dimension);
+    if (bin.judge === wanted.judge && bin.human === wanted.human) found.push(cell);
+  }
+  found.sort((a, b) => cells.humanCount[b]! - cells.humanCount[a]! || cells.unit[a]! - cells.unit[b]!);
+  return { total: found.length, cells: found.slice(0, wanted.limit).map((cell) => describeCell(context, cells, cell)) };
+}
+
+/** One cell with the way to its episode. */
+export function describeCell(context: AnalysisContext, cells: DimensionCells, cell: number): DrillDownCell {
+  const { units } = context.columns;
+  const unit = cells.unit[cell]!;
+  const item = units.item[unit]!;
+  return {
+    itemKey: units.items.key[item]!,
+    episodeId: units.items.episodeId[item] ?? null,
+    label: units.items.label[item]!,
+    agent: units.agent[unit]!,
+    policy: context.selection.groups.policies[cells.group[cell]!]!.label,
+    judge: cells.judge[cell]!,
+    human: cells.human[cell]!,
+    humanRatings: cells.humanCount[cell]!,
+  };
+}

@@ -1,0 +1,25 @@
+import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
+import { signedError } from "#lib/domain/statistics/signed-error.ts";
+import { pickCells } from "../cells.ts";
+import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import type { DimensionLines, LinesFinding } from "../findings/lines.ts";
+import { buildHead } from "../head.ts";
+
+/** The published line chart: means of judge and people over the cells that both rated, per policy, and the gap. */
+export function findLines(context: AnalysisContext): LinesFinding {
+  const { confidence } = context.question;
+  const byDimension = context.dimensions.map((place): DimensionLines => {
+    const points = context.selection.groups.policies.map((policy) => {
+      const cells = pickCells(context.cells[place]!, policy.position, "both");
+      const clusters = clustersOfCells(cells, context.clusters.within);
+      return {
+        policy,
+        judge: clusterMean(cells.judge, clusters, confidence),
+        human: clusterMean(cells.human, clusters, confidence),
+        gap: signedError(cells.judge, cells.human, clusters, confidence),
+      };
+    });
+    return { dimension: context.columns.dimensions[place]!, points };
+  });
+  return { ...buildHead(context), view: "lines", byDimension };
+}

@@ -1,0 +1,101 @@
+import type { AnalysisContext } from "../context.ts";
+import type { BiasDifference, DimensionBias, PolicyBias } from "../findings/bias.ts";
+import type { FindingHead } from "../findings/common.ts";
+import type { OverviewFinding, OverviewSentence } from "../findings/overview.ts";
+import { buildHead } from "../head.ts";
+import { intervalInWords, inWords } from "../words.ts";
+import { findDimensionBiases } from "./bias.ts";
+import { findCautions } from "./cautions.ts";
+
+/** The dimension that the paper is about; where it is not rated, the first one is the headline. */
+const HEADLINE = "goal";
+
+/** What the data show, in generated sentences, with the biases of all dimensions beside them. */
+export function findOverview(context: AnalysisContext): OverviewFinding {
+  const head = buildHead(context);
+  const biases = findDimensionBiases(context);
+  const headline = biases.find(({ dimension }) => dimension.key === HEADLINE) ?? biases[0];
+  return {
+    ...head,
+    view: "overview",
+    headline: headline?.dimension.key ?? "",
+    sentences: headline && head.empty === null ? [biasSentence(head, headline), differenceSentence(headline)] : [],
+    byDimension: biases.map(({ dimension, policies, differences }) => ({
+      dimension: dimension.key,
+      policies,
+      differences,
+    })),
+    cautions: findCautions(context, head),
+  };
+}
+
+/** “On goal, gpt-4 rates BC+SR 1.4 [1.0, 1.8] above people.” The policy is the one that differs most from the base. */
+function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence {
+  const row = headlineRow(bias);
+  const place = `On ${bias.dimension.name.toLowerCase()}`;
+  if (!row || row.bias.value === null)
+    return { text: `${place} nothing can be said yet: judge and people share no rated item.`, isDefined: false };
+  const { value, interval } = row.bias;
+  const judge = head.judge || "the judge";
+  if (!interval)
+    return {
+      text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value)}; with ${row.bias.clusters === 1 ? "one episode" : "values that do not vary"} there is no interval.`,
+      isDefined: true,
+    };
+  const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: the data do not show a bias." : "";
+  return {
+    text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value, intervalInWords(magnitude(value, interval)))}.${doubt}`,
+    isDefined: true,
+  };
+}
+
+/** “That is 1.1 [0.5, 1.6] more than for the base.” */
+function differenceSentence(bias: DimensionBias): OverviewSentence {
+  const row = headlineRow(bias);
+  const difference = bias.differences.find(({ policy }) => policy.label === row?.policy.label);
+  if (!difference || difference.difference.value === null || !difference.difference.interval)
+    return {
+      text: "Policies cannot be compared yet: the comparison needs at least two with ratings.",
+      isDefined: false,
+    };
+  const { value, interval } = difference.difference;
+  const direction = value < 0 ? "less" : "more";
+  const size = `${inWords(Math.abs(value))} ${intervalInWords(magnitude(value, interval))}`;
+  const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: the extra is not shown." : "";
+  return {
+    text: `That is ${size} ${direction} than for ${difference.base.label}.${doubt}${stretch(difference)}`,
+    isDefined: true,
+  };
+}
+
+/** Says so where the extra goes away once the judge’s stretching of the scale is taken out. */
+function stretch({ difference, adjusted, adjustedForNoise }: BiasDifference): string {
+  if (!difference.interval || (difference.interval[0] <= 0 && difference.interval[1] >= 0)) return "";
+  const twins = [adjusted, adjustedForNoise].flatMap(({ interval }) => (interval ? [interval] : []));
+  const coversZero = twins.some(([low, high]) => low <= 0 && high >= 0);
+  return coversZero
+    ? " With the slope of the judge taken out it may be 0: the judge may stretch the scale for all."
+    : "";
+}
+
+/** The policy whose bias lies furthest above that of the base; without pairs, the one with the largest bias. */
+function headlineRow({ policies, differences }: DimensionBias): PolicyBias | undefined {
+  const pairs = differences.filter(({ difference }) => difference.value !== null);
+  const furthest = pairs.reduce<BiasDifference | undefined>(
+    (best, pair) => (best && best.difference.value! >= pair.difference.value! ? best : pair),
+    undefined,
+  );
+  if (furthest) return policies.find(({ policy }) => policy.label === furthest.policy.label);
+  const defined = policies.filter(({ bias }) => bias.value !== null);
+  return defined.sort((a, b) => Math.abs(b.bias.value!) - Math.abs(a.bias.value!))[0];
+}
+
+function byHowMuch(value: number, interval = ""): string {
+  const size = `${inWords(Math.abs(value))}${interval && ` ${interval}`}`;
+  return value < 0 ? `${size} below people` : `${size} above people`;
+}
+
+/** Limits as sizes in the direction of the value: −1.4 [−1.8, −1.0] reads “1.4 [1.0, 1.8] below”. */
+function magnitude(value: number, [low, high]: readonly [number, number]): [number, number] {
+  return value < 0 ? [-high, -low] : [low, high];
+}

@@ -1,0 +1,74 @@
+import { pickCells } from "./cells.ts";
+import { type AnalysisContext, clustersOfCells } from "./context.ts";
+import type { EmptyState, FindingHead, RatingCounts } from "./findings/common.ts";
+import { filterSentence } from "./words.ts";
+
+/** What every view says of itself: filters, judge, clusters, counts, and the empty state where there is nothing. */
+export function buildHead(context: AnalysisContext): FindingHead {
+  const { question, columns, selection, clusterFacts } = context;
+  const judges = columns.raters.filter((rater) => rater.kind === "judge");
+  const counts = countRatings(context);
+  return {
+    filters: filterSentence(question, selection.groups.policies, counts),
+    judge: judges.map((rater) => rater.name).join(" and "),
+    isMixedJudges: judges.length > 1,
+    confidence: question.confidence,
+    seed: question.seed,
+    clusters: clusterFacts,
+    policies: selection.groups.policies,
+    dimensions: context.dimensions.map((place) => columns.dimensions[place]!),
+    counts,
+    empty: emptyState(counts, columns.score.length),
+  };
+}
+
+/** Counts what entered; paired cells and clusters are over all dimensions that are shown. */
+export function countRatings(context: AnalysisContext): RatingCounts {
+  const { columns, selection } = context;
+  const raters = new Set<number>();
+  let humanRatings = 0;
+  let judgeRatings = 0;
+  const isJudge = columns.raters.map((rater) => rater.kind === "judge");
+  for (let rating = 0; rating < columns.score.length; rating += 1) {
+    if (selection.counts[rating] === 0) continue;
+    const rater = columns.rater[rating]!;
+    if (isJudge[rater]) judgeRatings += 1;
+    else {
+      humanRatings += 1;
+      raters.add(rater);
+    }
+  }
+  const clusters = new Set<number>();
+  let pairedCells = 0;
+  for (const dimension of context.dimensions) {
+    const paired = pickCells(context.cells[dimension]!, -1, "both");
+    pairedCells += paired.unit.length;
+    for (const cluster of clustersOfCells(paired, context.clusters.within).of) clusters.add(cluster);
+  }
+  const { leftOut } = selection;
+  return { humanRatings, judgeRatings, humanRaters: raters.size, pairedCells, clusters: clusters.size, leftOut };
+}
+
+function emptyState(counts: RatingCounts, all: number): EmptyState | null {
+  if (counts.humanRatings === 0 && counts.judgeRatings === 0 && all > 0)
+    return {
+      sentence: "No rating fits the filters. Choose other policies, agents or dimensions.",
+      remedy: "widen-filters",
+    };
+  if (counts.humanRatings === 0)
+    return {
+      sentence: "There are no ratings by people yet. Add a study or import a file with ratings.",
+      remedy: "add-human-ratings",
+    };
+  if (counts.judgeRatings === 0)
+    return {
+      sentence: "There are no ratings by a judge yet. Choose a judge, or import a file with its ratings.",
+      remedy: "add-judge-ratings",
+    };
+  if (counts.pairedCells === 0)
+    return {
+      sentence: "Judge and people rated different items, so they cannot be compared. Choose sources that share items.",
+      remedy: "widen-filters",
+    };
+  return null;
+}

@@ -1,0 +1,44 @@
+import type { RatingColumns } from "./columns.ts";
+import type { RatingCounts } from "./findings/common.ts";
+import type { AnalysisQuestion } from "./question.ts";
+import { groupUnits, OTHER_POLICY, type UnitGroups } from "./scope.ts";
+
+/** Which ratings count: `counts[rating]` is 1 for those that do. What was left out is counted by its first reason. */
+export type Selection = { counts: Uint8Array; groups: UnitGroups; leftOut: RatingCounts["leftOut"] };
+
+const LEFT_OUT = [
+  "",
+  "duplicates",
+  "excluded",
+  "leftOutRaters",
+  "otherPolicies",
+  "otherAgents",
+  "otherDimensions",
+] as const;
+
+/** Applies a question's rules to every rating. O(ratings). */
+export function selectRatings(columns: RatingColumns, question: AnalysisQuestion): Selection {
+  const groups = groupUnits(columns.units, question);
+  const isRaterOut = columns.raters.map((rater) => question.leftOutRaters.includes(rater.key));
+  const isDimensionOut = columns.dimensions.map(
+    ({ key }) => question.dimensions.length > 0 && !question.dimensions.includes(key),
+  );
+  const reasonOf = (rating: number): number => {
+    if (columns.duplicate[rating] === 1 && !question.keepDuplicates) return 1;
+    if (columns.excluded[rating] === 1 && !question.countExcluded) return 2;
+    if (isRaterOut[columns.rater[rating]!]) return 3;
+    if (isDimensionOut[columns.dimension[rating]!]) return 6;
+    const group = groups.of[columns.unit[rating]!]!;
+    if (group >= 0) return 0;
+    return group === OTHER_POLICY ? 4 : 5;
+  };
+  const tally = new Int32Array(LEFT_OUT.length);
+  const counts = new Uint8Array(columns.score.length);
+  for (let rating = 0; rating < counts.length; rating += 1) {
+    const reason = reasonOf(rating);
+    tally[reason]! += 1;
+    counts[rating] = Number(reason === 0);
+  }
+  const leftOut = Object.fromEntries(LEFT_OUT.map((name, reason) => [name, tally[reason] ?? 0]).slice(1));
+  return { counts, groups, leftOut: leftOut as RatingCounts["leftOut"] };
+}

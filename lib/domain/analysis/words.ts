@@ -1,0 +1,63 @@
+import type { PolicyFacts, RatingCounts } from "./findings/common.ts";
+import type { AnalysisQuestion } from "./question.ts";
+
+const AGENTS = {
+  learner: "the agent under study",
+  both: "both agents",
+  partner: "the partner of the agent under study",
+} as const;
+
+const LEFT_OUT = [
+  ["duplicates", "repeated row", "repeated rows"],
+  ["excluded", "rating of an excluded rater", "ratings of excluded raters"],
+  ["leftOutRaters", "rating of a rater left out here", "ratings of raters left out here"],
+  ["otherPolicies", "rating of another policy", "ratings of other policies"],
+  ["otherAgents", "rating of another seat", "ratings of the other seat"],
+  ["otherDimensions", "rating on another dimension", "ratings on other dimensions"],
+] as const;
+
+/** The filters of a question in one or two sentences, as they stand above every figure and in every export. */
+export function filterSentence(
+  question: AnalysisQuestion,
+  policies: readonly PolicyFacts[],
+  counts: RatingCounts,
+): string {
+  const names = listInWords(policies.map((policy) => policy.label));
+  const compared = policies.length === 0 ? "No policy" : names;
+  const parts = LEFT_OUT.flatMap(([reason, one, many]) => {
+    const count = counts.leftOut[reason];
+    return count > 0 ? [`${wholeNumber(count)} ${count === 1 ? one : many}`] : [];
+  });
+  const leftOut = parts.length > 0 ? ` Left out: ${parts.join(", ")}.` : "";
+  const duplicates = question.keepDuplicates ? "" : " Repeated rows count once.";
+  return `${compared}; ${AGENTS[question.whichAgent]} counts.${duplicates}${leftOut}`.replace(
+    "both agents counts",
+    "both agents count",
+  );
+}
+
+/** “a, b and c”. */
+export function listInWords(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? "";
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** A whole number with a comma between thousands. */
+export function wholeNumber(value: number): string {
+  return value.toLocaleString("en-US");
+}
+
+/** A number with one decimal (two below 0.1), with a true minus sign: for generated sentences. */
+export function inWords(value: number, { signed = false }: { signed?: boolean } = {}): string {
+  const size = Math.abs(value);
+  const digits = size !== 0 && size < 0.095 ? 2 : 1;
+  const text = size.toFixed(digits);
+  const isZero = Number(text) === 0;
+  if (value < 0 && !isZero) return `−${text}`;
+  return signed && !isZero ? `+${text}` : text;
+}
+
+/** “[1.0, 1.8]”. */
+export function intervalInWords([low, high]: readonly [number, number]): string {
+  return `[${inWords(low)}, ${inWords(high)}]`;
+}

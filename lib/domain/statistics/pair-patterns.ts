@@ -1,0 +1,153 @@
+import { type BootstrapInterval, bootstrapInterval, distributionOf, forEachResample } from "./bootstrap.ts";
+import type { Clusters, Values } from "./clusters.ts";
+import { type Measured, measured, notDefined } from "./measured.ts";
+import type { BootstrapOptions } from "./pattern-bootstrap.ts";
+import { clampCorrelation } from "./pearson.ts";
+
+/**
+ * The distinct pairs of values that cells have. Ratings lie on a lattice, so there are few of them however many cells
+ * there are; a correlation asks only how many cells have each pair, and a resample of clusters is a new row of counts.
+ */
+export type PairPatterns = {
+  /** Distinct values of either side, ascending. */
+  xValues: Float64Array;
+  yValues: Float64Array;
+  /** Of each pattern, the places of its values in the two lists. */
+  x: Int32Array;
+  y: Int32Array;
+  /** How many cells have each pattern. */
+  counts: Int32Array;
+  /** Pattern of each cell, cells of one cluster side by side from `clusterStarts[cluster]` on. */
+  patternOf: Int32Array;
+  clusterStarts: Int32Array;
+};
+
+/** Which correlation of patterns. */
+export type PatternCorrelation = "spearman" | "pearson";
+
+/** Finds the patterns of cells in O(n log n). Clusters are numbered from 0 without gaps. */
+export function pairPatterns(x: Values, y: Values, clusters: Clusters): PairPatterns {
+  const [xValues, yValues] = [distinct(x), distinct(y)];
+  const [xPlaces, yPlaces] = [placesIn(xValues, x), placesIn(yValues, y)];
+  const width = yValues.length;
+  const codes = Float64Array.from(xPlaces, (place, i) => place * width + yPlaces[i]!);
+  const found = distinct(codes);
+  const ofCell = placesIn(found, codes);
+  const counts = new Int32Array(found.length);
+  for (const pattern of ofCell) counts[pattern]! += 1;
+  return {
+    xValues,
+    yValues,
+    x: Int32Array.from(found, (code) => Math.floor(code / width)),
+    y: Int32Array.from(found, (code) => code % width),
+    counts,
+    ...byCluster(ofCell, clusters),
+  };
+}
+
+/**
+ * Pearson's or Spearman's correlation of cells that are given as counts of patterns: the same number as from the cells
+ * themselves, undefined in the same cases.
+ */
+export function correlationOfCounts(
+  { x, y, xValues, yValues }: PairPatterns,
+  counts: ArrayLike<number>,
+  kind: PatternCorrelation,
+): Measured {
+  const [xCounts, yCounts] = [new Float64Array(xValues.length), new Float64Array(yValues.length)];
+  let n = 0;
+  for (let pattern = 0; pattern < x.length; pattern += 1) {
+    const count = counts[pattern]!;
+    xCounts[x[pattern]!]! += count;
+    yCounts[y[pattern]!]! += count;
+    n += count;
+  }
+  if (n === 0) return notDefined("no_data");
+  if (n === 1) return notDefined("single_pair");
+  const [xs, ys] = [positions(xValues, xCounts, n, kind), positions(yValues, yCounts, n, kind)];
+  let [sxy, sxx, syy] = [0, 0, 0];
+  for (let pattern = 0; pattern < x.length; pattern += 1) sxy += counts[pattern]! * xs[x[pattern]!]! * ys[y[pattern]!]!;
+  for (let i = 0; i < xs.length; i += 1) sxx += xCounts[i]! * xs[i]! ** 2;
+  for (let i = 0; i < ys.length; i += 1) syy += yCounts[i]! * ys[i]! ** 2;
+  if (isOneValue(xCounts) || isOneValue(yCounts)) return notDefined("constant_variable");
+  return measured(clampCorrelation(sxy / Math.sqrt(sxx * syy)));
+}
+
+/** A correlation with the interval of the cluster bootstrap. Costs O(cells) additions for each resample. */
+export function bootstrapCorrelation(
+  patterns: PairPatterns,
+  kind: PatternCorrelation,
+  options: BootstrapOptions,
+): { estimate: Measured; bootstrap: BootstrapInterval | null } {
+  const estimate = correlationOfCounts(patterns, patterns.counts, kind);
+  if (estimate.value === null) return { estimate, bootstrap: null };
+  const clusterCount = patterns.clusterStarts.length - 1;
+  const values: (number | null)[] = [];
+  const counts = new Int32Array(patterns.counts.length);
+  forEachResample({ ...options, clusterCount }, (drawn) => {
+    countDrawn(patterns, drawn, counts);
+    values.push(correlationOfCounts(patterns, counts, kind).value);
+  });
+  const shape = { clusters: clusterCount, confidence: options.confidence };
+  return { estimate, bootstrap: bootstrapInterval(estimate.value, distributionOf(values), shape) };
+}
+
+/** Fills `counts` with how many cells of the drawn clusters have each pattern. */
+export function countDrawn(
+  { patternOf, clusterStarts }: PairPatterns,
+  drawn: ArrayLike<number>,
+  counts: Int32Array,
+): void {
+  counts.fill(0);
+  for (let place = 0; place < drawn.length; place += 1) {
+    const end = clusterStarts[drawn[place]! + 1]!;
+    for (let cell = clusterStarts[drawn[place]!]!; cell < end; cell += 1) counts[patternOf[cell]!]! += 1;
+  }
+}
+
+/** Values (Pearson) or mid-ranks (Spearman), less their mean over the cells. */
+function positions(values: Float64Array, counts: Float64Array, n: number, kind: PatternCorrelation): Float64Array {
+  const out = new Float64Array(values.length);
+  let below = 0;
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    out[i] = kind === "pearson" ? values[i]! : below + (counts[i]! + 1) / 2;
+    below += counts[i]!;
+    sum += counts[i]! * out[i]!;
+  }
+  for (let i = 0; i < out.length; i += 1) out[i]! -= sum / n;
+  return out;
+}
+
+function isOneValue(counts: Float64Array): boolean {
+  let used = 0;
+  for (const count of counts) if (count > 0) used += 1;
+  return used < 2;
+}
+
+function distinct(values: Values): Float64Array {
+  const sorted = Float64Array.from(values).sort();
+  return sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
+}
+
+function placesIn(sorted: Float64Array, values: Values): Int32Array {
+  const places = new Map<number, number>();
+  sorted.forEach((value, place) => {
+    places.set(value, place);
+  });
+  return Int32Array.from(values, (value) => places.get(value)!);
+}
+
+function byCluster(ofCell: Int32Array, { of, count }: Clusters): Pick<PairPatterns, "patternOf" | "clusterStarts"> {
+  const clusterStarts = new Int32Array(count + 1);
+  for (let cell = 0; cell < ofCell.length; cell += 1) clusterStarts[of[cell]! + 1]! += 1;
+  for (let cluster = 0; cluster < count; cluster += 1) clusterStarts[cluster + 1]! += clusterStarts[cluster]!;
+  const next = clusterStarts.slice(0, -1);
+  const patternOf = new Int32Array(ofCell.length);
+  for (let cell = 0; cell < ofCell.length; cell += 1) {
+    const cluster = of[cell]!;
+    patternOf[next[cluster]!] = ofCell[cell]!;
+    next[cluster]! += 1;
+  }
+  return { patternOf, clusterStarts };
+}

@@ -1,0 +1,74 @@
+import { type BlockUnit, FACT_RANKS } from "#lib/domain/analysis/rating-block.ts";
+import { repeatRows } from "./sql.ts";
+
+/** What an analysis has to know of an episode. */
+export type EpisodeFacts = {
+  id: string;
+  itemKey: string;
+  codename: string;
+  agent1Policy: string;
+  agent2Policy: string;
+  scenarioKey: string;
+  turns: number;
+  /** Words of the transcript; 0 unless they were asked for. */
+  words: number;
+};
+
+/**
+ * A second content under one source id is an item of its own (`ID variant 1`), so that ratings never meet on different
+ * dialogues. The scenario is the environment with the two characters who play it, where the episode names them.
+ */
+const ITEM_KEY = `e.source_id || CASE WHEN e.conflict_state = 'set-aside' THEN ' variant ' || e.variant
+    WHEN e.variant = 0 OR e.conflict_state = 'chosen' THEN '' ELSE ' variant ' || e.variant END`;
+const FACTS = `e.id, e.codename, e.turn_count AS turns, coalesce(e.agent1_policy, '') AS "agent1Policy", coalesce(e.agent2_policy, '') AS "agent2Policy",
+    CASE WHEN e.scenario_source_id IS NULL THEN '' ELSE e.scenario_source_id || ' ' ||
+      least(coalesce(e.agent1_source_id, e.agent1_name), coalesce(e.agent2_source_id, e.agent2_name)) || ' ' ||
+      greatest(coalesce(e.agent1_source_id, e.agent1_name), coalesce(e.agent2_source_id, e.agent2_name)) END AS "scenarioKey"`;
+
+const WORDS = `coalesce((SELECT sum(array_length(string_to_array(turn ->> 'text', ' '), 1))
+    FROM episode_records r, jsonb_array_elements(r.document -> 'turns') turn WHERE r.episode_id = e.id), 0)::int`;
+
+/** Facts by episode id; ids may repeat. Counting words reads the transcripts, so it is done only where it is asked for. */
+export async function readEpisodeFacts(
+  episodeIds: readonly string[],
+  { countsWords = false } = {},
+): Promise<Map<string, EpisodeFacts>> {
+  const rows = await repeatRows<EpisodeFacts>(
+    `SELECT ${FACTS}, ${ITEM_KEY} AS "itemKey", ${countsWords ? WORDS : 0} AS words
+     FROM episodes e WHERE e.id = ANY($1::text[])`,
+    [[...new Set(episodeIds)]],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Facts by item key, for files that name episodes by their source ids; a content that was set aside is never met. */
+export async function readEpisodesBySource(keys: readonly string[]): Promise<Map<string, EpisodeFacts>> {
+  const rows = await repeatRows<EpisodeFacts>(
+    `SELECT DISTINCT ON (e.source_id) ${FACTS}, e.source_id AS "itemKey", 0 AS words
+     FROM episodes e WHERE e.source_id = ANY($1::text[]) AND e.conflict_state IS DISTINCT FROM 'set-aside'
+     ORDER BY e.source_id, e.conflict_state = 'chosen' DESC NULLS LAST, e.variant`,
+    [[...new Set(keys)]],
+  );
+  return new Map(rows.map((row) => [row.itemKey, row]));
+}
+
+/** One seat of an episode as a unit. */
+export function episodeUnit(episode: EpisodeFacts, agent: 1 | 2): BlockUnit {
+  const policies = [episode.agent1Policy, episode.agent2Policy];
+  return {
+    itemKey: episode.itemKey,
+    agent,
+    episodeId: episode.id,
+    label: episode.codename || episode.itemKey,
+    clusterKey: episode.itemKey,
+    scenarioKey: episode.scenarioKey,
+    policy: policies[agent - 1] as string,
+    partnerPolicy: policies[2 - agent] as string,
+    role: "unknown",
+    rank: FACT_RANKS.episode,
+    inclusionProbability: null,
+    sampling: "unknown",
+    words: episode.words,
+    turns: episode.turns,
+  };
+}

@@ -1,0 +1,133 @@
+import type { AnalysisDimension, AnalysisRater, SeatRole } from "#lib/domain/analysis/columns.ts";
+import { type BlockUnit, emptyBlock, FACT_RANKS, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
+import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
+import { readFloat64s, readInt32s } from "./binary-arrays.ts";
+import { repeatRows } from "./sql.ts";
+
+type UnitRow = {
+  id: number;
+  itemKey: string;
+  agent: number;
+  clusterKey: string;
+  scenarioKey: string;
+  condition: string;
+  policy: string;
+  partnerPolicy: string;
+  seatRole: string;
+};
+type RaterRow = {
+  id: number;
+  kind: "human" | "judge";
+  raterKey: string;
+  name: string;
+  version: string;
+  fileName: string;
+  isExcluded: boolean;
+};
+type DimensionRow = { id: number; key: string; name: string; min: number; max: number; isWhole: boolean };
+
+/** `occurrence` and the mark of a repeated row travel as one number, twice the first plus the second. */
+const READ_RATINGS = `
+  SELECT array_send(array_agg(unit_id)) AS units, array_send(array_agg(rater_id)) AS raters,
+    array_send(array_agg(dimension_id)) AS dimensions, array_send(array_agg(score)) AS scores,
+    array_send(array_agg(record)) AS records,
+    array_send(array_agg(least(occurrence, 100)::int * 2 + is_duplicate::int)) AS marks
+  FROM imported_ratings WHERE rater_id = ANY($1::int[])`;
+
+const READ_UNITS = `
+  SELECT id, item_key AS "itemKey", agent, cluster_key AS "clusterKey", scenario_key AS "scenarioKey", condition, policy,
+    partner_policy AS "partnerPolicy", seat_role AS "seatRole"
+  FROM imported_units WHERE import_id = ANY($1::text[]) ORDER BY id`;
+
+const READ_RATERS = `
+  SELECT r.id, r.kind, r.rater_key AS "raterKey", r.name, r.version, i.file_name AS "fileName",
+    EXISTS (SELECT 1 FROM rater_exclusions x WHERE x.rater_id = r.id AND x.revoked_at IS NULL) AS "isExcluded"
+  FROM imported_raters r JOIN rating_imports i ON i.id = r.import_id
+  WHERE r.import_id = ANY($1::text[]) AND i.state = 'completed' AND (r.kind = 'human' OR r.rater_key = ANY($2::text[]))
+  ORDER BY r.id`;
+
+const READ_DIMENSIONS = `
+  SELECT id, key, name, min, max, is_whole AS "isWhole"
+  FROM imported_dimensions WHERE import_id = ANY($1::text[]) ORDER BY import_id, position`;
+
+type RatingRow = Record<"units" | "raters" | "dimensions" | "scores" | "records" | "marks", Buffer | null>;
+
+/**
+ * The ratings of finished imports: all of people, and those of the judges with these keys. One statement reads every
+ * rating as columns; the ids of units, raters and dimensions are turned into places by a table, without a join.
+ */
+export async function readImportedRatings(
+  importIds: readonly string[],
+  judgeKeys: readonly string[],
+): Promise<RatingBlock> {
+  if (importIds.length === 0) return emptyBlock();
+  const raters = await repeatRows<RaterRow>(READ_RATERS, [importIds, judgeKeys]);
+  const units = await repeatRows<UnitRow>(READ_UNITS, [importIds]);
+  const dimensions = await repeatRows<DimensionRow>(READ_DIMENSIONS, [importIds]);
+  const [row] = await repeatRows<RatingRow>(READ_RATINGS, [raters.map(({ id }) => id)]);
+  return buildBlock(row as RatingRow, raters, units, dimensions);
+}
+
+function buildBlock(row: RatingRow, raters: RaterRow[], units: UnitRow[], dimensions: DimensionRow[]): RatingBlock {
+  const rater = toPlaces(readInt32s(row.raters), raters);
+  const marks = readInt32s(row.marks);
+  return {
+    unit: toPlaces(readInt32s(row.units), units),
+    rater,
+    dimension: Int16Array.from(toPlaces(readInt32s(row.dimensions), dimensions)),
+    score: readFloat64s(row.scores),
+    occurrence: Uint8Array.from(marks, (mark) => mark >> 1),
+    duplicate: Uint8Array.from(marks, (mark) => mark & 1),
+    excluded: Uint8Array.from(rater, (place) => Number(raters[place]!.isExcluded)),
+    order: readInt32s(row.records),
+    seconds: new Float32Array(rater.length).fill(Number.NaN),
+    units: units.map(toUnit),
+    raters: raters.map(toRater),
+    dimensions: dimensions.map(toDimension),
+  };
+}
+
+/** Replaces each id by the place of its row. Ids of one load lie close together, so the table is an array. */
+function toPlaces(ids: Int32Array, rows: readonly { id: number }[]): Int32Array {
+  const lowest = rows.reduce((least, { id }) => Math.min(least, id), Number.MAX_SAFE_INTEGER);
+  const highest = rows.reduce((most, { id }) => Math.max(most, id), lowest);
+  const places = new Int32Array(rows.length === 0 ? 0 : highest - lowest + 1);
+  for (const [place, { id }] of rows.entries()) places[id - lowest] = place;
+  for (let i = 0; i < ids.length; i += 1) ids[i] = places[ids[i]! - lowest]!;
+  return ids;
+}
+
+function toUnit(row: UnitRow): BlockUnit {
+  const { itemKey, agent, clusterKey, scenarioKey, policy, partnerPolicy } = row;
+  return {
+    itemKey,
+    agent,
+    episodeId: null,
+    label: itemKey,
+    clusterKey,
+    scenarioKey,
+    policy,
+    partnerPolicy,
+    role: (row.seatRole || "unknown") as SeatRole,
+    rank: row.condition === "" ? FACT_RANKS.file : FACT_RANKS.condition,
+    inclusionProbability: null,
+    sampling: "unknown",
+    words: 0,
+    turns: 0,
+  };
+}
+
+/** People are the same person in every import under one key; judges under one key are the same version. */
+function toRater({ kind, raterKey, name, version, fileName }: RaterRow): AnalysisRater {
+  return {
+    key: `${kind}:${raterKey}`,
+    kind,
+    name: version === "" ? name : `${name} (${version})`,
+    source: fileName,
+    studyId: "",
+  };
+}
+
+function toDimension({ key, name, min, max, isWhole }: DimensionRow): AnalysisDimension {
+  return scaleFacts({ key, name, min, max, isWhole });
+}

@@ -1,0 +1,82 @@
+import type { AnalysisRater } from "#lib/domain/analysis/columns.ts";
+import { type BlockUnit, emptyBlock, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
+import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
+import { SOTOPIA_DIMENSION_IDS, SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import { type EpisodeFacts, episodeUnit, readEpisodeFacts } from "./analysis-episodes.ts";
+import { readInt32s } from "./binary-arrays.ts";
+import { repeatRows } from "./sql.ts";
+
+const READ = `
+  WITH chosen AS MATERIALIZED (
+    SELECT j.id, j.episode_id, j.judge_id, (row_number() OVER (ORDER BY j.judge_id, j.episode_id))::int - 1 AS place
+    FROM judgments j JOIN episodes e ON e.id = j.episode_id
+    WHERE j.judge_id = ANY($1::text[]) AND e.conflict_state IS DISTINCT FROM 'set-aside'
+  ), read AS (
+    SELECT array_send(array_agg(c.place)) AS judgments, array_send(array_agg(g.agent::int)) AS agents,
+      array_send(array_agg(array_position($2::text[], g.dimension))) AS dimensions,
+      array_send(array_agg(g.score::int)) AS scores
+    FROM chosen c JOIN judgment_ratings g ON g.judgment_id = c.id AND g.dimension = ANY($2::text[])
+  )
+  SELECT read.*, (SELECT array_agg(episode_id ORDER BY place) FROM chosen) AS "episodeIds",
+    (SELECT array_agg(judge_id ORDER BY place) FROM chosen) AS "judgeIds" FROM read`;
+
+type ReadRow = Record<"judgments" | "agents" | "dimensions" | "scores", Buffer | null> & {
+  episodeIds: string[] | null;
+  judgeIds: string[] | null;
+};
+
+/** The key of a judge whose judgments came with episodes. */
+export function episodeJudgeKey(judgeId: string): string {
+  return `judge:episodes:${judgeId}`;
+}
+
+/** All ratings that these judges gave episodes, on SOTOPIA's scales; episodes that were set aside are left out. */
+export async function readJudgments(judgeIds: readonly string[]): Promise<RatingBlock> {
+  if (judgeIds.length === 0) return emptyBlock();
+  const judges = await repeatRows<{ id: string; name: string }>(
+    "SELECT id, name FROM judges WHERE id = ANY($1::text[]) ORDER BY id",
+    [judgeIds],
+  );
+  const [row] = await repeatRows<ReadRow>(READ, [judgeIds, SOTOPIA_DIMENSION_IDS]);
+  const facts = await readEpisodeFacts(row?.episodeIds ?? []);
+  return buildBlock(row as ReadRow, judges, facts);
+}
+
+function buildBlock(
+  row: ReadRow,
+  judges: { id: string; name: string }[],
+  facts: Map<string, EpisodeFacts>,
+): RatingBlock {
+  const units: BlockUnit[] = [];
+  const starts = new Map<string, number>();
+  for (const episode of facts.values()) {
+    starts.set(episode.id, units.length);
+    units.push(episodeUnit(episode, 1), episodeUnit(episode, 2));
+  }
+  const judgePlaces = new Map(judges.map(({ id }, place) => [id, place]));
+  const unitOf = Int32Array.from(row.episodeIds ?? [], (id) => starts.get(id) as number);
+  const raterOf = Int32Array.from(row.judgeIds ?? [], (id) => judgePlaces.get(id) as number);
+  const judgment = readInt32s(row.judgments);
+  const agents = readInt32s(row.agents);
+  return {
+    ...emptyBlock(),
+    unit: Int32Array.from(judgment, (place, i) => unitOf[place]! + agents[i]! - 1),
+    rater: Int32Array.from(judgment, (place) => raterOf[place]!),
+    dimension: Int16Array.from(readInt32s(row.dimensions), (place) => place - 1),
+    score: Float64Array.from(readInt32s(row.scores)),
+    occurrence: new Uint8Array(judgment.length),
+    duplicate: new Uint8Array(judgment.length),
+    excluded: new Uint8Array(judgment.length),
+    order: judgment,
+    seconds: new Float32Array(judgment.length).fill(Number.NaN),
+    units,
+    raters: judges.map(toRater),
+    dimensions: SOTOPIA_DIMENSIONS.map(({ id, name, min, max }) =>
+      scaleFacts({ key: id, name, min, max, isWhole: true }),
+    ),
+  };
+}
+
+function toRater({ id, name }: { id: string; name: string }): AnalysisRater {
+  return { key: episodeJudgeKey(id), kind: "judge", name, source: "Judgments that came with episodes", studyId: "" };
+}

@@ -1,0 +1,137 @@
+import type { AnalysisDimension, AnalysisRater, Sampling } from "#lib/domain/analysis/columns.ts";
+import { type BlockUnit, emptyBlock, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
+import { type EpisodeFacts, episodeUnit, readEpisodeFacts } from "./analysis-episodes.ts";
+import { readInt32s } from "./binary-arrays.ts";
+import { repeatRows } from "./sql.ts";
+
+type AnnotationRow = {
+  annotatorId: string;
+  pseudonym: string;
+  studyId: string;
+  episodeId: string;
+  inclusionProbability: number;
+  isExcluded: boolean;
+  order: number;
+  activeMs: number;
+};
+type StudyRow = { id: string; name: string; sampling: { draws?: { plan?: { kind?: string } }[] } };
+type ScaleRow = Pick<AnalysisDimension, "key" | "name" | "symbol" | "min" | "max" | "direction" | "hue">;
+
+/** Submitted annotations as JSON beside their ratings as columns, in one statement: both are of the same moment. */
+const READ = `
+  WITH chosen AS MATERIALIZED (
+    SELECT n.id, p.id AS annotator_id, p.pseudonym, n.study_id, i.episode_id, i.inclusion_probability,
+      n.excluded_at IS NOT NULL AS is_excluded, a.sequence, n.active_ms,
+      (row_number() OVER (ORDER BY n.study_id, i.position, p.pseudonym, n.id))::int - 1 AS place
+    FROM annotations n
+    JOIN assignments a ON a.id = n.assignment_id
+    JOIN study_items i ON i.id = a.study_item_id
+    JOIN annotators p ON p.id = a.annotator_id
+    WHERE n.study_id = ANY($1::text[]) AND n.state = 'submitted' AND NOT p.is_preview
+  ), scales AS MATERIALIZED (
+    SELECT study_id, dimension, (row_number() OVER (ORDER BY study_id, position))::int - 1 AS place
+    FROM study_dimensions WHERE study_id = ANY($1::text[])
+  ), read AS (
+    SELECT array_send(array_agg(c.place)) AS annotations, array_send(array_agg(g.agent::int)) AS agents,
+      array_send(array_agg(s.place)) AS scales, array_send(array_agg(g.score::int)) AS scores
+    FROM chosen c JOIN ratings g ON g.annotation_id = c.id AND g.score IS NOT NULL
+    JOIN scales s ON s.study_id = g.study_id AND s.dimension = g.dimension
+  )
+  SELECT read.*, (SELECT json_agg(json_build_object('annotatorId', annotator_id, 'pseudonym', pseudonym, 'studyId', study_id,
+    'episodeId', episode_id, 'inclusionProbability', inclusion_probability, 'isExcluded', is_excluded, 'order', sequence, 'activeMs', active_ms)
+    ORDER BY place) FROM chosen) AS rows FROM read`;
+
+const READ_STUDIES = "SELECT id, name, sampling FROM studies WHERE id = ANY($1::text[])";
+
+const READ_SCALES = `
+  SELECT dimension AS key, name, symbol, min, max, direction, hue FROM study_dimensions
+  WHERE study_id = ANY($1::text[]) ORDER BY study_id, position`;
+
+type ReadRow = Record<"annotations" | "agents" | "scales" | "scores", Buffer | null> & { rows: AnnotationRow[] | null };
+
+/** The submitted ratings of studies; drafts and previews are left out, exclusions are marked. */
+export async function readStudyRatings(studyIds: readonly string[]): Promise<RatingBlock> {
+  if (studyIds.length === 0) return emptyBlock();
+  const studies = await repeatRows<StudyRow>(READ_STUDIES, [studyIds]);
+  const scales = await repeatRows<ScaleRow>(READ_SCALES, [studyIds]);
+  const [row] = await repeatRows<ReadRow>(READ, [studyIds]);
+  const annotations = row?.rows ?? [];
+  const facts = await readEpisodeFacts(
+    annotations.map(({ episodeId }) => episodeId),
+    { countsWords: true },
+  );
+  return buildBlock(row as ReadRow, annotations, { studies, scales, facts });
+}
+
+function buildBlock(
+  row: ReadRow,
+  annotations: AnnotationRow[],
+  known: { studies: StudyRow[]; scales: ScaleRow[]; facts: Map<string, EpisodeFacts> },
+): RatingBlock {
+  const studies = new Map(known.studies.map((study) => [study.id, study]));
+  const units: BlockUnit[] = [];
+  const unitStarts = new Map<string, number>();
+  const raters: AnalysisRater[] = [];
+  const raterPlaces = new Map<string, number>();
+  const unitOf = new Int32Array(annotations.length);
+  const raterOf = new Int32Array(annotations.length);
+  for (const [place, annotation] of annotations.entries()) {
+    const study = studies.get(annotation.studyId) as StudyRow;
+    unitOf[place] = placeUnits(annotation, study, known.facts, units, unitStarts);
+    raterOf[place] = placeRater(annotation, study, raters, raterPlaces);
+  }
+  const annotation = readInt32s(row.annotations);
+  const agents = readInt32s(row.agents);
+  return {
+    ...emptyBlock(),
+    unit: Int32Array.from(annotation, (place, i) => unitOf[place]! + agents[i]! - 1),
+    rater: Int32Array.from(annotation, (place) => raterOf[place]!),
+    dimension: Int16Array.from(readInt32s(row.scales)),
+    score: Float64Array.from(readInt32s(row.scores)),
+    occurrence: new Uint8Array(annotation.length),
+    duplicate: new Uint8Array(annotation.length),
+    excluded: Uint8Array.from(annotation, (place) => Number(annotations[place]!.isExcluded)),
+    order: Int32Array.from(annotation, (place) => annotations[place]!.order),
+    seconds: Float32Array.from(annotation, (place) => annotations[place]!.activeMs / 1000 || Number.NaN),
+    units,
+    raters,
+    dimensions: known.scales.map((scale) => ({ ...scale, isWhole: true })),
+  };
+}
+
+/** Adds both seats of an annotation's episode once; answers the place of the first. */
+function placeUnits(
+  annotation: AnnotationRow,
+  study: StudyRow,
+  facts: Map<string, EpisodeFacts>,
+  units: BlockUnit[],
+  starts: Map<string, number>,
+): number {
+  const known = starts.get(annotation.episodeId);
+  if (known !== undefined) return known;
+  const episode = facts.get(annotation.episodeId) as EpisodeFacts;
+  const drawn = { sampling: samplingOf(study), inclusionProbability: annotation.inclusionProbability };
+  starts.set(annotation.episodeId, units.length);
+  units.push({ ...episodeUnit(episode, 1), ...drawn }, { ...episodeUnit(episode, 2), ...drawn });
+  return units.length - 2;
+}
+
+function placeRater(
+  { annotatorId, pseudonym, studyId }: AnnotationRow,
+  study: StudyRow,
+  raters: AnalysisRater[],
+  places: Map<string, number>,
+): number {
+  const known = places.get(annotatorId);
+  if (known !== undefined) return known;
+  places.set(annotatorId, raters.length);
+  raters.push({ key: `annotator:${annotatorId}`, kind: "human", name: pseudonym, source: study.name, studyId });
+  return raters.length - 1;
+}
+
+/** A list of ids is a choice by hand; a filter takes every match and a sample draws by chance. */
+function samplingOf({ sampling }: StudyRow): Sampling {
+  const kinds = (sampling.draws ?? []).map((draw) => draw.plan?.kind);
+  if (kinds.length === 0) return "unknown";
+  return kinds.includes("ids") ? "purposive" : "random";
+}
