@@ -144,7 +144,7 @@ export const krippendorffIntervalCard: MeasureCard<readonly number[][]> = {
   range: RANGE,
   undefinedWhen: UNDEFINED,
   source: "Krippendorff 2011, Computing Krippendorff’s Alpha-Reliability",
-  example: { words: "Items rated (7, 7), (3, 4), (5, 5) and (8, 6).", input: EXAMPLE, value: 0.7816593886462883 },
+  example: { words: "Items rated (7, 7), (3, 4), (5, 5) and (8, 6).", input: EXAMPLE, value: 0.779874213836478 },
 };
 
 /** The card for the ordinal level. */
@@ -156,5 +156,5 @@ export const krippendorffOrdinalCard: MeasureCard<readonly number[][]> = {
   range: RANGE,
   undefinedWhen: UNDEFINED,
   source: "Krippendorff 2011, Computing Krippendorff’s Alpha-Reliability",
-  example: { words: "Items rated (7, 7), (3, 4), (5, 5) and (8, 6).", input: EXAMPLE, value: 0 },
+  example: { words: "Items rated (7, 7), (3, 4), (5, 5) and (8, 6).", input: EXAMPLE, value: 0.7865853658536586 },
 };

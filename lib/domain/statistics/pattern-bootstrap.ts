@@ -55,17 +55,39 @@ export function countPatterns({ patternOf, clusterStarts, patterns }: ItemPatter
   return counts;
 }
 
-/** Episodes whose items have the same patterns are interchangeable: `kinds` are the patterns of each kind of episode. */
-function clusterKinds({ patternOf, clusterStarts }: ItemPatterns): { kindOf: Int32Array; kinds: Int32Array[] } {
-  const known = new Map<string, number>();
-  const kinds: Int32Array[] = [];
-  const kindOf = new Int32Array(clusterStarts.length - 1);
-  for (let cluster = 0; cluster < kindOf.length; cluster += 1) {
-    const kind = patternOf.slice(clusterStarts[cluster], clusterStarts[cluster + 1]).sort();
-    const key = kind.join();
-    const place = known.get(key) ?? kinds.push(kind) - 1;
-    known.set(key, place);
-    kindOf[cluster] = place;
+/**
+ * Episodes whose items have the same patterns are interchangeable: `kinds` are the patterns of each kind of episode. Kinds
+ * and episodes are put in an order of their content, so that the order in which data arrive does not move an interval.
+ */
+function clusterKinds({ patterns, patternOf, clusterStarts }: ItemPatterns): {
+  kindOf: Int32Array;
+  kinds: Int32Array[];
+} {
+  const byContent = Array.from(patterns.keys()).sort((a, b) => compareText(textOf(patterns[a]), textOf(patterns[b])));
+  const places = new Int32Array(patterns.length);
+  byContent.forEach((pattern, place) => {
+    places[pattern] = place;
+  });
+  const clustersOf = new Map<string, { places: Int32Array; clusters: number }>();
+  for (let cluster = 0; cluster + 1 < clusterStarts.length; cluster += 1) {
+    const own = patternOf.subarray(clusterStarts[cluster], clusterStarts[cluster + 1]);
+    const kind = own.map((pattern) => places[pattern] as number).sort();
+    const known = clustersOf.get(kind.join()) ?? { places: kind, clusters: 0 };
+    known.clusters += 1;
+    clustersOf.set(kind.join(), known);
   }
-  return { kindOf, kinds };
+  const sorted = [...clustersOf].sort(([a], [b]) => compareText(a, b)).map(([, kind]) => kind);
+  return {
+    kindOf: Int32Array.from(sorted.flatMap(({ clusters }, kind) => new Array<number>(clusters).fill(kind))),
+    kinds: sorted.map(({ places: own }) => own.map((place) => byContent[place] as number)),
+  };
+}
+
+function textOf(pattern: Int32Array | undefined): string {
+  return pattern?.join() ?? "";
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -12,9 +12,9 @@ describe("known answers", () => {
     expect(vectors).toHaveLength(109);
   });
 
-  it.for(vectors.map((vector) => [vector.name, vector] as const))("%s", ([, vector], { skip }) => {
+  it.for(vectors.map((vector) => [vector.name, vector] as const))("%s", ([, vector]) => {
     const adapter = adapters[vector.input.statistic];
-    if (!adapter) return skip("no function yet");
+    if (!adapter) throw new Error(`No function is known for ${vector.input.statistic}`);
     const actual = adapter(vector.input as never);
     expect(differences(actual, vector.expected, vector.tolerance)).toEqual([]);
   });

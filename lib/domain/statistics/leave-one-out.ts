@@ -1,0 +1,44 @@
+import { type ClusterMean, clusterMean } from "./cluster-mean.ts";
+import { type RaterRows, rowsByItem, rowsByRater } from "./rater-rows.ts";
+
+/** A rater against the other raters of the same items. */
+export type LeaveOneOut = {
+  /** Mean of (own rating − mean of the others), with the CR2 interval over episodes. */
+  bias: ClusterMean;
+  /** Mean size of those differences, in points; null without a shared item. */
+  mae: number | null;
+};
+
+/**
+ * Compares every rater with the mean of the OTHER raters of each item, over items that somebody else rated too. Several
+ * ratings of one item by one rater each count. `clusters` gives each item's episode, numbered from 0. One entry per rater.
+ * O(ratings × ratings per item). Statistics.md 10.2.
+ */
+export function leaveOneOut(rows: RaterRows, clusters: ArrayLike<number>, confidence = 0.95): LeaveOneOut[] {
+  const differences = differencesToOthers(rows);
+  const clusterCount = Array.from(clusters).reduce((most, cluster) => Math.max(most, cluster + 1), 0);
+  const { starts, rows: grouped } = rowsByRater(rows);
+  return Array.from({ length: rows.raterCount }, (_, rater) => {
+    const own = grouped.subarray(starts[rater], starts[rater + 1]).filter((row) => !Number.isNaN(differences[row]));
+    const values = Float64Array.from(own, (row) => differences[row] as number);
+    const of = Int32Array.from(own, (row) => clusters[rows.items[row] as number] as number);
+    const mae = values.length > 0 ? values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length : null;
+    return { bias: clusterMean(values, { of, count: clusterCount }, confidence), mae };
+  });
+}
+
+/** Per rating its difference to the mean of the other raters of the item; NaN, inside this file, where nobody else rated. */
+function differencesToOthers(rows: RaterRows): Float64Array {
+  const differences = new Float64Array(rows.values.length).fill(Number.NaN);
+  const { starts, rows: grouped } = rowsByItem(rows);
+  for (let item = 0; item < rows.itemCount; item += 1) {
+    const ofItem = grouped.subarray(starts[item], starts[item + 1]);
+    for (const row of ofItem) {
+      const others = ofItem.filter((other) => rows.raters[other] !== rows.raters[row]);
+      if (others.length === 0) continue;
+      const mean = others.reduce((sum, other) => sum + (rows.values[other] as number), 0) / others.length;
+      differences[row] = (rows.values[row] as number) - mean;
+    }
+  }
+  return differences;
+}
