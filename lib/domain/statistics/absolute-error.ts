@@ -1,4 +1,5 @@
 import type { Values } from "./clusters.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import { mean } from "./moments.ts";
 
@@ -31,3 +32,48 @@ function errorAmong(ratings: Values): number {
     (mean(Float64Array.from(ratings, (value) => Math.abs(value - center))) * ratings.length) / (ratings.length - 1)
   );
 }
+
+export const meanAbsoluteErrorCard: MeasureCard<{ d: number[] }> = {
+  id: "mean_absolute_error",
+  name: "Mean absolute error",
+  meaning:
+    "How far the judge lies from people on average, up or down. People's own noise is in it: read it beside how far one person lies from the others.",
+  range: "0 (always the same score) to the width of the scale, in points.",
+  undefinedWhen: "No cell was rated by both.",
+  source: "Mean of the absolute difference of judge and human mean over cells.",
+  example: { words: "Differences of 2, 0, 3 and -1 points.", input: { d: [2, 0, 3, -1] }, value: 1.5 },
+};
+
+export const rootMeanSquareErrorCard: MeasureCard<{ d: number[] }> = {
+  id: "root_mean_square_error",
+  name: "Root mean square error",
+  meaning: "How far the judge lies from people, with large errors weighing more than small ones.",
+  range: "0 (always the same score) to the width of the scale, in points; never below the mean absolute error.",
+  undefinedWhen: "No cell was rated by both.",
+  source: "Root of the mean of squared differences of judge and human mean over cells.",
+  example: {
+    words: "Differences of 3 and -1 points: the root of (9 + 1)/2.",
+    input: { d: [3, -1] },
+    value: Math.sqrt(5),
+  },
+};
+
+export const humanAbsoluteErrorCard: MeasureCard<{ cells: number[][] }> = {
+  id: "human_absolute_error",
+  name: "One person from the others",
+  meaning:
+    "How far one person lies from the mean of the others who rated the same: the yardstick for the judge's error.",
+  range: "0 (all people always agree) to the width of the scale, in points.",
+  undefinedWhen: "No cell was rated by two people.",
+  source: "Mean over cells of the absolute difference of each rating to the mean of the others.",
+  example: {
+    words: "Two cells, rated 5 and 7, and 6 and 6.",
+    input: {
+      cells: [
+        [5, 7],
+        [6, 6],
+      ],
+    },
+    value: 1,
+  },
+};

@@ -1,5 +1,6 @@
 import { type Clusters, clusterSizes, type Values } from "./clusters.ts";
 import { type Bins, binByValue, fitBins, type IsotonicCurve, readIsotonic } from "./isotonic.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import { mean, requireSameLength } from "./moments.ts";
 
@@ -97,3 +98,17 @@ function lineWithout(all: LineSums, left: LineSums): { slope: number; intercept:
   const slope = (all.xy - left.xy - n * x * y) / spread;
   return { slope, intercept: y - slope * x };
 }
+
+export const calibrationErrorCard: MeasureCard<{ judge: number[]; human: number[] }> = {
+  id: "calibration_error",
+  name: "Calibration error",
+  meaning: "By how many points the judge's scale lies from people's: what an 8 of the judge is worth, against 8.",
+  range: "0 (a judge's 8 is people's 8 everywhere) to the width of the scale, in points.",
+  undefinedWhen: "No cell was rated by both.",
+  source: "Mean over cells of the distance between the isotonic calibration curve and the judge's own score.",
+  example: {
+    words: "People give 3 and 6 where the judge gives 4 and 8.",
+    input: { judge: [4, 8], human: [3, 6] },
+    value: 1.5,
+  },
+};

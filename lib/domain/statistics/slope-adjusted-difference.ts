@@ -1,6 +1,7 @@
 import { clusterRegression, regressionContrast } from "./cluster-regression.ts";
 import { type Clusters, clusterSizes, countFilled, type Values } from "./clusters.ts";
 import { DEFAULT_CONFIDENCE, type Estimate, withoutSpread } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { Measured, UndefinedReason } from "./measured.ts";
 import { isConstant, mean } from "./moments.ts";
 
@@ -60,3 +61,20 @@ function humanDifference(human: Values, trained: Values): number {
   const of = (policy: number) => mean(Array.from(human).filter((_, i) => trained[i] === policy));
   return of(1) - of(0);
 }
+
+export const slopeAdjustedDifferenceCard: MeasureCard<{ judge: number[]; human: number[]; trained: number[] }> = {
+  id: "slope_adjusted_difference",
+  name: "Slope-adjusted difference",
+  meaning:
+    "What is left of the difference in differences once the judge is allowed to stretch or squeeze the scale for everybody alike. If it falls to 0, the judge does not favour a policy: it exaggerates or plays down all differences.",
+  range: "Any number of points; 0 means that policies with the same human score get the same judge score.",
+  undefinedWhen:
+    "A policy has no rated cell, or people's means do not vary within policies. The version corrected for noise also needs a reliability above 0.",
+  source:
+    "Coefficient of the policy in the regression of judge on human mean and policy, CR2 by cluster; the slope is divided by ICC(1,k) for the corrected version (Spearman 1904).",
+  example: {
+    words: "The judge gives 1 + half of what people give to either policy.",
+    input: { judge: [2, 3, 3, 4], human: [2, 4, 4, 6], trained: [0, 0, 1, 1] },
+    value: 0,
+  },
+};
