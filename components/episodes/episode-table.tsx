@@ -73,13 +73,13 @@ export function EpisodeTable({ rows }: { rows: EpisodeTableRow[] }) {
           <Tr key={row.id}>
             <Td className="max-w-md">
               <Link href={`/episodes/${row.id}`} className="font-semibold underline-offset-3 hover:underline">
-                {row.agent1Name} and {row.agent2Name}
+                <bdi>{row.agent1Name}</bdi> and <bdi>{row.agent2Name}</bdi>
               </Link>
               <p className="mt-0.5 line-clamp-2 font-text text-ink-2">{row.situation || row.sourceId}</p>
               <Marks row={row} />
             </Td>
             <Td className="max-w-44 [overflow-wrap:anywhere]">
-              {row.codename || <span className="text-ink-3">not known</span>}
+              {row.codename ? <bdi>{row.codename}</bdi> : <span className="text-ink-3">not known</span>}
             </Td>
             <Td className="max-w-48">
               <Policies first={row.agent1Policy} second={row.agent2Policy} />

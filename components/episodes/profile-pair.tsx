@@ -43,11 +43,13 @@ function Person({
       aria-label={agent.name}
       className="flex min-w-0 flex-col rounded-surface border border-line bg-surface p-4 text-sm"
     >
-      <h3 className={classNames("text-base", AGENT_TEXT[seat])}>{agent.name}</h3>
+      <h3 className={classNames("text-base", AGENT_TEXT[seat])}>
+        <bdi>{agent.name}</bdi>
+      </h3>
       <p className="text-xs text-ink-2">
         Agent {seat} · {policy ? `played by ${policy}` : "policy not stated"}
       </p>
-      <p className="mt-2 whitespace-pre-wrap text-ink-2">
+      <p className="mt-2 whitespace-pre-wrap text-ink-2" dir="auto">
         {agent.background || "The record tells nothing about this person."}
       </p>
       <dl className="mt-3 space-y-2">
@@ -64,7 +66,9 @@ function PrivatePart({ seat, label, text }: { seat: AgentSeat; label: string; te
   return (
     <div className={classNames("rounded-control px-3 py-2", AGENT_SOFT[seat])}>
       <dt className={classNames("text-xs font-semibold", AGENT_TEXT[seat])}>{label}</dt>
-      <dd className="mt-0.5 whitespace-pre-wrap">{text || "None is told."}</dd>
+      <dd className="mt-0.5 whitespace-pre-wrap" dir="auto">
+        {text || "None is told."}
+      </dd>
     </div>
   );
 }
@@ -73,21 +77,27 @@ function PrivatePart({ seat, label, text }: { seat: AgentSeat; label: string; te
 function SeenByOther({ agent, other }: { agent: EpisodeAgent; other: EpisodeAgent }) {
   const seen = agent.seenByOther?.trim();
   if (agent.seenByOther === null) {
-    return <p className="mt-3 text-xs text-ink-3">The record does not tell what {other.name} could see.</p>;
+    return (
+      <p className="mt-3 text-xs text-ink-3">
+        The record does not tell what <bdi>{other.name}</bdi> could see.
+      </p>
+    );
   }
   if (!seen)
     return (
       <p className="mt-3 text-xs text-ink-2">
-        {other.name} knew nothing about {agent.name} before.
+        <bdi>{other.name}</bdi> knew nothing about <bdi>{agent.name}</bdi> before.
       </p>
     );
   const isEverything = seen === agent.background.trim();
   return (
     <details className="mt-3">
       <summary className="text-xs text-ink-2 hover:text-ink">
-        What {other.name} could see{isEverything ? ": all of the description above, not goal or secret" : ""}
+        What <bdi>{other.name}</bdi> could see{isEverything ? ": all of the description above, not goal or secret" : ""}
       </summary>
-      <p className="mt-1.5 border-line border-l-2 pl-3 whitespace-pre-wrap text-ink-2">{seen}</p>
+      <p className="mt-1.5 border-line border-l-2 pl-3 whitespace-pre-wrap text-ink-2" dir="auto">
+        {seen}
+      </p>
     </details>
   );
 }

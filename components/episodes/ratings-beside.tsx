@@ -59,7 +59,7 @@ export function RaterRatings({
             title={names[seat]}
             className={classNames("w-14 truncate text-right text-xs font-semibold", AGENT_TEXT[seat])}
           >
-            {names[seat].split(" ")[0]}
+            <bdi>{names[seat].split(" ")[0]}</bdi>
           </span>
         ))}
         <span className="w-3" />
@@ -94,7 +94,9 @@ function DimensionLine({
         </span>
         {SEATS.map((seat) => (
           <span key={seat} className="w-14 text-right tabular-nums">
-            <span className="sr-only">{names[seat]}: </span>
+            <span className="sr-only">
+              <bdi>{names[seat]}</bdi>:{" "}
+            </span>
             {formatScore(of(seat)?.score)}
           </span>
         ))}
@@ -119,9 +121,11 @@ function RationaleOf({ seat, name, rating }: { seat: AgentSeat; name: string; ra
   return (
     <div>
       <p className={classNames("text-xs font-semibold", AGENT_TEXT[seat])}>
-        {name} · {formatScore(rating?.score)}
+        <bdi>{name}</bdi> · {formatScore(rating?.score)}
       </p>
-      <p className="font-text whitespace-pre-wrap">{rating?.rationale || "No rationale is given."}</p>
+      <p className="font-text whitespace-pre-wrap" dir="auto">
+        {rating?.rationale || "No rationale is given."}
+      </p>
       {rating?.evidence && rating.evidence.length > 0 ? (
         <p className="mt-1 text-xs text-ink-2">
           Because of{" "}

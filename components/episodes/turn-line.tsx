@@ -7,12 +7,16 @@ import { AGENT_TEXT } from "./agent-hue.ts";
 export function renderAction(turn: Turn, name: string): ReactNode {
   switch (turn.type) {
     case "speak":
-      return <p className="mt-0.5 font-text text-lg whitespace-pre-wrap">“{turn.text}”</p>;
+      return (
+        <p className="mt-0.5 font-text text-lg whitespace-pre-wrap">
+          “<bdi>{turn.text}</bdi>”
+        </p>
+      );
     case "non-verbal communication":
       return (
         <p className="mt-0.5 font-text text-lg text-ink-2 italic whitespace-pre-wrap">
           <span className="sr-only">Non-verbal: </span>
-          {turn.text}
+          <bdi>{turn.text}</bdi>
         </p>
       );
     case "action":
@@ -22,13 +26,13 @@ export function renderAction(turn: Turn, name: string): ReactNode {
             ▸
           </span>
           <span className="sr-only">Action: </span>
-          {turn.text}
+          <bdi>{turn.text}</bdi>
         </p>
       );
     case "leave":
       return (
         <p className="mt-1 flex items-center gap-3 text-sm text-ink-2 before:h-px before:w-6 before:bg-line-strong after:h-px after:flex-1 after:bg-line-strong">
-          {name} left the conversation
+          <bdi>{name}</bdi> left the conversation
         </p>
       );
     case "none":
@@ -68,7 +72,9 @@ export function TurnLine({
         {turn.number}
       </span>
       <div className="min-w-0">
-        <p className={classNames("text-xs font-semibold", AGENT_TEXT[turn.agent])}>{name}</p>
+        <p className={classNames("text-xs font-semibold", AGENT_TEXT[turn.agent])}>
+          <bdi>{name}</bdi>
+        </p>
         {renderAction(turn, name)}
       </div>
       {side ?? <span />}

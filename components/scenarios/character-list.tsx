@@ -22,7 +22,7 @@ export function CharacterList({
       <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
         {combos.map((pair) => (
           <li key={pair.join(" ")}>
-            {nameOf(pair[0])} and {nameOf(pair[1])}
+            <bdi>{nameOf(pair[0])}</bdi> and <bdi>{nameOf(pair[1])}</bdi>
           </li>
         ))}
       </ul>

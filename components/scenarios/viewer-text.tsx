@@ -12,12 +12,15 @@ export function ViewerText({ heading, text, seat }: { heading: string; text: str
   return (
     <section className={seat ? classNames("rounded-surface px-4 py-3", AGENT_SOFT[seat]) : undefined}>
       <h2 className={classNames("text-xs font-semibold", seat ? AGENT_TEXT[seat] : "text-ink-2")}>{heading}</h2>
-      <p className={classNames("mt-1 whitespace-pre-wrap", seat ? "text-sm" : "max-w-[68ch] font-text text-xl")}>
+      <p
+        dir="auto"
+        className={classNames("mt-1 whitespace-pre-wrap", seat ? "text-sm" : "max-w-[68ch] font-text text-xl")}
+      >
         {shown || "None is given."}
       </p>
       {hasViewerTags(text) && seen !== shown ? (
         <p className="mt-2 max-w-[68ch] text-sm text-ink-2">
-          {seat ? "The agent reads" : "The agents read"} only: {seen || "nothing"}
+          {seat ? "The agent reads" : "The agents read"} only: <bdi>{seen || "nothing"}</bdi>
         </p>
       ) : null}
     </section>

@@ -40,7 +40,7 @@ export function ItemTable({
             <Td numeric>{item.position}</Td>
             <Td className="min-w-52">
               <Link className="link mr-2" href={`/episodes/${item.episodeId}`}>
-                {item.agent1Name} and {item.agent2Name}
+                <bdi>{item.agent1Name}</bdi> and <bdi>{item.agent2Name}</bdi>
               </Link>
               {item.promptMark === "foreign" ? <Tag tone="warn">Foreign prompt</Tag> : null}
             </Td>

@@ -62,9 +62,11 @@ function SelfNaming({ finding }: { finding: SelfNamingFinding }) {
   return (
     <li className="border-line border-t py-2">
       <Link className="link" href={`/episodes/${finding.episodeId}#turn-${finding.turn}`}>
-        {finding.label}, turn {finding.turn}
+        <bdi>{finding.label}</bdi>, turn {finding.turn}
       </Link>
-      <p className="mt-0.5 font-text">“{finding.excerpt}”</p>
+      <p className="mt-0.5 font-text">
+        “<bdi>{finding.excerpt}</bdi>”
+      </p>
     </li>
   );
 }
@@ -73,7 +75,7 @@ function Named({ item }: { item: WarnedItem }) {
   return (
     <li className="border-line border-t py-2">
       <Link className="link" href={`/episodes/${item.episodeId}`}>
-        {item.label}
+        <bdi>{item.label}</bdi>
       </Link>{" "}
       <span className="font-mono text-xs text-ink-2">{item.sourceId}</span>
       {item.note ? <p className="mt-0.5 text-ink-2">{item.note}</p> : null}

@@ -1,10 +1,11 @@
 /**
  * Loaded into the web process before Next: it ends in order when the process that started it has gone, and stamps every
  * request with the address of the socket it came through and with a request id. Both headers are overwritten or checked
- * here, so what stands in them can be trusted further in.
+ * here, so what stands in them can be trusted further in. An address that cannot be decoded is answered here as well.
  */
 import { randomUUID } from "node:crypto";
-import { type IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { answerMalformedAddress } from "./malformed-address.ts";
 
 /** The header that carries the socket's address; `lib/web` reads it. */
 const ADDRESS_HEADER = "x-studio-remote-address";
@@ -21,7 +22,16 @@ type Emit = (this: Server, event: string | symbol, ...args: unknown[]) => boolea
 
 const emit = Server.prototype.emit as Emit;
 Server.prototype.emit = function stampedEmit(event, ...args) {
-  if (event === "request") stamp(args[0] as IncomingMessage);
+  if (event === "request") {
+    const [request, response] = args as [IncomingMessage, ServerResponse];
+    stamp(request);
+    const answer = answerMalformedAddress(request.url ?? "/", request.headers.accept ?? "");
+    if (answer) {
+      response.writeHead(answer.status, { ...answer.headers, [ID_HEADER]: request.headers[ID_HEADER] });
+      response.end(answer.body);
+      return true;
+    }
+  }
   return emit.call(this, event, ...args);
 } as Emit;
 

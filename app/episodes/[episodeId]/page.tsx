@@ -33,7 +33,11 @@ export default async function EpisodePage({ params }: Props) {
     <article>
       <PageHeader
         parent={{ href: "/episodes", label: "Episodes" }}
-        title={`${first.name} and ${second.name}`}
+        title={
+          <>
+            <bdi>{first.name}</bdi> and <bdi>{second.name}</bdi>
+          </>
+        }
         facts={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
             <ScenarioName

@@ -22,7 +22,9 @@ export function PracticeFeedback({
   return (
     <section aria-label={`${dimension.name} — ${name}`} className="@container border-line border-t pt-5 pb-6">
       <div className="flex flex-wrap justify-between gap-x-4">
-        <h2 className={classNames("text-lg", AGENT_TEXT[rating.agent])}>{name}</h2>
+        <h2 className={classNames("text-lg", AGENT_TEXT[rating.agent])}>
+          <bdi>{name}</bdi>
+        </h2>
         <p className="text-sm">
           You gave{" "}
           <b className="font-semibold">{rating.score === null ? "no score" : scoreInWords(rating.score, dimension)}</b>

@@ -51,11 +51,11 @@ export function AgentRating({
       className="@container min-w-0 scroll-mt-24 border-line border-t pt-5 pb-6"
     >
       <legend className="sr-only">
-        {dimension.name} — {name}
+        {dimension.name} — <bdi>{name}</bdi>
       </legend>
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4">
         <p aria-hidden="true" className={classNames("text-lg font-semibold", AGENT_TEXT[agent])}>
-          {name}
+          <bdi>{name}</bdi>
         </p>
         <p className="flex items-center gap-1 text-sm">
           <span className={score === null ? "text-ink-2" : "font-semibold"}>
@@ -114,7 +114,11 @@ function ClearButton({ agent, name, onClear }: { agent: 1 | 2; name: string; onC
       }}
       className="h-8 rounded-control px-2 text-sm text-ink-2 underline decoration-1 underline-offset-3 hover:bg-sunken hover:text-ink"
     >
-      Clear<span className="sr-only"> the score of {name}</span>
+      Clear
+      <span className="sr-only">
+        {" "}
+        the score of <bdi>{name}</bdi>
+      </span>
     </button>
   );
 }

@@ -72,7 +72,10 @@ export function EvidenceRow({
           className="link inline-flex h-9 items-center text-sm"
         >
           {evidence.length === 0 ? "Pick a turn in the conversation" : "Pick another"}
-          <span className="sr-only"> for {name}</span>
+          <span className="sr-only">
+            {" "}
+            for <bdi>{name}</bdi>
+          </span>
         </a>
       )}
     </div>

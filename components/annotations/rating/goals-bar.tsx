@@ -15,7 +15,9 @@ export function GoalsBar({ episode, short }: { episode: RatedEpisode; short: Rec
         <span className="min-w-0 flex-1 text-sm">
           {SEATS.map((seat) => (
             <span key={seat} className="block truncate">
-              <b className={classNames("font-semibold", AGENT_TEXT[seat])}>{short[seat]} wants</b>{" "}
+              <b className={classNames("font-semibold", AGENT_TEXT[seat])}>
+                <bdi>{short[seat]}</bdi> wants
+              </b>{" "}
               <span className="text-ink-2">
                 {(episode.agents[seat - 1] as RatedAgent).goal || "nothing that is told"}
               </span>
@@ -32,12 +34,16 @@ export function GoalsBar({ episode, short }: { episode: RatedEpisode; short: Rec
         </span>
       </summary>
       <div className="absolute inset-x-0 top-full max-h-[60vh] overflow-y-auto rounded-b-surface border border-line bg-surface p-4 shadow-lg">
-        <p className="font-text text-lg whitespace-pre-wrap">{episode.scenario}</p>
+        <p className="font-text text-lg whitespace-pre-wrap" dir="auto">
+          {episode.scenario}
+        </p>
         {SEATS.map((seat) => {
           const agent = episode.agents[seat - 1] as RatedAgent;
           return (
             <div key={seat} className="mt-4">
-              <h3 className={classNames("text-sm font-semibold", AGENT_TEXT[seat])}>{agent.name}</h3>
+              <h3 className={classNames("text-sm font-semibold", AGENT_TEXT[seat])}>
+                <bdi>{agent.name}</bdi>
+              </h3>
               <dl className="mt-1.5 space-y-1.5 text-sm">
                 <Private seat={seat} label="Private goal" text={agent.goal} silent="No goal is given." />
                 <Private seat={seat} label="Secret" text={agent.secret} silent="No secret is given." />

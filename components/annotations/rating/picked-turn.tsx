@@ -45,7 +45,7 @@ export function PickedTurn({
           {turn.number}
         </span>
         <p className={classNames("min-w-0 flex-1 text-sm font-semibold", AGENT_TEXT[turn.agent])}>
-          {names[turn.agent]}
+          <bdi>{names[turn.agent]}</bdi>
         </p>
         <div className="-my-1 ml-auto flex gap-1.5">
           {SEATS.map((agent) => (
@@ -78,7 +78,7 @@ export function PickedTurn({
               </svg>
               <span className="pointer-events-none truncate">
                 <span className="sr-only">Turn {turn.number} shows it for </span>
-                {short[agent]}
+                <bdi>{short[agent]}</bdi>
               </span>
             </label>
           ))}

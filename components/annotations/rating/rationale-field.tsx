@@ -42,7 +42,10 @@ export function RationaleField({
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <label htmlFor={id} className="text-sm font-semibold">
           {label}
-          <span className="sr-only"> {name}</span>
+          <span className="sr-only">
+            {" "}
+            <bdi>{name}</bdi>
+          </span>
         </label>
         <p
           id={`${id}-hint`}

@@ -8,7 +8,9 @@ export function Scene({ episode }: { episode: RatedEpisode }) {
   return (
     <section aria-label="The situation">
       <h2 className="text-xs font-semibold text-ink-2">The situation</h2>
-      <p className="mt-1.5 font-text text-xl leading-snug whitespace-pre-wrap">{episode.scenario}</p>
+      <p className="mt-1.5 font-text text-xl leading-snug whitespace-pre-wrap" dir="auto">
+        {episode.scenario}
+      </p>
       <div className="mt-5 grid gap-3 @xl:grid-cols-2">
         {SEATS.map((seat) => (
           <Person key={seat} seat={seat} agent={episode.agents[seat - 1] as RatedAgent} />
@@ -21,8 +23,10 @@ export function Scene({ episode }: { episode: RatedEpisode }) {
 function Person({ seat, agent }: { seat: AgentSeat; agent: RatedAgent }) {
   return (
     <div className="flex min-w-0 flex-col rounded-surface border border-line bg-surface p-4">
-      <h3 className={classNames("text-base font-semibold", AGENT_TEXT[seat])}>{agent.name}</h3>
-      <p className="mt-1 text-sm text-ink-2 whitespace-pre-wrap">
+      <h3 className={classNames("text-base font-semibold", AGENT_TEXT[seat])}>
+        <bdi>{agent.name}</bdi>
+      </h3>
+      <p className="mt-1 text-sm text-ink-2 whitespace-pre-wrap" dir="auto">
         {agent.background || "Nothing is told about this person."}
       </p>
       <dl className="mt-3 space-y-2 text-sm">
@@ -48,7 +52,9 @@ export function Private({
   return (
     <div className={classNames("rounded-control px-3 py-2", AGENT_SOFT[seat])}>
       <dt className={classNames("text-xs font-semibold", AGENT_TEXT[seat])}>{label}</dt>
-      <dd className="mt-0.5 text-ink whitespace-pre-wrap">{text || silent}</dd>
+      <dd className="mt-0.5 text-ink whitespace-pre-wrap" dir="auto">
+        {text || silent}
+      </dd>
     </div>
   );
 }

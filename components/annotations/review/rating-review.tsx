@@ -109,7 +109,9 @@ function Reviewed({
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap justify-between gap-x-3">
-        <b className={classNames("font-semibold", AGENT_TEXT[rating.agent])}>{name}</b>
+        <b className={classNames("font-semibold", AGENT_TEXT[rating.agent])}>
+          <bdi>{name}</bdi>
+        </b>
         <span className={rating.score === null ? "text-bad" : "font-semibold"}>
           {rating.score === null ? "no score yet" : scoreInWords(rating.score, dimension)}
         </span>

@@ -29,7 +29,9 @@ export function ItemDimension({
       <div className="mt-2 grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {([1, 2] as const).map((agent) => (
           <div key={agent} className="min-w-0">
-            <h4 className={`text-sm font-semibold ${AGENT_TEXT[agent]}`}>{names[agent]}</h4>
+            <h4 className={`text-sm font-semibold ${AGENT_TEXT[agent]}`}>
+              <bdi>{names[agent]}</bdi>
+            </h4>
             <ul>
               {annotations.map((annotation) => (
                 <OneRating
@@ -73,7 +75,11 @@ function OneRating({
           {isExcluded ? ", excluded" : ""}
         </span>
       </p>
-      {rating?.rationale ? <p className="mt-0.5 font-text whitespace-pre-wrap">{rating.rationale}</p> : null}
+      {rating?.rationale ? (
+        <p className="mt-0.5 font-text whitespace-pre-wrap" dir="auto">
+          {rating.rationale}
+        </p>
+      ) : null}
       {rating ? (
         <div className="mt-1">
           <EvidenceChips evidence={rating.evidence} turns={turns} agent={agent} />

@@ -49,8 +49,8 @@ export function RatingsTable({
               <Link className="link font-semibold" href={`/studies/${studyId}/ratings/${item.position}`}>
                 Item {item.position}
               </Link>{" "}
-              <span className="text-agent-1">{item.agentNames[0]}</span> and{" "}
-              <span className="text-agent-2">{item.agentNames[1]}</span>
+              <bdi className="text-agent-1">{item.agentNames[0]}</bdi> and{" "}
+              <bdi className="text-agent-2">{item.agentNames[1]}</bdi>
               {item.codename ? <span className="text-ink-2"> · {item.codename}</span> : null}
             </th>
           </tr>

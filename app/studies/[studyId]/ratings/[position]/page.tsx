@@ -37,7 +37,9 @@ export default async function ItemRatingsPage({ params }: Props) {
           tabIndex={0}
           className="min-w-0 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto"
         >
-          <p className="prose-text mb-4">{item.document.scenario}</p>
+          <p className="prose-text mb-4" dir="auto">
+            {item.document.scenario}
+          </p>
           <Transcript turns={turns} names={names} />
         </section>
         <div className="min-w-0">
@@ -78,7 +80,7 @@ function ItemHead({ studyId, item }: { studyId: string; item: ItemRatingsDetail 
           ‹ All ratings
         </Link>
         <h2 className="text-xl">
-          Item {item.position}: {item.agentNames[0]} and {item.agentNames[1]}
+          Item {item.position}: <bdi>{item.agentNames[0]}</bdi> and <bdi>{item.agentNames[1]}</bdi>
         </h2>
         <p className="text-sm text-ink-2">
           {plural(item.annotations.length, "annotation")} ·{" "}
