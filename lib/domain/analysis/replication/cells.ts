@@ -1,0 +1,73 @@
+import type { Estimate } from "#lib/domain/statistics/estimate.ts";
+import {
+  type Interval,
+  type Measured,
+  reasonSentences,
+  type UndefinedReason,
+} from "#lib/domain/statistics/measured.ts";
+import { printsAs } from "./printed.ts";
+import type { ReplicationCell, ReplicationLine } from "./replication.ts";
+
+/** Why a figure cannot be recomputed from these files. */
+export const NO_JUDGE = "the judge’s ratings of these episodes are not among the files";
+export const NO_EPISODES = "no rated episode of this condition is among the files";
+
+/** A published figure; null is the dash that the paper prints where a statistic is not defined. */
+export function publishedCell(
+  value: number | null,
+  digits: number,
+  reason = "the paper prints no figure",
+): ReplicationCell {
+  return { value, digits, interval: null, reason: value === null ? reason : "", comparison: null };
+}
+
+/** A figure computed as the authors did, compared with the published one (undefined where nothing was published). */
+export function recomputedCell(
+  computed: Measured | { value: null; reason: string },
+  published: number | null | undefined,
+  digits: number,
+): ReplicationCell {
+  const { value } = computed;
+  const reason = value === null ? inWords(computed.reason) : "";
+  return { value, digits, interval: null, reason, comparison: compare(value, published, digits) };
+}
+
+function compare(value: number | null, published: number | null | undefined, digits: number) {
+  if (published === undefined) return "unpublished";
+  if (value === null || published === null) return value === published ? "same" : "different";
+  return printsAs(value, published, digits) ? "same" : "different";
+}
+
+/** A figure that the files cannot give. */
+export function missingCell(reason: string, digits: number): ReplicationCell {
+  return { value: null, digits, interval: null, reason, comparison: "missing" };
+}
+
+/** A corrected figure with its interval. */
+export function correctedCell(
+  estimate: { value: number | null; interval: Interval | null; reason: UndefinedReason | null },
+  digits: number,
+): ReplicationCell {
+  const { value, interval, reason } = estimate;
+  const why = reason === null || (value !== null && interval !== null) ? "" : inWords(reason);
+  return { value, digits, interval, reason: why, comparison: null };
+}
+
+/** A corrected figure that cannot be given, with the reason in words. */
+export function absentCell(reason: string, digits: number): ReplicationCell {
+  return { value: null, digits, interval: null, reason, comparison: null };
+}
+
+/** A corrected p-value of an estimate, or why there is none. */
+export function pCell(p: number | null, { reason }: Pick<Estimate, "reason">): ReplicationCell {
+  return { value: p, digits: 3, interval: null, reason: p === null && reason ? inWords(reason) : "", comparison: null };
+}
+
+function inWords(reason: string): string {
+  return reason in reasonSentences ? reasonSentences[reason as UndefinedReason] : reason;
+}
+
+/** A line of published, recomputed or corrected cells. */
+export function line(kind: ReplicationLine["kind"], label: string, cells: readonly ReplicationCell[]): ReplicationLine {
+  return { kind, label, cells };
+}
