@@ -21,7 +21,9 @@ type RaterRow = {
   raterKey: string;
   name: string;
   version: string;
+  importId: string;
   fileName: string;
+  isPosition: boolean;
   isExcluded: boolean;
 };
 type DimensionRow = { id: number; key: string; name: string; min: number; max: number; isWhole: boolean };
@@ -40,7 +42,8 @@ const READ_UNITS = `
   FROM imported_units WHERE import_id = ANY($1::text[]) ORDER BY id`;
 
 const READ_RATERS = `
-  SELECT r.id, r.kind, r.rater_key AS "raterKey", r.name, r.version, i.file_name AS "fileName",
+  SELECT r.id, r.kind, r.rater_key AS "raterKey", r.name, r.version, r.import_id AS "importId", i.file_name AS "fileName",
+    r.is_position AS "isPosition",
     EXISTS (SELECT 1 FROM rater_exclusions x WHERE x.rater_id = r.id AND x.revoked_at IS NULL) AS "isExcluded"
   FROM imported_raters r JOIN rating_imports i ON i.id = r.import_id
   WHERE r.import_id = ANY($1::text[]) AND i.state = 'completed' AND (r.kind = 'human' OR r.rater_key = ANY($2::text[]))
@@ -118,13 +121,14 @@ function toUnit(row: UnitRow): BlockUnit {
 }
 
 /** People are the same person in every import under one key; judges under one key are the same version. */
-function toRater({ kind, raterKey, name, version, fileName }: RaterRow): AnalysisRater {
+function toRater({ kind, raterKey, name, version, fileName, importId, isPosition }: RaterRow): AnalysisRater {
   return {
     key: `${kind}:${raterKey}`,
     kind,
     name: version === "" ? name : `${name} (${version})`,
     source: fileName,
-    studyId: "",
+    sourceId: importId,
+    isPosition,
   };
 }
 

@@ -78,5 +78,12 @@ function buildBlock(
 }
 
 function toRater({ id, name }: { id: string; name: string }): AnalysisRater {
-  return { key: episodeJudgeKey(id), kind: "judge", name, source: "Judgments that came with episodes", studyId: "" };
+  return {
+    key: episodeJudgeKey(id),
+    kind: "judge",
+    name,
+    source: "Judgments that came with episodes",
+    sourceId: "",
+    isPosition: false,
+  };
 }

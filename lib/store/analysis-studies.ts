@@ -21,7 +21,8 @@ type ScaleRow = Pick<AnalysisDimension, "key" | "name" | "symbol" | "min" | "max
 const READ = `
   WITH chosen AS MATERIALIZED (
     SELECT n.id, p.id AS annotator_id, p.pseudonym, n.study_id, i.episode_id, i.inclusion_probability,
-      n.excluded_at IS NOT NULL AS is_excluded, a.sequence, n.active_ms,
+      n.excluded_at IS NOT NULL AS is_excluded, n.active_ms,
+      (row_number() OVER (ORDER BY n.submitted_at, n.id))::int AS arrival,
       (row_number() OVER (ORDER BY n.study_id, i.position, p.pseudonym, n.id))::int - 1 AS place
     FROM annotations n
     JOIN assignments a ON a.id = n.assignment_id
@@ -38,7 +39,7 @@ const READ = `
     JOIN scales s ON s.study_id = g.study_id AND s.dimension = g.dimension
   )
   SELECT read.*, (SELECT json_agg(json_build_object('annotatorId', annotator_id, 'pseudonym', pseudonym, 'studyId', study_id,
-    'episodeId', episode_id, 'inclusionProbability', inclusion_probability, 'isExcluded', is_excluded, 'order', sequence, 'activeMs', active_ms)
+    'episodeId', episode_id, 'inclusionProbability', inclusion_probability, 'isExcluded', is_excluded, 'order', arrival, 'activeMs', active_ms)
     ORDER BY place) FROM chosen) AS rows FROM read`;
 
 const READ_STUDIES = "SELECT id, name, sampling FROM studies WHERE id = ANY($1::text[])";
@@ -125,7 +126,14 @@ function placeRater(
   const known = places.get(annotatorId);
   if (known !== undefined) return known;
   places.set(annotatorId, raters.length);
-  raters.push({ key: `annotator:${annotatorId}`, kind: "human", name: pseudonym, source: study.name, studyId });
+  raters.push({
+    key: `annotator:${annotatorId}`,
+    kind: "human",
+    name: pseudonym,
+    source: study.name,
+    sourceId: studyId,
+    isPosition: false,
+  });
   return raters.length - 1;
 }
 

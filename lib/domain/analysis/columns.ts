@@ -18,7 +18,7 @@ export type RatingColumns = {
   duplicate: Uint8Array;
   /** 1 where a recorded exclusion covers the rating. */
   excluded: Uint8Array;
-  /** Place in the rater's own order of work, from 0; ratings of one annotation share it. */
+  /** Place in the order in which the ratings of its source came in; ratings of one annotation share it. */
   order: Int32Array;
   /** Working time of the annotation that the rating belongs to, in seconds; NaN where nobody measured it. */
   seconds: Float32Array;
@@ -86,8 +86,10 @@ export type AnalysisRater = {
   name: string;
   /** The study or import it came with, in words. */
   source: string;
-  /** The study's id for annotators of a study; empty otherwise. */
-  studyId: string;
+  /** Id of that study or import; empty for judgments that came with episodes. */
+  sourceId: string;
+  /** A place in a list (“second score”), which need not be one person across items: nothing is said about such a rater. */
+  isPosition: boolean;
 };
 
 /** One scale. Two sources with different ranges under one key are two dimensions. */

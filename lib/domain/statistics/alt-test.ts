@@ -1,6 +1,7 @@
 import { type AltTestOutcome, testAdvantage } from "./alt-test-decision.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
+import { sampleVariance } from "./moments.ts";
 import { adjustP } from "./p-adjust.ts";
 import { type RaterRows, rowsByItem } from "./rater-rows.ts";
 
@@ -37,6 +38,9 @@ export type AltTestHuman = AltTestOutcome & {
   units: number;
   /** Share of items on which the judge is at least as close to the other humans as this human is; null without items. */
   advantage: number | null;
+  /** Mean of human wins minus judge wins over units and its standard error: with them p follows for any price. */
+  meanDifference: number | null;
+  standardError: number | null;
   /** The judge beats this human at the price, after Benjamini–Yekutieli; never for an exploratory p-value. */
   rejected: boolean;
 };
@@ -117,7 +121,21 @@ function outcomeOf(duels: readonly Duel[], rater: number, clusters: ArrayLike<nu
   const units = [...Map.groupBy(duels, keyOf).values()].map((unit) => mean(unit.map(humanMinusJudge)));
   const advantage = duels.length > 0 ? mean(duels.map(({ judgeWins }) => judgeWins)) : null;
   const outcome = testAdvantage(units, options.epsilon, options.minUnitsPerHuman);
-  return { rater, items: duels.length, units: units.length, advantage, rejected: false, ...outcome };
+  return {
+    rater,
+    items: duels.length,
+    units: units.length,
+    advantage,
+    ...spreadOf(units),
+    rejected: false,
+    ...outcome,
+  };
+}
+
+function spreadOf(units: readonly number[]): Pick<AltTestHuman, "meanDifference" | "standardError"> {
+  if (units.length === 0) return { meanDifference: null, standardError: null };
+  if (units.length === 1) return { meanDifference: mean(units), standardError: null };
+  return { meanDifference: mean(units), standardError: Math.sqrt(sampleVariance(units) / units.length) };
 }
 
 function humanMinusJudge({ humanWins, judgeWins }: Duel): number {

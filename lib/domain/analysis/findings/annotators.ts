@@ -6,13 +6,16 @@ export type AnnotatorsFinding = FindingHead & {
   view: "annotators";
   byDimension: DimensionAnnotators[];
   altTest: AltTestFinding;
-  /** Flags were computed; false where the reader may not see them. */
+  /** Flags are for the owner of a study alone; false where some were taken out for this reader. */
   showsFlags: boolean;
 };
 
 export type DimensionAnnotators = {
   dimension: DimensionFacts;
+  /** By leave-one-out bias, the largest first. */
   rows: AnnotatorQualityRow[];
+  /** Raters of files that are places in a list and not people: nothing is said about them. */
+  positions: number;
   /** Mean difference row − column where both rated at least 5 units; indexes into `rows`. */
   pairs: { row: number; column: number; difference: number; common: number }[];
   /** Groups of raters without a common unit; 1 where severities can be compared. */
@@ -25,31 +28,38 @@ export type DimensionAnnotators = {
 export type AnnotatorQualityRow = {
   raterKey: string;
   name: string;
+  /** The study or import, whose owner alone sees flags. */
+  sourceId: string;
   ratings: number;
   /** Units that somebody else rated as well. */
   overlap: number;
   leaveOneOutBias: Estimate;
   meanAbsoluteDifference: Measured;
   severity: Measured;
+  severityInterval: Interval | null;
   severityKind: "mixed" | "fixed";
   modalShare: Measured;
   longestRun: number;
   /** 99 % of the longest run when the rater's ratings are shuffled. */
-  expectedRun: number;
+  expectedRun: number | null;
   medianMinutes: number | null;
+  /** Median over the other raters of their medians. */
   peerMedianMinutes: number | null;
+  /** Median over submissions of log time against those of similar length, in robust standard deviations; below 0 is faster. */
+  timeScore: number | null;
   gold: { hits: number; of: number; interval: Interval } | null;
   flags: AnnotatorFlag[];
   isLeftOut: boolean;
 };
 
 /** Facts that need a look when two of them meet; none decides by itself. */
-export type AnnotatorFlag = "harsh-or-lenient" | "straight-lining" | "far-from-others" | "fast" | "gold";
+export type AnnotatorFlag = "harsh-or-lenient" | "straight-lining" | "fast" | "gold";
 
 /** The alternative-annotator test, per dimension and person, corrected over all of them (Benjamini–Yekutieli). */
 export type AltTestFinding = {
   epsilon: number;
   perEpisode: boolean;
+  /** People who share an item with somebody else; the others cannot be compared and are only counted in `people`. */
   rows: AltTestRow[];
   byDimension: {
     dimension: DimensionFacts;
@@ -65,6 +75,8 @@ export type AltTestRow = {
   raterKey: string;
   name: string;
   items: number;
+  /** Episodes among them: what the test counts. */
+  units: number;
   advantage: number;
   advantageInterval: Interval | null;
   /** Mean of the person's wins less the judge's, and its standard error over items or episodes: with them p can be recomputed for any epsilon. */

@@ -1,0 +1,137 @@
+import { annotatorQuality, type RatingFacts } from "#lib/domain/statistics/annotator-quality.ts";
+import { type Measured, measured, notDefined } from "#lib/domain/statistics/measured.ts";
+import { median } from "#lib/domain/statistics/quantile.ts";
+import { raterGroups } from "#lib/domain/statistics/rater-groups.ts";
+import type { AnalysisContext } from "../context.ts";
+import type { AnnotatorQualityRow, AnnotatorsFinding, DimensionAnnotators } from "../findings/annotators.ts";
+import { buildHead } from "../head.ts";
+import { type RaterTable, raterTable } from "../rater-table.ts";
+import { findAltTest } from "./alt-test.ts";
+import { comparePairs } from "./rater-pairs.ts";
+import { findSeverities, type Severities } from "./severities.ts";
+
+/** Transcripts are compared with those of similar length: this many turns make one class. */
+const TURNS_PER_CLASS = 5;
+/** Points within which a gold item counts as right. */
+const GOLD_TOLERANCE = 1;
+
+/** View 7: whose ratings need a look, and whether the judge could stand in for one of them. */
+export function findAnnotators(context: AnalysisContext): AnnotatorsFinding {
+  return {
+    ...buildHead(context),
+    view: "annotators",
+    byDimension: context.dimensions.map((place) => annotatorsOf(context, place)),
+    altTest: findAltTest(context),
+    showsFlags: true,
+  };
+}
+
+function annotatorsOf(context: AnalysisContext, place: number): DimensionAnnotators {
+  const dimension = context.columns.dimensions[place]!;
+  const table = raterTable(context, place);
+  const severities = findSeverities(context, table);
+  const rows = withPeerTimes(qualityRows(context, table, severities, dimension.max - dimension.min));
+  const order = [...rows.keys()].sort((a, b) => size(rows[b]!) - size(rows[a]!) || a - b);
+  const newPlace = new Map(order.map((old, now) => [old, now]));
+  const groups = raterGroups(table).length;
+  return {
+    dimension,
+    rows: order.map((old) => rows[old]!),
+    positions: table.positions,
+    pairs: comparePairs(table).map((pair) => ({
+      ...pair,
+      row: newPlace.get(pair.row)!,
+      column: newPlace.get(pair.column)!,
+    })),
+    groups,
+    groupSentence: groupSentence(groups),
+    raterShare: severities.raterShare,
+  };
+}
+
+function size({ leaveOneOutBias }: AnnotatorQualityRow): number {
+  return leaveOneOutBias.value === null ? -1 : Math.abs(leaveOneOutBias.value);
+}
+
+function groupSentence(groups: number): string {
+  if (groups === 0) return "Nobody has rated yet.";
+  if (groups === 1) return "All raters are linked by common items: severities can be compared.";
+  return `${groups} groups of raters have no item in common: severity can be compared inside a group only.`;
+}
+
+function qualityRows(
+  context: AnalysisContext,
+  table: RaterTable,
+  severities: Severities,
+  scaleWidth: number,
+): AnnotatorQualityRow[] {
+  if (table.values.length === 0) return [];
+  const { seed, confidence } = context.question;
+  const facts = factsOf(context, table);
+  const quality = annotatorQuality(table, facts, table.clusters, {
+    goldTolerance: GOLD_TOLERANCE,
+    scaleWidth,
+    seed,
+    confidence,
+  });
+  return quality.map((found, rater): AnnotatorQualityRow => {
+    const who = context.columns.raters[table.raterPlaces[rater]!]!;
+    const { seNaive, seCr1, intervalCr1, ...bias } = found.bias;
+    return {
+      raterKey: who.key,
+      name: who.name,
+      sourceId: who.sourceId,
+      ratings: found.n,
+      overlap: bias.n,
+      leaveOneOutBias: bias,
+      meanAbsoluteDifference: orNoOverlap(found.mae),
+      ...severities.of(rater),
+      modalShare: orNoOverlap(found.modalShare),
+      longestRun: found.longestRun,
+      expectedRun: found.runByChance,
+      medianMinutes: found.medianSeconds === null ? null : found.medianSeconds / 60,
+      peerMedianMinutes: null,
+      timeScore: found.logTimeZ,
+      gold: goldOf(found.gold),
+      flags: found.flags.map((flag) => (flag === "differs" ? "harsh-or-lenient" : flag)),
+      isLeftOut: false,
+    };
+  });
+}
+
+function withPeerTimes(rows: AnnotatorQualityRow[]): AnnotatorQualityRow[] {
+  return rows.map((row) => {
+    const others = rows.flatMap((other) =>
+      other === row || other.medianMinutes === null ? [] : [other.medianMinutes],
+    );
+    return { ...row, peerMedianMinutes: others.length > 0 ? median(others) : null };
+  });
+}
+
+function orNoOverlap(value: number | null): Measured {
+  return value === null ? notDefined("no_item_with_two_ratings") : measured(value);
+}
+
+function goldOf({
+  n,
+  share,
+  interval,
+}: {
+  n: number;
+  share: number | null;
+  interval: readonly [number, number] | null;
+}) {
+  return share === null || interval === null ? null : { hits: Math.round(share * n), of: n, interval };
+}
+
+function factsOf({ columns }: AnalysisContext, table: RaterTable): RatingFacts[] {
+  const { item, items } = columns.units;
+  return Array.from(table.ratings, (rating): RatingFacts => {
+    const seconds = columns.seconds[rating]!;
+    const place = item[columns.unit[rating]!]!;
+    const words = items.words[place]!;
+    const lengthClass = String(Math.floor(items.turns[place]! / TURNS_PER_CLASS));
+    const time = seconds > 0 ? { seconds, words: words > 0 ? words : null, lengthClass } : null;
+    return { order: columns.order[rating]!, time, gold: null };
+  });
+}

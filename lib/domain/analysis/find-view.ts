@@ -1,0 +1,42 @@
+import { findAgreement } from "./compute/agreement.ts";
+import { findAnnotators } from "./compute/annotators.ts";
+import { findBias } from "./compute/bias.ts";
+import { findBlandAltman } from "./compute/bland-altman.ts";
+import { findCalibration } from "./compute/calibration.ts";
+import { findDisagreements } from "./compute/disagreements.ts";
+import { findGrid } from "./compute/grid.ts";
+import { findLeaderboard } from "./compute/leaderboard.ts";
+import { findLines } from "./compute/lines.ts";
+import { findOverview } from "./compute/overview.ts";
+import { findPlanner } from "./compute/planner.ts";
+import type { AnalysisContext } from "./context.ts";
+import type { Findings, ViewName } from "./findings/views.ts";
+
+const VIEWS: { [Name in ViewName]: (context: AnalysisContext) => Findings[Name] } = {
+  overview: findOverview,
+  bias: findBias,
+  leaderboard: findLeaderboard,
+  grid: findGrid,
+  calibration: findCalibration,
+  "bland-altman": findBlandAltman,
+  agreement: findAgreement,
+  annotators: findAnnotators,
+  planner: findPlanner,
+  lines: findLines,
+  disagreements: findDisagreements,
+};
+
+/** What one view finds. Plain JSON; the same context gives the same finding on every machine. */
+export function findView<Name extends ViewName>(context: AnalysisContext, view: Name): Findings[Name] {
+  return VIEWS[view](context);
+}
+
+/** Views that take thousands of resamples (or fits) and therefore may come in two steps. */
+export const RESAMPLED_VIEWS: readonly ViewName[] = [
+  "overview",
+  "bias",
+  "leaderboard",
+  "grid",
+  "agreement",
+  "annotators",
+];
