@@ -5,7 +5,7 @@ import {
   reasonSentences,
   type UndefinedReason,
 } from "#lib/domain/statistics/measured.ts";
-import { printsAs } from "./printed.ts";
+import { asPrinted, printsAs } from "./printed.ts";
 import type { ReplicationCell, ReplicationLine } from "./replication.ts";
 
 /** Why a figure cannot be recomputed from these files. */
@@ -60,7 +60,8 @@ export function absentCell(reason: string, digits: number): ReplicationCell {
 
 /** A corrected p-value of an estimate, or why there is none. */
 export function pCell(p: number | null, { reason }: Pick<Estimate, "reason">): ReplicationCell {
-  return { value: p, digits: 3, interval: null, reason: p === null && reason ? inWords(reason) : "", comparison: null };
+  const why = p === null && reason ? inWords(reason) : "";
+  return { value: p, digits: 3, interval: null, reason: why, isP: true, comparison: null };
 }
 
 function inWords(reason: string): string {
@@ -70,4 +71,9 @@ function inWords(reason: string): string {
 /** A line of published, recomputed or corrected cells. */
 export function line(kind: ReplicationLine["kind"], label: string, cells: readonly ReplicationCell[]): ReplicationLine {
   return { kind, label, cells };
+}
+
+/** The figure of a cell that has one, as it is written: with its digits, and “< 0.001” for smaller p-values. */
+export function figureText({ value, digits, isP }: ReplicationCell & { value: number }): string {
+  return isP && value < 0.001 ? "< 0.001" : asPrinted(value, digits);
 }

@@ -18,7 +18,9 @@ import { counted } from "./printed.ts";
 /** The policy of the partner; a seat that it does not hold is under study (sotopia.md, section 5.11). */
 const PARTNER = "gpt-3.5-turbo";
 
-type Known = ReadonlyMap<string, EpisodeFacts>;
+/** An episode by its first record, with the scenarios that all its records tell. */
+type KnownEpisode = EpisodeFacts & { scenarios: ReadonlySet<string> };
+type Known = ReadonlyMap<string, KnownEpisode>;
 
 /**
  * Puts the study together from what lies in the files: which rows belong to which condition, which of several revisions
@@ -30,7 +32,7 @@ export function gatherMaterial(
   episodes: readonly EpisodeFacts[],
   judges: readonly JudgeFile[],
 ): StudyMaterial {
-  const known = new Map(episodes.map((episode) => [episode.id, episode]));
+  const known = knownEpisodes(episodes);
   const unplaced: RatingRow[] = [];
   const { used, setAside } = chooseFiles(files.flatMap((file) => rowsByCondition(file, known, unplaced)));
   const rated = used.flatMap((rows) => episodesOf(rows, known));
@@ -44,6 +46,16 @@ export function gatherMaterial(
   ];
   const withJudge = rated.map((episode) => ({ ...episode, judge: judge?.scores.get(episode.id) ?? null }));
   return { episodes: withJudge, judge: judge?.name ?? "", notes };
+}
+
+function knownEpisodes(records: readonly EpisodeFacts[]): Known {
+  const byId = Map.groupBy(records, ({ id }) => id);
+  return new Map(
+    [...byId].map(([id, [first, ...more]]) => {
+      const scenarios = new Set([first, ...more].map((record) => scenarioKey(record?.scenario ?? "")));
+      return [id, { ...(first as EpisodeFacts), scenarios }];
+    }),
+  );
 }
 
 /** Rows whose episode is not known cannot be placed: which agent is under study stands in the episode alone. */
@@ -77,9 +89,9 @@ function annotationOf(row: RatingRow): StudyAnnotation | null {
   return { rater: row.rater, line: row.line, scores: [first, second] as unknown as BothAgents };
 }
 
-/** One key for one scenario text, however it is wrapped. */
+/** One key for one scenario text, however it is wrapped; some sources write `\\'` for an apostrophe. */
 function scenarioKey(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replaceAll("\\'", "'").replace(/\s+/g, " ").trim();
 }
 
 /** The seats that GPT-3.5 does not hold; both where it holds both or none. */
@@ -104,10 +116,7 @@ function judgeNotes(judges: readonly JudgeFile[], chosen: JudgeFile | null, rate
 
 /** The table and the episode do not always tell the same scenario; the paired test goes by the table, as the authors did. */
 function scenarioNotes(rated: readonly StudyEpisode[], known: Known): string[] {
-  const foreign = rated.filter(({ id, scenario }) => {
-    const own = scenarioKey(known.get(id)?.scenario ?? "");
-    return own !== "" && own !== scenario;
-  });
+  const foreign = rated.filter(({ id, scenario }) => !known.get(id)?.scenarios.has(scenario));
   if (foreign.length === 0) return [];
   return [
     `On ${counted(foreign.length, "episode")} the scenario that the table tells is not that of the episode (${foreign.map(({ id }) => id).join(", ")}). Scenarios are paired by the table’s text, as the authors did.`,

@@ -48,7 +48,7 @@ export type RatingRow = {
 /** A file of ratings by people; one import of ratings is one file. */
 export type RatingFile = { name: string; rows: readonly RatingRow[] };
 
-/** What is known of an episode besides its ratings. */
+/** What one record tells of an episode besides its ratings; several records may tell of one episode. */
 export type EpisodeFacts = { id: string; tag: string; policies: readonly [string, string]; scenario: string };
 
 /** One judge, or one file of a judge's scores: by episode id. */

@@ -3,7 +3,7 @@ import type { ConditionId } from "./conditions.ts";
 /** Where the figures of these files come from. */
 export const PAPER = {
   title: "SOTOPIA-π: Interactive Learning of Socially Intelligent Language Agents",
-  authors: "Wang, Yu, Zhang, Qi, Sap, Bisk, Neubig, Zhu (2024)",
+  authors: "Wang, Yu, Zhang, Qi, Sap, Neubig, Bisk, Zhu (2024)",
   address: "https://arxiv.org/abs/2403.08715v3",
 } as const;
 

@@ -13,6 +13,8 @@ export type ReplicationCell = {
   digits: number;
   interval: Interval | null;
   reason: string;
+  /** A corrected p-value, which is written “< 0.001” where it is smaller. */
+  isP?: true;
   /** Null on published and corrected cells. */
   comparison: Comparison | null;
 };

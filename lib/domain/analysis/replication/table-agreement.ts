@@ -99,13 +99,13 @@ function authorsGroups(all: readonly StudyEpisode[]): ReplicationGroup[] {
   });
   const alpha = line(
     "recomputed",
-    "Alpha of the authors’ script, not in the paper",
+    "Recomputed, not in the paper",
     recomputed("alpha", () => undefined),
   );
   return [
     groupOf("agreement", "Pairwise agreement, binarised"),
     groupOf("randolph", "Randolph’s kappa, binarised"),
-    { key: "alpha", label: "Alpha, binarised", lines: [alpha] },
+    { key: "alpha", label: "Alpha of the authors’ script, binarised", lines: [alpha] },
   ];
 }
 
