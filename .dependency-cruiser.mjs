@@ -78,7 +78,7 @@ const FLOORS = [
       BASE,
       ZOD,
       NODE,
-      "^packages/csv-stringify$",
+      "^packages/(csv-parse|csv-stringify)$",
     ],
     sentence:
       "An operation orders decisions (lib/domain) and queries (lib/store). It knows no request and no screen: those belong in lib/web, app and components.",
@@ -176,6 +176,7 @@ const DOMAIN_ORDER = {
   judging: ["shared", "dimensions", "episodes"],
   rollouts: ["shared", "episodes", "scenarios", "policies"],
   studies: ["shared", "dimensions", "episodes", "annotations"],
+  "rating-imports": ["shared", "dimensions", "episodes"],
   analysis: ["shared", "statistics", "dimensions", "annotations", "judging"],
   training: ["shared", "episodes", "dimensions", "rollouts"],
 };

@@ -3,6 +3,8 @@ import type { JobHandlers } from "#lib/jobs/dispatcher.ts";
 import { purgeImportFiles } from "#lib/operations/imports/purge-import-files.ts";
 import { requeueImports } from "#lib/operations/imports/requeue-imports.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
+import { requeueRatingImports } from "#lib/operations/rating-imports/requeue-rating-imports.ts";
+import { runRatingImport } from "#lib/operations/rating-imports/run-rating-import.ts";
 import { endAbandonedVisits } from "#lib/operations/visits/end-abandoned-visits.ts";
 import { expireLeases } from "#lib/operations/visits/expire-leases.ts";
 import { purgePanelIdentities } from "#lib/operations/visits/purge-panel-identities.ts";
@@ -16,6 +18,7 @@ export const handlers: JobHandlers = {
   },
   "maintenance.requeue-imports": async () => {
     await requeueImports(worker, {});
+    await requeueRatingImports(worker, {});
   },
   "maintenance.end-abandoned-visits": async () => {
     await endAbandonedVisits(worker, {});
@@ -26,5 +29,8 @@ export const handlers: JobHandlers = {
   },
   "episodes.import": async ({ importId }, { signal }) => {
     await runImport(worker, { importId, signal });
+  },
+  "ratings.import": async ({ importId }, { signal }) => {
+    await runRatingImport(worker, { importId, signal });
   },
 };

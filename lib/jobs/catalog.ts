@@ -43,6 +43,14 @@ export const JOBS = {
     expireInSeconds: 12 * HOUR,
     order: 1,
   }),
+  "ratings.import": defineJob({
+    payload: z.object({ importId: z.string().min(1) }),
+    key: ({ importId }) => importId,
+    retryLimit: 8,
+    heartbeatSeconds: 15,
+    expireInSeconds: 12 * HOUR,
+    order: 1,
+  }),
   "maintenance.requeue-imports": defineJob({
     payload: nothing,
     key: () => "all",

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { readableCode } from "#lib/domain/studies/pseudonym.ts";
 import { authSecret } from "#lib/env.ts";
 
 /**
@@ -23,6 +24,20 @@ export function sessionKeyOf(sessionId: string): string {
 /** 64 bytes that a person's pseudonym in one study is drawn from. */
 export function pseudonymBytes(studyId: string, personKey: string): Uint8Array {
   return createHmac("sha512", derivedKey()).update(`pseudonym ${studyId} ${personKey}`).digest();
+}
+
+/** A participant id of Prolific: 24 hexadecimal digits. */
+const PROLIFIC_ID = /^[0-9a-f]{24}$/i;
+
+/**
+ * Names the person behind a rater id of an imported file, and gives the pseudonym (`R-7F3K2M`) that is shown instead.
+ * One person has one key in all files; a Prolific id has the same key as the annotator of a study who came with it.
+ */
+export function raterOfFile(id: string): { raterKey: string; pseudonym: string } {
+  const raterKey = PROLIFIC_ID.test(id)
+    ? personKeyOfPanel("prolific", id)
+    : keyed(`rater ${id.normalize("NFKC").toLowerCase()}`).toString("base64url");
+  return { raterKey, pseudonym: `R-${readableCode(keyed(`rater name ${raterKey}`), 6)}` };
 }
 
 function keyed(text: string): Buffer {

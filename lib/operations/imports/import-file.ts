@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import path from "node:path";
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { deleteImportFile, storeImportFile } from "#lib/store/import-files.ts";
 import { createImport } from "#lib/store/imports.ts";
 import { defineOperation } from "../define-operation.ts";
+import { plainFileName } from "./plain-file-name.ts";
 
 const input = z.object({
   /** As the sender calls it; folders are cut off. */
@@ -16,12 +16,6 @@ const input = z.object({
   ),
   isDemo: z.boolean().default(false),
 });
-
-/** The last part of a name that may hold folders of any system; never empty. */
-export function plainFileName(given: string): string {
-  const name = path.posix.basename(given.replaceAll("\\", "/")).replace(/\p{C}/gu, "").slice(0, 200).trim();
-  return name === "" || name === "." || name === ".." ? "episodes.jsonl" : name;
-}
 
 /**
  * Takes in a file: streams it to the data folder, makes its import and queues the job that reads it. The import is

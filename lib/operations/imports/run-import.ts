@@ -14,6 +14,8 @@ import {
 } from "#lib/store/imports.ts";
 import { isDatabaseAway } from "#lib/store/pool.ts";
 import { defineOperation } from "../define-operation.ts";
+import { linkItemsOfEpisodes } from "../rating-imports/link-items.ts";
+import { failureSentence } from "./failure-sentence.ts";
 import { parseBatch } from "./parse-batch.ts";
 import { ProfileCache } from "./profile-cache.ts";
 import { readBatches } from "./read-records.ts";
@@ -130,16 +132,7 @@ async function writeAll(row: ImportRow, position: { rowsDone: number }, options:
 async function complete(row: ImportRow, rowsDone: number): Promise<void> {
   await analyzeEpisodes();
   if (!(await finishImport(row.id, rowsDone, { state: "completed" }))) return;
+  await linkItemsOfEpisodes(row.id);
   await deleteImportFile(row.storedPath);
   await clearStoredPath(row.id);
-}
-
-function failureSentence(error: unknown): string {
-  if (isAppError(error)) return error.message;
-  const code = (error as { code?: unknown } | null)?.code;
-  if (code === "ENOENT")
-    return "The stored file is gone, so the import cannot go on. What was written stays. Import the file again.";
-  const lines = (error instanceof Error ? error.message : String(error)).split("\n");
-  const cause = lines.findLast((line) => line.trim() !== "")?.trim() ?? "no reason was given";
-  return `The import stopped (${cause}). What was written before stays. Retry goes on after it.`;
 }

@@ -6,10 +6,11 @@ import { systemActor } from "#lib/domain/access/actor.ts";
 import { importFile } from "#lib/operations/imports/import-file.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
 
-const FOLDER = path.resolve(import.meta.dirname, "../../../../shared/data");
+/** Where the open data files lie. */
+export const SHARED_FOLDER = path.resolve(import.meta.dirname, "../../../../shared/data");
 
 /** True where the open data files lie beside the checkout; tests that read them are skipped elsewhere. */
-export const hasSharedData = existsSync(path.join(FOLDER, "episodes"));
+export const hasSharedData = existsSync(path.join(SHARED_FOLDER, "episodes"));
 
 /** What a skipped group of tests is called, so that the report says why. */
 export const SKIP_NOTE = hasSharedData ? "" : " (skipped: ../shared/data is not here)";
@@ -24,13 +25,13 @@ export function temporaryDataDir(): string {
 
 /** The ids (`pk`) of a file of one record a line, in its order. */
 export function idsOf(file: string): string[] {
-  const lines = readFileSync(path.join(FOLDER, file), "utf8").split("\n");
+  const lines = readFileSync(path.join(SHARED_FOLDER, file), "utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line) => (JSON.parse(line) as { pk: string }).pk);
 }
 
 /** The records of a CSV file by its header. */
 export function csvOf(file: string): Record<string, string>[] {
-  return parse(readFileSync(path.join(FOLDER, file)), { columns: true, bom: true }) as Record<string, string>[];
+  return parse(readFileSync(path.join(SHARED_FOLDER, file)), { columns: true, bom: true }) as Record<string, string>[];
 }
 
 /** How many records of a file went each way. */
@@ -38,7 +39,7 @@ export type ImportCounts = [accepted: number, unchanged: number, conflict: numbe
 
 /** Takes one file in as the page and the worker do, and answers the counts of its report. */
 export async function importShared(file: string): Promise<{ importId: string; counts: ImportCounts }> {
-  const source = createReadStream(path.join(FOLDER, file));
+  const source = createReadStream(path.join(SHARED_FOLDER, file));
   const { id } = await importFile(SYSTEM, { fileName: path.basename(file), source }, { enqueue: async () => "queued" });
   const done = await runImport(SYSTEM, { importId: id });
   if (done.state !== "completed") throw new Error(`${file}: ${done.state} ${done.error}`);

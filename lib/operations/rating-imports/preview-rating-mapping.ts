@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { guessScales } from "#lib/domain/rating-imports/guess-mapping.ts";
+import { type RatingMapping, ratingMappingSchema } from "#lib/domain/rating-imports/rating-mapping.ts";
+import { buildRatingReader } from "#lib/domain/rating-imports/rating-reader.ts";
+import type { Fields } from "#lib/domain/rating-imports/rating-record.ts";
+import { textOf } from "#lib/domain/rating-imports/read-score.ts";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { raterOfFile } from "#lib/store/person-keys.ts";
+import { findRatingImport } from "#lib/store/rating-imports.ts";
+import { defineOperation } from "../define-operation.ts";
+import { baseNameOf } from "./content-key.ts";
+import { sampleFile } from "./inspect-file.ts";
+import { columnsOfRaters } from "./parse-ratings.ts";
+import { mappingOf } from "./rating-import-view.ts";
+
+/** Records that a preview is counted over, rows of the file shown, and ratings shown. */
+const COUNTED = 5_000;
+const ROWS = 5;
+const RATINGS = 12;
+const CELL = 80;
+
+/** One rating as the mapping reads it; people by their pseudonym already. */
+export type PreviewRating = {
+  item: string;
+  agent: number;
+  system: string;
+  dimension: string;
+  rater: string;
+  kind: "human" | "judge";
+  score: number;
+};
+
+/** What a mapping makes of the first records of a file. */
+export type MappingPreview = {
+  columns: string[];
+  rows: string[][];
+  ratings: PreviewRating[];
+  recordsRead: number;
+  ratingsRead: number;
+  refusedScores: number;
+  refusedRecords: number;
+  /** The first sentences that refuse something. */
+  problems: string[];
+  humans: number;
+  judges: string[];
+};
+
+function shownCell(value: unknown, isPerson: boolean): string {
+  const text = textOf(value);
+  if (isPerson && text !== "") return raterOfFile(text).pseudonym;
+  return text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text;
+}
+
+function readSample(rows: readonly Fields[], mapping: RatingMapping, fileName: string) {
+  const read = buildRatingReader({ shape: "table", mapping, baseName: baseNameOf(fileName), dragFilled: null });
+  const preview = { ratings: [] as PreviewRating[], ratingsRead: 0, refusedScores: 0, refusedRecords: 0 };
+  const people = new Set<string>();
+  const judges = new Set<string>();
+  const problems: string[] = [];
+  rows.forEach((row, index) => {
+    const parsed = read(row);
+    if (parsed.outcome === "blank") return;
+    if (parsed.outcome === "refused") {
+      preview.refusedRecords += 1;
+      problems.push(`Record ${index + 1}: ${parsed.reason}`);
+      return;
+    }
+    preview.ratingsRead += parsed.ratings.length;
+    preview.refusedScores += parsed.refusedScores.length;
+    for (const sentence of parsed.refusedScores) problems.push(`Record ${index + 1}: ${sentence}`);
+    for (const { rater, agent, dimension, score } of parsed.ratings) {
+      const name = rater.kind === "human" ? raterOfFile(rater.id).pseudonym : rater.name;
+      (rater.kind === "judge" ? judges : people).add(name);
+      if (preview.ratings.length >= RATINGS) continue;
+      const kind = rater.kind === "judge" ? "judge" : "human";
+      preview.ratings.push({
+        item: parsed.facts.itemKey,
+        agent,
+        system: parsed.facts.condition,
+        dimension,
+        rater: name,
+        kind,
+        score,
+      });
+    }
+  });
+  return { ...preview, humans: people.size, judges: [...judges].slice(0, 20), problems: problems.slice(0, 5) };
+}
+
+/**
+ * What a mapping would make of the beginning of a waiting table: its rows, the first ratings, what would be refused.
+ * Without `mapping` the stored proposal is used; `guessScales` replaces its scales by those that its scores suggest.
+ * Throws `NOT_FOUND`, and `CONFLICT` when the import does not wait any more.
+ */
+export const previewRatingMapping = defineOperation({
+  name: "rating-imports/preview-rating-mapping",
+  permission: "ratings.import",
+  input: z.object({
+    importId: z.string().min(1),
+    mapping: ratingMappingSchema.optional(),
+    guessScales: z.boolean().default(false),
+  }),
+  deps: {},
+  async run(_actor, options): Promise<{ mapping: RatingMapping; preview: MappingPreview }> {
+    const row = await findRatingImport(options.importId);
+    if (!row) throw new AppError("NOT_FOUND", "There is no such import.");
+    if (row.state !== "mapping") throw new AppError("CONFLICT", "This import does not wait for a mapping any more.");
+    const given = options.mapping ?? mappingOf(row);
+    const { rows } = await sampleFile(row.storedPath, COUNTED);
+    const { table } = given;
+    const mapping =
+      options.guessScales && table ? { ...given, table: { ...table, scales: guessScales(rows, table) } } : given;
+    const columns = [...new Set(rows.slice(0, 200).flatMap((fields) => Object.keys(fields)))];
+    const people = new Set(columnsOfRaters(mapping));
+    const shown = rows.slice(0, ROWS).map((fields) => columns.map((name) => shownCell(fields[name], people.has(name))));
+    return {
+      mapping,
+      preview: { columns, rows: shown, recordsRead: rows.length, ...readSample(rows, mapping, row.fileName) },
+    };
+  },
+});
