@@ -8,6 +8,9 @@ import { crossDeviations, isConstant, requireSameLength } from "./moments.ts";
 /** Below this many pairs Fisher's interval has no standard error. */
 const FISHER_MINIMUM = 4;
 
+/** Correlations this close to -1 or 1 are -1 or 1. */
+const ROUNDING = 1e-14;
+
 /**
  * Pearson's correlation of pairs, -1 to 1. No pair: `no_data`; one: `single_pair`; one side without variation:
  * `constant_variable`, because a judge that always says 8 has no correlation, which is not a correlation of 0.
@@ -15,7 +18,7 @@ const FISHER_MINIMUM = 4;
 export function pearson(x: Values, y: Values): Measured {
   const reason = whyNoCorrelation(x, y);
   if (reason) return notDefined(reason);
-  const product = Math.sqrt(crossDeviations(x)) * Math.sqrt(crossDeviations(y));
+  const product = Math.sqrt(crossDeviations(x) * crossDeviations(y));
   if (product === 0) return notDefined("constant_variable");
   return measured(clampCorrelation(crossDeviations(x, y) / product));
 }
@@ -39,9 +42,9 @@ export function whyNoCorrelation(x: Values, y: Values): "no_data" | "single_pair
   return isConstant(x) || isConstant(y) ? "constant_variable" : null;
 }
 
-/** Takes off what rounding adds beyond -1 and 1. */
+/** Gives -1 and 1 exactly where only rounding keeps a correlation from them. */
 export function clampCorrelation(r: number): number {
-  return Math.max(-1, Math.min(1, r));
+  return 1 - Math.abs(r) < ROUNDING ? Math.sign(r) : r;
 }
 
 export const pearsonCard: MeasureCard<{ x: number[]; y: number[] }> = {
