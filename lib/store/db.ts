@@ -49,6 +49,11 @@ export function getPool(): pg.Pool {
   return connection().pool;
 }
 
+/** The address of the database of this process, for a thread of it that connects by itself. */
+export function databaseUrl(): string {
+  return connection().url;
+}
+
 /** Points this process at another database and closes the old connection; used by tests and shell commands. */
 export async function connectDb(url: string, max = 4): Promise<void> {
   await closeDb();

@@ -2,6 +2,17 @@ import { ADMIN, ANNOTATOR, type Caller, EVERYBODY, READERS, WRITERS } from "./ro
 
 /** Who may do what, written down a second time and by hand: an operation that is not here fails the test. */
 export const OPERATIONS: Record<string, readonly Caller[]> = {
+  "analysis/archive-analysis": WRITERS,
+  "analysis/create-analysis": WRITERS,
+  "analysis/describe-sources": READERS,
+  "analysis/get-analysis": READERS,
+  "analysis/get-cell-reasons": READERS,
+  "analysis/get-view": READERS,
+  "analysis/list-analyses": READERS,
+  "analysis/list-bin-cells": READERS,
+  "analysis/list-sources": READERS,
+  "analysis/open-analysis-bundle": READERS,
+  "analysis/update-analysis": WRITERS,
   "annotations/extend-lease": ANNOTATOR,
   "annotations/get-assignment": ANNOTATOR,
   "annotations/save-draft": ANNOTATOR,
@@ -55,7 +66,9 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "rating-imports/retry-rating-import": WRITERS,
   "rating-imports/run-rating-import": WRITERS,
   "places/find-places": READERS,
+  "replication/export-figures": READERS,
   "replication/replicate-files": ADMIN,
+  "replication/replicate-paper": READERS,
   "scenarios/get-scenario": READERS,
   "scenarios/list-scenarios": READERS,
   "sessions/end-own-session": READERS,

@@ -1,0 +1,96 @@
+import type { Findings } from "../findings/views.ts";
+import { estimateCells, estimateColumns, type FindingTable } from "./finding-table.ts";
+
+/** The judge-by-human grid and the calibration points. */
+export function gridTable({ byDimension }: Findings["grid"]): FindingTable {
+  return {
+    name: "judge-by-human",
+    columns: ["dimension", "policy", "judge", "human", "cells"],
+    rows: byDimension.flatMap(({ dimension, facets }) =>
+      facets.flatMap(({ policy, bins }) =>
+        bins.map((bin) => [dimension.key, policy?.label ?? "", bin.judge, bin.human, bin.count]),
+      ),
+    ),
+  };
+}
+
+/** Mean human rating at each score of the judge. */
+export function calibrationTable({ byDimension }: Findings["calibration"]): FindingTable {
+  return {
+    name: "calibration",
+    columns: ["dimension", "policy", "judge", ...estimateColumns("human")],
+    rows: byDimension.flatMap(({ dimension, policies }) =>
+      policies.flatMap(({ policy, points }) =>
+        points.map((point) => [dimension.key, policy.label, point.judge, ...estimateCells(point.human)]),
+      ),
+    ),
+  };
+}
+
+/** Bias, limits of agreement and trend. */
+export function blandAltmanTable({ byDimension }: Findings["bland-altman"]): FindingTable {
+  return {
+    name: "bland-altman",
+    columns: [
+      "dimension",
+      "policy",
+      ...estimateColumns("bias"),
+      "sd",
+      "lower_limit",
+      "upper_limit",
+      ...estimateColumns("slope"),
+    ],
+    rows: byDimension.flatMap(({ dimension, facets }) =>
+      facets.map(({ policy, bias, deviation, lower, upper, trend }) => [
+        dimension.key,
+        policy.label,
+        ...estimateCells(bias),
+        deviation,
+        lower?.value ?? null,
+        upper?.value ?? null,
+        ...(trend ? estimateCells(trend.slope) : estimateColumns("").map(() => null)),
+      ]),
+    ),
+  };
+}
+
+const AGREEMENT = [
+  "withinOne",
+  "alphaInterval",
+  "alphaOrdinal",
+  "ac2",
+  "iccSingle",
+  "iccMean",
+  "judgeSpearman",
+] as const;
+
+/** Agreement and reliability of people, and how the judge goes with them. */
+export function agreementTable({ rows }: Findings["agreement"]): FindingTable {
+  return {
+    name: "agreement",
+    columns: [
+      "dimension",
+      "items",
+      "ratings",
+      "raters",
+      ...AGREEMENT.flatMap(estimateColumns),
+      "ceiling",
+      "paper_pairwise_agreement",
+      "paper_randolph",
+      "paper_fleiss",
+      "paper_alpha",
+    ],
+    rows: rows.map((row) => [
+      row.dimension.key,
+      row.items,
+      row.ratings,
+      row.raters,
+      ...AGREEMENT.flatMap((name) => estimateCells(row[name])),
+      row.ceiling.value,
+      row.paperCompatible.pairwiseAgreement.value,
+      row.paperCompatible.randolph.value,
+      row.paperCompatible.fleiss.value,
+      row.paperCompatible.legacyAlpha.value,
+    ]),
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { AGENT_SCOPES, type AnalysisQuestion, CLUSTER_RULES } from "#lib/domain/analysis/question.ts";
+import { AppError } from "#lib/domain/shared/errors.ts";
+import { findAnalysis, type StoredAnalysis } from "#lib/store/analyses.ts";
+
+/** Filters that a reader may turn without saving them: what they give is not part of the analysis. */
+export const filterChangesSchema = z
+  .object({
+    judges: z.array(z.string().max(300)).max(20),
+    whichAgent: z.enum(AGENT_SCOPES),
+    clusterRule: z.enum(CLUSTER_RULES),
+    dimensions: z.array(z.string().max(300)).max(60),
+    leftOutRaters: z.array(z.string().max(300)).max(2_000),
+    countExcluded: z.boolean(),
+    keepDuplicates: z.boolean(),
+    samplingIsRandom: z.boolean(),
+    epsilon: z.number().min(0).max(0.5),
+    targetHalfWidth: z.number().min(0.05).max(10),
+    confidence: z.number().min(0.5).max(0.999),
+  })
+  .partial();
+
+/** Which analysis, at which version (the newest without one), with which unsaved changes of filters. */
+export const analysisChoiceSchema = z.object({
+  analysisId: z.string().min(1).max(100),
+  version: z.coerce.number().int().min(1).optional(),
+  changes: filterChangesSchema.default({}),
+});
+export type AnalysisChoice = z.output<typeof analysisChoiceSchema>;
+
+/** Finds the analysis and applies the changes to its question. Throws `NOT_FOUND`. */
+export async function requireAnalysis(choice: Omit<AnalysisChoice, "changes">): Promise<StoredAnalysis> {
+  const analysis = await findAnalysis(choice.analysisId, choice.version);
+  if (!analysis) throw new AppError("NOT_FOUND", "There is no analysis, or no version of it, with this address.");
+  return analysis;
+}
+
+/** The question of an analysis with a reader’s changes of filters. */
+export async function questionOf({ changes, ...choice }: AnalysisChoice): Promise<AnalysisQuestion> {
+  const { question } = await requireAnalysis(choice);
+  return { ...question, ...changes };
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { findView } from "#lib/domain/analysis/find-view.ts";
+import type { Findings, ViewName } from "#lib/domain/analysis/findings/views.ts";
+import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
+import { readStamp } from "#lib/store/analysis-stamp.ts";
+import { BoundedCache } from "./bounded-cache.ts";
+import { contextOf } from "./context-store.ts";
+import { askThread } from "./thread-client.ts";
+
+/** Up to this many ratings a view is computed where it is asked for; beyond, in a thread. */
+const INLINE_RATINGS = 20_000;
+/** How long a request waits for the whole answer before it takes the first one. */
+const PATIENCE_MS = 1_200;
+const MOST_FINDINGS = 300;
+
+/** A finding with the fingerprint of the data and question it belongs to; `isPending` when resampling still runs. */
+export type ComputedView<Name extends ViewName> = { finding: Findings[Name]; isPending: boolean; fingerprint: string };
+
+const findings = new BoundedCache<Findings[ViewName]>(MOST_FINDINGS);
+
+/**
+ * Computes a view, or answers the one that was computed for the same data and question. Large data are read and computed
+ * in a thread; where resampling takes long, the answer comes first without what needs it, and whole when asked again.
+ */
+export async function computeView<Name extends ViewName>(
+  question: AnalysisQuestion,
+  view: Name,
+  { patienceMs = PATIENCE_MS, inlineRatings = INLINE_RATINGS } = {},
+): Promise<ComputedView<Name>> {
+  const { stamp, ratings } = await readStamp(question);
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify([stamp, question]))
+    .digest("hex")
+    .slice(0, 16);
+  const key = `${fingerprint} ${view}`;
+  const known = findings.get(key, Date.now());
+  if (known) return { finding: known as Findings[Name], isPending: false, fingerprint };
+  if (ratings <= inlineRatings) {
+    const finding = findView(await contextOf(question, stamp), view);
+    findings.set(key, finding, { now: Date.now() });
+    return { finding, isPending: false, fingerprint };
+  }
+  const { finding, isPending } = await viewFromThread(question, stamp, view, key, patienceMs);
+  return { finding: finding as Findings[Name], isPending, fingerprint };
+}
+
+/** Answers that are on their way, so that asking again waits for the same one. */
+const running = new Map<string, ReturnType<typeof askThread>>();
+
+async function viewFromThread(
+  question: AnalysisQuestion,
+  stamp: string,
+  view: ViewName,
+  key: string,
+  patienceMs: number,
+): Promise<{ finding: Findings[ViewName]; isPending: boolean }> {
+  const answers = running.get(key) ?? askThread({ question, stamp, view });
+  if (!running.has(key)) {
+    running.set(key, answers);
+    answers.whole
+      .then((finding) => findings.set(key, finding, { now: Date.now() }))
+      .catch(() => {})
+      .finally(() => running.delete(key));
+  }
+  const whole = answers.whole.then((finding) => ({ finding, isPending: false }));
+  const first = answers.first.then((finding) => ({ finding, isPending: true }));
+  const late = new Promise<null>((resolve) => {
+    setTimeout(resolve, patienceMs, null).unref();
+  });
+  return (await Promise.race([whole, late])) ?? Promise.race([whole, first]);
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Actor } from "#lib/domain/access/actor.ts";
+import { hideFlags } from "#lib/domain/analysis/compute/hide-flags.ts";
+import type { AnnotatorsFinding } from "#lib/domain/analysis/findings/annotators.ts";
+import { VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
+import { listOwnSources } from "#lib/store/analysis-sources.ts";
+import { defineOperation } from "../define-operation.ts";
+import { analysisChoiceSchema, questionOf } from "./analysis-input.ts";
+import { type ComputedView, computeView } from "./engine/compute-view.ts";
+
+const inputSchema = analysisChoiceSchema.extend({ view: z.enum(VIEW_NAMES) });
+
+const anyView = defineOperation({
+  name: "analysis/get-view",
+  permission: "analyses.read",
+  input: inputSchema,
+  deps: { computeView },
+  run: async (actor, { view, ...choice }, deps): Promise<ComputedView<ViewName>> => {
+    const computed = await deps.computeView(await questionOf(choice), view);
+    if (computed.finding.view !== "annotators") return computed;
+    return { ...computed, finding: await withoutForeignFlags(actor, computed.finding) };
+  },
+});
+
+/** A choice of one view, so that the type of the finding follows from its name. */
+type Wanted<Name extends ViewName> = Omit<z.input<typeof inputSchema>, "view"> & { view: Name };
+
+/**
+ * What one view of an analysis finds now. `isPending` is true while intervals that take thousands of resamples are still
+ * being computed: the finding is right as far as it goes, and asking again answers the whole one.
+ */
+export const getView = Object.assign(
+  async <Name extends ViewName>(actor: Actor, input: Wanted<Name>, deps?: Parameters<typeof anyView>[2]) =>
+    (await anyView(actor, input, deps)) as ComputedView<Name>,
+  { operation: anyView.operation },
+);
+
+/** Flags of annotators are for the owner of their study or import alone. */
+async function withoutForeignFlags(actor: Actor, finding: AnnotatorsFinding): Promise<AnnotatorsFinding> {
+  if (actor.kind === "system") return finding;
+  const sources = new Set(finding.byDimension.flatMap(({ rows }) => rows.map((row) => row.sourceId)));
+  const own = actor.kind === "user" ? await listOwnSources(actor.userId, [...sources]) : [];
+  return hideFlags(finding, own);
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { findBinCells } from "#lib/domain/analysis/compute/grid.ts";
+import { readStamp } from "#lib/store/analysis-stamp.ts";
+import { defineOperation } from "../define-operation.ts";
+import { analysisChoiceSchema, questionOf } from "./analysis-input.ts";
+import { contextOf } from "./engine/context-store.ts";
+
+/** The cells behind one bin of the grid, for drilling down to their episodes. */
+export const listBinCells = defineOperation({
+  name: "analysis/list-bin-cells",
+  permission: "analyses.read",
+  input: analysisChoiceSchema.extend({
+    dimension: z.string().max(300),
+    /** Label of the policy; null for the pooled grid. */
+    policy: z.string().max(60).nullable(),
+    judge: z.coerce.number(),
+    human: z.coerce.number(),
+    limit: z.int().min(1).max(200).default(50),
+  }),
+  deps: {},
+  run: async (_actor, { dimension, policy, judge, human, limit, ...choice }) => {
+    const question = await questionOf(choice);
+    const { stamp } = await readStamp(question);
+    return findBinCells(await contextOf(question, stamp), { dimension, policy, judge, human, limit });
+  },
+});

@@ -1,0 +1,56 @@
+import { repeatRows } from "./sql.ts";
+
+/** A study whose ratings an analysis may read. */
+export type StudySource = { id: string; name: string; state: string; isDemo: boolean; annotations: number };
+
+/** A file of ratings; `humans` counts people, judges are listed by key. */
+export type ImportSource = {
+  id: string;
+  fileName: string;
+  isDemo: boolean;
+  ratings: number;
+  humans: number;
+  judges: { key: string; name: string }[];
+};
+
+/** A judge whose judgments came with episodes. */
+export type JudgeSource = { key: string; name: string; isDemo: boolean; judgments: number };
+
+/** Everything that an analysis may read from, newest first: studies with submitted annotations, finished imports, judges. */
+export async function listAnalysisSources(): Promise<{
+  studies: StudySource[];
+  imports: ImportSource[];
+  judges: JudgeSource[];
+}> {
+  const studies = await repeatRows<StudySource>(
+    `SELECT s.id, s.name, s.state::text, s.is_demo AS "isDemo", count(n.id)::int AS annotations
+     FROM studies s JOIN annotations n ON n.study_id = s.id AND n.state = 'submitted'
+     GROUP BY s.id ORDER BY s.created_at DESC, s.id`,
+    [],
+  );
+  const imports = await repeatRows<ImportSource>(
+    `SELECT i.id, i.file_name AS "fileName", i.is_demo AS "isDemo", i.rating_count AS ratings,
+       (SELECT count(*)::int FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'human') AS humans,
+       (SELECT coalesce(json_agg(json_build_object('key', 'judge:' || r.rater_key, 'name',
+          CASE WHEN r.version = '' THEN r.name ELSE r.name || ' (' || r.version || ')' END) ORDER BY r.name, r.rater_key), '[]')
+        FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'judge') AS judges
+     FROM rating_imports i WHERE i.state = 'completed' ORDER BY i.created_at DESC, i.id`,
+    [],
+  );
+  const judges = await repeatRows<JudgeSource>(
+    `SELECT 'judge:episodes:' || j.id AS key, j.name, j.is_demo AS "isDemo", count(g.id)::int AS judgments
+     FROM judges j JOIN judgments g ON g.judge_id = j.id GROUP BY j.id ORDER BY count(g.id) DESC, j.name`,
+    [],
+  );
+  return { studies, imports, judges };
+}
+
+/** Of these studies and imports, those that this person made: the owner alone sees flags of annotators. */
+export async function listOwnSources(userId: string, sourceIds: readonly string[]): Promise<string[]> {
+  const rows = await repeatRows<{ id: string }>(
+    `SELECT id FROM studies WHERE id = ANY($2::text[]) AND created_by_id = $1
+     UNION ALL SELECT id FROM rating_imports WHERE id = ANY($2::text[]) AND created_by_id = $1`,
+    [userId, sourceIds],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,33 @@
+import type { AnalysisSources } from "./analysis-columns.ts";
+import { repeatRows } from "./sql.ts";
+
+/** What the data of some sources looked like: two equal stamps mean equal ratings. `ratings` is how many there are, about. */
+export type DataStamp = { stamp: string; ratings: number };
+
+const READ = `
+  SELECT coalesce((SELECT string_agg(s.id || ':' || s.state || ':' || a.counts, ',' ORDER BY s.id) FROM studies s
+      CROSS JOIN LATERAL (SELECT count(*) || ':' || coalesce(max(n.submitted_at)::text, '') || ':' || count(n.excluded_at)
+        || ':' || coalesce(max(n.excluded_at)::text, '') AS counts
+        FROM annotations n WHERE n.study_id = s.id AND n.state = 'submitted') a
+      WHERE s.id = ANY($1::text[])), '') || '|' ||
+    coalesce((SELECT string_agg(i.id || ':' || i.state || ':' || coalesce(i.finished_at::text, '') || ':' || x.counts, ','
+      ORDER BY i.id) FROM rating_imports i
+      CROSS JOIN LATERAL (SELECT count(e.id) || ':' || count(e.revoked_at) AS counts
+        FROM imported_raters r LEFT JOIN rater_exclusions e ON e.rater_id = r.id WHERE r.import_id = i.id) x
+      WHERE i.id = ANY($2::text[])), '') || '|' ||
+    coalesce((SELECT string_agg(j.id || ':' || m.counts, ',' ORDER BY j.id) FROM judges j
+      CROSS JOIN LATERAL (SELECT count(*) || ':' || coalesce(max(g.created_at)::text, '') AS counts
+        FROM judgments g WHERE g.judge_id = j.id) m
+      WHERE j.id = ANY($3::text[])), '') || '|' || coalesce((SELECT max(created_at)::text FROM episodes), '') AS stamp,
+    (SELECT count(*) FROM annotations WHERE study_id = ANY($1::text[]) AND state = 'submitted')::int * 14
+      + coalesce((SELECT sum(rating_count) FROM rating_imports WHERE id = ANY($2::text[])), 0)::int
+      + (SELECT count(*) FROM judgments WHERE judge_id = ANY($3::text[]))::int * 14 AS ratings`;
+
+const EPISODE_JUDGE = "judge:episodes:";
+
+/** Reads the stamp of a question's sources with one statement that touches no rating. */
+export async function readStamp({ studyIds, importIds, judges }: AnalysisSources): Promise<DataStamp> {
+  const judgeIds = judges.flatMap((key) => (key.startsWith(EPISODE_JUDGE) ? [key.slice(EPISODE_JUDGE.length)] : []));
+  const [row] = await repeatRows<DataStamp>(READ, [studyIds, importIds, judgeIds]);
+  return row as DataStamp;
+}
