@@ -58,15 +58,16 @@ export function exhaustBootstrapMean(
   return summarise(values, totals, confidence, () => allMeans(totals).sort());
 }
 
-/** Sum and number of cells of a cluster that is not empty. */
-type Total = { sum: number; size: number };
+/** Sums and numbers of cells of the clusters that are not empty. */
+type Totals = { sums: Float64Array; sizes: Float64Array; length: number };
 
-function totalsOf(values: Values, clusters: Clusters): Total[] {
-  const sums = clusterSums(values, clusters);
-  return Array.from(clusterSizes(clusters), (size, g) => ({ sum: sums[g]!, size })).filter(({ size }) => size > 0);
+function totalsOf(values: Values, clusters: Clusters): Totals {
+  const sizes = clusterSizes(clusters);
+  const sums = clusterSums(values, clusters).filter((_, g) => sizes[g]! > 0);
+  return { sums, sizes: sizes.filter((size) => size > 0), length: sums.length };
 }
 
-function summarise(values: Values, totals: Total[], confidence: number, resample: () => Float64Array): BootstrapMean {
+function summarise(values: Values, totals: Totals, confidence: number, resample: () => Float64Array): BootstrapMean {
   const nothing = { value: null, se: null, interval: null, resamples: 0 };
   if (values.length === 0) return { ...nothing, reason: "no_data" };
   const value = mean(values);
@@ -79,18 +80,18 @@ function summarise(values: Values, totals: Total[], confidence: number, resample
   return { value, se, interval, resamples, reason: null };
 }
 
-function meanOfDrawn(totals: readonly Total[], drawn: ArrayLike<number>): number {
-  let [sum, size] = [0, 0];
+function meanOfDrawn({ sums, sizes }: Totals, drawn: Int32Array): number {
+  let sum = 0;
+  let size = 0;
   for (let place = 0; place < drawn.length; place += 1) {
-    const total = totals[drawn[place]!]!;
-    sum += total.sum;
-    size += total.size;
+    sum += sums[drawn[place]!]!;
+    size += sizes[drawn[place]!]!;
   }
   return sum / size;
 }
 
 /** Counts through all draws as through the digits of a number with base G. */
-function allMeans(totals: readonly Total[]): Float64Array {
+function allMeans(totals: Totals): Float64Array {
   const base = totals.length;
   const drawn = new Int32Array(base);
   return Float64Array.from({ length: base ** base }, (_, draw) => {

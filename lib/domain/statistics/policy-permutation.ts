@@ -1,19 +1,26 @@
-import { type Random, seededRandom, shuffled } from "../shared/random.ts";
-import { type Clusters, clusterSizes, clusterSums } from "./clusters.ts";
+import { clusterSizes, clusterSums } from "./clusters.ts";
 import type { PolicyErrors } from "./difference-in-differences.ts";
+import { requireSameLength } from "./moments.ts";
+import { type QuickRandom, quickRandom } from "./quick-random.ts";
 import { DEFAULT_DRAWS, MOST_ARRANGEMENTS, type PermutationTest, SLACK } from "./sign-flip.ts";
 
-/** Cells and sum of d that a cluster gives to one policy. */
+/** Cells and the sum of their d: of a cluster, or of all that bears one policy's name in an arrangement. */
 type Block = { size: number; sum: number };
 
-/** One cluster: what it gives to each policy, null where it gives nothing. */
-type Pair = { base: Block | null; trained: Block | null };
+/** The blocks that the name of the trained policy falls on: all arrangements one after the other, or one at random. */
+type Arrangements = {
+  count: number;
+  /** How many of them are as extreme as the most extreme one can be. */
+  least: 1 | 2;
+  every: () => Iterable<Block>;
+  drawn: (random: QuickRandom) => Block;
+};
 
 /**
  * Tests "the bias of both policies is the same" by exchanging the policies' names. Where policies share clusters (the same
  * scenarios), names are exchanged inside a cluster and clusters that only one of them has stay as they are; where they
- * share none, whole clusters are dealt out anew. Exact up to 20,000 arrangements, else from seeded draws. Null when a
- * policy has no cell. Both policies number their clusters together.
+ * share none, whole clusters are dealt out anew. Exact up to 20,000 arrangements, else from `draws` seeded ones. Null when
+ * a policy has no cell. Both policies number their clusters together.
  */
 export function policyPermutationTest(
   base: PolicyErrors,
@@ -22,84 +29,99 @@ export function policyPermutationTest(
   draws: number = DEFAULT_DRAWS,
 ): PermutationTest | null {
   if (base.d.length === 0 || trained.d.length === 0) return null;
-  const [b, t] = [blocksOf(base.d, base.clusters), blocksOf(trained.d, trained.clusters)];
-  const pairs = b.map((block, g): Pair => ({ base: block, trained: t[g] ?? null }));
-  const shared = pairs.some(isShared);
-  return shared ? exchangeWithin(pairs, seed, draws) : dealOut(pairs, seed, draws);
+  const [b, t] = [blocksOf(base), blocksOf(trained)];
+  requireSameLength(b, t);
+  const shared = b.flatMap((block, g) => (block.size > 0 && t[g]!.size > 0 ? [{ base: block, trained: t[g]! }] : []));
+  const [own, whole] = [total(t), total([...b, ...t])];
+  const arrangements =
+    shared.length > 0
+      ? exchangesWithin(shared, own, whole)
+      : deals([...t, ...b].filter(isFilled), t.filter(isFilled).length);
+  return permutationTest(arrangements, own, whole, seed, draws);
 }
 
-function blocksOf(d: ArrayLike<number>, clusters: Clusters): (Block | null)[] {
+function blocksOf({ d, clusters }: PolicyErrors): Block[] {
   const sums = clusterSums(d, clusters);
-  return Array.from(clusterSizes(clusters), (size, g) => (size > 0 ? { size, sum: sums[g]! } : null));
+  return Array.from(clusterSizes(clusters), (size, g) => ({ size, sum: sums[g]! }));
 }
 
-function isShared(pair: Pair): pair is { base: Block; trained: Block } {
-  return pair.base !== null && pair.trained !== null;
+function isFilled({ size }: Block): boolean {
+  return size > 0;
 }
 
-function exchangeWithin(pairs: readonly Pair[], seed: number, draws: number): PermutationTest {
-  const shared = pairs.filter(isShared);
-  const fixed = pairs.filter((pair) => !isShared(pair));
-  const arrange = (swapped: (place: number) => boolean) => [
-    ...fixed,
-    ...shared.map((pair, place) => (swapped(place) ? { base: pair.trained, trained: pair.base } : pair)),
-  ];
-  const every = function* () {
-    for (let bits = 0; bits < 2 ** shared.length; bits += 1) yield arrange((place) => ((bits >> place) & 1) === 1);
-  };
-  const drawn = (random: Random) => arrange(() => random.int(0, 1) === 1);
-  const least = fixed.length === 0 ? 2 : 1;
-  return permutationTest(pairs, { arrangements: 2 ** shared.length, least, every, drawn }, seed, draws);
+function total(blocks: readonly Block[]): Block {
+  const all = { size: 0, sum: 0 };
+  for (const block of blocks) move(all, block, 1);
+  return all;
 }
 
-function dealOut(pairs: readonly Pair[], seed: number, draws: number): PermutationTest {
-  const blocks = pairs.flatMap(({ base, trained }) => [base, trained].filter((block) => block !== null));
-  const count = pairs.filter(({ trained }) => trained !== null).length;
-  const dealt = (chosen: ReadonlySet<number>) =>
-    blocks.map((block, g) => (chosen.has(g) ? { base: null, trained: block } : { base: block, trained: null }));
-  const every = function* () {
-    for (const chosen of choices(blocks.length, count)) yield dealt(new Set(chosen));
-  };
-  const drawn = (random: Random) => dealt(new Set(shuffled([...blocks.keys()], random).slice(0, count)));
-  const least = 2 * count === blocks.length ? 2 : 1;
-  return permutationTest(pairs, { arrangements: choose(blocks.length, count), least, every, drawn }, seed, draws);
+function move(target: Block, block: Block, times: 1 | -1): void {
+  target.size += times * block.size;
+  target.sum += times * block.sum;
 }
-
-/** The arrangements of names, all of them or one at random. `least` of them are as extreme as the most extreme one. */
-type Arrangements = {
-  arrangements: number;
-  least: 1 | 2;
-  every: () => Iterable<Pair[]>;
-  drawn: (random: Random) => Pair[];
-};
 
 function permutationTest(
-  data: readonly Pair[],
-  { arrangements, least, every, drawn }: Arrangements,
+  { count, least, every, drawn }: Arrangements,
+  own: Block,
+  whole: Block,
   seed: number,
   draws: number,
 ): PermutationTest {
-  const observed = Math.abs(difference(data)) - SLACK;
+  const difference = ({ sum, size }: Block) => sum / size - (whole.sum - sum) / (whole.size - size);
+  const observed = Math.abs(difference(own)) - SLACK;
   let hits = 0;
-  if (arrangements <= MOST_ARRANGEMENTS) {
-    for (const arranged of every()) if (Math.abs(difference(arranged)) >= observed) hits += 1;
-    return { p: hits / arrangements, permutations: arrangements, exact: true, smallestP: least / arrangements };
+  if (count <= MOST_ARRANGEMENTS) {
+    for (const block of every()) if (Math.abs(difference(block)) >= observed) hits += 1;
+    return { p: hits / count, permutations: count, exact: true, smallestP: least / count };
   }
-  const random = seededRandom(seed);
+  const random = quickRandom(seed);
   for (let draw = 0; draw < draws; draw += 1) if (Math.abs(difference(drawn(random))) >= observed) hits += 1;
   return { p: (1 + hits) / (1 + draws), permutations: draws + 1, exact: false, smallestP: 1 / (1 + draws) };
 }
 
-function difference(pairs: readonly Pair[]): number {
-  const meanOf = (policy: "base" | "trained") => {
-    let [sum, size] = [0, 0];
-    for (const pair of pairs) {
-      sum += pair[policy]?.sum ?? 0;
-      size += pair[policy]?.size ?? 0;
-    }
-    return sum / size;
+/** Each shared cluster may exchange its two names; what only one policy has stays. */
+function exchangesWithin(shared: readonly { base: Block; trained: Block }[], own: Block, whole: Block): Arrangements {
+  const arranged = (isExchanged: (place: number) => boolean): Block => {
+    const block = { ...own };
+    shared.forEach((pair, place) => {
+      if (!isExchanged(place)) return;
+      move(block, pair.trained, -1);
+      move(block, pair.base, 1);
+    });
+    return block;
   };
-  return meanOf("trained") - meanOf("base");
+  const isAllShared = total(shared.flatMap((pair) => [pair.base, pair.trained])).size === whole.size;
+  return {
+    count: 2 ** shared.length,
+    least: isAllShared ? 2 : 1,
+    *every() {
+      for (let bits = 0; bits < 2 ** shared.length; bits += 1) yield arranged((place) => ((bits >> place) & 1) === 1);
+    },
+    drawn: (random) => arranged(() => random.below(2) === 1),
+  };
+}
+
+/** Any `count` of the clusters may bear the name. */
+function deals(blocks: readonly Block[], count: number): Arrangements {
+  const order = Int32Array.from(blocks.keys());
+  return {
+    count: choose(blocks.length, count),
+    least: 2 * count === blocks.length ? 2 : 1,
+    *every() {
+      for (const chosen of choices(blocks.length, count)) yield total(chosen.map((place) => blocks[place]!));
+    },
+    drawn: (random) => {
+      const dealt = { size: 0, sum: 0 };
+      for (let place = 0; place < count; place += 1) {
+        const other = place + random.below(order.length - place);
+        const chosen = order[other]!;
+        order[other] = order[place]!;
+        order[place] = chosen;
+        move(dealt, blocks[chosen]!, 1);
+      }
+      return dealt;
+    },
+  };
 }
 
 /** All ways to choose `count` of the numbers 0 to n - 1. */

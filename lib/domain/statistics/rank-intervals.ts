@@ -1,10 +1,10 @@
-import { type Random, seededRandom } from "../shared/random.ts";
 import { percentileInterval } from "./bootstrap.ts";
 import type { BootstrapOptions } from "./cluster-bootstrap.ts";
 import { powerMoments } from "./clustered-prediction-powered-mean.ts";
 import { DEFAULT_CONFIDENCE } from "./estimate.ts";
 import { type LabelTotals, labelMoments, labelTotals, type PolicyLabels } from "./label-totals.ts";
 import type { Interval } from "./measured.ts";
+import { type QuickRandom, quickRandom } from "./quick-random.ts";
 import { midRanks } from "./ranks.ts";
 
 /** Rank of a policy by its prediction-powered mean, 1 for the highest score; ties share the mean of their ranks. */
@@ -22,16 +22,16 @@ export function rankIntervals(
 ): (PolicyRank | null)[] {
   const totals = policies.map(labelTotals);
   const ranked = [...totals.keys()].filter((policy) => totals[policy]!.labelled.cells.some((cells) => cells > 0));
-  const compared = ranked.map((policy) => totals[policy]!);
+  const compared = ranked.map((policy) => withoutEmptyClusters(totals[policy]!));
   const ranks = ranksOf(compared);
   const strata = clustersByRole(totals);
-  const random = seededRandom(seed);
+  const times = new Float64Array(totals[0]?.labelled.cells.length ?? 0);
+  const random = quickRandom(seed);
   const drawn = ranked.map(() => new Float64Array(resamples));
   for (let resample = 0; resample < resamples; resample += 1) {
-    const resampled = ranksOf(compared, drawTimes(strata, totals[0]?.labelled.cells.length ?? 0, random));
-    drawn.forEach((series, place) => {
-      series[resample] = resampled[place]!;
-    });
+    drawTimes(strata, times, random);
+    const resampled = ranksOf(compared, times);
+    for (let place = 0; place < ranked.length; place += 1) drawn[place]![resample] = resampled[place]!;
   }
   const found = policies.map((): PolicyRank | null => null);
   ranked.forEach((policy, place) => {
@@ -40,8 +40,28 @@ export function rankIntervals(
   return found;
 }
 
-function ranksOf(totals: readonly LabelTotals[], times?: Float64Array): Float64Array {
-  return midRanks(totals.map((policy) => -powerMoments(labelMoments(policy, times), null).value));
+/** A policy's totals for its own clusters only, with their numbers and room for how often each is drawn. */
+type OwnTotals = { totals: LabelTotals; numbers: number[]; times: Float64Array };
+
+function withoutEmptyClusters({ labelled, unlabelled }: LabelTotals): OwnTotals {
+  const numbers = [...labelled.cells.keys()].filter((g) => labelled.cells[g]! + unlabelled.cells[g]! > 0);
+  const pick = (values: Float64Array) => Float64Array.from(numbers, (g) => values[g]!);
+  return {
+    totals: {
+      labelled: { cells: pick(labelled.cells), human: pick(labelled.human), judge: pick(labelled.judge) },
+      unlabelled: { cells: pick(unlabelled.cells), judge: pick(unlabelled.judge) },
+    },
+    numbers,
+    times: new Float64Array(numbers.length).fill(1),
+  };
+}
+
+function ranksOf(policies: readonly OwnTotals[], drawn?: Float64Array): Float64Array {
+  const scores = policies.map(({ totals, numbers, times }) => {
+    if (drawn) for (let place = 0; place < numbers.length; place += 1) times[place] = drawn[numbers[place]!]!;
+    return powerMoments(labelMoments(totals, times), null).value;
+  });
+  return midRanks(scores.map((score) => -score));
 }
 
 /** Cluster numbers in groups: two clusters are in one group when they are labelled and unlabelled for the same policies. */
@@ -60,9 +80,9 @@ function clustersByRole(totals: readonly LabelTotals[]): number[][] {
   return [...groups.values()];
 }
 
-function drawTimes(strata: readonly number[][], count: number, random: Random): Float64Array {
-  const times = new Float64Array(count);
+/** Fills `times` with how often each cluster is drawn, each role as often as it has clusters. */
+function drawTimes(strata: readonly number[][], times: Float64Array, random: QuickRandom): void {
+  times.fill(0);
   for (const stratum of strata)
-    for (let draw = 0; draw < stratum.length; draw += 1) times[stratum[random.int(0, stratum.length - 1)]!]! += 1;
-  return times;
+    for (let draw = 0; draw < stratum.length; draw += 1) times[stratum[random.below(stratum.length)]!]! += 1;
 }
