@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "#components/ui/class-names.ts";
+import { PendingPage } from "./pending-page.tsx";
 
 /** A link of the main navigation that knows whether the page lies under it. `match` is the prefix when it is not `href`. */
 export function NavLink({ href, label, match = href }: { href: string; label: string; match?: string }) {
@@ -17,6 +18,7 @@ export function NavLink({ href, label, match = href }: { href: string; label: st
       )}
     >
       {label}
+      <PendingPage />
     </Link>
   );
 }

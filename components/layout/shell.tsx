@@ -8,7 +8,8 @@ export type NavEntry = { href: string; label: string };
 /** What the shell shows of the person: name, role in words, and where to go. Null for nobody signed in. */
 export type ShellUser = { name: string; role: string; isAdmin: boolean } | null;
 
-const ENTRIES: NavEntry[] = [
+/** The pages of the main navigation, in its order. */
+export const MAIN_PAGES: readonly NavEntry[] = [
   { href: "/episodes", label: "Episodes" },
   { href: "/scenarios", label: "Scenarios" },
   { href: "/studies", label: "Studies" },
@@ -49,7 +50,7 @@ export function Shell({
               aria-label="Main"
               className="order-last -mx-2 flex w-full overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
             >
-              {ENTRIES.map((entry) => (
+              {MAIN_PAGES.map((entry) => (
                 <NavLink key={entry.href} {...entry} />
               ))}
               {user.isAdmin ? <NavLink href="/admin/people" match="/admin" label="Settings" /> : null}
@@ -65,7 +66,7 @@ export function Shell({
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[1240px] flex-1 px-4 pt-8 pb-20 outline-none sm:px-6"
+        className="relative mx-auto w-full max-w-[1240px] flex-1 px-4 pt-8 pb-20 outline-none sm:px-6"
       >
         {children}
       </main>

@@ -58,6 +58,7 @@ export const ROUTES: Record<string, RouteEntry> = {
 
   "GET /api/v1/episodes/[episodeId]/raw": api(READERS),
   "GET /api/v1/imports": api(READERS),
+  "GET /api/v1/places": api(READERS),
   "POST /api/v1/imports": api(WRITERS),
   "GET /api/v1/imports/[importId]": api(READERS),
   "GET /api/v1/imports/[importId]/lines": api(READERS),

@@ -1,0 +1,47 @@
+"use client";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { FixedEntry } from "./entries.ts";
+
+const PaletteDialog = lazy(() => import("./palette-dialog.tsx"));
+
+/**
+ * Opens the palette, also by Ctrl+K or ⌘K. What it is made of is loaded when it is first wanted. The keys are left alone
+ * while another dialog is open.
+ */
+export function PaletteButton({ entries }: { entries: readonly FixedEntry[] }) {
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (!isShortcut || event.altKey || event.shiftKey || document.querySelector("dialog[open], [role=dialog]"))
+        return;
+      event.preventDefault();
+      setIsOpen(true);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <>
+      <Button
+        variant="quiet"
+        size="sm"
+        onClick={() => setIsOpen(true)}
+        aria-label="Find a page, study or episode"
+        aria-keyshortcuts="Control+K Meta+K"
+        aria-haspopup="dialog"
+      >
+        <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true" fill="none" stroke="currentColor">
+          <circle cx="7" cy="7" r="4.5" strokeWidth="1.5" />
+          <path d="M10.5 10.5l4 4" strokeWidth="1.5" strokeLinecap="round" />
+        </svg>
+      </Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <PaletteDialog entries={entries} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
