@@ -45,16 +45,19 @@ export function categoryAgreement(
     let itemCount = 0;
     let pairedItems = 0;
     let agreed = 0;
-    patterns.patterns.forEach((pattern, index) => {
+    for (let index = 0; index < patterns.patterns.length; index += 1) {
+      const pattern = patterns.patterns[index] as Int32Array;
       const count = counts[index] as number;
-      if (count === 0) return;
+      if (count === 0) continue;
       itemCount += count;
-      for (const value of pattern) shares[places[value] as number]! += count / pattern.length;
+      const each = count / pattern.length;
+      for (let rating = 0; rating < pattern.length; rating += 1)
+        shares[places[pattern[rating] as number] as number]! += each;
       const own = agreement[index];
-      if (typeof own !== "number") return;
+      if (typeof own !== "number") continue;
       pairedItems += count;
       agreed += count * own;
-    });
+    }
     return {
       pa: pairedItems > 0 ? agreed / pairedItems : null,
       shares: shares.map((share) => share / itemCount),
