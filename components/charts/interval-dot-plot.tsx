@@ -79,7 +79,7 @@ type RowsProps = {
 function Rows({ layout, heads, width, reference, sides, brackets }: RowsProps) {
   const scales = usePlotScales();
   if (!scales) return null;
-  const { area, x } = scales;
+  const { area, x, insideX } = scales;
   const columns = columnEdges(width, heads);
   return (
     <g>
@@ -100,7 +100,7 @@ function Rows({ layout, heads, width, reference, sides, brackets }: RowsProps) {
         </g>
       ))}
       {layout.rows.map((row) => (
-        <Row key={row.key} row={row} columns={columns} width={width} x={x} plotLeft={area.x} />
+        <Row key={row.key} row={row} columns={columns} width={width} x={insideX} plotLeft={area.x} />
       ))}
       <Brackets
         brackets={brackets}

@@ -7,11 +7,13 @@ import { ticksBetween } from "./ticks.ts";
 
 /** Room for the histograms at the top and at the right, and for the words above. */
 const HISTOGRAM = 34;
-const MARGIN = { top: 34 + HISTOGRAM, right: HISTOGRAM + 10, bottom: 4, left: 0 };
+const MARGIN = { top: 54 + HISTOGRAM, right: HISTOGRAM + 10, bottom: 4, left: 0 };
 
 type Props = {
   /** Written above the grid; names what is shown (a policy). */
   title: string;
+  /** A second line under the title: how well both go together. */
+  subtitle: string;
   label: string;
   x: Scale;
   y: Scale;
@@ -30,7 +32,7 @@ type Props = {
  * the diagonal and the two histograms. A field is chosen by pointer, or with arrow keys and Enter; the grid is one stop
  * of the Tab key.
  */
-export function Lattice({ title, label, x, y, cells, fullCount, overlay, onChoose, chosen }: Props) {
+export function Lattice({ title, subtitle, label, x, y, cells, fullCount, overlay, onChoose, chosen }: Props) {
   const rowHeight = Math.max(15, Math.min(26, 300 / y.count));
   const height = Math.round(rowHeight * y.count) + MARGIN.top + MARGIN.bottom + 44;
   return (
@@ -46,6 +48,7 @@ export function Lattice({ title, label, x, y, cells, fullCount, overlay, onChoos
       {() => (
         <Fields
           title={title}
+          subtitle={subtitle}
           x={x}
           y={y}
           cells={cells}
@@ -72,6 +75,9 @@ function Fields(props: Omit<Props, "label">) {
     <g>
       <text x={0} y={13} className="fill-ink text-sm font-semibold">
         {props.title}
+      </text>
+      <text x={0} y={32} className="fill-ink-2 text-xs tabular-nums">
+        {props.subtitle}
       </text>
       <text x={0} y={area.y - HISTOGRAM - 4} className="fill-ink-2 text-xs">
         {props.y.label}

@@ -67,8 +67,8 @@ function PlacedGuide({ guide, scales }: { guide: Guide; scales: PlotScales }) {
         <rect
           x={area.x}
           width={area.width}
-          y={scales.y(guide.band[1])}
-          height={Math.max(0, scales.y(guide.band[0]) - scales.y(guide.band[1]))}
+          y={scales.insideY(guide.band[1])}
+          height={Math.max(0, scales.insideY(guide.band[0]) - scales.insideY(guide.band[1]))}
           fillOpacity={0.13}
           className={fillClass(guide.hue)}
         />

@@ -1,5 +1,4 @@
 "use client";
-import { classNames } from "#components/ui/class-names.ts";
 import { fillClass, strokeClass } from "./hues.ts";
 import type { Gap, LinePoint, LineSeries } from "./line-plot-types.ts";
 import { Mark } from "./marks.tsx";
@@ -41,8 +40,8 @@ function Point({ point, series, scales }: { point: LinePoint; series: LineSeries
         <line
           x1={x}
           x2={x}
-          y1={scales.y(point.interval[0])}
-          y2={scales.y(point.interval[1])}
+          y1={scales.insideY(point.interval[0])}
+          y2={scales.insideY(point.interval[1])}
           strokeWidth={2.5}
           className={strokeClass(series.hue)}
         />
@@ -76,22 +75,20 @@ function linePath(series: LineSeries, scales: PlotScales): string {
 function bandPath(points: readonly LinePoint[], scales: PlotScales): string {
   const known = points.flatMap((point) => (point.interval ? [{ x: scales.x(point.x), interval: point.interval }] : []));
   if (known.length < 2) return "";
-  const upper = known.map(({ x, interval }) => `${x},${scales.y(interval[1])}`);
-  const lower = known.toReversed().map(({ x, interval }) => `${x},${scales.y(interval[0])}`);
+  const upper = known.map(({ x, interval }) => `${x},${scales.insideY(interval[1])}`);
+  const lower = known.toReversed().map(({ x, interval }) => `${x},${scales.insideY(interval[0])}`);
   return `M${[...upper, ...lower].join("L")}Z`;
 }
 
-/** Words beside the stretch between two values; they are left out where the picture is too narrow for them. */
+/** The stretch between two values and its words, above everything at its place. */
 export function GapWords({ gaps }: { gaps: readonly Gap[] }) {
   const scales = usePlotScales();
-  if (!scales) return null;
-  const rightEnd = scales.area.x + scales.area.width;
-  const room = gaps.length > 1 ? scales.area.width / gaps.length : scales.area.width;
+  if (!scales || gaps.length === 0) return null;
+  const room = scales.area.width / gaps.length;
   return (
-    <g className={classNames("fill-ink text-xs tabular-nums", ON_LINES, room < 66 && "hidden")}>
+    <g className={`fill-ink text-xs tabular-nums ${ON_LINES}`}>
       {gaps.map((gap) => {
         const x = scales.x(gap.x);
-        const middle = (scales.y(gap.from) + scales.y(gap.to)) / 2;
         return (
           <g key={gap.x}>
             <line
@@ -102,11 +99,8 @@ export function GapWords({ gaps }: { gaps: readonly Gap[] }) {
               strokeDasharray="2 3"
               className="stroke-ink-3 stroke-1"
             />
-            <text
-              {...(x + room * 0.7 > rightEnd ? { x: x - 9, textAnchor: "end" as const } : { x: x + 9 })}
-              y={middle + 4}
-            >
-              {gap.text}
+            <text x={x} y={Math.max(scales.area.y + 10, scales.insideY(gap.above) - 9)} textAnchor="middle">
+              {room < 84 ? gap.shortText : gap.text}
             </text>
           </g>
         );

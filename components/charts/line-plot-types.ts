@@ -41,5 +41,5 @@ export type Guide = {
 /** How often a pair of values occurs, drawn as an area. */
 export type Bubble = { x: number; y: number; count: number };
 
-/** Words between two values at one place: "gap +1.42". */
-export type Gap = { x: number; from: number; to: number; text: string };
+/** A gap between two values at one place, written above `above`: "gap +1.42", or "+1.42" where there is little room. */
+export type Gap = { x: number; from: number; to: number; above: number; text: string; shortText: string };

@@ -56,22 +56,22 @@ export function IntervalBar({
     return 5 + 90 * Math.min(1, Math.max(0, share));
   };
   return (
-    <svg viewBox="0 0 100 12" width="100" height="12" aria-hidden="true" className="inline-block">
-      <line x1={5} x2={95} y1={6} y2={6} className="stroke-line" />
+    <svg viewBox="0 0 100 14" width="72" height="10" aria-hidden="true" className="inline-block">
+      <line x1={5} x2={95} y1={7} y2={7} className="stroke-line" />
       {reference === undefined ? null : (
-        <line x1={x(reference)} x2={x(reference)} y1={0} y2={12} className="stroke-ink-3" />
+        <line x1={x(reference)} x2={x(reference)} y1={0} y2={14} className="stroke-ink-3" />
       )}
       {interval ? (
         <line
           x1={x(interval[0])}
           x2={x(interval[1])}
-          y1={6}
-          y2={6}
+          y1={7}
+          y2={7}
           strokeWidth={2.5}
           className={classNames(strokeClass(hue))}
         />
       ) : null}
-      {value === null ? null : <Mark shape={shape} x={x(value)} y={6} hue={hue} radius={4} />}
+      {value === null ? null : <Mark shape={shape} x={x(value)} y={7} hue={hue} radius={4} />}
     </svg>
   );
 }

@@ -12,79 +12,66 @@ import {
   wordCell,
 } from "../frame/figure-cells.ts";
 
-/** One column of coefficients: its head, what it means, its axis, and where its value comes from. */
+/** One column of coefficients: its head, what it means, and where its value comes from. */
 export type CoefficientColumn = {
   head: string;
   about: string;
-  domain: readonly [number, number];
   read: (row: AgreementRow) => Estimate | Measured;
   /** Beside the number, for what a tooltip would hide. */
   note?: (row: AgreementRow) => string;
 };
-
-const UNIT = [0, 1] as const;
-const SIGNED_UNIT = [-1, 1] as const;
 
 /** The coefficients of people among themselves, then the judge's, in the order in which they are read. */
 export const COEFFICIENTS: readonly CoefficientColumn[] = [
   {
     head: "within 1",
     about: "Share of pairs of ratings that lie at most one point apart.",
-    domain: UNIT,
     read: (row) => row.withinOne,
-    note: (row) => (row.exact.value === null ? "" : `exactly equal ${row.exact.value.toFixed(2)}`),
+    note: (row) => (row.exact.value === null ? "" : `equal ${row.exact.value.toFixed(2)}`),
   },
   {
     head: "α interval",
     about: "Krippendorff’s alpha, distances squared: 1 is perfect, 0 is chance.",
-    domain: SIGNED_UNIT,
     read: (row) => row.alphaInterval,
   },
   {
     head: "α ordinal",
     about: "Krippendorff’s alpha on ranks.",
-    domain: SIGNED_UNIT,
     read: (row) => row.alphaOrdinal,
   },
   {
     head: "AC2",
     about: "Gwet’s coefficient with quadratic weights; stays high where ratings pile up at one value.",
-    domain: SIGNED_UNIT,
     read: (row) => row.ac2,
   },
   {
     head: "ICC(1,1)",
     about: "Reliability of one person’s rating.",
-    domain: SIGNED_UNIT,
     read: (row) => row.iccSingle,
   },
   {
     head: "ICC(1,k)",
     about: "Reliability of the mean of an item’s ratings.",
-    domain: SIGNED_UNIT,
     read: (row) => row.iccMean,
     note: (row) => (row.ratingsPerItem === null ? "" : `k = ${row.ratingsPerItem.toFixed(1)}`),
   },
   {
     head: "ceiling",
     about: "√ICC(1,k): the correlation that a perfect judge could reach with these people.",
-    domain: UNIT,
     read: (row) => row.ceiling,
   },
   {
-    head: "judge, Spearman",
-    about: "Rank correlation of judge and people within policies, averaged over them.",
-    domain: SIGNED_UNIT,
+    head: "judge ρ",
+    about: "Spearman’s rank correlation of judge and people within policies, averaged over them.",
     read: (row) => row.judgeSpearman,
     note: (row) =>
       row.judgeSpearmanPolicies.skipped > 0
-        ? `${row.judgeSpearmanPolicies.used} policies, ${row.judgeSpearmanPolicies.skipped} without`
+        ? `${row.judgeSpearmanPolicies.used} of ${row.judgeSpearmanPolicies.used + row.judgeSpearmanPolicies.skipped} policies`
         : "",
   },
   {
     head: "of ceiling",
     about: "The judge’s correlation as a share of the ceiling.",
-    domain: UNIT,
     read: (row) => row.shareOfCeiling,
   },
 ];

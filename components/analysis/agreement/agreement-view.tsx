@@ -18,8 +18,8 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
             title={title}
             about={
               <>
-                Single ratings by people, never means. {intervalWords(finding)} (bootstrap). Bars run from 0 to 1 for
-                shares and from −1 to 1 for coefficients, with a line at 0.
+                Single ratings by people, never means, on items with two or more. {intervalWords(finding)} (bootstrap).
+                Every bar runs from 0 to 1; what lies below 0 stands at its left end.
               </>
             }
             caption={`${filterWords(finding)} ${finding.clusters.sentence}`}

@@ -9,6 +9,9 @@ import { numberText, reasonText } from "../frame/figure-cells.ts";
 import { scaleWords } from "../frame/view-words.ts";
 import { COEFFICIENTS, type CoefficientColumn } from "./agreement-columns.ts";
 
+/** The axis of every bar; what lies below 0 is drawn at its left end. */
+const UNIT = [0, 1] as const;
+
 /** One row per dimension: how ratings are spread, and each coefficient as number and bar on one axis. */
 export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
   return (
@@ -22,7 +25,7 @@ export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
             <span data-figure-text>Ratings by people</span>
           </Th>
           {COEFFICIENTS.map((column) => (
-            <Th key={column.head} className="whitespace-nowrap">
+            <Th key={column.head} className="px-2">
               <span data-figure-text>{column.head}</span>
             </Th>
           ))}
@@ -31,12 +34,12 @@ export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.dimension.key}>
-            <Td className="whitespace-nowrap">
-              <p className={`font-semibold ${hueClass(row.dimension.hue)}`}>
+            <Td className="min-w-28 pr-1">
+              <p className={`font-semibold [overflow-wrap:normal] ${hueClass(row.dimension.hue)}`}>
                 <span data-figure-text>{row.dimension.name}</span>
               </p>
               <p className="text-xs text-ink-2">
-                <span data-figure-text>{plural(row.items, "item")} with 2 or more</span>
+                <span data-figure-text>{plural(row.items, "item")}</span>
               </p>
               <p className="text-xs text-ink-2">
                 <span data-figure-text>{plural(row.raters, "person", "people")}</span>
@@ -53,7 +56,7 @@ export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
               </p>
             </Td>
             {COEFFICIENTS.map((column) => (
-              <Td key={column.head} className="whitespace-nowrap tabular-nums">
+              <Td key={column.head} className="px-2 whitespace-nowrap tabular-nums">
                 <Coefficient column={column} row={row} />
               </Td>
             ))}
@@ -78,13 +81,7 @@ function Coefficient({ column, row }: { column: CoefficientColumn; row: Agreemen
           {interval ? `, interval ${numberText(interval[0])} to ${numberText(interval[1])}` : ""}
         </span>
       </p>
-      <IntervalBar
-        value={value.value}
-        interval={interval}
-        domain={column.domain}
-        hue={row.isThin ? "quiet" : "ink"}
-        reference={0}
-      />
+      <IntervalBar value={value.value} interval={interval} domain={UNIT} hue={row.isThin ? "quiet" : "ink"} />
       {note ? (
         <p className="text-xs text-ink-2">
           <span data-figure-text>{note}</span>

@@ -59,6 +59,7 @@ function altTestTable(rows: readonly AltTestAt[], confidence: number): ChartTabl
     columns: [
       { name: "annotator", head: "Annotator" },
       numericColumn("items", "Common items"),
+      numericColumn("units", "Counted"),
       numericColumn("advantage", "Judge at least as close"),
       numericColumn("advantage_low", `${formatPercent(confidence)} from`),
       numericColumn("advantage_high", "to"),
@@ -71,6 +72,7 @@ function altTestTable(rows: readonly AltTestAt[], confidence: number): ChartTabl
       cells: [
         wordCell(row.name),
         countCell(row.items),
+        countCell(row.units),
         numberCell(row.advantage),
         numberCell(row.advantageInterval?.[0] ?? null),
         numberCell(row.advantageInterval?.[1] ?? null),

@@ -3,7 +3,7 @@ import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
 import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
 import { formatTick } from "#components/charts/number-text.ts";
 import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
-import { formatPercent } from "#components/ui/format.ts";
+import { formatPercent, plural } from "#components/ui/format.ts";
 import type { AnnotatorsFinding, DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, fileNameOf, intervalWords } from "../frame/view-words.ts";
@@ -43,6 +43,9 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
           {part.raterShare === null
             ? ""
             : ` ${formatPercent(part.raterShare)} of the disagreement lies between annotators.`}
+          {part.positions > 0
+            ? ` ${plural(part.positions, "rater")} of files are places in a list and not people, so nothing is said about them.`
+            : ""}
         </>
       }
       caption={captionOf(finding, dimension)}

@@ -24,8 +24,8 @@ const SIGNED = { isSigned: true };
 /** Heads of the columns beside the plot, with their widths in pixels. */
 export const BIAS_HEADS = [
   { text: "judge − people", width: 104 },
-  { text: "interval", width: 116 },
-  { text: "cells / clusters", width: 104 },
+  { text: "interval", width: 108 },
+  { text: "cells / clusters", width: 124 },
   { text: "people", width: 62 },
   { text: "judge", width: 58 },
   { text: "p, Holm", width: 70 },
@@ -38,7 +38,7 @@ export function biasGroups(bias: DimensionBias): DotGroup[] {
   if (base)
     groups.push({
       key: "differences",
-      heading: `More than for ${base} (difference in differences)`,
+      heading: `How much more than for ${base}`,
       rows: bias.differences.map(differenceRow),
     });
   return groups;

@@ -40,6 +40,9 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
           <>
             Mean of judge − people in points; the scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
             {intervalWords(finding)} (CR2). {part.family}
+            {part.differences.length > 0
+              ? " Below the line: the difference in differences. A hollow dot near 0 means that the judge stretches the scale for everybody."
+              : ""}
           </>
         }
         caption={captionOf(finding, dimension)}
@@ -50,7 +53,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
             <>
               <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>as measured</LegendEntry>
               <LegendEntry mark={<KeyMark shape="circle" hue="ink" isHollow />}>
-                adjusted for the judge’s slope: near 0 means that the judge stretches the scale for everybody
+                adjusted for the judge’s slope
               </LegendEntry>
             </>
           ) : null

@@ -49,6 +49,13 @@ export function orderWords(facet: GridFacet): string {
   return `${facetName(facet)}: Spearman ${estimateText(facet.spearman)}, ${plural(facet.cells, "cell")}${ceiling}`;
 }
 
+/** The same in few signs, for the line under a facet's name. */
+export function orderLine(facet: GridFacet): string {
+  const ceiling = facet.ceiling === null ? "" : ` · ceiling ${numberText(facet.ceiling)}`;
+  const spearman = facet.spearman.value === null ? "–" : estimateText(facet.spearman);
+  return `ρ ${spearman}${ceiling} · n ${facet.cells}`;
+}
+
 /** All bins of all facets, one row each. */
 export function gridTable(grid: DimensionGrid): ChartTableData {
   return {

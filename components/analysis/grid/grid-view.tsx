@@ -10,7 +10,16 @@ import type { DimensionGrid, GridFacet, GridFinding } from "#lib/domain/analysis
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, fileNameOf, scaleWords } from "../frame/view-words.ts";
 import { BinDrillDown } from "./bin-drill-down.tsx";
-import { binKey, type ChosenBin, facetName, gridCells, gridScales, gridTable, orderWords } from "./grid-cells.ts";
+import {
+  binKey,
+  type ChosenBin,
+  facetName,
+  gridCells,
+  gridScales,
+  gridTable,
+  orderLine,
+  orderWords,
+} from "./grid-cells.ts";
 
 type Props = { analysisId: string; finding: GridFinding; calibration: CalibrationFinding };
 
@@ -68,7 +77,8 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
           <>
             Each field counts cells (one agent of one episode) with this score by the judge and this mean of people, to
             the half point. On the dashed line both agree. The scale runs from {scaleWords(dimension)}.{" "}
-            {dimension.direction} Choose a field to see its episodes.
+            {dimension.direction} Choose a field to see its episodes. ρ is the rank correlation inside the policy; the
+            ceiling is what a perfect judge could reach with these people.
           </>
         }
         caption={captionOf(finding, dimension)}
@@ -97,13 +107,6 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
             />
           ))}
         </SmallMultiples>
-        <ul className="mt-3 text-xs text-ink-2">
-          {facets.map((facet) => (
-            <li key={facetName(facet)}>
-              <span data-figure-text>{orderWords(facet)}</span>
-            </li>
-          ))}
-        </ul>
       </ChartFigure>
       {chosen ? (
         <BinDrillDown analysisId={analysisId} dimension={dimension} chosen={chosen} onClose={() => setChosen(null)} />
@@ -127,7 +130,8 @@ function FacetLattice({ facet, part, fullCount, overlay, chosen, onChoose }: Fac
   return (
     <Lattice
       title={facetName(facet)}
-      label={`${facetName(facet)}: fields of judge and people. Arrow keys walk, Enter chooses.`}
+      subtitle={orderLine(facet)}
+      label={`${orderWords(facet)}. Fields of judge and people. Arrow keys walk, Enter chooses.`}
       x={x}
       y={y}
       cells={gridCells(facet)}

@@ -20,9 +20,9 @@ import {
 export const LEADERBOARD_HEADS = [
   { text: "score", width: 60 },
   { text: "interval", width: 100 },
-  { text: "labelled / all", width: 96 },
+  { text: "labelled / all", width: 106 },
   { text: "λ", width: 50 },
-  { text: "worth labels", width: 92 },
+  { text: "worth labels", width: 104 },
   { text: "rank", width: 60 },
 ];
 
@@ -80,9 +80,11 @@ function marksOf(row: LeaderboardRow): DotMark[] {
   return marks;
 }
 
+/** Ranks between two are widened to whole ones. */
 function rankText(ranks: LeaderboardRow["ranks"]): string {
   if (!ranks) return NO_VALUE;
-  return ranks[0] === ranks[1] ? String(ranks[0]) : `${ranks[0]}–${ranks[1]}`;
+  const [low, high] = [Math.floor(ranks[0]), Math.ceil(ranks[1])];
+  return low === high ? String(low) : `${low}–${high}`;
 }
 
 /** Which neighbours the data cannot put in order, in words; null where all can be. */
@@ -142,8 +144,8 @@ export function leaderboardTable(board: DimensionLeaderboard, confidence: number
         countCell(row.allCells),
         countCell(row.labelledClusters),
         countCell(row.effectiveLabels),
-        countCell(row.ranks?.[0] ?? null),
-        countCell(row.ranks?.[1] ?? null),
+        numberCell(row.ranks?.[0] ?? null, { decimals: 1 }),
+        numberCell(row.ranks?.[1] ?? null, { decimals: 1 }),
         ...(row.weighted ? estimateCells(row.weighted) : [numberCell(null), numberCell(null), numberCell(null)]),
       ],
     })),

@@ -2,7 +2,7 @@
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
 import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { LinePlot } from "#components/charts/line-plot.tsx";
-import type { LineSeries } from "#components/charts/line-plot-types.ts";
+import type { Gap, LineSeries } from "#components/charts/line-plot-types.ts";
 import { KeyMark } from "#components/charts/marks.tsx";
 import { shortened } from "#components/charts/number-text.ts";
 import { ticksBetween } from "#components/charts/ticks.ts";
@@ -86,12 +86,18 @@ function seriesOf(part: DimensionLines, side: "judge" | "human"): LineSeries {
   };
 }
 
-function gapsOf(part: DimensionLines) {
-  return part.points.flatMap(({ judge, human, gap }, x) =>
-    judge.value === null || human.value === null || gap.value === null
-      ? []
-      : [{ x, from: human.value, to: judge.value, text: `gap ${numberText(gap.value, { isSigned: true })}` }],
-  );
+function gapsOf(part: DimensionLines): Gap[] {
+  return part.points.flatMap(({ judge, human, gap }, x) => {
+    if (judge.value === null || human.value === null || gap.value === null) return [];
+    const above = Math.max(
+      judge.value,
+      human.value,
+      judge.interval?.[1] ?? judge.value,
+      human.interval?.[1] ?? human.value,
+    );
+    const shortText = numberText(gap.value, { isSigned: true });
+    return [{ x, from: human.value, to: judge.value, above, text: `gap ${shortText}`, shortText }];
+  });
 }
 
 /** Both means and the gap of each policy, with their intervals. */

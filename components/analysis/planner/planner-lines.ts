@@ -50,8 +50,9 @@ export function plannerSeries(curves: readonly PlannerCurve[]): LineSeries[] {
   });
 }
 
-/** The target across, and where each curve meets it. */
+/** The target across, and where each curve meets it; the last one is written, as neighbours would cover each other. */
 export function plannerGuides(curves: readonly PlannerCurve[], target: number): Guide[] {
+  const last = Math.max(0, ...curves.map((curve) => curve.needed ?? 0));
   const met = curves.flatMap((curve) =>
     curve.needed === null || curve.needed <= curve.have
       ? []
@@ -60,7 +61,7 @@ export function plannerGuides(curves: readonly PlannerCurve[], target: number): 
             key: `met ${curve.policy?.label ?? "all"}`,
             along: "y" as const,
             at: curve.needed,
-            text: formatInteger(curve.needed),
+            text: curve.needed === last ? formatInteger(curve.needed) : "",
             hue: curve.policy ? policyHue(curve.policy.position) : ("ink" as const),
             isDashed: true,
           },

@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { DemoTag } from "#components/ui/tag.tsx";
+
+/** One saved question in the list. */
+export type AnalysisLine = { id: string; name: string; isDemo: boolean; version: number; updatedAt: Date | string };
+
+/** All analyses, the last changed first. */
+export function AnalysisTable({ analyses }: { analyses: readonly AnalysisLine[] }) {
+  return (
+    <Table label="Analyses">
+      <thead>
+        <tr>
+          <Th>Question</Th>
+          <Th numeric>Version</Th>
+          <Th>Changed</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {analyses.map((analysis) => (
+          <Tr key={analysis.id}>
+            <Td>
+              <Link href={`/analysis/${analysis.id}`} className="link font-medium">
+                <bdi>{analysis.name}</bdi>
+              </Link>{" "}
+              {analysis.isDemo ? <DemoTag /> : null}
+            </Td>
+            <Td numeric>{analysis.version}</Td>
+            <Td className="text-ink-2">
+              <RelativeTime at={analysis.updatedAt} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

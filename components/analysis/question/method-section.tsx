@@ -1,0 +1,39 @@
+import { FormSection, NumberRow, SelectRow } from "#components/studies/form/form-rows.tsx";
+import { controlId, type FormValues } from "#components/studies/form/form-values.ts";
+import { Checkbox } from "#components/ui/field.tsx";
+
+/** How sure is sure: clusters, confidence, resampling, and the aims of the planner and the alternative-annotator test. */
+export function MethodSection({ values }: { values: FormValues }) {
+  return (
+    <FormSection
+      title="Method"
+      about="The same question, data and seed give the same numbers on every machine. All of this goes into the export."
+    >
+      <SelectRow
+        values={values}
+        name="clusterRule"
+        label="What counts as independent"
+        help="Ratings of one episode depend on each other, and so do policies that played the same scenarios."
+        options={[
+          { value: "automatic", label: "Episodes; scenarios where policies share them" },
+          { value: "episode", label: "Episodes, always" },
+          { value: "scenario", label: "Scenarios, always" },
+        ]}
+      />
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+        <NumberRow values={values} name="confidence" label="Confidence, %" />
+        <NumberRow values={values} name="seed" label="Seed" />
+        <NumberRow values={values} name="resamples" label="Resamples" />
+        <NumberRow values={values} name="targetHalfWidth" label="Aim, ± points" />
+        <NumberRow values={values} name="epsilon" label="Price of a person (ε)" />
+      </div>
+      <Checkbox
+        id={controlId("samplingIsRandom")}
+        name="samplingIsRandom"
+        defaultChecked={values.isOn("samplingIsRandom")}
+        label="People rated a random sample of what the judge rated"
+        help="Say so only if nobody chose the episodes by their content. Studies record it themselves; files do not. Debiased scores need it."
+      />
+    </FormSection>
+  );
+}

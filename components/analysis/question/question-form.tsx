@@ -1,0 +1,68 @@
+"use client";
+import { useActionState } from "react";
+import { FormSection, TextRow } from "#components/studies/form/form-rows.tsx";
+import { controlId, formValues, type SendForm, type SentForm } from "#components/studies/form/form-values.ts";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { QuestionFields } from "#lib/domain/analysis/question-form.ts";
+import { ChoicesSection } from "./choices-section.tsx";
+import { MethodSection } from "./method-section.tsx";
+import { PoliciesSection } from "./policies-section.tsx";
+import type { QuestionOptions } from "./question-options.ts";
+import { SourcesSection } from "./sources-section.tsx";
+
+type Props = {
+  send: SendForm;
+  initial: QuestionFields;
+  options: QuestionOptions;
+  /** The analysis whose question is changed; absent for a new one. */
+  analysisId?: string;
+  submitLabel: string;
+};
+
+/** The whole question of an analysis on one page: a plain form that also works without scripts. */
+export function QuestionForm(props: Props) {
+  const [state, action] = useActionState(props.send, {});
+  // A form that comes back is built anew: browsers keep no choice of a select over a reset.
+  return <FormBody key={JSON.stringify(state.values ?? {})} {...props} state={state} action={action} />;
+}
+
+function FormBody({
+  initial,
+  options,
+  analysisId,
+  submitLabel,
+  state,
+  action,
+}: Props & { state: SentForm; action: (form: FormData) => void }) {
+  const values = formValues(state, initial);
+  const fields = state.values ?? initial;
+  return (
+    <form action={action} noValidate>
+      <Problems state={state} />
+      <FormSection title="Question" about="What you want to know, in the words of the list and of the page’s title.">
+        <TextRow values={values} name="name" label="Name" required maxLength={120} autoComplete="off" />
+      </FormSection>
+      <SourcesSection values={values} options={options} />
+      <PoliciesSection fields={fields} values={values} units={options.policies} />
+      <ChoicesSection values={values} options={options} />
+      <MethodSection values={values} />
+      {analysisId ? <input type="hidden" name="analysisId" value={analysisId} /> : null}
+      <div className="sticky bottom-0 z-10 -mx-4 flex justify-end border-line border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
+        <SubmitButton variant="primary" pendingLabel="Saving…">
+          {submitLabel}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function Problems({ state }: { state: SentForm }) {
+  if (state.ok !== false) return null;
+  const items = (state.issues ?? []).map(({ path, message }) => ({ message, href: `#${controlId(path)}` }));
+  return (
+    <div className="mb-6 max-w-[60rem]">
+      <ErrorSummary items={items.length > 0 ? items : [{ message: state.message ?? "The analysis was not saved." }]} />
+    </div>
+  );
+}

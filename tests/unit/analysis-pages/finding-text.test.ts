@@ -1,0 +1,202 @@
+import { describe, expect, it } from "vitest";
+import { altTestAt, winningRate } from "#components/analysis/annotators/alt-test-at.ts";
+import { biasGroups, biasTable, endsSentence, excludedSentence } from "#components/analysis/bias/bias-rows.ts";
+import { estimateText, numberCell, pCell } from "#components/analysis/frame/figure-cells.ts";
+import { fileNameOf, sideWords, viewPath } from "#components/analysis/frame/view-words.ts";
+import { gridCells, gridScales } from "#components/analysis/grid/grid-cells.ts";
+import { leaderboardRows, tiesSentence } from "#components/analysis/leaderboard/leaderboard-rows.ts";
+import type { AltTestRow } from "#lib/domain/analysis/findings/annotators.ts";
+import type { DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
+import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
+import type { GridFacet } from "#lib/domain/analysis/findings/grid.ts";
+import type { DimensionLeaderboard, LeaderboardRow } from "#lib/domain/analysis/findings/leaderboard.ts";
+import { testAdvantage } from "#lib/domain/statistics/alt-test-decision.ts";
+
+const GOAL = {
+  key: "goal",
+  name: "Goal",
+  symbol: "GOAL",
+  min: 0,
+  max: 10,
+  isWhole: true,
+  direction: "Higher is further.",
+  hue: "goal",
+};
+
+const estimate = (value: number | null, interval: [number, number] | null, rest: Partial<Estimate> = {}): Estimate => ({
+  value,
+  interval,
+  se: null,
+  df: null,
+  p: null,
+  n: 28,
+  clusters: 14,
+  reason: null,
+  ...rest,
+});
+
+const policy = (label: string, position: number) => ({ label, names: [label], position, isBase: position === 0 });
+
+function policyBias(label: string, position: number, bias: Estimate, rest: Partial<PolicyBias> = {}): PolicyBias {
+  return {
+    policy: policy(label, position),
+    bias,
+    humanMean: 4,
+    judgeMean: 5.4166,
+    pAdjusted: 0.0004,
+    permutationP: null,
+    smallestPermutationP: 0.001,
+    meanAbsoluteError: 1,
+    rootMeanSquareError: 2,
+    humanMeanAbsoluteDifference: 1,
+    judgeEnds: { low: 0, high: 0 },
+    humanEnds: { low: 0, high: 0 },
+    withExcluded: null,
+    ...rest,
+  };
+}
+
+const bias: DimensionBias = {
+  dimension: GOAL,
+  family: "",
+  policies: [
+    policyBias("base", 0, estimate(null, null, { n: 0, clusters: 0, reason: "no_data" })),
+    policyBias("BC+SR", 3, estimate(1.41666, [0.8, 2.04]), { humanEnds: { low: 0.5, high: 0.42 } }),
+  ],
+  differences: [],
+};
+
+describe("estimates in words", () => {
+  it("carry their interval, or a dash with the reason", () => {
+    expect(estimateText(estimate(1.41666, [0.8, 2.04]), { isSigned: true })).toBe("+1.42 [0.80, 2.04]");
+    expect(estimateText(estimate(null, null, { reason: "no_data" }))).toBe("– not defined: there are no ratings");
+    expect(estimateText(estimate(0, null, { reason: "single_cluster" }))).toBe(
+      "0.00, interval not defined: there is one episode only",
+    );
+  });
+
+  it("keep the whole number for files", () => {
+    expect(numberCell(1.41666, { isSigned: true })).toEqual({ text: "+1.42", value: 1.41666 });
+    expect(numberCell(null, {}, "no_variation")).toEqual({ text: "– not defined: all ratings are equal", value: null });
+    expect(pCell(0.0004)).toEqual({ text: "< 0.001", value: 0.0004 });
+  });
+});
+
+describe("the forest of the bias", () => {
+  it("draws what is defined in the colour of its place and says why the rest is missing", () => {
+    const rows = biasGroups(bias)[0]?.rows ?? [];
+    expect(rows[0]).toMatchObject({ label: "base", marks: [], absence: "not defined: there are no ratings" });
+    expect(rows[1]?.marks).toEqual([
+      { hue: 4, shape: "circle", value: 1.41666, interval: [0.8, 2.04], text: "BC+SR: +1.42 [0.80, 2.04]" },
+    ]);
+    expect(rows[1]?.columns).toEqual(["+1.42", "[0.80, 2.04]", "28 / 14", "4.00", "5.42", "< 0.001"]);
+  });
+
+  it("has as many cells in each row of its table as columns", () => {
+    const table = biasTable(bias, 0.95);
+    for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length);
+  });
+
+  it("says where ratings pile up at an end, and what excluded ratings would change", () => {
+    expect(endsSentence(bias)).toMatch(/^Up to 92 % of people’s ratings/);
+    expect(excludedSentence(bias)).toBeNull();
+    const changed = {
+      ...bias,
+      policies: [policyBias("BC", 1, estimate(1, [0, 2]), { withExcluded: estimate(1.3, [0.2, 2.4]) })],
+    };
+    expect(excludedSentence(changed)).toBe("With excluded raters counted: BC +1.30 [0.20, 2.40].");
+  });
+
+  it("names the direction by the scale: severity where it ends at 0", () => {
+    expect(sideWords(GOAL)[1]).toBe("judge above people");
+    expect(sideWords({ max: 0 })).toEqual(["judge more severe", "judge less severe"]);
+  });
+});
+
+describe("the leaderboard", () => {
+  const row = (label: string, debiased: Estimate, rest: Partial<LeaderboardRow> = {}): LeaderboardRow => ({
+    policy: policy(label, 1),
+    judgeMean: 6,
+    human: estimate(4, [3, 5]),
+    debiased,
+    note: "",
+    lambda: 0.5,
+    labelledCells: 10,
+    allCells: 100,
+    labelledClusters: 10,
+    effectiveLabels: 17,
+    ranks: [1, 2],
+    weighted: null,
+    ...rest,
+  });
+
+  it("has no diamond and shows people alone where no debiased score is given", () => {
+    const board: DimensionLeaderboard = {
+      dimension: GOAL,
+      rows: [row("BC", estimate(4.4, [3.8, 5])), row("SR", estimate(null, null), { ranks: null, note: "3 labelled" })],
+      ties: [[0, 1]],
+    };
+    const rows = leaderboardRows(board);
+    expect(rows.map(({ marks }) => marks.map(({ shape }) => shape))).toEqual([
+      ["diamond", "circle", "square"],
+      ["circle", "square"],
+    ]);
+    expect(rows[1]?.columns[0]).toBe("4.00");
+    expect(rows[0]?.columns.at(-1)).toBe("1–2");
+    expect(tiesSentence(board)).toBe("Not told apart (the interval of their difference covers 0): BC and SR.");
+  });
+});
+
+describe("the grid", () => {
+  it("has every value of the judge across and every half point of people up", () => {
+    const facet = {
+      policy: null,
+      bins: [{ judge: 8, human: 6.5, count: 3 }],
+      judgeHistogram: { from: 0, step: 1, counts: [] },
+    } as unknown as GridFacet;
+    expect(gridScales(GOAL, facet)).toMatchObject({ x: { min: 0, step: 1, count: 11 }, y: { step: 0.5, count: 21 } });
+    expect(gridCells(facet)).toEqual([{ key: "8:6_5", x: 8, y: 6.5, count: 3, text: "Judge 8, people 6.5: 3 cells" }]);
+  });
+});
+
+describe("the alternative annotator test at another price", () => {
+  const units = Array.from({ length: 40 }, (_, index) => [1, 0, -1, 0.5][index % 4]!);
+  const mean = units.reduce((sum, unit) => sum + unit, 0) / units.length;
+  const variance = units.reduce((sum, unit) => sum + (unit - mean) ** 2, 0) / (units.length - 1);
+  const row = (name: string, note = ""): AltTestRow => ({
+    dimension: "goal",
+    raterKey: name,
+    name,
+    items: 40,
+    units: 40,
+    advantage: 0.6,
+    advantageInterval: null,
+    meanDifference: mean,
+    standardError: note ? null : Math.sqrt(variance / units.length),
+    degreesOfFreedom: note ? null : units.length - 1,
+    p: null,
+    pAdjusted: null,
+    isRejected: false,
+    note,
+  });
+
+  it.each([0, 0.1, 0.25, 0.5])("gives the p-value of the test itself at ε = %d", (epsilon) => {
+    const [again] = altTestAt([row("a")], epsilon);
+    expect(again?.p).toBeCloseTo(testAdvantage(units, epsilon, 30).p ?? Number.NaN, 12);
+  });
+
+  it("counts only those who were tested", () => {
+    const rows = altTestAt([row("a"), row("b", "needs 30 common items, has 18")], 0.5);
+    expect(rows[1]?.p).toBeNull();
+    expect(winningRate(rows, "goal")).toEqual({ rate: 1, tested: 1 });
+    expect(winningRate(rows, "secret")).toEqual({ rate: null, tested: 0 });
+  });
+});
+
+describe("addresses and names of files", () => {
+  it("keep the dimension, and hold nothing that a file name may not", () => {
+    expect(viewPath("a1", "overview")).toBe("/analysis/a1");
+    expect(viewPath("a1", "bias", "social rules")).toBe("/analysis/a1/bias?dimension=social%20rules");
+    expect(fileNameOf("bias", "Social rules/Ä")).toBe("bias-social-rules");
+  });
+});

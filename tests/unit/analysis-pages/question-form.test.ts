@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import {
+  fieldOfQuestionIssue,
+  policyRowsOf,
+  questionFromFields,
+  questionToFields,
+} from "#lib/domain/analysis/question-form.ts";
+
+const question = analysisQuestionSchema.parse({
+  studyIds: ["s1"],
+  importIds: ["i1", "i2"],
+  judges: ["judge:gpt-4|0613|"],
+  policies: [
+    { label: "base", names: ["mistral"] },
+    { label: "SR", names: ["sr-2", "sr-7"] },
+  ],
+  base: "SR",
+  partnerPolicies: ["gpt-3.5-turbo"],
+  dimensions: ["goal"],
+  leftOutRaters: ["human:ab.c"],
+  keepDuplicates: false,
+  samplingIsRandom: true,
+  confidence: 0.9,
+  seed: 7,
+});
+
+describe("the form of a question", () => {
+  it("comes back as the question that it was filled with", () => {
+    const fields = questionToFields(question, ["mistral", "sr-2", "sr-7", "gpt-3.5-turbo", "other"]);
+    expect(analysisQuestionSchema.parse(questionFromFields(fields))).toEqual(question);
+  });
+
+  it("lists what is compared first and in order, then partners, then what is left out", () => {
+    const fields = questionToFields(question, ["other", "sr-7", "mistral"]);
+    expect(policyRowsOf(fields).map(({ name, use }) => `${name} ${use}`)).toEqual([
+      "mistral compare",
+      "sr-2 compare",
+      "sr-7 compare",
+      "gpt-3.5-turbo partner",
+      "other leave-out",
+    ]);
+  });
+
+  it("compares everything that is known while a question names no policy", () => {
+    const fields = questionToFields(analysisQuestionSchema.parse({}), ["a", "b"]);
+    expect(policyRowsOf(fields).map(({ use }) => use)).toEqual(["compare", "compare"]);
+    expect(fields.base).toBe("a");
+  });
+
+  it("counts rows of one name as one policy, in the order of the numbers and not of the fields", () => {
+    const fields = {
+      "policyName.10": "z",
+      "policyLabel.10": "last",
+      "policyName.2": "b",
+      "policyLabel.2": "same",
+      "policyName.1": "a",
+      "policyLabel.1": "same",
+      "policyName.3": "c",
+      "policyLabel.3": " ",
+    };
+    expect(questionFromFields(fields).policies).toEqual([
+      { label: "same", names: ["a", "b"] },
+      { label: "c", names: ["c"] },
+      { label: "last", names: ["z"] },
+    ]);
+  });
+
+  it("leaves numbers that do not read to the schema, which names the field", () => {
+    const fields = { ...questionToFields(question, []), confidence: "many", epsilon: "0,2" };
+    const answer = analysisQuestionSchema.safeParse(questionFromFields(fields));
+    expect(answer.error?.issues.map((issue) => fieldOfQuestionIssue(issue.path.join(".")))).toEqual(["confidence"]);
+    expect(questionFromFields(fields).epsilon).toBe(0.2);
+    expect(fieldOfQuestionIssue("question.judges.0")).toBe("judge");
+  });
+});
