@@ -1,6 +1,6 @@
 import jstat from "jstat";
 
-/** The distributions that intervals and tests need. Numbers come from jstat (errors below 1e-9); estimators are ours. */
+/** The distributions that intervals and tests need. Numbers come from jstat (errors below 1e-7); estimators are ours. */
 
 /** P(T ≤ t) of Student's t with `df` > 0 degrees of freedom, which need not be whole. */
 export function studentTCdf(t: number, df: number): number {

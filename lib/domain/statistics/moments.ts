@@ -47,7 +47,7 @@ export function differences(a: Values, b: Values): Float64Array {
 }
 
 /** Throws RangeError when two lists that belong together have different lengths: an error of the caller. */
-export function requireSameLength(a: Values, b: Values): void {
+export function requireSameLength(a: { length: number }, b: { length: number }): void {
   if (a.length !== b.length) throw new RangeError(`Two lists of pairs have ${a.length} and ${b.length} entries`);
 }
 
