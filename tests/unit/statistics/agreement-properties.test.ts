@@ -230,6 +230,19 @@ describe("intraclass correlation", () => {
     );
   });
 
+  it("has the limits that are printed for the table of Shrout and Fleiss", () => {
+    const { icc1k, icc3, icc3k } = icc([
+      [9, 2, 5, 8],
+      [6, 1, 3, 2],
+      [8, 4, 6, 8],
+      [7, 1, 2, 6],
+      [10, 5, 6, 9],
+      [6, 2, 4, 7],
+    ]);
+    const printed = [icc1k, icc3, icc3k].map(({ interval }) => interval?.map((limit) => limit.toFixed(2)).join(" to "));
+    expect(printed).toEqual(["-0.88 to 0.91", "0.34 to 0.95", "0.68 to 0.99"]);
+  });
+
   it("ignores an offset of one rater in ICC(3,1) and lowers ICC(2,1) by it", () => {
     const rows = [
       [1, 2],
