@@ -56,5 +56,5 @@ function refusal(request: NextRequest): NextResponse | null {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/v1/imports$|annotate/[^/]+/api/).*)"],
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/v1/imports$|api/v1/rating-imports$|annotate/[^/]+/api/).*)"],
 };

@@ -1,40 +1,14 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
 import { Progress } from "#components/ui/progress.tsx";
-import { isUnderWay, progressWords, resultWords, type ShownImport } from "./import-words.ts";
-
-/** How often a running import is asked for, in ms. */
-const EVERY_MS = 1_000;
+import { progressWords, resultWords, type ShownImport } from "./import-words.ts";
+import { useLiveImport } from "./use-live-import.ts";
 
 /**
  * Progress of an import as it goes: bar, records, speed, time left, counts so far. Asks a small JSON address while
  * the import runs and the page is looked at, and has the page drawn anew when it ends.
  */
 export function ImportLive({ initial, address }: { initial: ShownImport; address: string }) {
-  const [row, setRow] = useState(initial);
-  const [isLost, setIsLost] = useState(false);
-  const router = useRouter();
-  const isRunning = isUnderWay(row.state);
-  useEffect(() => setRow(initial), [initial]);
-  useEffect(() => {
-    if (!isRunning) return;
-    const ask = async () => {
-      if (document.visibilityState !== "visible") return;
-      try {
-        const response = await fetch(address, { headers: { accept: "application/json" } });
-        if (!response.ok) return setIsLost(true);
-        const next = (await response.json()) as ShownImport;
-        setIsLost(false);
-        setRow(next);
-        if (!isUnderWay(next.state)) router.refresh();
-      } catch {
-        setIsLost(true);
-      }
-    };
-    const timer = setInterval(() => void ask(), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [address, isRunning, router]);
+  const { row, isLost } = useLiveImport(initial, address);
   return (
     <section aria-label="Progress" className="rounded-surface border border-line bg-surface p-4">
       <Progress

@@ -35,8 +35,14 @@ export function isUnderWay(state: ShownImport["state"]): boolean {
   return state === "queued" || state === "running";
 }
 
+/** What the line of progress needs to know of an import of any kind. */
+export type ShownProgress = Pick<
+  ShownImport,
+  "bytes" | "bytesDone" | "rowsDone" | "recordsPerSecond" | "secondsLeft" | "state"
+>;
+
 /** How far, how fast and how long still, as one line. */
-export function progressWords(row: ShownImport): string {
+export function progressWords(row: ShownProgress): string {
   if (row.state === "queued") return `${formatBytes(row.bytes)}, waiting for the worker`;
   const parts = [plural(row.rowsDone, "record")];
   if (isUnderWay(row.state)) parts.push(`${formatBytes(row.bytesDone)} of ${formatBytes(row.bytes)}`);

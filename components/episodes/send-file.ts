@@ -17,12 +17,17 @@ function readAnswer(request: XMLHttpRequest): SendAnswer {
   }
 }
 
-/** Sends one file as the body of a request, telling how many bytes have left; never rejects. */
-export function sendFile(address: string, file: File, onProgress: (sent: number) => void): Promise<SendAnswer> {
+/** Sends one file as the body of a request with what was said beside it, telling how many bytes have left; never rejects. */
+export function sendFile(
+  address: string,
+  file: File,
+  fields: Record<string, string>,
+  onProgress: (sent: number) => void,
+): Promise<SendAnswer> {
   return new Promise((resolve) => {
     // XMLHttpRequest, because fetch cannot tell how far an upload is.
     const request = new XMLHttpRequest();
-    request.open("POST", `${address}?fileName=${encodeURIComponent(file.name)}`);
+    request.open("POST", `${address}?${new URLSearchParams({ ...fields, fileName: file.name })}`);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.setRequestHeader("accept", "application/json");
     request.upload.addEventListener("progress", (event) => onProgress(event.loaded));

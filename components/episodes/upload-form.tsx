@@ -1,5 +1,5 @@
 "use client";
-import { type DragEvent, type FormEvent, useRef, useState } from "react";
+import { type DragEvent, type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { formatBytes } from "#components/ui/format.ts";
@@ -18,7 +18,23 @@ type Sending = {
  * Takes in files by choosing or dropping them. Each goes up on its own, with its progress, and becomes one import.
  * Without JavaScript it is an ordinary form that sends all files at once to the same address.
  */
-export function UploadForm({ action, onePage, manyPage }: { action: string; onePage: string; manyPage: string }) {
+export function UploadForm({
+  action,
+  onePage,
+  manyPage,
+  help = "JSON or JSON Lines, one or several files. Nothing is changed in what you already have.",
+  accept = ".json,.jsonl,.ndjson,.txt,application/json",
+  children,
+}: {
+  action: string;
+  onePage: string;
+  manyPage: string;
+  help?: string;
+  accept?: string;
+  /** Further fields, which are sent with every file. */
+  children?: ReactNode;
+}) {
+  const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const [files, setFiles] = useState<Sending[]>([]);
@@ -30,10 +46,11 @@ export function UploadForm({ action, onePage, manyPage }: { action: string; oneP
   const sendAll = async (chosen: File[]) => {
     setFiles(chosen.map(({ name, size }) => ({ name, size, sent: 0, state: "waiting", message: "" })));
     const made: string[] = [];
+    const said = fieldsOf(form.current);
     let hasFailed = false;
     for (const [index, file] of chosen.entries()) {
       change(index, { state: "sending" });
-      const answer = await sendFile(action, file, (sent) => change(index, { sent }));
+      const answer = await sendFile(action, file, said, (sent) => change(index, { sent }));
       if (answer.ok) made.push(answer.importId);
       else hasFailed = true;
       change(index, answer.ok ? { state: "done", sent: file.size } : { state: "failed", message: answer.message });
@@ -54,7 +71,7 @@ export function UploadForm({ action, onePage, manyPage }: { action: string; oneP
   };
 
   return (
-    <form method="post" action={action} encType="multipart/form-data" onSubmit={submit}>
+    <form ref={form} method="post" action={action} encType="multipart/form-data" onSubmit={submit}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the file field inside is the accessible one */}
       <div
         onDragOver={(event) => {
@@ -72,8 +89,9 @@ export function UploadForm({ action, onePage, manyPage }: { action: string; oneP
           Drop files here, or choose them
         </label>
         <p id="files-help" className="mt-1 text-sm text-ink-2">
-          JSON or JSON Lines, one or several files. Nothing is changed in what you already have.
+          {help}
         </p>
+        {children ? <div className="mt-4">{children}</div> : null}
         <div className="mt-4 flex flex-wrap items-center gap-3">
           <input
             ref={input}
@@ -82,7 +100,7 @@ export function UploadForm({ action, onePage, manyPage }: { action: string; oneP
             type="file"
             multiple
             required
-            accept=".json,.jsonl,.ndjson,.txt,application/json"
+            accept={accept}
             aria-describedby="files-help"
             className="max-w-full text-sm file:mr-3 file:h-10 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-line-strong file:bg-surface file:px-4 file:text-sm file:font-semibold file:text-ink"
           />
@@ -94,6 +112,14 @@ export function UploadForm({ action, onePage, manyPage }: { action: string; oneP
       <SendingList files={files} />
     </form>
   );
+}
+
+/** What was typed into the further fields of the form. */
+function fieldsOf(form: HTMLFormElement | null): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of form ? new FormData(form) : [])
+    if (typeof value === "string" && value.trim() !== "") fields[name] = value;
+  return fields;
 }
 
 function SendingList({ files }: { files: Sending[] }) {

@@ -13,6 +13,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
   { href: "/episodes", label: "Episodes" },
   { href: "/scenarios", label: "Scenarios" },
   { href: "/studies", label: "Studies" },
+  { href: "/ratings", label: "Ratings" },
 ];
 
 /**

@@ -223,3 +223,11 @@ export async function giveUpRatingImport(id: string, error: string): Promise<boo
   });
   return answer.count === 1;
 }
+
+/** Keeps what somebody has said so far of a waiting table. */
+export async function saveMapping(id: string, mapping: unknown): Promise<void> {
+  await getDb().ratingImport.updateMany({
+    where: { id, state: "mapping" },
+    data: { mapping: mapping as Prisma.InputJsonValue },
+  });
+}

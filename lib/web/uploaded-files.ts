@@ -3,8 +3,11 @@ import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { Busboy, type BusboyHeaders } from "@fastify/busboy";
 import { AppError } from "#lib/domain/shared/errors.ts";
 
-/** A file as its sender calls it, with its bytes, to be read once. */
-export type UploadedFile = { fileName: string; source: AsyncIterable<Uint8Array> };
+/**
+ * A file as its sender calls it, with its bytes, to be read once, and what was said along with it: the fields of a form
+ * that stand before the file, or the parameters of the address.
+ */
+export type UploadedFile = { fileName: string; source: AsyncIterable<Uint8Array>; fields: Record<string, string> };
 
 /** Files that one request may carry. */
 const MAX_FILES = 50;
@@ -16,29 +19,34 @@ function bodyOf(request: Request): Readable {
 
 /**
  * Hands the files of a request to `take`, one after the other and without holding them in memory: the parts of a
- * multipart form, or else the body itself, named by `fileName` in the address or the `X-File-Name` header. Fields
- * that are no files are passed over, and so are file fields left empty. Answers what `take` answered.
+ * multipart form, or else the body itself, named by `fileName` in the address or the `X-File-Name` header. File fields
+ * left empty are passed over. Answers what `take` answered.
  */
 export async function takeUploadedFiles<T>(request: Request, take: (file: UploadedFile) => Promise<T>): Promise<T[]> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data/i.test(type)) {
-    const named = new URL(request.url).searchParams.get("fileName") ?? request.headers.get("x-file-name");
-    return [await take({ fileName: named ?? "episodes.jsonl", source: bodyOf(request) })];
+    const fields = Object.fromEntries(new URL(request.url).searchParams);
+    const fileName = fields.fileName ?? request.headers.get("x-file-name") ?? "";
+    return [await take({ fileName, source: bodyOf(request), fields })];
   }
   return takeParts(bodyOf(request), type, take);
 }
 
 async function takeParts<T>(body: Readable, type: string, take: (file: UploadedFile) => Promise<T>): Promise<T[]> {
   const results: Promise<T>[] = [];
+  const fields: Record<string, string> = {};
   let failure: unknown;
   const parser = new Busboy({
     headers: { "content-type": type } as BusboyHeaders,
     limits: { files: MAX_FILES, fields: 20, fieldSize: 10_000 },
   });
+  parser.on("field", (name, value) => {
+    fields[name] = value;
+  });
   parser.on("file", (_field, stream, fileName) => {
     // A file field that was left empty arrives as a part without a name.
     if (!fileName) return void stream.resume();
-    const result = take({ fileName, source: stream });
+    const result = take({ fileName, source: stream, fields: { ...fields } });
     results.push(result);
     // One refused file refuses the request: reading on would only take in bytes that nobody wants.
     result.catch((error: unknown) => {

@@ -65,6 +65,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "rating-imports/requeue-rating-imports": ADMIN,
   "rating-imports/retry-rating-import": WRITERS,
   "rating-imports/run-rating-import": WRITERS,
+  "rating-imports/save-rating-mapping": WRITERS,
   "places/find-places": READERS,
   "replication/export-figures": READERS,
   "replication/replicate-files": ADMIN,

@@ -1,0 +1,45 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+
+/** How often a running import is asked for, in ms. */
+const EVERY_MS = 1_000;
+
+/** Whether an import in this state is still to change by itself. */
+function goesOn(state: string): boolean {
+  return state === "queued" || state === "running";
+}
+
+/**
+ * An import of any kind as it goes: asks a small JSON address while it runs and the page is looked at, and has the page
+ * drawn anew when it ends. `isLost` says that the server did not answer the last time.
+ */
+export function useLiveImport<Row extends { state: string }>(
+  initial: Row,
+  address: string,
+): { row: Row; isLost: boolean } {
+  const [row, setRow] = useState(initial);
+  const [isLost, setIsLost] = useState(false);
+  const router = useRouter();
+  const isRunning = goesOn(row.state);
+  useEffect(() => setRow(initial), [initial]);
+  useEffect(() => {
+    if (!isRunning) return;
+    const ask = async () => {
+      if (document.visibilityState !== "visible") return;
+      try {
+        const response = await fetch(address, { headers: { accept: "application/json" } });
+        if (!response.ok) return setIsLost(true);
+        const next = (await response.json()) as Row;
+        setIsLost(false);
+        setRow(next);
+        if (!goesOn(next.state)) router.refresh();
+      } catch {
+        setIsLost(true);
+      }
+    };
+    const timer = setInterval(() => void ask(), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [address, isRunning, router]);
+  return { row, isLost };
+}

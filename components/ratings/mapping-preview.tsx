@@ -1,0 +1,116 @@
+import { formatInteger, plural } from "#components/ui/format.ts";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+
+/** One rating as a mapping reads it. */
+type ShownRating = {
+  item: string;
+  agent: number;
+  system: string;
+  dimension: string;
+  rater: string;
+  kind: "human" | "judge";
+  score: number;
+};
+
+/** What a mapping makes of the first records of a file. */
+export type ShownPreview = {
+  columns: string[];
+  rows: string[][];
+  ratings: ShownRating[];
+  recordsRead: number;
+  ratingsRead: number;
+  refusedScores: number;
+  refusedRecords: number;
+  problems: string[];
+  humans: number;
+  judges: string[];
+};
+
+function score(value: number): string {
+  return String(Number(value.toFixed(4))).replace("-", "−");
+}
+
+function sentence(preview: ShownPreview): string {
+  const raters = [
+    preview.humans > 0 ? plural(preview.humans, "person", "people") : "",
+    preview.judges.length > 0 ? plural(preview.judges.length, "judge") : "",
+  ].filter((part) => part !== "");
+  const refused =
+    preview.refusedScores + preview.refusedRecords === 0
+      ? "Nothing would be refused."
+      : `${plural(preview.refusedScores, "score")} and ${plural(preview.refusedRecords, "whole record")} would be refused.`;
+  const by = raters.length > 0 ? ` by ${raters.join(" and ")}` : "";
+  return `The first ${plural(preview.recordsRead, "record")} give ${plural(preview.ratingsRead, "rating")}${by}. ${refused}`;
+}
+
+/** The first rows of a waiting table, and the ratings that the mapping makes of it. */
+export function MappingPreview({ preview }: { preview: ShownPreview }) {
+  return (
+    <section aria-labelledby="preview" className="space-y-4">
+      <h2 id="preview" className="text-lg font-semibold">
+        What this gives
+      </h2>
+      <p className="max-w-[70ch] font-text text-lead">{sentence(preview)}</p>
+      {preview.judges.length > 0 ? <p className="text-sm text-ink-2">Judges: {preview.judges.join("; ")}.</p> : null}
+      {preview.problems.length > 0 ? (
+        <ul className="list-disc space-y-1 pl-5 text-sm text-ink-2">
+          {preview.problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      ) : null}
+      <Table label="The first ratings">
+        <thead>
+          <tr>
+            <Th>Item</Th>
+            <Th>Agent</Th>
+            <Th>System</Th>
+            <Th>Dimension</Th>
+            <Th>Rater</Th>
+            <Th numeric>Score</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.ratings.map((rating) => (
+            <Tr key={`${rating.item} ${rating.agent} ${rating.dimension} ${rating.rater}`}>
+              <Td className="max-w-72 [overflow-wrap:anywhere]">{rating.item}</Td>
+              <Td>{rating.agent === 0 ? "whole item" : formatInteger(rating.agent)}</Td>
+              <Td>{rating.system}</Td>
+              <Td>{rating.dimension}</Td>
+              <Td>
+                {rating.rater}
+                <span className="block text-xs text-ink-2">{rating.kind === "judge" ? "judge" : "person"}</span>
+              </Td>
+              <Td numeric>{score(rating.score)}</Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      <details className="text-sm">
+        <summary className="w-fit text-ink-2">The first rows of the file</summary>
+        <div className="mt-2">
+          <Table label="The first rows of the file">
+            <thead>
+              <tr>
+                {preview.columns.map((column) => (
+                  <Th key={column}>{column}</Th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {preview.rows.map((row) => (
+                <Tr key={row.join("\u0000")}>
+                  {preview.columns.map((column, index) => (
+                    <Td key={column} className="max-w-72 [overflow-wrap:anywhere]">
+                      {row[index]}
+                    </Td>
+                  ))}
+                </Tr>
+              ))}
+            </tbody>
+          </Table>
+        </div>
+      </details>
+    </section>
+  );
+}

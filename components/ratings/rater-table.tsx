@@ -1,0 +1,140 @@
+import { ActionForm } from "#components/studies/action-form.tsx";
+import type { SendForm } from "#components/studies/form/form-values.ts";
+import { Checkbox, TextInput } from "#components/ui/field.tsx";
+import { formatInteger, plural } from "#components/ui/format.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+
+/** One rater of an import. */
+export type ShownRater = {
+  id: number;
+  kind: "human" | "judge";
+  name: string;
+  model: string;
+  version: string;
+  isPosition: boolean;
+  ratings: number;
+  items: number;
+  repeated: number;
+  otherImports: number;
+  exclusion: { reason: string; at: Date; by: string } | null;
+};
+
+/** What can be done about a rater; null for somebody who only reads. */
+export type RaterActions = { exclude: SendForm; include: SendForm } | null;
+
+function kindWords(rater: ShownRater): string {
+  if (rater.isPosition) return "a place in a list, not one person";
+  if (rater.kind === "human") return "person";
+  const parts = [rater.model && rater.model !== rater.name ? rater.model : "", rater.version].filter(Boolean);
+  return parts.length > 0 ? `judge, ${parts.join(", ")}` : "judge";
+}
+
+/** The raters of an import, people first, with what came from them and whether they count. */
+export function RaterTable({ raters, actions }: { raters: readonly ShownRater[]; actions: RaterActions }) {
+  return (
+    <Table label="Raters">
+      <thead>
+        <tr>
+          <Th className="min-w-40">Rater</Th>
+          <Th numeric>Items</Th>
+          <Th numeric>Ratings</Th>
+          <Th numeric>Repeated</Th>
+          <Th className="min-w-64">Counts</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {raters.map((rater) => (
+          <Tr key={rater.id}>
+            <Td>
+              <span className="font-medium [overflow-wrap:anywhere]">{rater.name}</span>
+              <span className="block text-xs text-ink-2">{kindWords(rater)}</span>
+            </Td>
+            <Td numeric>{formatInteger(rater.items)}</Td>
+            <Td numeric>{formatInteger(rater.ratings)}</Td>
+            <Td numeric>{formatInteger(rater.repeated)}</Td>
+            <Td>
+              <RaterState rater={rater} actions={actions} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function RaterState({ rater, actions }: { rater: ShownRater; actions: RaterActions }) {
+  const { exclusion } = rater;
+  return (
+    <div className="space-y-2">
+      {exclusion ? (
+        <div>
+          <Tag tone="warn">Left out</Tag>
+          <p className="mt-1 text-xs text-ink-2">
+            “{exclusion.reason}” {exclusion.by} <RelativeTime at={exclusion.at} />
+          </p>
+        </div>
+      ) : (
+        <Tag tone="ok">Counts</Tag>
+      )}
+      {actions === null ? null : exclusion ? (
+        <IncludeForm rater={rater} send={actions.include} />
+      ) : (
+        <ExcludeForm rater={rater} send={actions.exclude} />
+      )}
+    </div>
+  );
+}
+
+function EverywhereBox({ rater, label }: { rater: ShownRater; label: string }) {
+  if (rater.otherImports === 0) return null;
+  return (
+    <Checkbox
+      id={`everywhere-${rater.id}`}
+      name="everywhere"
+      label={`${label} in ${plural(rater.otherImports, "other import")} as well`}
+    />
+  );
+}
+
+function ExcludeForm({ rater, send }: { rater: ShownRater; send: SendForm }) {
+  const id = `reason-${rater.id}`;
+  return (
+    <details className="text-sm">
+      <summary className="w-fit text-ink-2">Leave out…</summary>
+      <div className="mt-2 max-w-96">
+        <ActionForm
+          send={send}
+          fields={{ raterId: String(rater.id) }}
+          label="Leave out"
+          pendingLabel="Leaving out…"
+          size="sm"
+        >
+          <label htmlFor={id} className="font-medium">
+            Why {rater.name} should not count
+          </label>
+          <TextInput id={id} name="reason" required minLength={3} maxLength={500} aria-describedby={`${id}-help`} />
+          <p id={`${id}-help`} className="text-xs text-ink-2">
+            The ratings stay, the reason is kept, and you can count them again at any time.
+          </p>
+          <EverywhereBox rater={rater} label="Leave out" />
+        </ActionForm>
+      </div>
+    </details>
+  );
+}
+
+function IncludeForm({ rater, send }: { rater: ShownRater; send: SendForm }) {
+  return (
+    <ActionForm
+      send={send}
+      fields={{ raterId: String(rater.id) }}
+      label="Count again"
+      pendingLabel="Counting…"
+      size="sm"
+    >
+      <EverywhereBox rater={rater} label="Count again" />
+    </ActionForm>
+  );
+}

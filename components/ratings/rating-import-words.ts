@@ -1,0 +1,63 @@
+import { formatInteger, plural } from "#components/ui/format.ts";
+
+/** What the screens need to know of an import of ratings; times as text where they come over JSON. */
+export type ShownRatingImport = {
+  id: string;
+  fileName: string;
+  shape: string;
+  bytes: number;
+  bytesDone: number;
+  state: "mapping" | "queued" | "running" | "completed" | "failed" | "canceled";
+  rowsDone: number;
+  acceptedCount: number;
+  partlyCount: number;
+  refusedCount: number;
+  blankCount: number;
+  duplicateCount: number;
+  ratingCount: number;
+  refusedScores: number;
+  notes: { code: string; message: string }[];
+  error: string;
+  recordsPerSecond: number | null;
+  secondsLeft: number | null;
+  canRetry: boolean;
+  createdAt: Date | string;
+};
+
+/** The state of an import of ratings in one word or two. */
+export const RATING_IMPORT_STATES: Record<ShownRatingImport["state"], string> = {
+  mapping: "Needs its columns named",
+  queued: "Waiting",
+  running: "Running",
+  completed: "Done",
+  failed: "Failed",
+  canceled: "Stopped",
+};
+
+/** Each recognised shape in words. */
+export const SHAPE_WORDS: Record<string, string> = {
+  "sotopia-official": "SOTOPIA-π’s official table of human ratings",
+  "sotopia-crowd": "The older crowd table of human ratings",
+  "sotopia-annotation": "SOTOPIA’s annotations (AnnotationForEpisode)",
+  "pilot-sheet": "One rater’s sheet of the internal pilot",
+  "judge-by-episode": "A judge’s scores by episode",
+  "evaluator-lines": "An evaluator’s lines with reasons",
+  table: "A table",
+};
+
+/** Whether an import is still to change by itself. */
+export function isRatingImportUnderWay(state: ShownRatingImport["state"]): boolean {
+  return state === "queued" || state === "running";
+}
+
+/** What came of an import, as a sentence. */
+export function ratingResultWords(row: ShownRatingImport): string {
+  const parts = [
+    `${plural(row.ratingCount, "rating")} from ${plural(row.acceptedCount + row.partlyCount, "record")}`,
+    row.duplicateCount > 0 ? `${plural(row.duplicateCount, "record")} repeating another` : null,
+    row.refusedScores > 0 ? `${plural(row.refusedScores, "score")} refused` : null,
+    row.refusedCount > 0 ? `${plural(row.refusedCount, "record")} refused` : null,
+    row.blankCount > 0 ? `${formatInteger(row.blankCount)} blank` : null,
+  ];
+  return `${parts.filter((part) => part !== null).join(", ")}.`;
+}

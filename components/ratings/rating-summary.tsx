@@ -1,0 +1,141 @@
+import Link from "next/link";
+import { Callout } from "#components/ui/callout.tsx";
+import { formatInteger, formatNumber, NO_VALUE, plural } from "#components/ui/format.ts";
+import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+
+type Dimension = {
+  key: string;
+  name: string;
+  min: number;
+  max: number;
+  isWhole: boolean;
+  humanRatings: number;
+  judgeRatings: number;
+  humanMean: number | null;
+  judgeMean: number | null;
+};
+type Policy = {
+  policy: string;
+  seatRole: "" | "learner" | "partner";
+  units: number;
+  humanRatings: number;
+  judgeRatings: number;
+};
+
+const bound = (value: number) => String(value).replace("-", "−");
+const mean = (value: number | null) => (value === null ? NO_VALUE : formatNumber(value));
+
+/** The scales of an import: how many ratings lie on each and where their middle is. */
+export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[] }) {
+  return (
+    <Table label="Ratings by dimension">
+      <thead>
+        <tr>
+          <Th>Dimension</Th>
+          <Th>Scale</Th>
+          <Th numeric>Ratings by people</Th>
+          <Th numeric>Mean</Th>
+          <Th numeric>Ratings by judges</Th>
+          <Th numeric>Mean</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {dimensions.map((row) => (
+          <Tr key={row.key}>
+            <Td>{row.name}</Td>
+            <Td className="whitespace-nowrap">
+              {bound(row.min)} to {bound(row.max)}
+              <span className="block text-xs text-ink-2">{row.isWhole ? "whole numbers" : "any number"}</span>
+            </Td>
+            <Td numeric>{formatInteger(row.humanRatings)}</Td>
+            <Td numeric>{mean(row.humanMean)}</Td>
+            <Td numeric>{formatInteger(row.judgeRatings)}</Td>
+            <Td numeric>{mean(row.judgeMean)}</Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+const SEATS: Record<Policy["seatRole"], string> = {
+  learner: "under study",
+  partner: "partner",
+  "": "seat unknown",
+};
+
+/** The policies of an import and the seats they hold. */
+export function PolicyTable({ policies }: { policies: readonly Policy[] }) {
+  return (
+    <Table label="Ratings by policy">
+      <thead>
+        <tr>
+          <Th>Policy</Th>
+          <Th>Seat</Th>
+          <Th numeric>Rated</Th>
+          <Th numeric>Ratings by people</Th>
+          <Th numeric>Ratings by judges</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {policies.map((row) => (
+          <Tr key={`${row.seatRole} ${row.policy}`}>
+            <Td className="[overflow-wrap:anywhere]">{row.policy || "not known"}</Td>
+            <Td>{SEATS[row.seatRole]}</Td>
+            <Td numeric>{formatInteger(row.units)}</Td>
+            <Td numeric>{formatInteger(row.humanRatings)}</Td>
+            <Td numeric>{formatInteger(row.judgeRatings)}</Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** What is to be known before the ratings are believed: seats that are unknown, scenarios that are another's. */
+export function ItemNotes({
+  items,
+  foreignScenarios,
+}: {
+  items: { items: number; linked: number; unknownSeats: number };
+  foreignScenarios: readonly { itemKey: string; episodeId: string | null }[];
+}) {
+  return (
+    <div className="space-y-3">
+      <p className="text-sm text-ink-2">
+        {plural(items.items, "item")}; {formatInteger(items.linked)} of them{" "}
+        {items.linked === 1 ? "is an episode" : "are episodes"} that you have.
+      </p>
+      {items.unknownSeats > 0 ? (
+        <Callout tone="warn" title="Which agent is under study is not known everywhere">
+          {plural(items.unknownSeats, "item")} have no episode here that would say who sat in which seat.{" "}
+          <Link className="link" href="/episodes/import">
+            Import the episodes
+          </Link>
+          , before or after the ratings, and the seats become known.
+        </Callout>
+      ) : null}
+      {foreignScenarios.length > 0 ? (
+        <Callout tone="warn" title="Some raters were shown another scenario">
+          <p>
+            In {plural(foreignScenarios.length, "item")} the scenario in the file is not the one of the episode. The
+            ratings are kept and marked:
+          </p>
+          <ul className="mt-1 list-disc pl-5">
+            {foreignScenarios.map(({ itemKey, episodeId }) => (
+              <li key={itemKey} className="[overflow-wrap:anywhere]">
+                {episodeId ? (
+                  <Link className="link" href={`/episodes/${episodeId}`}>
+                    {itemKey}
+                  </Link>
+                ) : (
+                  itemKey
+                )}
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
+    </div>
+  );
+}
