@@ -85,7 +85,9 @@ function PaletteList(props: {
 }) {
   const current = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line that is chosen comes into sight when it changes
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [props.at]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [props.at]);
   return (
     <div id={`${props.id}-list`} role="listbox" aria-label="Places" className="max-h-[50dvh] overflow-y-auto p-2">
       {props.lines.map((line, index) => (
