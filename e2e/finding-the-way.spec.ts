@@ -27,6 +27,7 @@ test("Ctrl K goes to a page, a study or an episode by its name, by keyboard alon
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/studies\/new$/);
   await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("option", { name: "Episodes Page" })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Escape");
