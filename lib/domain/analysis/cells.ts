@@ -77,17 +77,24 @@ export type Side = "both" | "judge-only" | "human" | "judge";
 
 /** The cells of one policy (or of all, with −1) that have the sides asked for, in their order. */
 export function pickCells(cells: DimensionCells, group: number, side: Side): DimensionCells {
-  const chosen: number[] = [];
-  for (let cell = 0; cell < cells.unit.length; cell += 1)
-    if ((group < 0 || cells.group[cell] === group) && hasSide(cells, cell, side)) chosen.push(cell);
-  return {
-    unit: Int32Array.from(chosen, (cell) => cells.unit[cell]!),
-    group: Int16Array.from(chosen, (cell) => cells.group[cell]!),
-    human: Float64Array.from(chosen, (cell) => cells.human[cell]!),
-    judge: Float64Array.from(chosen, (cell) => cells.judge[cell]!),
-    humanCount: Int32Array.from(chosen, (cell) => cells.humanCount[cell]!),
-    judgeCount: Int32Array.from(chosen, (cell) => cells.judgeCount[cell]!),
-  };
+  const chosen = new Int32Array(cells.unit.length);
+  let count = 0;
+  for (let cell = 0; cell < cells.unit.length; cell += 1) {
+    if ((group >= 0 && cells.group[cell] !== group) || !hasSide(cells, cell, side)) continue;
+    chosen[count] = cell;
+    count += 1;
+  }
+  const picked = newCells(count);
+  for (let place = 0; place < count; place += 1) {
+    const cell = chosen[place]!;
+    picked.unit[place] = cells.unit[cell]!;
+    picked.group[place] = cells.group[cell]!;
+    picked.human[place] = cells.human[cell]!;
+    picked.judge[place] = cells.judge[cell]!;
+    picked.humanCount[place] = cells.humanCount[cell]!;
+    picked.judgeCount[place] = cells.judgeCount[cell]!;
+  }
+  return picked;
 }
 
 function hasSide({ humanCount, judgeCount }: DimensionCells, cell: number, side: Side): boolean {

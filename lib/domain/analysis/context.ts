@@ -1,5 +1,5 @@
 import type { Clusters } from "#lib/domain/statistics/clusters.ts";
-import { buildCells, type DimensionCells } from "./cells.ts";
+import { buildCells, type DimensionCells, pickCells, type Side } from "./cells.ts";
 import { chooseClusterRule, clustersOfUnits } from "./clusters.ts";
 import type { RatingColumns } from "./columns.ts";
 import type { ClusterFacts } from "./findings/common.ts";
@@ -24,7 +24,24 @@ export type AnalysisContext = {
   /** Indexes of the dimensions that have a counted rating, in the order of the question, else of the sources. */
   dimensions: number[];
   resample: boolean;
+  /** Indexes of the counted ratings by people, by dimension. */
+  humanRatings: Int32Array[];
+  /** Parts of the data that several views look at, made when they are first asked for. */
+  parts: Map<string, unknown>;
 };
+
+/** A part of the data under a name, made once for all views of a question. */
+export function partOf<Part>({ parts }: AnalysisContext, name: string, make: () => Part): Part {
+  if (!parts.has(name)) parts.set(name, make());
+  return parts.get(name) as Part;
+}
+
+/** The cells of one policy (or of all, with −1) on one dimension that have the sides asked for. */
+export function cellsOf(context: AnalysisContext, dimension: number, group: number, side: Side): DimensionCells {
+  return partOf(context, `cells ${dimension} ${group} ${side}`, () =>
+    pickCells(context.cells[dimension]!, group, side),
+  );
+}
 
 /** Applies a question to columns. O(ratings + dimensions · units). */
 export function buildContext(
@@ -39,7 +56,34 @@ export function buildContext(
   const between =
     clusterFacts.between === clusterFacts.within ? within : clustersOfUnits(columns.units, clusterFacts.between);
   const dimensions = shownDimensions(columns, question, cells);
-  return { columns, question, selection, cells, clusterFacts, clusters: { within, between }, dimensions, resample };
+  return {
+    columns,
+    question,
+    selection,
+    cells,
+    clusterFacts,
+    clusters: { within, between },
+    dimensions,
+    resample,
+    humanRatings: ratingsByPeople(columns, selection),
+    parts: new Map(),
+  };
+}
+
+function ratingsByPeople(columns: RatingColumns, { counts }: Selection): Int32Array[] {
+  const isHuman = columns.raters.map((rater) => rater.kind === "human");
+  const isIn = (rating: number) => counts[rating] === 1 && isHuman[columns.rater[rating]!];
+  const sizes = new Int32Array(columns.dimensions.length);
+  for (let rating = 0; rating < counts.length; rating += 1) if (isIn(rating)) sizes[columns.dimension[rating]!]! += 1;
+  const lists = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  for (let rating = 0; rating < counts.length; rating += 1) {
+    if (!isIn(rating)) continue;
+    const dimension = columns.dimension[rating]!;
+    lists[dimension]![sizes[dimension]!] = rating;
+    sizes[dimension]! += 1;
+  }
+  return lists;
 }
 
 function shownDimensions(

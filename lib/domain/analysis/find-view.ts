@@ -37,6 +37,7 @@ export const RESAMPLED_VIEWS: readonly ViewName[] = [
   "bias",
   "leaderboard",
   "grid",
+  "calibration",
   "agreement",
   "annotators",
 ];

@@ -1,5 +1,5 @@
 import { groupByItem, type RatedItems } from "#lib/domain/statistics/rated-items.ts";
-import { type AnalysisContext, compactClusters } from "./context.ts";
+import { type AnalysisContext, compactClusters, partOf } from "./context.ts";
 
 /** Single ratings by people on one dimension, grouped by unit, with the unit and policy of each item. */
 export type HumanItems = RatedItems & { units: Int32Array; groups: Int16Array };
@@ -14,6 +14,16 @@ export function humanItems(
   context: AnalysisContext,
   dimension: number,
   { groups = null, isCentred = false }: { groups?: readonly number[] | null; isCentred?: boolean } = {},
+): HumanItems {
+  const name = `items ${dimension} ${groups?.join() ?? "all"} ${isCentred}`;
+  return partOf(context, name, () => gatherItems(context, dimension, groups, isCentred));
+}
+
+function gatherItems(
+  context: AnalysisContext,
+  dimension: number,
+  groups: readonly number[] | null,
+  isCentred: boolean,
 ): HumanItems {
   const { columns, selection } = context;
   const ratings = humanRatings(context, dimension, groups);
@@ -32,32 +42,28 @@ export function humanItems(
   return { ...groupByItem(items, scores, of), units: Int32Array.from(units), groups: groupOf };
 }
 
-/** Indexes of the counted ratings by people on one dimension. */
+/** Indexes of the counted ratings by people on one dimension, of some policies or of all. */
 export function humanRatings(
-  { columns, selection }: AnalysisContext,
+  { columns, selection, humanRatings: all }: AnalysisContext,
   dimension: number,
   groups: readonly number[] | null = null,
 ): Int32Array {
-  const isHuman = columns.raters.map((rater) => rater.kind === "human");
-  const isGroupIn = selection.groups.policies.map(({ position }) => groups === null || groups.includes(position));
-  const chosen = new Int32Array(columns.score.length);
-  let count = 0;
-  for (let rating = 0; rating < columns.score.length; rating += 1) {
-    if (selection.counts[rating] === 0 || columns.dimension[rating] !== dimension) continue;
-    if (!isHuman[columns.rater[rating]!] || !isGroupIn[selection.groups.of[columns.unit[rating]!]!]) continue;
-    chosen[count] = rating;
-    count += 1;
-  }
-  return chosen.slice(0, count);
+  const own = all[dimension]!;
+  if (groups === null) return own;
+  const isGroupIn = selection.groups.policies.map(({ position }) => groups.includes(position));
+  return own.filter((rating) => isGroupIn[selection.groups.of[columns.unit[rating]!]!]);
 }
 
 function centre(scores: Float64Array, items: Int32Array, groups: Int16Array): void {
-  const sums = new Map<number, { sum: number; count: number }>();
+  const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const [sums, sizes] = [new Float64Array(count), new Float64Array(count)];
   for (let i = 0; i < scores.length; i += 1) {
     const group = groups[items[i]!]!;
-    const sum = sums.get(group) ?? { sum: 0, count: 0 };
-    sums.set(group, { sum: sum.sum + scores[i]!, count: sum.count + 1 });
+    sums[group]! += scores[i]!;
+    sizes[group]! += 1;
   }
-  const means = new Map([...sums].map(([group, { sum, count }]) => [group, sum / count]));
-  for (let i = 0; i < scores.length; i += 1) scores[i]! -= means.get(groups[items[i]!]!)!;
+  for (let i = 0; i < scores.length; i += 1) {
+    const group = groups[items[i]!]!;
+    scores[i]! -= sums[group]! / sizes[group]!;
+  }
 }

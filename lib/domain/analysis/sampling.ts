@@ -1,6 +1,5 @@
-import { pickCells } from "./cells.ts";
 import { SAMPLINGS } from "./columns.ts";
-import type { AnalysisContext } from "./context.ts";
+import { type AnalysisContext, cellsOf } from "./context.ts";
 
 /** How the items that people rated were chosen, in a sentence, and why no debiased score can be given, if so. */
 export type SamplingFacts = { sentence: string; refusal: string | null };
@@ -37,11 +36,11 @@ export function describeSampling(context: AnalysisContext): SamplingFacts {
 }
 
 /** Items with a counted rating by people, by {@link SAMPLINGS}. */
-function countSamplings({ columns, dimensions, cells }: AnalysisContext): number[] {
-  const { item, items } = columns.units;
+function countSamplings(context: AnalysisContext): number[] {
+  const { item, items } = context.columns.units;
   const isLabelled = new Uint8Array(items.key.length);
-  for (const place of dimensions)
-    for (const unit of pickCells(cells[place]!, -1, "human").unit) isLabelled[item[unit]!] = 1;
+  for (const place of context.dimensions)
+    for (const unit of cellsOf(context, place, -1, "human").unit) isLabelled[item[unit]!] = 1;
   const counts = SAMPLINGS.map(() => 0);
   for (let place = 0; place < isLabelled.length; place += 1)
     if (isLabelled[place] === 1) counts[items.sampling[place]!]! += 1;

@@ -94,7 +94,7 @@ export function bootstrapCorrelation(
 
 /** Fills `counts` with how many cells of the drawn clusters have each pattern. */
 export function countDrawn(
-  { patternOf, clusterStarts }: PairPatterns,
+  { patternOf, clusterStarts }: Pick<PairPatterns, "patternOf" | "clusterStarts">,
   drawn: ArrayLike<number>,
   counts: Int32Array,
 ): void {

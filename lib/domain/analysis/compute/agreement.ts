@@ -50,7 +50,7 @@ function rowOf(context: AnalysisContext, place: number): AgreementRow {
     ceiling: { value: ceiling.value, reason: ceiling.reason } as Measured,
     distribution: scaleHistogram(items.scores, dimension),
     ...findJudgeAgreement(context, place, ceiling),
-    paperCompatible: paperCompatible(items),
+    paperCompatible: paperCompatible(context, place),
   };
 }
 

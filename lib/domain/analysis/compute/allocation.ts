@@ -1,8 +1,8 @@
 import { differences, rootOfVariance, sampleVariance } from "#lib/domain/statistics/moments.ts";
 import { neymanAllocation, type Stratum } from "#lib/domain/statistics/neyman-allocation.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
+import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
-import type { AnalysisContext } from "../context.ts";
+import { type AnalysisContext, cellsOf } from "../context.ts";
 import type { PolicyFacts } from "../findings/common.ts";
 import type { AllocationRow, CompletionBand } from "../findings/planner.ts";
 
@@ -25,7 +25,7 @@ export function completionBands(context: AnalysisContext, place: number): Comple
   const dimension = context.columns.dimensions[place]!;
   const bands = judgeBands(dimension);
   const rows = bands.map((band) => ({ dimension: dimension.key, ...band, cells: 0, labelled: 0 }));
-  const cells = pickCells(context.cells[place]!, -1, "judge");
+  const cells = cellsOf(context, place, -1, "judge");
   for (let cell = 0; cell < cells.unit.length; cell += 1) {
     const row = rows[bandOf(cells.judge[cell]!, bands)]!;
     row.cells += 1;
@@ -67,7 +67,7 @@ function binCells(context: AnalysisContext, place: number): Bin[] {
   const bands = judgeBands(context.columns.dimensions[place]!);
   return context.selection.groups.policies.flatMap((policy) => {
     const bins = bands.map((band): Bin => ({ policy, band, available: 0, d: [] }));
-    const cells = pickCells(context.cells[place]!, policy.position, "judge");
+    const cells = cellsOf(context, place, policy.position, "judge");
     const d = signedErrors(cells);
     for (let cell = 0; cell < cells.unit.length; cell += 1) {
       const bin = bins[bandOf(cells.judge[cell]!, bands)]!;

@@ -3,8 +3,8 @@ import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
 import { differences, joined } from "#lib/domain/statistics/moments.ts";
 import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
 import { slopeAdjustedDifference } from "#lib/domain/statistics/slope-adjusted-difference.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
-import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import type { DimensionCells } from "../cells.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { BiasDifference } from "../findings/bias.ts";
 import type { PolicyFacts } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
@@ -27,9 +27,10 @@ export function findDifferences(context: AnalysisContext, place: number): BiasDi
 
 function difference(context: AnalysisContext, place: number, base: PolicyFacts, policy: PolicyFacts): BiasDifference {
   const { confidence } = context.question;
-  const [baseCells, cells] = [base, policy].map(({ position }) =>
-    pickCells(context.cells[place]!, position, "both"),
-  ) as [DimensionCells, DimensionCells];
+  const [baseCells, cells] = [base, policy].map(({ position }) => cellsOf(context, place, position, "both")) as [
+    DimensionCells,
+    DimensionCells,
+  ];
   const errorsOf = (of: DimensionCells) => ({
     d: differences(of.judge, of.human),
     clusters: clustersOfCells(of, context.clusters.between),

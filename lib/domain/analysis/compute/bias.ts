@@ -3,8 +3,8 @@ import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { differences, mean } from "#lib/domain/statistics/moments.ts";
 import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
 import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
-import { type AnalysisContext, buildContext, clustersOfCells } from "../context.ts";
+import type { DimensionCells } from "../cells.ts";
+import { type AnalysisContext, buildContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { BiasFinding, DimensionBias, PolicyBias } from "../findings/bias.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import { buildHead } from "../head.ts";
@@ -49,7 +49,7 @@ function policyBias(
   policy: PolicyFacts,
 ): PolicyBias {
   const dimension = context.columns.dimensions[place]!;
-  const cells = pickCells(context.cells[place]!, policy.position, "both");
+  const cells = cellsOf(context, place, policy.position, "both");
   const d = differences(cells.judge, cells.human);
   const permutation = permute(context, cells, d);
   return {
@@ -65,7 +65,7 @@ function policyBias(
     humanMeanAbsoluteDifference: humanDistance(context, place, policy),
     judgeEnds: endShares(cells.judge, dimension),
     humanEnds: endShares(cells.human, dimension),
-    withExcluded: whole && biasOfCells(whole, pickCells(whole.cells[place]!, policy.position, "both")),
+    withExcluded: whole && biasOfCells(whole, cellsOf(whole, place, policy.position, "both")),
   };
 }
 

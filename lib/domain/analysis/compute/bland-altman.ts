@@ -2,9 +2,9 @@ import { clusteredBlandAltman, type Trend } from "#lib/domain/statistics/bland-a
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import type { Interval } from "#lib/domain/statistics/measured.ts";
 import { differences } from "#lib/domain/statistics/moments.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
+import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
-import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type {
   BlandAltmanFacet,
   BlandAltmanFinding,
@@ -24,7 +24,7 @@ const REACH = 1.96;
 export function findBlandAltman(context: AnalysisContext): BlandAltmanFinding {
   const byDimension = context.dimensions.map((place): DimensionBlandAltman => {
     const dimension = context.columns.dimensions[place]!;
-    const facetOf = (group: number) => facet(context, pickCells(context.cells[place]!, group, "both"), dimension);
+    const facetOf = (group: number) => facet(context, cellsOf(context, place, group, "both"), dimension);
     return {
       dimension,
       facets: context.selection.groups.policies.map((policy) => ({ policy, ...facetOf(policy.position) })),

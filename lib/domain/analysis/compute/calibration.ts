@@ -2,9 +2,9 @@ import { calibrationByValue } from "#lib/domain/statistics/calibration-by-value.
 import { calibrationError, calibrationErrors } from "#lib/domain/statistics/calibration-errors.ts";
 import { fitIsotonic } from "#lib/domain/statistics/isotonic.ts";
 import { calibrationSlope, linearCalibration } from "#lib/domain/statistics/linear-calibration.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
+import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
-import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { CalibrationCurve, CalibrationFinding, DimensionCalibration } from "../findings/calibration.ts";
 import { buildHead } from "../head.ts";
 import { latticeStep, scaleHistogram } from "../histograms.ts";
@@ -13,7 +13,7 @@ import { latticeStep, scaleHistogram } from "../histograms.ts";
 export function findCalibration(context: AnalysisContext): CalibrationFinding {
   const byDimension = context.dimensions.map((place): DimensionCalibration => {
     const dimension = context.columns.dimensions[place]!;
-    const curveOf = (group: number) => curve(context, pickCells(context.cells[place]!, group, "both"), dimension);
+    const curveOf = (group: number) => curve(context, cellsOf(context, place, group, "both"), dimension);
     return {
       dimension,
       pooled: curveOf(-1),
@@ -33,7 +33,7 @@ function curve(context: AnalysisContext, cells: DimensionCells, dimension: Analy
   const isotonic = fitIsotonic(judge, human);
   const line = linearCalibration(judge, human);
   const slope = line.slope === null ? null : calibrationSlope(judge, human, clusters, confidence);
-  const errors = calibrationErrors(judge, human, clusters);
+  const errors = context.resample ? calibrationErrors(judge, human, clusters) : null;
   return {
     points: calibrationByValue(judge, human, clusters, confidence),
     isotonic: Array.from(isotonic.x, (score, i) => ({ judge: score, human: isotonic.fitted[i]! })),
@@ -44,7 +44,11 @@ function curve(context: AnalysisContext, cells: DimensionCells, dimension: Analy
     linearReason: line.reason,
     judgeHistogram: scaleHistogram(scores, dimension, step),
     calibrationError: calibrationError(judge, isotonic).value,
-    errors: { isotonic: errors.isotonic.value, linear: errors.linear.value, asIs: errors.asIs.value },
+    errors: {
+      isotonic: errors?.isotonic.value ?? null,
+      linear: errors?.linear.value ?? null,
+      asIs: errors?.asIs.value ?? null,
+    },
     cells: unit.length,
     clusters: new Set(clusters.of).size,
   };

@@ -1,7 +1,6 @@
 import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
-import { pickCells } from "../cells.ts";
 import { SAMPLINGS } from "../columns.ts";
-import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { FindingHead } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
 import { listInWords } from "../words.ts";
@@ -28,7 +27,7 @@ function mixedJudges({ isMixedJudges, judge }: FindingHead): string | null {
 function thinPolicies(context: AnalysisContext): string | null {
   const thin = context.selection.groups.policies.filter(({ position }) => {
     const counts = context.dimensions.map((place) => {
-      const cells = pickCells(context.cells[place]!, position, "both");
+      const cells = cellsOf(context, place, position, "both");
       return new Set(clustersOfCells(cells, context.clusters.within).of).size;
     });
     return Math.max(0, ...counts) < FEW_CLUSTERS;

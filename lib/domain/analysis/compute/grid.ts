@@ -1,9 +1,9 @@
 import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
 import { bootstrapCorrelation, correlationOfCounts, pairPatterns } from "#lib/domain/statistics/pair-patterns.ts";
 import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
+import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
-import { type AnalysisContext, clustersOfCells, compactClusters } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters } from "../context.ts";
 import { bootstrapped } from "../estimates.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import type { DimensionGrid, DrillDownCell, GridBin, GridDrillDown, GridFacet, GridFinding } from "../findings/grid.ts";
@@ -26,7 +26,7 @@ export function findGrid(context: AnalysisContext): GridFinding {
 function gridOf(context: AnalysisContext, place: number): DimensionGrid {
   const dimension = context.columns.dimensions[place]!;
   const facetOf = (policy: PolicyFacts | null): GridFacet => {
-    const cells = pickCells(context.cells[place]!, policy?.position ?? -1, "both");
+    const cells = cellsOf(context, place, policy?.position ?? -1, "both");
     const step = latticeStep(dimension);
     const bins = countBins(cells, dimension);
     return {
@@ -92,7 +92,7 @@ export function findBinCells(
   const dimension = context.columns.dimensions[place];
   const policy = context.selection.groups.policies.find(({ label }) => label === wanted.policy);
   if (!dimension || (wanted.policy !== null && !policy)) return { total: 0, cells: [] };
-  const cells = pickCells(context.cells[place]!, policy?.position ?? -1, "both");
+  const cells = cellsOf(context, place, policy?.position ?? -1, "both");
   const found: number[] = [];
   for (let cell = 0; cell < cells.unit.length; cell += 1) {
     const bin = binOf(cells.judge[cell]!, cells.human[cell]!, dimension);

@@ -4,8 +4,8 @@ import { type Measured, measured, notDefined } from "#lib/domain/statistics/meas
 import { pearson } from "#lib/domain/statistics/pearson.ts";
 import { percentWithin } from "#lib/domain/statistics/percent-within.ts";
 import { spearman } from "#lib/domain/statistics/spearman.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
-import { type AnalysisContext, clustersOfCells, compactClusters } from "../context.ts";
+import type { DimensionCells } from "../cells.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters } from "../context.ts";
 import { bootstrapped, withInterval } from "../estimates.ts";
 import type { AgreementRow } from "../findings/agreement.ts";
 import type { Estimate } from "../findings/common.ts";
@@ -18,7 +18,7 @@ type JudgeAgreement = Pick<
 
 /** How the judge goes with the means of people on one dimension: within policies first, pooled values by that name. */
 export function findJudgeAgreement(context: AnalysisContext, place: number, ceiling: Measured): JudgeAgreement {
-  const cells = pickCells(context.cells[place]!, -1, "both");
+  const cells = cellsOf(context, place, -1, "both");
   const groups = { of: cells.group, count: context.selection.groups.policies.length };
   const grouped = groupedCorrelation(spearman, cells.judge, cells.human, groups);
   const judgeSpearman = withinPolicies(context, cells, grouped.within);

@@ -4,8 +4,8 @@ import type { PolicyLabels } from "#lib/domain/statistics/label-totals.ts";
 import { joined, mean } from "#lib/domain/statistics/moments.ts";
 import { predictionPoweredDifference } from "#lib/domain/statistics/prediction-powered-difference.ts";
 import { type PolicyRank, rankIntervals } from "#lib/domain/statistics/rank-intervals.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
-import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import type { DimensionCells } from "../cells.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import { noEstimate } from "../estimates.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import type { DimensionLeaderboard, LeaderboardFinding, LeaderboardRow } from "../findings/leaderboard.ts";
@@ -46,8 +46,8 @@ function score({ debiased, human }: LeaderboardRow): number {
 }
 
 function labelsOf(context: AnalysisContext, place: number, policy: PolicyFacts): Labels {
-  const both = pickCells(context.cells[place]!, policy.position, "both");
-  const judgeOnly = pickCells(context.cells[place]!, policy.position, "judge-only");
+  const both = cellsOf(context, place, policy.position, "both");
+  const judgeOnly = cellsOf(context, place, policy.position, "judge-only");
   const { between } = context.clusters;
   const labels = {
     labelled: { human: both.human, judge: both.judge, clusters: clustersOfCells(both, between) },

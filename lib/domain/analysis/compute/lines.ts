@@ -1,7 +1,6 @@
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { signedError } from "#lib/domain/statistics/signed-error.ts";
-import { pickCells } from "../cells.ts";
-import { type AnalysisContext, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { DimensionLines, LinesFinding } from "../findings/lines.ts";
 import { buildHead } from "../head.ts";
 
@@ -10,7 +9,7 @@ export function findLines(context: AnalysisContext): LinesFinding {
   const { confidence } = context.question;
   const byDimension = context.dimensions.map((place): DimensionLines => {
     const points = context.selection.groups.policies.map((policy) => {
-      const cells = pickCells(context.cells[place]!, policy.position, "both");
+      const cells = cellsOf(context, place, policy.position, "both");
       const clusters = clustersOfCells(cells, context.clusters.within);
       return {
         policy,

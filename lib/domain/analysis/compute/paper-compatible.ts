@@ -1,18 +1,16 @@
 import { notDefined } from "#lib/domain/statistics/measured.ts";
-import type { RatedItems } from "#lib/domain/statistics/rated-items.ts";
 import { binarise, firstRatings, legacyAlpha, legacyKappa } from "#lib/domain/statistics/sotopia-legacy.ts";
+import type { AnalysisContext } from "../context.ts";
 import type { PaperCompatible } from "../findings/agreement.ts";
+import { humanRatings } from "../human-items.ts";
 
 /** The published table is about two raters. */
 const RATERS = 2;
 
-/** Figures of the original script over binarised ratings: the first two of each item, in the order of the file. */
-export function paperCompatible({ starts, scores }: RatedItems): PaperCompatible {
-  const units = Array.from({ length: starts.length - 1 }, (_, item) =>
-    Array.from(scores.subarray(starts[item], starts[item + 1])),
-  );
+/** Figures of the original script over binarised ratings: the first two of each unit, in the order of the file. */
+export function paperCompatible(context: AnalysisContext, place: number): PaperCompatible {
   const pairs = firstRatings(
-    units.filter((unit) => unit.length >= RATERS),
+    unitsInOrder(context, place).filter((unit) => unit.length >= RATERS),
     RATERS,
   );
   const binarised = pairs.length === 0 ? null : binarise(pairs);
@@ -32,6 +30,19 @@ export function paperCompatible({ starts, scores }: RatedItems): PaperCompatible
     fleiss: kappa.fleiss,
     legacyAlpha: plain(alpha),
   };
+}
+
+/** The ratings of each unit by people, in the order in which they came in. */
+function unitsInOrder(context: AnalysisContext, place: number): number[][] {
+  const { columns } = context;
+  const ratings = humanRatings(context, place).toSorted((a, b) => columns.order[a]! - columns.order[b]!);
+  const units = new Map<number, number[]>();
+  for (const rating of ratings) {
+    const unit = units.get(columns.unit[rating]!);
+    if (unit) unit.push(columns.score[rating]!);
+    else units.set(columns.unit[rating]!, [columns.score[rating]!]);
+  }
+  return [...units.values()];
 }
 
 function plain({ value, reason }: ReturnType<typeof legacyAlpha>) {

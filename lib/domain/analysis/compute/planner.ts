@@ -2,8 +2,8 @@ import { clusterIcc } from "#lib/domain/statistics/cluster-variance.ts";
 import { type Measured, measured, notDefined } from "#lib/domain/statistics/measured.ts";
 import { differences, rootOfVariance, sampleVariance } from "#lib/domain/statistics/moments.ts";
 import { pearson } from "#lib/domain/statistics/pearson.ts";
-import { type DimensionCells, pickCells } from "../cells.ts";
-import { type AnalysisContext, clustersOfCells, compactClusters } from "../context.ts";
+import type { DimensionCells } from "../cells.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters } from "../context.ts";
 import type { PolicyFacts } from "../findings/common.ts";
 import type { DimensionPlan, PlannerCurve, PlannerFinding } from "../findings/planner.ts";
 import { buildHead } from "../head.ts";
@@ -23,10 +23,10 @@ export function findPlanner(context: AnalysisContext): PlannerFinding {
 
 function planOf(context: AnalysisContext, place: number): DimensionPlan {
   const { policies } = context.selection.groups;
-  const all = spreadOf(context, pickCells(context.cells[place]!, -1, "both"));
+  const all = spreadOf(context, cellsOf(context, place, -1, "both"));
   const spreads = policies.map((policy) => ({
     policy,
-    cells: pickCells(context.cells[place]!, policy.position, "both"),
+    cells: cellsOf(context, place, policy.position, "both"),
   }));
   const curves = spreads.flatMap(({ policy, cells }) => curvesOf(context, place, policy, cells));
   const needed = curves.filter(({ kind }) => kind === "bias").map((curve) => curve.needed ?? 0);
@@ -61,7 +61,7 @@ export function spreadOf(context: AnalysisContext, cells: DimensionCells): Sprea
 function curvesOf(context: AnalysisContext, place: number, policy: PolicyFacts, cells: DimensionCells): PlannerCurve[] {
   const spread = spreadOf(context, cells);
   const human = spreadOf(context, { ...cells, judge: new Float64Array(cells.human.length) });
-  const total = pickCells(context.cells[place]!, policy.position, "judge").unit.length;
+  const total = cellsOf(context, place, policy.position, "judge").unit.length;
   const r = pearson(cells.judge, cells.human).value ?? 0;
   const curves = widthCurves(context.question, { bias: spread, human, squaredCorrelation: r * r, totalCells: total });
   const measuredBias = measuredWidths(context, place, cells);

@@ -42,14 +42,17 @@ export function bootstrapWithin(
   { resamples, seed, confidence }: Resampling,
 ): BootstrapInterval | null {
   if (estimate.value === null) return null;
-  const policies = [...new Set(cells.group)].map((group) => patternsOfPolicy(cells, clusters, group));
-  const counts = policies.map((patterns) => new Int32Array(patterns.counts.length));
+  const parts = [...new Set(cells.group)].map((group) => patternsOfPolicy(cells, clusters, group));
+  const merged = mergePatterns(parts);
+  const counts = new Int32Array(merged.patternCount);
   const values: (number | null)[] = [];
   forEachResample({ clusterCount: clusters.count, resamples, seed }, (drawn) => {
-    let [sum, used] = [0, 0];
-    for (const [place, patterns] of policies.entries()) {
-      countDrawn(patterns, drawn, counts[place]!);
-      const { value } = correlationOfCounts(patterns, counts[place]!, "spearman");
+    countDrawn(merged, drawn, counts);
+    let [sum, used, from] = [0, 0, 0];
+    for (const part of parts) {
+      const to = from + part.counts.length;
+      const { value } = correlationOfCounts(part, counts.subarray(from, to), "spearman");
+      from = to;
       if (value === null) continue;
       sum += value;
       used += 1;
@@ -57,6 +60,28 @@ export function bootstrapWithin(
     values.push(used === 0 ? null : sum / used);
   });
   return bootstrapInterval(estimate.value, distributionOf(values), { clusters: clusters.count, confidence });
+}
+
+type Laid = Pick<PairPatterns, "patternOf" | "clusterStarts">;
+
+/** The cells of several sets of patterns in one list by cluster, so that a resample is counted once for all of them. */
+function mergePatterns(parts: readonly PairPatterns[]): Laid & { patternCount: number } {
+  const clusterStarts = new Int32Array(parts[0]?.clusterStarts.length ?? 1);
+  for (const part of parts)
+    for (let cluster = 0; cluster < clusterStarts.length; cluster += 1)
+      clusterStarts[cluster]! += part.clusterStarts[cluster]!;
+  const patternOf = new Int32Array(clusterStarts.at(-1) ?? 0);
+  const next = clusterStarts.slice();
+  let offset = 0;
+  for (const { patternOf: own, clusterStarts: starts, counts } of parts) {
+    for (let cluster = 0; cluster + 1 < starts.length; cluster += 1)
+      for (let cell = starts[cluster]!; cell < starts[cluster + 1]!; cell += 1) {
+        patternOf[next[cluster]!] = own[cell]! + offset;
+        next[cluster]! += 1;
+      }
+    offset += counts.length;
+  }
+  return { patternOf, clusterStarts, patternCount: offset };
 }
 
 /** The patterns of one policy's cells, in the cluster numbers of all, of which some have none of its cells. */
