@@ -1,10 +1,20 @@
 import Link from "next/link";
+import { plural } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag } from "#components/ui/tag.tsx";
 
 /** One saved question in the list. */
-export type AnalysisLine = { id: string; name: string; isDemo: boolean; version: number; updatedAt: Date | string };
+export type AnalysisLine = {
+  id: string;
+  name: string;
+  isDemo: boolean;
+  version: number;
+  updatedAt: Date | string;
+  createdBy: string | null;
+  studies: number;
+  imports: number;
+};
 
 /** All analyses, the last changed first. */
 export function AnalysisTable({ analyses }: { analyses: readonly AnalysisLine[] }) {
@@ -13,6 +23,8 @@ export function AnalysisTable({ analyses }: { analyses: readonly AnalysisLine[] 
       <thead>
         <tr>
           <Th>Question</Th>
+          <Th>Ratings from</Th>
+          <Th>By</Th>
           <Th numeric>Version</Th>
           <Th>Changed</Th>
         </tr>
@@ -25,6 +37,12 @@ export function AnalysisTable({ analyses }: { analyses: readonly AnalysisLine[] 
                 <bdi>{analysis.name}</bdi>
               </Link>{" "}
               {analysis.isDemo ? <DemoTag /> : null}
+            </Td>
+            <Td className="text-ink-2">
+              {plural(analysis.studies, "study", "studies")}, {plural(analysis.imports, "file")}
+            </Td>
+            <Td className="text-ink-2">
+              <bdi>{analysis.createdBy ?? "–"}</bdi>
             </Td>
             <Td numeric>{analysis.version}</Td>
             <Td className="text-ink-2">

@@ -14,6 +14,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
   { href: "/scenarios", label: "Scenarios" },
   { href: "/studies", label: "Studies" },
   { href: "/ratings", label: "Ratings" },
+  { href: "/analysis", label: "Analysis" },
 ];
 
 /**

@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { HumanMark, JudgeMark } from "#components/episodes/rating-marks.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -8,9 +9,12 @@ import type { DrillDownCell } from "#lib/domain/analysis/findings/grid.ts";
 import { numberText } from "../frame/figure-cells.ts";
 import { CellReasonsPanel } from "./cell-reasons.tsx";
 
-/** Where both sides' reasons for a cell are asked for. */
-export function reasonsHref(analysisId: string, dimension: string, cell: { itemKey: string; agent: number }): string {
-  const parameters = new URLSearchParams({ dimension, item: cell.itemKey, agent: String(cell.agent) });
+/** Where both sides' reasons for a cell are asked for, under the filters of the page's address. */
+function reasonsHref(analysisId: string, dimension: string, cell: DrillDownCell, search: URLSearchParams): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set("dimension", dimension);
+  parameters.set("item", cell.itemKey);
+  parameters.set("agent", String(cell.agent));
   return `/api/v1/analyses/${analysisId}/reasons?${parameters}`;
 }
 
@@ -18,11 +22,12 @@ type Props = { analysisId: string; dimension: string; cells: readonly DrillDownC
 
 /** Cells one below the other: the episode, both scores, and on request what both sides wrote. */
 export function CellList({ analysisId, dimension, cells, label }: Props) {
+  const search = useSearchParams();
   return (
     <ul aria-label={label} className="rounded-surface border border-line bg-surface">
       {cells.map((cell) => (
         <li key={`${cell.itemKey} ${cell.agent}`} className="border-line border-b px-4 py-3 last:border-b-0">
-          <CellRow cell={cell} href={reasonsHref(analysisId, dimension, cell)} />
+          <CellRow cell={cell} href={reasonsHref(analysisId, dimension, cell, search)} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 "use client";
+import { useSearchParams } from "next/navigation";
 import { formatTick } from "#components/charts/number-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { plural } from "#components/ui/format.ts";
@@ -13,7 +14,9 @@ type Props = { analysisId: string; dimension: AnalysisDimension; chosen: ChosenB
 
 /** The episodes behind one field of a grid. */
 export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) {
-  const { value, problem, isLoading } = useAnswer<GridDrillDown>(binHref(analysisId, dimension.key, chosen));
+  const { value, problem, isLoading } = useAnswer<GridDrillDown>(
+    binHref(analysisId, dimension.key, chosen, useSearchParams()),
+  );
   const where = `${chosen.policy ?? "All policies"}: judge ${formatTick(chosen.judge)}, people ${formatTick(chosen.human)}`;
   return (
     <section aria-label="Episodes of the chosen field" className="flex flex-col gap-2">
@@ -40,8 +43,12 @@ export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) 
   );
 }
 
-function binHref(analysisId: string, dimension: string, chosen: ChosenBin): string {
-  const parameters = new URLSearchParams({ dimension, judge: String(chosen.judge), human: String(chosen.human) });
+/** Where the cells are asked for, under the filters of the page’s address. */
+function binHref(analysisId: string, dimension: string, chosen: ChosenBin, search: URLSearchParams): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set("dimension", dimension);
+  parameters.set("judge", String(chosen.judge));
+  parameters.set("human", String(chosen.human));
   if (chosen.policy !== null) parameters.set("policy", chosen.policy);
   return `/api/v1/analyses/${analysisId}/grid-cells?${parameters}`;
 }

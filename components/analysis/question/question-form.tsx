@@ -8,15 +8,21 @@ import type { QuestionFields } from "#lib/domain/analysis/question-form.ts";
 import { ChoicesSection } from "./choices-section.tsx";
 import { MethodSection } from "./method-section.tsx";
 import { PoliciesSection } from "./policies-section.tsx";
-import type { QuestionOptions } from "./question-options.ts";
+import type { ChosenSources, QuestionOptions, SourceOptions } from "./question-options.ts";
 import { SourcesSection } from "./sources-section.tsx";
 
 type Props = {
   send: SendForm;
   initial: QuestionFields;
   options: QuestionOptions;
-  /** The analysis whose question is changed; absent for a new one. */
-  analysisId?: string;
+  sources: SourceOptions;
+  chosen: ChosenSources;
+  /** Ratings that the chosen sources hold. */
+  ratings: number;
+  /** Where other sources are chosen. */
+  changeHref: string;
+  /** The analysis whose question is changed, and the version that the change starts from; absent for a new one. */
+  analysis?: { id: string; version: number };
   submitLabel: string;
 };
 
@@ -27,30 +33,28 @@ export function QuestionForm(props: Props) {
   return <FormBody key={JSON.stringify(state.values ?? {})} {...props} state={state} action={action} />;
 }
 
-function FormBody({
-  initial,
-  options,
-  analysisId,
-  submitLabel,
-  state,
-  action,
-}: Props & { state: SentForm; action: (form: FormData) => void }) {
+function FormBody({ state, action, ...props }: Props & { state: SentForm; action: (form: FormData) => void }) {
+  const { initial, options, analysis } = props;
   const values = formValues(state, initial);
-  const fields = state.values ?? initial;
   return (
     <form action={action} noValidate>
       <Problems state={state} />
-      <FormSection title="Question" about="What you want to know, in the words of the list and of the page’s title.">
+      <FormSection title="Question" about="What you want to know, as it stands in the list and above the views.">
         <TextRow values={values} name="name" label="Name" required maxLength={120} autoComplete="off" />
       </FormSection>
-      <SourcesSection values={values} options={options} />
-      <PoliciesSection fields={fields} values={values} units={options.policies} />
+      <SourcesSection values={values} {...props} />
+      <PoliciesSection fields={state.values ?? initial} values={values} units={options.policies} />
       <ChoicesSection values={values} options={options} />
       <MethodSection values={values} />
-      {analysisId ? <input type="hidden" name="analysisId" value={analysisId} /> : null}
+      {analysis ? (
+        <>
+          <input type="hidden" name="analysisId" value={analysis.id} />
+          <input type="hidden" name="version" value={analysis.version} />
+        </>
+      ) : null}
       <div className="sticky bottom-0 z-10 -mx-4 flex justify-end border-line border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
         <SubmitButton variant="primary" pendingLabel="Saving…">
-          {submitLabel}
+          {props.submitLabel}
         </SubmitButton>
       </div>
     </form>

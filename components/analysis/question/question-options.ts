@@ -1,9 +1,58 @@
-/** What the data offer to choose from, with how much there is of each. */
+/** The sources that an analysis may read, with how much each holds. */
+export type SourceOptions = {
+  studies: readonly { id: string; name: string; isDemo: boolean; annotations: number }[];
+  imports: readonly {
+    id: string;
+    fileName: string;
+    isDemo: boolean;
+    ratings: number;
+    humans: number;
+    judges: readonly { key: string; name: string }[];
+  }[];
+  judges: readonly { key: string; name: string; isDemo: boolean; judgments: number }[];
+};
+
+/** Which sources are chosen: ids of studies and imports, keys of judges. */
+export type ChosenSources = { studyIds: readonly string[]; importIds: readonly string[]; judges: readonly string[] };
+
+/** What the chosen sources hold, to choose from. */
 export type QuestionOptions = {
-  studies: readonly { id: string; name: string; ratings: number }[];
-  imports: readonly { id: string; name: string; humanRatings: number; judgeRatings: number }[];
-  judges: readonly { key: string; name: string; ratings: number }[];
   policies: readonly { name: string; units: number }[];
   dimensions: readonly { key: string; name: string; min: number; max: number }[];
   raters: readonly { key: string; name: string; source: string }[];
 };
+
+/** A judge to choose, with where its ratings come from. */
+export type JudgeOption = { key: string; name: string; from: string };
+
+/** Judges of episodes and of imports together, each key once. */
+export function judgeOptions(sources: SourceOptions): JudgeOption[] {
+  const all = [
+    ...sources.judges.map(({ key, name, judgments }) => ({ key, name, from: `${judgments} judgments of episodes` })),
+    ...sources.imports.flatMap(({ fileName, judges }) =>
+      judges.map(({ key, name }) => ({ key, name, from: `in ${fileName}` })),
+    ),
+  ];
+  const byKey = Map.groupBy(all, (judge) => judge.key);
+  return [...byKey.values()].map((same) => ({
+    key: same[0]?.key ?? "",
+    name: same[0]?.name ?? "",
+    from: same.map((judge) => judge.from).join(", "),
+  }));
+}
+
+/** What a new question starts with: every source of one's own, or the demo where there is nothing else; one judge. */
+export function firstSources(sources: SourceOptions): ChosenSources {
+  const own = <Source extends { isDemo: boolean }>(all: readonly Source[]) => {
+    const real = all.filter((source) => !source.isDemo);
+    return real.length > 0 ? real : all;
+  };
+  const hasOwn = [...sources.studies, ...sources.imports].some((source) => !source.isDemo);
+  const keep = (source: { isDemo: boolean }) => !hasOwn || !source.isDemo;
+  const judge = own(sources.judges)[0]?.key ?? judgeOptions(sources)[0]?.key;
+  return {
+    studyIds: sources.studies.filter(keep).map(({ id }) => id),
+    importIds: sources.imports.filter(keep).map(({ id }) => id),
+    judges: judge ? [judge] : [],
+  };
+}

@@ -18,6 +18,7 @@ const open: RouteEntry = { door: "open", who: EVERYBODY };
 
 const V = "/annotate/[entryToken]";
 const S = "/studies/[studyId]";
+const A = "/analysis/[analysisId]";
 
 /** Every method of every page and route, as `METHOD /path`; one that is not here fails the test. */
 export const ROUTES: Record<string, RouteEntry> = {
@@ -36,6 +37,20 @@ export const ROUTES: Record<string, RouteEntry> = {
   "GET /admin/audit": page(ADMIN),
   "GET /admin/people": page(ADMIN),
 
+  "GET /analysis": page(READERS),
+  "GET /analysis/new": page(WRITERS),
+  [`GET ${A}`]: page(READERS),
+  [`GET ${A}/edit`]: page(WRITERS),
+  [`GET ${A}/bias`]: page(READERS),
+  [`GET ${A}/leaderboard`]: page(READERS),
+  [`GET ${A}/grid`]: page(READERS),
+  [`GET ${A}/calibration`]: page(READERS),
+  [`GET ${A}/bland-altman`]: page(READERS),
+  [`GET ${A}/agreement`]: page(READERS),
+  [`GET ${A}/annotators`]: page(READERS),
+  [`GET ${A}/planner`]: page(READERS),
+  [`GET ${A}/lines`]: page(READERS),
+  [`GET ${A}/disagreements`]: page(READERS),
   "GET /episodes": page(READERS),
   "GET /episodes/[episodeId]": page(READERS),
   "GET /episodes/[episodeId]/raw": page(READERS),
@@ -58,6 +73,9 @@ export const ROUTES: Record<string, RouteEntry> = {
   [`GET ${S}/ratings/[position]`]: page(READERS),
   [`GET ${S}/settings`]: page(READERS),
 
+  "GET /api/v1/analyses/[analysisId]/bundle": api(READERS),
+  "GET /api/v1/analyses/[analysisId]/grid-cells": api(READERS),
+  "GET /api/v1/analyses/[analysisId]/reasons": api(READERS),
   "GET /api/v1/episodes/[episodeId]/raw": api(READERS),
   "GET /api/v1/rating-imports": api(READERS),
   "POST /api/v1/rating-imports": api(WRITERS),

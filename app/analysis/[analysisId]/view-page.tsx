@@ -1,0 +1,45 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { FilterBar } from "#components/analysis/filter-bar.tsx";
+import { judgeOptions } from "#components/analysis/question/question-options.ts";
+import { LiveRefresh } from "#components/studies/live-refresh.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { listSources } from "#lib/operations/analysis/list-sources.ts";
+import { requireUser } from "#lib/web/current-actor.ts";
+import type { loadAnalysis } from "./analysis.ts";
+
+type Props = {
+  analysis: Awaited<ReturnType<typeof loadAnalysis>>["analysis"];
+  isPending: boolean;
+  children: ReactNode;
+};
+
+/** What stands above every view: which version this is, filters to try, and whether intervals are still on their way. */
+export async function ViewPage({ analysis, isPending, children }: Props) {
+  const sources = await listSources(await requireUser(), {});
+  return (
+    <>
+      {analysis.version === analysis.latestVersion ? null : (
+        <div className="mb-4">
+          <Callout>
+            <p>
+              This is version {analysis.version} of the question.{" "}
+              <Link href={`/analysis/${analysis.id}`} className="link">
+                Show version {analysis.latestVersion}, the newest
+              </Link>
+              .
+            </p>
+          </Callout>
+        </div>
+      )}
+      <FilterBar question={analysis.question} judges={judgeOptions(sources)} />
+      {isPending ? (
+        <p role="status" className="mb-4 text-sm text-ink-2">
+          Some intervals are still being computed; they appear by themselves.
+          <LiveRefresh seconds={2} />
+        </p>
+      ) : null}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+"use server";
+import { redirect } from "next/navigation";
+import type { AnalysisQuestionInput } from "#lib/domain/analysis/question.ts";
+import { fieldOfQuestionIssue, questionFromFields } from "#lib/domain/analysis/question-form.ts";
+import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import { archiveAnalysis } from "#lib/operations/analysis/archive-analysis.ts";
+import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
+import { updateAnalysis } from "#lib/operations/analysis/update-analysis.ts";
+import { defineAction } from "#lib/web/define-action.ts";
+import { typedValues } from "#lib/web/form-state.ts";
+
+/** Saves a new question and shows what it finds. */
+export const createAnalysisAction = defineAction(async (actor, form) => {
+  const { name, question } = sent(form);
+  const { analysisId } = await withFieldNames(() => createAnalysis(actor, { name, question }));
+  redirect(`/analysis/${analysisId}`);
+});
+
+/** Saves a changed question as the next version. */
+export const updateAnalysisAction = defineAction(async (actor, form) => {
+  const analysisId = String(form.get("analysisId") ?? "");
+  const version = Number(form.get("version") ?? 0);
+  await withFieldNames(() => updateAnalysis(actor, { analysisId, version, ...sent(form) }));
+  redirect(`/analysis/${analysisId}`);
+});
+
+/** Takes an analysis out of the list, or puts it back. */
+export const archiveAnalysisAction = defineAction(async (actor, form) => {
+  const isArchived = form.get("isArchived") !== "no";
+  await archiveAnalysis(actor, { analysisId: String(form.get("analysisId") ?? ""), isArchived });
+  redirect("/analysis");
+});
+
+function sent(form: FormData): { name: string; question: AnalysisQuestionInput } {
+  const fields = typedValues(form);
+  return { name: fields.name ?? "", question: questionFromFields(fields) };
+}
+
+/** Runs an operation and names its issues by the fields of the form, as the operation knows only its own input. */
+async function withFieldNames<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isAppError(error) || !error.details.issues) throw error;
+    const issues = error.details.issues.map(({ path, message }) => ({ path: fieldOfQuestionIssue(path), message }));
+    throw new AppError(error.code, error.message, { ...error.details, issues });
+  }
+}

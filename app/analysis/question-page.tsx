@@ -1,0 +1,82 @@
+import { QuestionForm } from "#components/analysis/question/question-form.tsx";
+import {
+  type ChosenSources,
+  firstSources,
+  type QuestionOptions,
+  type SourceOptions,
+} from "#components/analysis/question/question-options.ts";
+import { SourcePicker } from "#components/analysis/question/source-picker.tsx";
+import type { SendForm } from "#components/studies/form/form-values.ts";
+import type { Actor } from "#lib/domain/access/actor.ts";
+import { type AnalysisQuestion, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { questionToFields } from "#lib/domain/analysis/question-form.ts";
+import { describeSources } from "#lib/operations/analysis/describe-sources.ts";
+import { listSources } from "#lib/operations/analysis/list-sources.ts";
+
+/** Parameters of an address, as pages get them. */
+export type Search = Record<string, string | string[] | undefined>;
+
+type Props = {
+  actor: Actor;
+  search: Search;
+  /** The page itself, to which the choice of sources leads back. */
+  path: string;
+  send: SendForm;
+  submitLabel: string;
+  /** What is changed; absent for a new question. */
+  saved?: { id: string; version: number; name: string; question: AnalysisQuestion };
+};
+
+/** Both steps of a question: the choice of sources, then everything that depends on what they hold. */
+export async function QuestionPage({ actor, search, path, send, submitLabel, saved }: Props) {
+  const sources = await listSources(actor, {});
+  const chosen = chosenIn(search) ?? saved?.question ?? null;
+  if (!chosen || search.choose !== undefined)
+    return <SourcePicker sources={sources} chosen={chosen ?? firstSources(sources)} action={path} />;
+  const held = await describeSources(actor, {
+    studyIds: [...chosen.studyIds],
+    importIds: [...chosen.importIds],
+    judges: [...chosen.judges],
+  });
+  const question = saved?.question ?? analysisQuestionSchema.parse({ partnerPolicies: held.partnerPolicies });
+  const known = held.policies.map(({ name }) => name);
+  const options: QuestionOptions = { ...held, raters: held.raters.filter(({ kind }) => kind === "human") };
+  return (
+    <QuestionForm
+      key={addressOf(chosen)}
+      send={send}
+      initial={{ name: saved?.name ?? suggestedName(sources, chosen), ...questionToFields(question, known) }}
+      options={options}
+      sources={sources}
+      chosen={chosen}
+      ratings={held.ratings}
+      changeHref={`${path}?choose&${addressOf(chosen)}`}
+      submitLabel={submitLabel}
+      {...(saved ? { analysis: { id: saved.id, version: saved.version } } : {})}
+    />
+  );
+}
+
+/** The sources that an address names; null where it names none. */
+function chosenIn(search: Search): ChosenSources | null {
+  const all = (name: string) => [search[name]].flat().filter((value) => value !== undefined);
+  const chosen = { studyIds: all("study"), importIds: all("import"), judges: all("judge") };
+  return Object.values(chosen).every((keys) => keys.length === 0) ? null : chosen;
+}
+
+function addressOf({ studyIds, importIds, judges }: ChosenSources): string {
+  const parameters = new URLSearchParams();
+  for (const id of studyIds) parameters.append("study", id);
+  for (const id of importIds) parameters.append("import", id);
+  for (const key of judges) parameters.append("judge", key);
+  return parameters.toString();
+}
+
+/** A name to start from: the judge against the one study or file that it is compared with. */
+function suggestedName(sources: SourceOptions, chosen: ChosenSources): string {
+  const names = [
+    ...sources.studies.filter(({ id }) => chosen.studyIds.includes(id)).map(({ name }) => name),
+    ...sources.imports.filter(({ id }) => chosen.importIds.includes(id)).map(({ fileName }) => fileName),
+  ];
+  return names.length === 1 ? `Does the judge overrate? ${names[0]}`.slice(0, 120) : "Does the judge overrate?";
+}

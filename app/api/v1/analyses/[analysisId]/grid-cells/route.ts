@@ -1,0 +1,17 @@
+import { filterChangesOf, versionOf } from "#lib/domain/analysis/filter-changes.ts";
+import { listBinCells } from "#lib/operations/analysis/list-bin-cells.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+
+/** `GET /api/v1/analyses/{analysisId}/grid-cells?dimension&judge&human[&policy]`: the cells behind one field of the grid. */
+export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request }) => {
+  const read = (name: string) => request.nextUrl.searchParams.get(name);
+  return listBinCells(actor, {
+    analysisId: params.analysisId ?? "",
+    version: versionOf(read),
+    changes: filterChangesOf(read),
+    dimension: read("dimension") ?? "",
+    policy: read("policy"),
+    judge: read("judge"),
+    human: read("human"),
+  });
+});

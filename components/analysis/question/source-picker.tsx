@@ -1,0 +1,115 @@
+import Link from "next/link";
+import { FormSection } from "#components/studies/form/form-rows.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Checkbox, Fieldset, Radio } from "#components/ui/field.tsx";
+import { formatInteger, plural } from "#components/ui/format.ts";
+import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
+
+type Props = { sources: SourceOptions; chosen: ChosenSources; action: string };
+
+/**
+ * The first step of a question: whose ratings it reads. A plain form that leads on to `action` with the choice in the
+ * address, as policies, dimensions and raters can only be offered once the ratings are known.
+ */
+export function SourcePicker({ sources, chosen, action }: Props) {
+  const judges = judgeOptions(sources);
+  if (sources.studies.length === 0 && sources.imports.length === 0 && judges.length === 0) return <NoSources />;
+  return (
+    <form method="get" action={action}>
+      <FormSection title="People" about="Ratings of the same episode and agent meet, wherever they come from.">
+        <PeopleTicks sources={sources} chosen={chosen} />
+      </FormSection>
+      <FormSection
+        title="Judge"
+        about="One version of one judge: each version errs in its own way, so a mixture has no bias of its own."
+      >
+        {judges.length === 0 ? (
+          <p className="text-sm text-ink-2">
+            There are no ratings by a judge yet. They come with episodes or{" "}
+            <Link href="/ratings" className="link">
+              in a file
+            </Link>
+            .
+          </p>
+        ) : (
+          <Fieldset legend="Judge">
+            {judges.map((judge, index) => (
+              <Radio
+                key={judge.key}
+                id={`judge-${index}`}
+                name="judge"
+                value={judge.key}
+                defaultChecked={chosen.judges.includes(judge.key)}
+                label={<bdi>{judge.name}</bdi>}
+                help={judge.from}
+              />
+            ))}
+          </Fieldset>
+        )}
+      </FormSection>
+      <div className="flex justify-end border-line border-t py-4">
+        <Button type="submit" variant="primary">
+          Go on with these ratings
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function PeopleTicks({ sources, chosen }: Omit<Props, "action">) {
+  return (
+    <>
+      {sources.studies.length > 0 ? (
+        <Fieldset legend="Studies">
+          {sources.studies.map((study) => (
+            <Checkbox
+              key={study.id}
+              id={`study-${study.id}`}
+              name="study"
+              value={study.id}
+              defaultChecked={chosen.studyIds.includes(study.id)}
+              label={<bdi>{study.name}</bdi>}
+              help={plural(study.annotations, "annotation")}
+            />
+          ))}
+        </Fieldset>
+      ) : null}
+      {sources.imports.length > 0 ? (
+        <Fieldset legend="Imported ratings">
+          {sources.imports.map((source) => (
+            <Checkbox
+              key={source.id}
+              id={`import-${source.id}`}
+              name="import"
+              value={source.id}
+              defaultChecked={chosen.importIds.includes(source.id)}
+              label={<bdi>{source.fileName}</bdi>}
+              help={`${formatInteger(source.ratings)} ratings by ${plural(source.humans, "person", "people")} and ${plural(source.judges.length, "judge")}`}
+            />
+          ))}
+        </Fieldset>
+      ) : null}
+    </>
+  );
+}
+
+function NoSources() {
+  return (
+    <EmptyState
+      title="No ratings yet"
+      action={
+        <>
+          <ButtonLink href="/studies/new" variant="primary">
+            Ask people in a study
+          </ButtonLink>
+          <ButtonLink href="/ratings">Import ratings</ButtonLink>
+        </>
+      }
+    >
+      <p>
+        An analysis compares what people and a judge said about the same episodes. Neither has said anything here yet.
+      </p>
+    </EmptyState>
+  );
+}
