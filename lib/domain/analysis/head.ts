@@ -1,5 +1,4 @@
-import { pickCells } from "./cells.ts";
-import { type AnalysisContext, clustersOfCells } from "./context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells } from "./context.ts";
 import type { EmptyState, FindingHead, RatingCounts } from "./findings/common.ts";
 import { filterSentence } from "./words.ts";
 
@@ -41,7 +40,7 @@ export function countRatings(context: AnalysisContext): RatingCounts {
   const clusters = new Set<number>();
   let pairedCells = 0;
   for (const dimension of context.dimensions) {
-    const paired = pickCells(context.cells[dimension]!, -1, "both");
+    const paired = cellsOf(context, dimension, -1, "both");
     pairedCells += paired.unit.length;
     for (const cluster of clustersOfCells(paired, context.clusters.within).of) clusters.add(cluster);
   }
