@@ -19,7 +19,7 @@ export function FigureCell({ cell, kind }: { cell: ReplicationCell; kind: Replic
     <td
       title={reason || undefined}
       className={classNames(
-        "px-2.5 py-1.5 text-right align-top whitespace-nowrap tabular-nums",
+        "relative py-1.5 pr-6 pl-2 text-right align-top whitespace-nowrap tabular-nums",
         kind === "published" && "text-ink-2",
         kind === "recomputed" && "font-semibold",
       )}
@@ -35,11 +35,11 @@ export function FigureCell({ cell, kind }: { cell: ReplicationCell; kind: Replic
   );
 }
 
-/** The sign has a place of its own, so that numbers stay aligned with and without it. */
+/** The sign stands beside the numbers, so that these stay aligned with and without it. */
 function Sign({ comparison }: { comparison: Comparison }) {
   const { sign, words } = SIGNS[comparison];
   return (
-    <span className="ml-1 inline-block w-3 text-left font-normal text-ink-3">
+    <span className="absolute top-1.5 right-2 font-normal text-ink-3">
       <span aria-hidden="true">{sign}</span>
       {words ? <span className="sr-only"> {words}</span> : null}
     </span>

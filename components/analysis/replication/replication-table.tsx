@@ -25,7 +25,7 @@ export function FigureTable({ table }: { table: ReplicationTable }) {
           <tr className="border-line border-b bg-sunken text-xs font-semibold text-ink-2">
             <td className="sticky left-0 z-10 bg-sunken" />
             {table.columns.map((column) => (
-              <th key={column.key} scope="col" className="px-2.5 py-2 text-right align-bottom">
+              <th key={column.key} scope="col" className="py-2 pr-6 pl-2 text-right align-bottom">
                 {column.label === column.name ? (
                   column.label
                 ) : (

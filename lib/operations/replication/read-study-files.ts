@@ -67,7 +67,7 @@ const TAKE: Record<Kind, (files: StudyFiles, name: string, records: Records) => 
     const reader = readerOf("sotopia-official", name);
     const rows = records.flatMap(({ line, fields }) => {
       const parsed = reader(fields);
-      if (parsed.outcome === "refused") files.problems.push(`${name}, line ${line}: ${parsed.reason}`);
+      files.problems.push(...refusals(parsed).map((reason) => `${name}, line ${line}: ${reason}`));
       return parsed.outcome === "taken" ? [ratingRow(parsed, line)] : [];
     });
     if (rows.length > 0) files.ratings.push({ name, rows });
@@ -92,6 +92,12 @@ const TAKE: Record<Kind, (files: StudyFiles, name: string, records: Records) => 
 function readerOf(shape: "sotopia-official" | "judge-by-episode" | "evaluator-lines", name: string): RatingReader {
   const baseName = path.basename(name, path.extname(name));
   return buildRatingReader({ shape, mapping: ratingMappingSchema.parse({}), baseName, dragFilled: null });
+}
+
+/** Why a record, or some of its scores, cannot be read. */
+function refusals(parsed: ParsedRatings): readonly string[] {
+  if (parsed.outcome === "taken") return parsed.refusedScores;
+  return parsed.outcome === "refused" ? [parsed.reason] : [];
 }
 
 type Taken = Extract<ParsedRatings, { outcome: "taken" }>;

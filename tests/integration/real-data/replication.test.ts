@@ -28,7 +28,7 @@ function cell(replication: Replication, table: string, group: string, label: str
   return lines?.find((line) => line.label === label)?.cells[place];
 }
 
-const AS_AUTHORS = "Recomputed as the authors did";
+const AS_AUTHORS = "Recomputed";
 
 describe.skipIf(!hasSharedData)(`replicating the paper from the open files${SKIP_NOTE}`, () => {
   test("finds the files anywhere under the folder, and the open part has the stated means", async () => {

@@ -92,7 +92,7 @@ function authorsGroups(all: readonly StudyEpisode[]): ReplicationGroup[] {
       ),
       line(
         "recomputed",
-        "Recomputed as the authors did",
+        "Recomputed",
         recomputed(name, (place) => PUBLISHED_AGREEMENT[place]?.[name]),
       ),
     ],

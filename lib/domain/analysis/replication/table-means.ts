@@ -31,7 +31,7 @@ const MEAN_DIGITS = 2;
 const DEVIATION_DIGITS = 3;
 
 export const PUBLISHED = "Published";
-export const RECOMPUTED = "Recomputed as the authors did";
+export const RECOMPUTED = "Recomputed";
 
 /** Every agent counts once: the mean over agents of the mean over an agent's rows. `place` is a column. */
 export function meanAsAuthors(agents: readonly AgentMean[], place: number): Measured {
