@@ -12,8 +12,12 @@ export function CoverageTable({ coverage }: { coverage: readonly ConditionCovera
           <Th>Condition</Th>
           <Th numeric>Episodes</Th>
           <Th numeric>Annotations</Th>
-          <Th numeric>Rated by the judge</Th>
-          <Th numeric>Mean goal, single ratings</Th>
+          <Th numeric className="whitespace-nowrap">
+            Rated by the judge
+          </Th>
+          <Th numeric className="whitespace-nowrap">
+            Mean goal, single ratings
+          </Th>
         </tr>
       </thead>
       <tbody>
