@@ -9,7 +9,7 @@ import { ScoreColumnRows } from "./score-column-rows.tsx";
 
 /** What a column can say of a row, in the order in which a reader asks. */
 const ROLES: { name: keyof TableMapping & string; label: string; help: string }[] = [
-  { name: "item", label: "Item", help: "What is rated: an episode’s id, a story, a response." },
+  { name: "item", label: "Item", help: "What is rated, by its id. Without one each row is an item." },
   { name: "system", label: "System", help: "The policy or model that made it." },
   { name: "dimension", label: "Dimension", help: "For tables with one dimension a row." },
   { name: "rater", label: "Rater", help: "People become pseudonyms." },

@@ -8,7 +8,7 @@ type ShownRating = {
   system: string;
   dimension: string;
   rater: string;
-  kind: "human" | "judge";
+  kind: "human" | "judge" | "position";
   score: number;
 };
 
@@ -25,6 +25,8 @@ export type ShownPreview = {
   humans: number;
   judges: string[];
 };
+
+const KINDS = { human: "person", judge: "judge", position: "a place in a list" } as const;
 
 function score(value: number): string {
   return String(Number(value.toFixed(4))).replace("-", "−");
@@ -79,7 +81,7 @@ export function MappingPreview({ preview }: { preview: ShownPreview }) {
               <Td>{rating.dimension}</Td>
               <Td>
                 {rating.rater}
-                <span className="block text-xs text-ink-2">{rating.kind === "judge" ? "judge" : "person"}</span>
+                <span className="block text-xs text-ink-2">{KINDS[rating.kind]}</span>
               </Td>
               <Td numeric>{score(rating.score)}</Td>
             </Tr>

@@ -36,7 +36,7 @@ export function ScoreColumnRows({ table, columns }: { table: TableMapping; colum
         Where nothing is said of rater or dimension, the row’s own column above says it. A list is by people in no fixed
         order, or by one judge drawn several times.
       </p>
-      <Table label="Columns that may hold scores" className="min-w-[64rem]">
+      <Table label="Columns that may hold scores" className="min-w-[76rem]">
         <thead>
           <tr>
             <Th>Scores</Th>
@@ -87,7 +87,12 @@ function ScoreColumnRow({
       </Td>
       <Td className="font-medium [overflow-wrap:anywhere]">{score.column}</Td>
       <Td>
-        <Select name={name("holds")} defaultValue={score.holds} aria-label={label("What stands in a cell")}>
+        <Select
+          name={name("holds")}
+          className="min-w-44"
+          defaultValue={score.holds}
+          aria-label={label("What stands in a cell")}
+        >
           {HOLDS.map(([value, words]) => (
             <option key={value} value={value}>
               {words}
@@ -96,7 +101,12 @@ function ScoreColumnRow({
         </Select>
       </Td>
       <Td>
-        <Select name={name("kind")} defaultValue={score.kind} aria-label={label("Who gave the scores")}>
+        <Select
+          name={name("kind")}
+          className="min-w-28"
+          defaultValue={score.kind}
+          aria-label={label("Who gave the scores")}
+        >
           <option value="human">people</option>
           <option value="judge">a judge</option>
         </Select>
@@ -136,6 +146,7 @@ function ScoreColumnRow({
       <Td>
         <Select
           name={name("agent")}
+          className="min-w-32"
           defaultValue={score.agent === null ? "" : String(score.agent)}
           aria-label={label("Agent")}
         >

@@ -1,5 +1,5 @@
 import { dimensionIdOf } from "#lib/domain/episodes/import/rationale-text.ts";
-import { guessScale, type SeenScores, shareScale } from "./guess-scales.ts";
+import { guessTableScales, type SeenScores } from "./guess-scales.ts";
 import type { ScoreColumn, TableMapping } from "./rating-mapping.ts";
 import type { Fields } from "./rating-record.ts";
 import { numberOf, textOf } from "./read-score.ts";
@@ -166,7 +166,7 @@ function isItemShared(rows: readonly Fields[], { item, system }: Record<Role, st
 
 /** The scales of a table's dimensions by what its rows hold, for somebody to confirm. */
 export function guessScales(rows: readonly Fields[], mapping: Omit<TableMapping, "scales">) {
-  return shareScale(seenScores(rows, mapping).map(guessScale));
+  return guessTableScales(seenScores(rows, mapping));
 }
 
 /**

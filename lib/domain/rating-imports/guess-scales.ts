@@ -49,16 +49,27 @@ export function guessScale({ key, name, human, judge }: SeenScores): ImportScale
   return { key, name, min, max, isWhole };
 }
 
-/** One scale for all dimensions of a table where they could share it: a table mostly has one scale for everything. */
-export function shareScale(scales: readonly ImportScale[]): ImportScale[] {
-  const foreign = scales.filter(({ key }) => !sotopiaDimension(key));
-  const widest = foreign.reduce<ImportScale | null>(
-    (best, scale) => (best === null || scale.max - scale.min > best.max - best.min ? scale : best),
-    null,
+/** With fewer scores than this a dimension may not have shown the ends of its scale. */
+const TELLING = 30;
+
+/**
+ * The scales of all dimensions of a table. One with few scores takes the widest scale among the others where its scores
+ * lie on that: a table mostly has one scale for everything.
+ */
+export function guessTableScales(seen: readonly SeenScores[]): ImportScale[] {
+  const guesses = seen.map((scores) => ({
+    scale: guessScale(scores),
+    count: scores.human.length + scores.judge.length,
+  }));
+  const foreign = guesses.map(({ scale }) => scale).filter(({ key }) => !sotopiaDimension(key));
+  const width = ({ min, max }: ImportScale) => max - min;
+  const widest = foreign.reduce(
+    (best, scale) => (width(scale) > width(best) ? scale : best),
+    foreign[0] as ImportScale,
   );
-  const isWhole = foreign.every((scale) => scale.isWhole);
-  return scales.map((scale) => {
-    if (!widest || sotopiaDimension(scale.key) || scale.min < widest.min || scale.max > widest.max) return scale;
-    return { ...scale, min: widest.min, max: widest.max, isWhole };
+  return guesses.map(({ scale, count }) => {
+    if (sotopiaDimension(scale.key) || count >= TELLING) return scale;
+    const fits = widest.min <= scale.min && scale.max <= widest.max;
+    return fits ? { ...scale, min: widest.min, max: widest.max } : scale;
   });
 }

@@ -21,7 +21,7 @@ export const confirmRatingMapping = defineOperation({
     const row = await findRatingImport(importId);
     if (!row) throw new AppError("NOT_FOUND", "There is no such import.");
     if (!mapping.table) throw new AppError("INVALID", "Say which columns hold the scores.");
-    const contentKey = contentKeyOf(row.sha256, mapping, row.fileName);
+    const contentKey = contentKeyOf({ ...row, shape: "table" }, mapping);
     const known = await findByContentKey(contentKey);
     if (known && known.id !== importId) {
       await deleteRatingImport(actor, importId);

@@ -53,7 +53,7 @@ export const importRatingFile = defineOperation({
     try {
       if (stored.bytes === 0) throw new AppError("INVALID", `The file “${name}” is empty. Choose a file with ratings.`);
       const decided = await decide(stored.storedPath, name, mapping);
-      const contentKey = contentKeyOf(stored.sha256, decided.mapping, name);
+      const contentKey = contentKeyOf({ sha256: stored.sha256, fileName: name, shape: decided.shape }, decided.mapping);
       const known = await findByContentKey(contentKey);
       if (known) {
         await deleteImportFile(stored.storedPath);

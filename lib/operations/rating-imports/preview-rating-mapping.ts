@@ -26,7 +26,7 @@ export type PreviewRating = {
   system: string;
   dimension: string;
   rater: string;
-  kind: "human" | "judge";
+  kind: "human" | "judge" | "position";
   score: number;
 };
 
@@ -72,14 +72,13 @@ function readSample(rows: readonly Fields[], mapping: RatingMapping, fileName: s
       const name = rater.kind === "human" ? raterOfFile(rater.id).pseudonym : rater.name;
       (rater.kind === "judge" ? judges : people).add(name);
       if (preview.ratings.length >= RATINGS) continue;
-      const kind = rater.kind === "judge" ? "judge" : "human";
       preview.ratings.push({
         item: parsed.facts.itemKey,
         agent,
         system: parsed.facts.condition,
         dimension,
         rater: name,
-        kind,
+        kind: rater.kind,
         score,
       });
     }

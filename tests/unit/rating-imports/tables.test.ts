@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
+import { guessScale } from "#lib/domain/rating-imports/guess-scales.ts";
+import type { Fields, ParsedRatings } from "#lib/domain/rating-imports/rating-record.ts";
+import { shortKey, tableReader } from "#lib/domain/rating-imports/read-table.ts";
+
+function ratingsOf(rows: Fields[]) {
+  const read = tableReader(guessTableMapping(rows), "");
+  return rows.map((row) => read(row)).map((parsed: ParsedRatings) => (parsed.outcome === "taken" ? parsed : null));
+}
+
+/** `rater dimension score` of every rating. */
+function short(rows: Fields[]): string[] {
+  return ratingsOf(rows).flatMap((parsed) =>
+    (parsed?.ratings ?? []).map(({ rater, dimension, score, agent }) =>
+      [rater.kind === "human" ? rater.id : rater.name, agent, dimension, score].join(" "),
+    ),
+  );
+}
+
+describe("what a table's columns seem to mean", () => {
+  it("long: one score a row, by people and judges told apart by a column", () => {
+    const rows = [
+      {
+        item_id: "a",
+        system: "S",
+        criterion: "Fluency",
+        rater: "ann",
+        rater_type: "human",
+        score: "5",
+        reason: "flows",
+      },
+      { item_id: "a", system: "S", criterion: "Fluency", rater: "gpt-4", rater_type: "judge", score: "5", reason: "" },
+    ];
+    const mapping = guessTableMapping(rows);
+    expect(mapping).toMatchObject({
+      item: "item_id",
+      system: "system",
+      dimension: "criterion",
+      rater: "rater",
+      raterKind: "rater_type",
+      rationale: "reason",
+    });
+    expect(mapping.scores.map(({ column, holds }) => [column, holds])).toEqual([["score", "score"]]);
+    const [human, judge] = ratingsOf(rows).map((parsed) => parsed?.ratings[0]);
+    expect(human).toMatchObject({ rater: { kind: "human", id: "ann" }, dimension: "fluency", rationale: "flows" });
+    expect(judge?.rater).toMatchObject({ kind: "judge", name: "gpt-4" });
+  });
+
+  it("wide: each dimension a column, a reason beside it", () => {
+    const rows = [
+      { id: "a", annotator: "x", coherence: "2", coherence_reason: "odd", depth: "4", minutes: "7" },
+      { id: "b", annotator: "x", coherence: "5", coherence_reason: "fine", depth: "1", minutes: "9" },
+    ];
+    expect(short(rows)).toEqual(["x 0 coherence 2", "x 0 depth 4", "x 0 coherence 5", "x 0 depth 1"]);
+    expect(ratingsOf(rows)[0]?.ratings[0]?.rationale).toBe("odd");
+  });
+
+  it("one row an item, with a list of people's scores and several judges", () => {
+    const rows = [
+      {
+        item_id: "s1",
+        cluster_id: "p",
+        system: "A",
+        dimension: "wit",
+        human_scores: [1, 5],
+        judge_score: 2.5,
+        judge: "J1",
+        other_judges: { J2: 4 },
+      },
+      {
+        item_id: "s2",
+        cluster_id: "p",
+        system: "B",
+        dimension: "wit",
+        human_scores: [2, 3],
+        judge_score: 0,
+        judge: "J1",
+        other_judges: { J2: -1 },
+      },
+    ];
+    expect(short(rows)).toEqual([
+      "human_scores 1 0 wit 1",
+      "human_scores 2 0 wit 5",
+      "J1 0 wit 2.5",
+      "J2 0 wit 4",
+      "human_scores 1 0 wit 2",
+      "human_scores 2 0 wit 3",
+    ]);
+    const parsed = ratingsOf(rows)[1];
+    expect(parsed?.facts).toMatchObject({ cluster: "p", condition: "B" });
+    expect(parsed?.refusedScores).toEqual([
+      "wit (J1): 0 lies outside the scale from 1 to 5.",
+      "wit (J2): −1 lies outside the scale from 1 to 5.",
+    ]);
+  });
+
+  it("an object from dimensions to lists, with words among the numbers", () => {
+    const rows = [
+      { context: "c1", system: "M", annotations: { Fluent: [2, 1, 2], Correct: [2, "N/A (No errors)", 1] } },
+      { context: "c2", system: "M", annotations: { Fluent: [0, 1, 2], Correct: [1, 2, 1] } },
+    ];
+    const [first] = ratingsOf(rows);
+    expect(first?.ratings).toHaveLength(5);
+    expect(first?.refusedScores).toEqual(["correct (annotations 2): “N/A (No errors)” is no number."]);
+  });
+
+  it("tells items of one id by their system where several answer it", () => {
+    const rows = [
+      { id: "q", model: "A", rater: "r", score: 1, dimension: "d" },
+      { id: "q", model: "B", rater: "r", score: 4, dimension: "d" },
+    ];
+    expect(ratingsOf(rows).map((parsed) => parsed?.facts)).toMatchObject([
+      { itemKey: "q · A", cluster: "q", condition: "A" },
+      { itemKey: "q · B", cluster: "q", condition: "B" },
+    ]);
+  });
+
+  it("seats in column names", () => {
+    const rows = [
+      { episode_id: "e", rater: "r", goal_1: 3, goal_2: 9 },
+      { episode_id: "f", rater: "r", goal_1: 1, goal_2: 2 },
+    ];
+    expect(short(rows).slice(0, 2)).toEqual(["r 1 goal 3", "r 2 goal 9"]);
+  });
+
+  it("nothing where nothing is a score", () => {
+    expect(guessTableMapping([{ name: "a", text: "b" }]).scores).toEqual([]);
+  });
+});
+
+describe("a guessed scale", () => {
+  it("is SOTOPIA's own for its dimensions, whatever was seen", () => {
+    expect(guessScale({ key: "goal", name: "goal", human: [3, 4], judge: [] })).toMatchObject({
+      min: 0,
+      max: 10,
+      isWhole: true,
+    });
+  });
+
+  it("follows people, not a program's error codes", () => {
+    expect(guessScale({ key: "wit", name: "wit", human: [1, 2, 5], judge: [-1, 2.5, 5] })).toMatchObject({
+      min: 1,
+      max: 5,
+      isWhole: false,
+    });
+  });
+
+  it("leaves two in a hundred of a judge's scores out when there are no people", () => {
+    const judge = [...Array.from({ length: 99 }, (_, index) => 1 + (index % 5)), -1];
+    expect(guessScale({ key: "wit", name: "wit", human: [], judge })).toMatchObject({ min: 1, max: 5 });
+  });
+});
+
+describe("a long text in place of an id", () => {
+  it("stays short and different", () => {
+    const keys = ["a", "b"].map((end) => shortKey(`${"x".repeat(5_000)}${end}`));
+    expect(keys[0]).not.toBe(keys[1]);
+    expect(Math.max(...keys.map((key) => key.length))).toBeLessThanOrEqual(200);
+    expect(shortKey("p00")).toBe("p00");
+  });
+});
