@@ -13,15 +13,39 @@ export class TooDeepError extends Error {
  * One text for one JSON value, whatever the order of its keys and the blanks of its source: keys sorted by code unit,
  * no blanks, numbers as JavaScript prints them (so 1.0 and 1 are one). Throws {@link TooDeepError}.
  */
-export function canonicalJson(value: unknown, depth = 0): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+export function canonicalJson(value: unknown): string {
+  const keys = { hasIndex: false };
+  const copy = sorted(value, 0, keys);
+  return (keys.hasIndex ? writeByHand(value) : JSON.stringify(copy)) ?? "null";
+}
+
+/** A key that an object lists before all others, in the order of numbers, wherever it was put. */
+const INDEX_KEY = /^(0|[1-9]\d*)$/;
+
+/** A copy that JSON.stringify writes canonically, in one call: that is several times faster than a text for each value. */
+function sorted(value: unknown, depth: number, keys: { hasIndex: boolean }): unknown {
+  if (value === null || typeof value !== "object") return value;
   if (depth >= MAX_JSON_DEPTH) throw new TooDeepError();
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item, depth + 1)).join(",")}]`;
+  if (Array.isArray(value)) return value.map((item) => sorted(item, depth + 1, keys));
+  const object = value as Record<string, unknown>;
+  // Without a prototype, so that a key named __proto__ is a key like any other.
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(object).sort()) {
+    keys.hasIndex ||= INDEX_KEY.test(key);
+    copy[key] = sorted(object[key], depth + 1, keys);
+  }
+  return copy;
+}
+
+/** The same text where a key is a whole number, whose place in an object cannot be chosen. */
+function writeByHand(value: unknown): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map(writeByHand).join(",")}]`;
   const object = value as Record<string, unknown>;
   const members = Object.keys(object)
     .sort()
     .filter((key) => object[key] !== undefined)
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key], depth + 1)}`);
+    .map((key) => `${JSON.stringify(key)}:${writeByHand(object[key])}`);
   return `{${members.join(",")}}`;
 }
 

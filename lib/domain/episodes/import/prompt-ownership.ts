@@ -9,10 +9,19 @@ import type { RewardsPromptMark, RewardsPromptReason } from "./parsed-row.ts";
 /** Whether a prompt is the record's own, and if not, or not surely, why. */
 export type PromptOwnership = { mark: RewardsPromptMark; reason: RewardsPromptReason | null };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
+const PLAIN_ASCII = /^[\u0000-\u007f]*$/;
+
 /** What is left of a text when only its words count: tags, quotes, dashes, blanks and case are spelled differently. */
 export function comparableText(text: string): string {
-  return renderTags(text, "environment")
-    .replaceAll("\\'", "'")
+  const rendered = renderTags(text, "environment").replaceAll("\\'", "'");
+  // The same for plain ASCII, which most texts are, without the tables of Unicode.
+  if (PLAIN_ASCII.test(rendered))
+    return rendered
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  return rendered
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

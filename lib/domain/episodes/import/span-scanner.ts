@@ -13,7 +13,9 @@ export type SpanScanner = {
 };
 
 const QUOTE = 34;
-const BACKSLASH = 92;
+const LINE_END = 10;
+/** What ends a stretch of plain characters inside a string. */
+const STRING_STOP = /["\\\n]/g;
 
 /** Creates a {@link SpanScanner}. */
 export function createSpanScanner(): SpanScanner {
@@ -25,15 +27,25 @@ export function createSpanScanner(): SpanScanner {
   /** Reads on inside a string; stops after its closing quote, at a line end, or at the end of the text. */
   function stringEnd(text: string, from: number): number {
     let at = from;
-    for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === 10) return at;
-      if (escaped) escaped = false;
-      else if (code === BACKSLASH) escaped = true;
-      else if (code === QUOTE) {
-        inString = false;
-        return at + 1;
+    while (at < text.length) {
+      if (escaped) {
+        if (text.charCodeAt(at) === LINE_END) return at;
+        escaped = false;
+        at += 1;
+        continue;
       }
+      // Most of a file is inside strings: the engine's own search is several times faster than a loop over characters.
+      STRING_STOP.lastIndex = at;
+      if (!STRING_STOP.test(text)) return text.length;
+      at = STRING_STOP.lastIndex - 1;
+      const code = text.charCodeAt(at);
+      if (code === LINE_END) return at;
+      at += 1;
+      if (code === QUOTE) {
+        inString = false;
+        return at;
+      }
+      escaped = true;
     }
     return at;
   }
@@ -56,7 +68,7 @@ export function createSpanScanner(): SpanScanner {
           if (inString) return at;
         }
         const code = text.charCodeAt(at);
-        if (code === 10) return at;
+        if (code === LINE_END) return at;
         at += 1;
         if (code === 32 || code === 13 || code === 9 || Number.isNaN(code)) continue;
         lastInk = code;
@@ -84,7 +96,7 @@ export function createSpanScanner(): SpanScanner {
           if (inString) return at;
         }
         const code = text.charCodeAt(at);
-        if (code === 10 || code === 44 || code === 93) return at;
+        if (code === LINE_END || code === 44 || code === 93) return at;
         if (code === QUOTE) inString = true;
         at += 1;
       }
