@@ -32,7 +32,9 @@ export function renderAction(turn: Turn, name: string): ReactNode {
     case "leave":
       return (
         <p className="mt-1 flex items-center gap-3 text-sm text-ink-2 before:h-px before:w-6 before:bg-line-strong after:h-px after:flex-1 after:bg-line-strong">
-          <bdi>{name}</bdi> left the conversation
+          <span>
+            <bdi>{name}</bdi> left the conversation
+          </span>
         </p>
       );
     case "none":

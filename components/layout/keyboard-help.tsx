@@ -38,9 +38,11 @@ export function KeyboardHelp({ shortcuts }: { shortcuts: Shortcut[] }) {
   }, []);
   return (
     <>
-      <Button variant="quiet" size="sm" onClick={() => dialog.current?.showModal()} aria-label="Keyboard help">
-        <kbd className="font-ui">?</kbd>
-      </Button>
+      <span className="max-sm:pointer-coarse:hidden">
+        <Button variant="quiet" size="sm" onClick={() => dialog.current?.showModal()} aria-label="Keyboard help">
+          <kbd className="font-ui">?</kbd>
+        </Button>
+      </span>
       <dialog
         ref={dialog}
         aria-labelledby="keyboard-help-title"

@@ -43,7 +43,7 @@ export function Shell({
         Skip to content
       </a>
       <header className="sticky top-0 z-20 border-line border-b bg-surface print:hidden">
-        <div className="mx-auto flex min-h-14 w-full max-w-[1240px] flex-wrap items-center gap-x-6 px-4 sm:px-6">
+        <div className="mx-auto flex min-h-14 w-full max-w-[1240px] flex-wrap items-center gap-x-3 px-4 sm:gap-x-6 sm:px-6">
           <Link href="/" className="py-3 font-semibold tracking-tight">
             Sotopia Studio
           </Link>
@@ -58,7 +58,7 @@ export function Shell({
               {user.isAdmin ? <NavLink href="/admin/people" match="/admin" label="Settings" /> : null}
             </nav>
           ) : null}
-          <div className="ml-auto flex items-center gap-2">
+          <div className="ml-auto flex items-center gap-0.5 sm:gap-2">
             {tools}
             {user ? <UserMenu user={user} signOut={signOut} /> : null}
           </div>
@@ -86,7 +86,7 @@ function UserMenu({
   return (
     <details className="group relative">
       <summary className="flex h-9 list-none items-center gap-1.5 rounded-control px-2 text-sm hover:bg-sunken [&::-webkit-details-marker]:hidden">
-        <span className="max-w-32 truncate">{user.name}</span>
+        <span className="max-w-20 truncate sm:max-w-32">{user.name}</span>
         <span aria-hidden="true" className="text-ink-3">
           ▾
         </span>

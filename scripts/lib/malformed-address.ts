@@ -4,7 +4,7 @@ export type PlainAnswer = { status: number; headers: Record<string, string>; bod
 const SENTENCE =
   "This address cannot be read: a % in it is not followed by what belongs there. Nothing was changed. Copy the whole link again, or begin at the start page.";
 
-const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This address cannot be read</title></head>
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This address cannot be read</title><link rel="stylesheet" href="/plain.css"></head>
 <body><main><h1>This address cannot be read</h1><p>A % in it is not followed by what belongs there, as when a link lost its end on the way. Nothing was changed.</p>
 <p>Copy the whole link again, or <a href="/">go to the start</a>.</p></main></body></html>`;
 
@@ -19,7 +19,7 @@ function canBeDecoded(path: string): boolean {
 
 /**
  * The 400 for an address whose path holds a broken percent sequence, which the pages would fail on; null for any other.
- * The REST API, and whoever asks for JSON, gets JSON; people get a page that needs no style and no script.
+ * The REST API, and whoever asks for JSON, gets JSON; people get a page that needs no script.
  */
 export function answerMalformedAddress(url: string, accept: string): PlainAnswer | null {
   const path = url.split("?", 1)[0] ?? "";
@@ -30,7 +30,7 @@ export function answerMalformedAddress(url: string, accept: string): PlainAnswer
     status: 400,
     headers: {
       "content-type": isJson ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
-      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "content-security-policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       "cache-control": "no-store",
