@@ -27,8 +27,14 @@ export function findLeaderboard(context: AnalysisContext): LeaderboardFinding {
   return { ...head, view: "leaderboard", refusal: why, sampling: sentence, byDimension };
 }
 
-/** One policy's cells on one dimension: rated by both, and by the judge alone. */
-type Labels = { policy: PolicyFacts; both: DimensionCells; judgeOnly: DimensionCells; labels: PolicyLabels };
+/** One policy's cells on one dimension: rated by people, by both, and by the judge alone. */
+type Labels = {
+  policy: PolicyFacts;
+  human: DimensionCells;
+  both: DimensionCells;
+  judgeOnly: DimensionCells;
+  labels: PolicyLabels;
+};
 
 function leaderboardOf(context: AnalysisContext, place: number, refusal: string | null): DimensionLeaderboard {
   const all = context.selection.groups.policies.map((policy) => labelsOf(context, place, policy));
@@ -53,19 +59,19 @@ function labelsOf(context: AnalysisContext, place: number, policy: PolicyFacts):
     labelled: { human: both.human, judge: both.judge, clusters: clustersOfCells(both, between) },
     unlabelled: { judge: judgeOnly.judge, clusters: clustersOfCells(judgeOnly, between) },
   };
-  return { policy, both, judgeOnly, labels };
+  return { policy, human: cellsOf(context, place, policy.position, "human"), both, judgeOnly, labels };
 }
 
 function rowOf(
   context: AnalysisContext,
-  { policy, both, judgeOnly, labels }: Labels,
+  { policy, human: humanCells, both, judgeOnly, labels }: Labels,
   refusal: string | null,
   rank: PolicyRank | null,
 ): LeaderboardRow {
   const { confidence } = context.question;
   const { seNaive, seCr1, intervalCr1, ...human } = clusterMean(
-    both.human,
-    clustersOfCells(both, context.clusters.within),
+    humanCells.human,
+    clustersOfCells(humanCells, context.clusters.within),
     confidence,
   );
   const judge = joined(both.judge, judgeOnly.judge);
@@ -81,7 +87,7 @@ function rowOf(
     lambda: isShown ? found.lambda : null,
     labelledCells: both.unit.length,
     allCells: judge.length,
-    labelledClusters: human.clusters,
+    labelledClusters: found.labelledClusters,
     effectiveLabels: isShown ? found.effectiveLabels : null,
     ranks: isShown && rank ? [rank.interval[0], rank.interval[1]] : null,
     weighted: isShown ? weightedMean(context, both, judgeOnly) : null,

@@ -18,7 +18,7 @@ export type DimensionLeaderboard = {
   ties: [from: number, to: number][];
 };
 
-/** One policy: judge mean without interval, human-only mean, and the debiased score where there are at least 4 labelled clusters. */
+/** One policy: judge mean without interval, mean of people over every cell that they rated, and the debiased score where there are at least 4 labelled clusters. */
 export type LeaderboardRow = {
   policy: PolicyFacts;
   judgeMean: number | null;
@@ -27,6 +27,7 @@ export type LeaderboardRow = {
   /** Why there is no debiased score for this row; empty where there is one. */
   note: string;
   lambda: number | null;
+  /** Cells that people and judge rated, cells that the judge rated, and clusters of the first. */
   labelledCells: number;
   allCells: number;
   labelledClusters: number;
