@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { systemActor } from "#lib/domain/access/actor.ts";
+import { SAMPLINGS } from "#lib/domain/analysis/columns.ts";
+import { SOTOPIA_DIMENSION_IDS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import { listSources } from "#lib/operations/analysis/list-sources.ts";
+import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
+import { readRatingColumns } from "#lib/store/analysis-columns.ts";
+import { readStamp } from "#lib/store/analysis-stamp.ts";
+import { makePerson } from "#tests/factories/people.ts";
+import { makeRatingImport } from "#tests/factories/rating-import.ts";
+import type { MadeStudy } from "#tests/factories/study.ts";
+import { makeStudyWithPeople } from "#tests/factories/visits.ts";
+import { submitNext } from "#tests/integration/studies/support.ts";
+import { withTestDatabase } from "#tests/support/database.ts";
+
+const database = withTestDatabase();
+const SYSTEM = systemActor("test");
+
+/** A judge that gives 8 (and 2 to agent 2) on every dimension of these episodes; answers its key. */
+async function judgeEpisodes(episodeIds: readonly string[]): Promise<string> {
+  const judge = await database.db.judge.create({ data: { name: "gpt-4 of the file", model: "gpt-4" } });
+  for (const episodeId of episodeIds)
+    await database.db.judgment.create({
+      data: {
+        id: randomUUID(),
+        episodeId,
+        judgeId: judge.id,
+        ratings: {
+          create: SOTOPIA_DIMENSION_IDS.filter((id) => id === "goal" || id === "knowledge").flatMap((dimension) =>
+            [1, 2].map((agent) => ({ agent, dimension, score: agent === 1 ? 8 : 2 })),
+          ),
+        },
+      },
+    });
+  return `judge:episodes:${judge.id}`;
+}
+
+const scoresOf = (columns: Awaited<ReturnType<typeof readRatingColumns>>, kind: "human" | "judge", dimension: string) =>
+  Array.from(columns.score).filter(
+    (_, rating) =>
+      columns.raters[columns.rater[rating]!]!.kind === kind &&
+      columns.dimensions[columns.dimension[rating]!]!.key === dimension,
+  );
+
+async function aRatedStudy() {
+  const { study, first, second } = await makeStudyWithPeople({ items: 2, annotationsPerItem: 2, itemsPerAnnotator: 2 });
+  for (const actor of [first, first, second]) await submitNext(actor, study);
+  return study;
+}
+
+/** The ratings of a study as the database holds them, without the way of the analysis. */
+async function storedScores(study: MadeStudy, dimension: string): Promise<number[]> {
+  const rows = await database.db.rating.findMany({ where: { studyId: study.studyId, dimension } });
+  return rows.map(({ score }) => score as number).sort();
+}
+
+describe("reading ratings", () => {
+  test("of a study and of judgments that came with its episodes: they meet on episode and agent", async () => {
+    const study = await aRatedStudy();
+    const judge = await judgeEpisodes(study.episodeIds);
+    const columns = await readRatingColumns({ studyIds: [study.studyId], importIds: [], judges: [judge] });
+    expect(columns.units.count).toBe(4);
+    expect(columns.units.items.key).toHaveLength(2);
+    expect(columns.units.items.words.every((words) => words > 0)).toBe(true);
+    expect(scoresOf(columns, "human", "goal").sort()).toEqual(await storedScores(study, "goal"));
+    expect(scoresOf(columns, "judge", "goal").sort()).toEqual([2, 2, 8, 8]);
+    expect(columns.units.policies).toEqual(["telltale-policy-one", "telltale-policy-two"]);
+    const seatOne = columns.units.agent.indexOf(1);
+    expect(columns.units.policies[columns.units.policy[seatOne]!]).toBe("telltale-policy-one");
+    expect(columns.dimensions.filter(({ key }) => key === "goal")).toHaveLength(1);
+    expect((await listSources(SYSTEM, {})).judges).toMatchObject([{ key: judge, judgments: 2 }]);
+  });
+
+  test("of a file meets the episode that it names, and the file’s condition counts as the policy", async () => {
+    const study = await aRatedStudy();
+    const [episode] = await database.db.episode.findMany({ where: { id: study.episodeIds[0] } });
+    const { importId } = await makeRatingImport([{ item: episode!.sourceId, agent: 1, rater: "ann", score: 6 }]);
+    await database.db.importedUnit.updateMany({ data: { condition: "BC", policy: "BC" } });
+    const { units } = await readRatingColumns({ studyIds: [study.studyId], importIds: [importId], judges: [] });
+    const place = units.items.episodeId.indexOf(episode!.id);
+    const unit = units.item.findIndex((item, index) => item === place && units.agent[index] === 1);
+    expect(units.count).toBe(4);
+    expect(units.policies[units.policy[unit]!]).toBe("BC");
+  });
+
+  test("keeps how the study drew its items, and marks what was excluded", async () => {
+    const study = await aRatedStudy();
+    const { actor } = await makePerson("researcher");
+    const before = await readStamp({ studyIds: [study.studyId], importIds: [], judges: [] });
+    const annotation = await database.db.annotation.findFirstOrThrow({ where: { state: "submitted" } });
+    await excludeAnnotation(actor, { annotationId: annotation.id, reason: "A test of exclusion." });
+    await database.db.study.update({
+      where: { id: study.studyId },
+      data: { sampling: { draws: [{ plan: { kind: "ids", ids: ["a"] } }] } },
+    });
+    const columns = await readRatingColumns({ studyIds: [study.studyId], importIds: [], judges: [] });
+    expect(columns.excluded.reduce((sum, mark) => sum + mark, 0)).toBe(14);
+    expect([...columns.units.items.sampling].map((place) => SAMPLINGS[place])).toEqual(["purposive", "purposive"]);
+    expect(columns.units.items.inclusionProbability).toEqual(Float64Array.of(1, 1));
+    const after = await readStamp({ studyIds: [study.studyId], importIds: [], judges: [] });
+    expect(after.stamp).not.toBe(before.stamp);
+  });
+
+  test("leaves drafts, previews and other judges’ ratings out", async () => {
+    const { importId } = await makeRatingImport([
+      { item: "E1", rater: "judge-a", score: 1 },
+      { item: "E1", rater: "judge-b", score: 9 },
+      { item: "E1", rater: "ann", score: 5 },
+    ]);
+    const columns = await readRatingColumns({ studyIds: [], importIds: [importId], judges: ["judge:judge-b"] });
+    expect([...columns.score].sort()).toEqual([5, 9]);
+    expect(await readRatingColumns({ studyIds: [], importIds: [], judges: [] })).toMatchObject({ raters: [] });
+  });
+});
