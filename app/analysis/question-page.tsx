@@ -4,6 +4,7 @@ import {
   firstSources,
   type QuestionOptions,
   type SourceOptions,
+  withJudgesFiles,
 } from "#components/analysis/question/question-options.ts";
 import { SourcePicker } from "#components/analysis/question/source-picker.tsx";
 import type { SendForm } from "#components/studies/form/form-values.ts";
@@ -30,7 +31,8 @@ type Props = {
 /** Both steps of a question: the choice of sources, then everything that depends on what they hold. */
 export async function QuestionPage({ actor, search, path, send, submitLabel, saved }: Props) {
   const sources = await listSources(actor, {});
-  const chosen = chosenIn(search) ?? saved?.question ?? null;
+  const wanted = chosenIn(search) ?? saved?.question ?? null;
+  const chosen = wanted && withJudgesFiles(sources, wanted);
   if (!chosen || search.choose !== undefined)
     return <SourcePicker sources={sources} chosen={chosen ?? firstSources(sources)} action={path} />;
   const held = await describeSources(actor, {

@@ -1,5 +1,6 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect } from "react";
 import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
 import { VIEW_WORDS, viewPath } from "./frame/view-words.ts";
@@ -13,5 +14,12 @@ export function AnalysisTabs({ analysisId }: { analysisId: string }) {
     label: VIEW_WORDS[view].tab,
     path: viewPath(analysisId, view),
   }));
+  // On a narrow screen the row of views scrolls sideways, and the current one may lie outside.
+  useEffect(() => {
+    if (path)
+      document
+        .querySelector('nav[aria-label="Views"] [aria-current]')
+        ?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [path]);
   return <TabsNav label="Views" tabs={tabs} current={tabs.find((tab) => tab.path === path)?.href ?? ""} />;
 }

@@ -29,8 +29,8 @@ export function FilterBar({ question, judges }: Props) {
     startTransition(() => router.replace(`${path}?${parameters}`, { scroll: false }));
   };
   return (
-    <details open={isChanged} className="mb-5 print:hidden">
-      <summary className="inline-flex h-[34px] items-center text-sm text-ink-2 hover:text-ink">
+    <details open={isChanged} className="min-w-0 grow print:hidden">
+      <summary className="py-1.5 text-sm text-ink-2 hover:text-ink">
         {isChanged ? "Other filters than saved" : "Try other filters"}
       </summary>
       <form

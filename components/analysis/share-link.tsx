@@ -15,7 +15,7 @@ export function ShareLink() {
   };
   const words = { idle: "Copy link", copied: "Link copied", failed: "Copy the address of this page" };
   return (
-    <Button onClick={copy}>
+    <Button size="sm" variant="quiet" onClick={copy}>
       <span aria-live="polite">{words[state]}</span>
     </Button>
   );

@@ -99,9 +99,11 @@ export function GapWords({ gaps }: { gaps: readonly Gap[] }) {
               strokeDasharray="2 3"
               className="stroke-ink-3 stroke-1"
             />
-            <text x={x} y={Math.max(scales.area.y + 10, scales.insideY(gap.above) - 9)} textAnchor="middle">
-              {room < 84 ? gap.shortText : gap.text}
-            </text>
+            {room < 38 ? null : (
+              <text x={x} y={Math.max(scales.area.y + 10, scales.insideY(gap.above) - 9)} textAnchor="middle">
+                {room < 84 ? gap.shortText : gap.text}
+              </text>
+            )}
           </g>
         );
       })}

@@ -8,7 +8,8 @@ import { useWidth } from "./use-width.ts";
 export type PlotAxis = {
   domain: readonly [number, number];
   ticks: readonly number[];
-  format?: (value: number) => string;
+  /** `room` is the width in pixels that each mark has. */
+  format?: (value: number, room: number) => string;
   label?: string;
   /** Lines across the plot at the marks. */
   hasGrid?: boolean;
@@ -102,7 +103,7 @@ export function Plot({ label, role = "img", height, x, y, margin, yAxisWidth = 3
             height={X_AXIS_HEIGHT + (x.label ? LABEL_ROOM : 0)}
             axisLine={{ stroke: "var(--line-strong)" }}
             tickLine={false}
-            tick={<TickText format={x.format} />}
+            tick={<TickText format={x.format} room={(width - yAxisWidth) / Math.max(1, x.ticks.length)} />}
             allowDataOverflow
           />
           <YAxis
@@ -131,9 +132,10 @@ function TickText({
   x = 0,
   y = 0,
   payload,
-  format = formatTick,
+  format = (value) => formatTick(value),
   isVertical = false,
-}: TickProps & { format?: ((value: number) => string) | undefined; isVertical?: boolean }) {
+  room = 0,
+}: TickProps & { format?: PlotAxis["format"]; isVertical?: boolean; room?: number }) {
   return (
     <text
       x={isVertical ? x - 2 : x}
@@ -141,7 +143,7 @@ function TickText({
       textAnchor={isVertical ? "end" : "middle"}
       className="fill-ink-2 text-xs tabular-nums"
     >
-      {format(payload?.value ?? 0)}
+      {format(payload?.value ?? 0, room)}
     </text>
   );
 }

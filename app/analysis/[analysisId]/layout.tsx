@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { AnalysisTabs } from "#components/analysis/analysis-tabs.tsx";
-import { ShareLink } from "#components/analysis/share-link.tsx";
 import { ActionForm } from "#components/studies/action-form.tsx";
 import { ButtonLink, buttonClasses } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -31,7 +30,6 @@ export default async function AnalysisLayout({ params, children }: AnalysisParam
         }
         actions={
           <>
-            <ShareLink />
             {analysis.mayChange ? (
               <ButtonLink href={`/analysis/${analysis.id}/edit`}>Change question</ButtonLink>
             ) : null}

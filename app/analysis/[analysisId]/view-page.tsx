@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { FilterBar } from "#components/analysis/filter-bar.tsx";
 import { judgeOptions } from "#components/analysis/question/question-options.ts";
+import { ShareLink } from "#components/analysis/share-link.tsx";
 import { LiveRefresh } from "#components/studies/live-refresh.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
@@ -32,7 +33,10 @@ export async function ViewPage({ analysis, isPending, children }: Props) {
           </Callout>
         </div>
       )}
-      <FilterBar question={analysis.question} judges={judgeOptions(sources)} />
+      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-4 print:hidden">
+        <FilterBar question={analysis.question} judges={judgeOptions(sources)} />
+        <ShareLink />
+      </div>
       {isPending ? (
         <p role="status" className="mb-4 text-sm text-ink-2">
           Some intervals are still being computed; they appear by themselves.

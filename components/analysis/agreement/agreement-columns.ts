@@ -9,6 +9,7 @@ import {
   measuredCell,
   numberCell,
   numericColumn,
+  reasonText,
   wordCell,
 } from "../frame/figure-cells.ts";
 
@@ -75,6 +76,17 @@ export const COEFFICIENTS: readonly CoefficientColumn[] = [
     read: (row) => row.shareOfCeiling,
   },
 ];
+
+/** Why coefficients have no value, each reason once with what it concerns. */
+export function undefinedSentences(rows: readonly AgreementRow[]): string[] {
+  const missing = rows
+    .flatMap((row) =>
+      COEFFICIENTS.map((column) => ({ row, column, reason: column.read(row).reason, value: column.read(row).value })),
+    )
+    .filter(({ value }) => value === null);
+  const byReason = Map.groupBy(missing, ({ row, reason }) => `${row.dimension.name}: ${reasonText(reason)}`);
+  return [...byReason].map(([words, same]) => `${words} (${same.map(({ column }) => column.head).join(", ")}).`);
+}
 
 /** All coefficients with their intervals, one row per dimension. */
 export function agreementTable(rows: readonly AgreementRow[], confidence: number): ChartTableData {

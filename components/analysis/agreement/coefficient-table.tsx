@@ -72,7 +72,12 @@ function Coefficient({ column, row }: { column: CoefficientColumn; row: Agreemen
   const interval: Interval | null = "interval" in value ? value.interval : null;
   const note = column.note?.(row) ?? "";
   if (value.value === null)
-    return <span className="block max-w-36 text-xs whitespace-normal text-ink-2">– {reasonText(value.reason)}</span>;
+    return (
+      <span>
+        <span data-figure-text>–</span>
+        <span className="sr-only"> {reasonText(value.reason)}</span>
+      </span>
+    );
   return (
     <>
       <p className={row.isThin ? "text-ink-3" : undefined}>

@@ -84,7 +84,7 @@ function differenceRow(row: BiasDifference): DotRow {
   );
   return {
     key: `${label} − ${row.base.label}`,
-    label: `${label} − ${row.base.label}`,
+    label,
     marks: [
       ...markOf(row.difference, { hue, shape: "circle" }, `${label} − ${row.base.label}`),
       ...twin.map((mark) => ({ ...mark, isHollow: true, isTwin: true })),

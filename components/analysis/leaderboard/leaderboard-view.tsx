@@ -41,7 +41,9 @@ export function LeaderboardView({ finding }: { finding: LeaderboardFinding }) {
 function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; part: DimensionLeaderboard }) {
   const { dimension } = part;
   const title = `${dimension.name}: scores by policy`;
-  const remarks = [tiesSentence(part), ...noteSentences(part)].filter((remark) => remark !== null);
+  const remarks = [tiesSentence(part), ...(finding.refusal ? [] : noteSentences(part))].filter(
+    (remark) => remark !== null,
+  );
   return (
     <>
       <ChartFigure

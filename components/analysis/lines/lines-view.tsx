@@ -47,6 +47,13 @@ function LinesFigure({ finding, part }: { finding: LinesFinding; part: Dimension
         <>
           <LegendEntry mark={<KeyMark shape="square" hue="judge" />}>judge</LegendEntry>
           <LegendEntry mark={<KeyMark shape="circle" hue="human" />}>people</LegendEntry>
+          {points.length > 4 ? (
+            <ol className="flex w-full list-inside list-decimal flex-wrap gap-x-4 sm:hidden">
+              {points.map((point) => (
+                <li key={point.policy.label}>{point.policy.label}</li>
+              ))}
+            </ol>
+          ) : null}
         </>
       }
     >
@@ -56,7 +63,7 @@ function LinesFigure({ finding, part }: { finding: LinesFinding; part: Dimension
         x={{
           domain: [-0.5, Math.max(0.5, points.length - 0.5)],
           ticks: points.map((_, index) => index),
-          format: (index) => shortened(points[index]?.policy.label ?? "", points.length > 4 ? 12 : 18),
+          format: (index, room) => placeName(points[index]?.policy.label ?? "", index, room),
         }}
         y={{
           domain: [dimension.min, dimension.max],
@@ -68,6 +75,12 @@ function LinesFigure({ finding, part }: { finding: LinesFinding; part: Dimension
       />
     </ChartFigure>
   );
+}
+
+/** The name of a policy under its place; its number where the room holds no name. */
+function placeName(label: string, index: number, room: number): string {
+  const signs = Math.floor(room / 7.5);
+  return label.length > signs && signs < 8 ? String(index + 1) : shortened(label, signs);
 }
 
 function seriesOf(part: DimensionLines, side: "judge" | "human"): LineSeries {

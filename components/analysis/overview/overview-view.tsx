@@ -38,11 +38,13 @@ export function OverviewView({ analysisId, finding }: { analysisId: string; find
         <p>{finding.clusters.sentence}</p>
         <p className="mt-1">{countWords(finding.counts)}</p>
       </footer>
-      <p className="text-sm">
-        <Link href={viewPath(analysisId, "disagreements")} className="link">
-          Read where they differ most
-        </Link>
-      </p>
+      {finding.empty ? null : (
+        <p className="text-sm">
+          <Link href={viewPath(analysisId, "disagreements")} className="link">
+            Read where they differ most
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

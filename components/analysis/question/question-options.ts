@@ -41,6 +41,14 @@ export function judgeOptions(sources: SourceOptions): JudgeOption[] {
   }));
 }
 
+/** The choice with the files that hold its judge: a judge without its ratings could say nothing. */
+export function withJudgesFiles(sources: SourceOptions, chosen: ChosenSources): ChosenSources {
+  const isEpisodeJudge = (key: string) => sources.judges.some((judge) => judge.key === key);
+  const wanted = chosen.judges.filter((key) => !isEpisodeJudge(key));
+  const holding = sources.imports.filter(({ judges }) => judges.some(({ key }) => wanted.includes(key)));
+  return { ...chosen, importIds: [...new Set([...chosen.importIds, ...holding.map(({ id }) => id)])] };
+}
+
 /** What a new question starts with: every source of one's own, or the demo where there is nothing else; one judge. */
 export function firstSources(sources: SourceOptions): ChosenSources {
   const own = <Source extends { isDemo: boolean }>(all: readonly Source[]) => {

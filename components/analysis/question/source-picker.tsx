@@ -58,6 +58,7 @@ export function SourcePicker({ sources, chosen, action }: Props) {
 }
 
 function PeopleTicks({ sources, chosen }: Omit<Props, "action">) {
+  const files = sources.imports.filter(({ humans }) => humans > 0);
   return (
     <>
       {sources.studies.length > 0 ? (
@@ -75,9 +76,9 @@ function PeopleTicks({ sources, chosen }: Omit<Props, "action">) {
           ))}
         </Fieldset>
       ) : null}
-      {sources.imports.length > 0 ? (
+      {files.length > 0 ? (
         <Fieldset legend="Imported ratings">
-          {sources.imports.map((source) => (
+          {files.map((source) => (
             <Checkbox
               key={source.id}
               id={`import-${source.id}`}
@@ -85,13 +86,18 @@ function PeopleTicks({ sources, chosen }: Omit<Props, "action">) {
               value={source.id}
               defaultChecked={chosen.importIds.includes(source.id)}
               label={<bdi>{source.fileName}</bdi>}
-              help={`${formatInteger(source.ratings)} ratings by ${plural(source.humans, "person", "people")} and ${plural(source.judges.length, "judge")}`}
+              help={fileWords(source)}
             />
           ))}
         </Fieldset>
       ) : null}
     </>
   );
+}
+
+function fileWords({ ratings, humans, judges }: SourceOptions["imports"][number]): string {
+  const people = `${formatInteger(ratings)} ratings by ${plural(humans, "person", "people")}`;
+  return judges.length > 0 ? `${people} and ${plural(judges.length, "judge")}` : people;
 }
 
 function NoSources() {

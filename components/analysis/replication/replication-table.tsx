@@ -5,7 +5,7 @@ import type {
   ReplicationLine,
   ReplicationTable,
 } from "#lib/domain/analysis/replication/replication.ts";
-import { FigureCell } from "./replication-cell.tsx";
+import { CELL_LOOKS, FigureCell } from "./replication-cell.tsx";
 
 /**
  * One table of the paper: published figures, the same recomputed, and the corrected version below each other, one block
@@ -20,10 +20,12 @@ export function FigureTable({ table }: { table: ReplicationTable }) {
       tabIndex={0}
       className="relative overflow-x-auto rounded-surface border border-line bg-surface"
     >
-      <table aria-label={label} className="w-full border-collapse text-sm">
+      <table aria-label={label} className={`w-full border-collapse text-sm ${CELL_LOOKS}`}>
         <thead>
           <tr className="border-line border-b bg-sunken text-xs font-semibold text-ink-2">
-            <td className="sticky left-0 z-10 bg-sunken" />
+            <th className="sticky left-0 z-10 bg-sunken" scope="col">
+              <span className="sr-only">Line</span>
+            </th>
             {table.columns.map((column) => (
               <th key={column.key} scope="col" className="py-2 pr-6 pl-2 text-right align-bottom">
                 {column.label === column.name ? (
@@ -60,9 +62,15 @@ function GroupBody({ group, width }: { group: ReplicationGroup; width: number })
   );
 }
 
+const LINE_LOOKS: Record<ReplicationLine["kind"], string> = {
+  published: "text-ink-2",
+  recomputed: "font-semibold",
+  corrected: "",
+};
+
 function LineRow({ line: { kind, label, cells } }: { line: ReplicationLine }) {
   return (
-    <tr className="last:[&>*]:pb-2.5">
+    <tr className={classNames("last:[&>*]:pb-2.5", LINE_LOOKS[kind])}>
       <th
         scope="row"
         className={classNames(
@@ -76,7 +84,7 @@ function LineRow({ line: { kind, label, cells } }: { line: ReplicationLine }) {
         // The columns of a table never change places.
         // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no name but its place
         <Fragment key={place}>
-          <FigureCell cell={cell} kind={kind} />
+          <FigureCell cell={cell} />
         </Fragment>
       ))}
     </tr>

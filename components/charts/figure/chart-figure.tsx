@@ -41,9 +41,7 @@ export function ChartFigure({ title, about, caption, table, fileName, legend, ch
       </div>
       <div className="mt-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-line border-t pt-2">
         <details className="min-w-0 max-w-full grow basis-full sm:basis-0">
-          <summary className="inline-flex h-[34px] items-center rounded-control text-sm text-ink-2 hover:text-ink">
-            The numbers as a table
-          </summary>
+          <summary className="rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">The numbers as a table</summary>
           <div className="mt-2">
             <ChartTable label={`${title}: table`} table={table} />
           </div>
