@@ -31,7 +31,7 @@ export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[
     <Table label="Ratings by dimension">
       <thead>
         <tr>
-          <Th>Dimension</Th>
+          <Th className="min-w-36">Dimension</Th>
           <Th>Scale</Th>
           <Th numeric>Ratings by people</Th>
           <Th numeric>Mean</Th>
@@ -70,7 +70,7 @@ export function PolicyTable({ policies }: { policies: readonly Policy[] }) {
     <Table label="Ratings by policy">
       <thead>
         <tr>
-          <Th>Policy</Th>
+          <Th className="min-w-44">Policy</Th>
           <Th>Seat</Th>
           <Th numeric>Rated</Th>
           <Th numeric>Ratings by people</Th>
@@ -103,12 +103,14 @@ export function ItemNotes({
   return (
     <div className="space-y-3">
       <p className="text-sm text-ink-2">
-        {plural(items.items, "item")}; {formatInteger(items.linked)} of them{" "}
-        {items.linked === 1 ? "is an episode" : "are episodes"} that you have.
+        {plural(items.items, "item")}
+        {items.linked > 0
+          ? `; ${formatInteger(items.linked)} of them ${items.linked === 1 ? "is an episode" : "are episodes"} that you have.`
+          : "."}
       </p>
       {items.unknownSeats > 0 ? (
         <Callout tone="warn" title="Which agent is under study is not known everywhere">
-          {plural(items.unknownSeats, "item")} have no episode here that would say who sat in which seat.{" "}
+          {plural(items.unknownSeats, "item has", "items have")} no episode here that would say who sat in which seat.{" "}
           <Link className="link" href="/episodes/import">
             Import the episodes
           </Link>

@@ -25,8 +25,8 @@ import { mappingOf } from "./rating-import-view.ts";
 import { readRatingRecords } from "./read-records.ts";
 
 /** A batch is full at this many ratings or records, whichever comes first. */
-const BATCH_RATINGS = 5_000;
-const BATCH_RECORDS = 2_000;
+type BatchSize = { ratings: number; records: number };
+const BATCH: BatchSize = { ratings: 20_000, records: 10_000 };
 
 const input = z.object({
   importId: z.string().min(1),
@@ -48,24 +48,24 @@ export const runRatingImport = defineOperation({
   name: "rating-imports/run-rating-import",
   permission: "ratings.import",
   input,
-  deps: {},
-  async run(_actor, options): Promise<RatingImportRow> {
+  deps: { batch: BATCH },
+  async run(_actor, options, { batch }): Promise<RatingImportRow> {
     for (;;) {
-      const row = await runOnce(options);
+      const row = await runOnce(options, batch);
       // It was stopped and told to go on again while its last batch was being written.
       if (row.state !== "queued") return row;
     }
   },
 });
 
-async function runOnce(options: RunOptions): Promise<RatingImportRow> {
+async function runOnce(options: RunOptions, size: BatchSize): Promise<RatingImportRow> {
   const { importId, signal } = options;
   const row = await startRatingImport(importId);
   if (!row) throw new AppError("NOT_FOUND", "This import does not exist any more. Nothing was imported.");
   if (row.state !== "running") return row;
   const position = { rowsDone: row.rowsDone };
   try {
-    const outcome = await writeAll(row, position, options);
+    const outcome = await writeAll(row, position, options, size);
     if (outcome === "written") await complete(row, position.rowsDone);
   } catch (error) {
     if (signal?.aborted || isDatabaseAway(error)) throw error;
@@ -89,7 +89,12 @@ type ParsedBatch = { records: StoredRecord[]; bytesRead: number };
  * Parses the file from its beginning, since a row may lean on one before it, and gives batches of what comes after the
  * `skip` records that an earlier attempt has written.
  */
-async function* parseFile(row: RatingImportRow, parser: RatingParser, skip: number): AsyncGenerator<ParsedBatch> {
+async function* parseFile(
+  row: RatingImportRow,
+  parser: RatingParser,
+  skip: number,
+  size: BatchSize,
+): AsyncGenerator<ParsedBatch> {
   let records: StoredRecord[] = [];
   let ratings = 0;
   let count = 0;
@@ -101,7 +106,7 @@ async function* parseFile(row: RatingImportRow, parser: RatingParser, skip: numb
     if (count <= skip) continue;
     records.push(parsed);
     ratings += parsed.ratings.length;
-    if (ratings < BATCH_RATINGS && records.length < BATCH_RECORDS) continue;
+    if (ratings < size.ratings && records.length < size.records) continue;
     yield { records, bytesRead };
     records = [];
     ratings = 0;
@@ -114,6 +119,7 @@ async function writeAll(
   row: RatingImportRow,
   position: { rowsDone: number },
   { signal, onProgress }: RunOptions,
+  size: BatchSize,
 ): Promise<RatingBatchOutcome> {
   const mapping = mappingOf(row);
   const shape = row.shape as RatingShape;
@@ -122,7 +128,7 @@ async function writeAll(
   const parser = new RatingParser(row.id, reader, mapping);
   const writer = new RatingWriter();
   const scales = scalesOf(shape, mapping);
-  const batches = parseFile(row, parser, position.rowsDone);
+  const batches = parseFile(row, parser, position.rowsDone, size);
   let next = batches.next();
   for (let batch = await next; !batch.done; batch = await next) {
     signal?.throwIfAborted();

@@ -18,6 +18,9 @@ import { csv, importRatings, queueRatings, reportOf } from "./support.ts";
 const database = withTestDatabase();
 withDataFolder();
 
+/** Many batches from few records. */
+const SMALL = { batch: { ratings: 50, records: 50 } };
+
 const LONG = ["item", "system", "dimension", "rater", "score", "rationale"];
 const long = csv(
   LONG,
@@ -140,8 +143,8 @@ describe("an import of ratings", () => {
   });
 
   it("goes on after what was written when it was stopped, and ends as if it never had been", async () => {
-    const rows = Array.from({ length: 20_000 }, (_, index) => [
-      `e${index % 5_000}`,
+    const rows = Array.from({ length: 4_000 }, (_, index) => [
+      `e${index % 1_000}`,
       "A",
       "wit",
       `r${index % 3}`,
@@ -156,27 +159,30 @@ describe("an import of ratings", () => {
     const onProgress = () => {
       stopped ??= stop();
     };
-    const half = await runRatingImport(SYSTEM, { importId: id, onProgress });
+    const half = await runRatingImport(SYSTEM, { importId: id, onProgress }, SMALL);
     await stopped;
     expect(half.state).toBe("canceled");
-    expect(half.rowsDone).toBeLessThan(20_000);
+    expect(half.rowsDone).toBeLessThan(4_000);
     await retryRatingImport(SYSTEM, { importId: id }, noQueue);
     expect(await runRatingImport(SYSTEM, { importId: id })).toMatchObject({
       state: "completed",
-      rowsDone: 20_000,
-      ratingCount: 20_000,
+      rowsDone: 4_000,
+      ratingCount: 4_000,
     });
-    expect(await database.db.importedRating.count()).toBe(20_000);
+    expect(await database.db.importedRating.count()).toBe(4_000);
   });
 
   it("writes each batch once when two workers run it", async () => {
-    const rows = Array.from({ length: 7_000 }, (_, index) => [`e${index}`, "A", "wit", "r", 1 + (index % 5), ""]);
+    const rows = Array.from({ length: 2_000 }, (_, index) => [`e${index}`, "A", "wit", "r", 1 + (index % 5), ""]);
     const { id } = await queueRatings(csv(LONG, ...rows));
     const { mapping } = await getRatingImport(SYSTEM, { importId: id });
     await confirmRatingMapping(SYSTEM, { importId: id, mapping }, noQueue);
-    await Promise.allSettled([runRatingImport(SYSTEM, { importId: id }), runRatingImport(SYSTEM, { importId: id })]);
-    expect(await runRatingImport(SYSTEM, { importId: id })).toMatchObject({ state: "completed", ratingCount: 7_000 });
-    expect(await database.db.importedRating.count()).toBe(7_000);
+    await Promise.allSettled([
+      runRatingImport(SYSTEM, { importId: id }, SMALL),
+      runRatingImport(SYSTEM, { importId: id }, SMALL),
+    ]);
+    expect(await runRatingImport(SYSTEM, { importId: id })).toMatchObject({ state: "completed", ratingCount: 2_000 });
+    expect(await database.db.importedRating.count()).toBe(2_000);
   });
 
   it("keeps everything before a quotation that is not closed", async () => {

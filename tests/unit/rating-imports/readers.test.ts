@@ -5,6 +5,8 @@ import { type RatingShape, ratingMappingSchema } from "#lib/domain/rating-import
 import { buildRatingReader } from "#lib/domain/rating-imports/rating-reader.ts";
 import type { Fields, ParsedRatings } from "#lib/domain/rating-imports/rating-record.ts";
 import { recognizeShape } from "#lib/domain/rating-imports/shapes.ts";
+import type { ExportedAnnotation } from "#lib/domain/studies/export/record.ts";
+import { buildSotopiaAnnotation } from "#lib/domain/studies/export/sotopia-annotation.ts";
 
 const SEVEN = [
   "believability",
@@ -206,6 +208,23 @@ describe("annotations as SOTOPIA keeps them", () => {
     expect(reader("sotopia-annotation")({ ...record, rewards: [0, 0] })).toMatchObject({ outcome: "refused" });
     const half = taken(reader("sotopia-annotation")({ ...record, rewards: [0, [0, scores]] }));
     expect([half.ratings.length, half.remarks]).toEqual([7, ["Only agent 2 is rated."]]);
+  });
+
+  it("as a study of this app exports it comes back whole", () => {
+    const ratings = SEVEN.flatMap((dimension) =>
+      ([1, 2] as const).map((agent) => ({ agent, dimension, score: 0, rationale: `${dimension} ${agent}` })),
+    );
+    const annotation = {
+      annotationId: "A",
+      episodeId: "E",
+      annotator: "A-7F3K",
+      ratings,
+    } as unknown as ExportedAnnotation;
+    const exported = JSON.parse(JSON.stringify(buildSotopiaAnnotation(annotation)));
+    const back = taken(reader("sotopia-annotation")(exported)).ratings;
+    const short = (rows: { agent: number; dimension: string; score: number; rationale: string }[]) =>
+      rows.map(({ agent, dimension, score, rationale }) => `${agent} ${dimension} ${score} ${rationale}`).sort();
+    expect(short(back)).toEqual(short(ratings));
   });
 
   it("belongs to a judge where somebody says so", () => {
