@@ -171,7 +171,8 @@ test("every page of a study is accessible and fits, wide and narrow, light and d
   }
   for (const tab of ["Progress", "Items", "Annotators", "Ratings", "Settings"]) {
     await openDemo(page, tab);
-    await expect(page.getByRole("link", { name: tab, exact: true })).toHaveAttribute("aria-current", "page");
+    const tabs = page.getByRole("navigation", { name: "Study" });
+    await expect(tabs.getByRole("link", { name: tab, exact: true })).toHaveAttribute("aria-current", "page");
     await expectSound(page);
   }
   await openDemo(page, "Ratings");
