@@ -48,6 +48,8 @@ async function rowsOnScreen(page: Page, table: ReplicationTable): Promise<string
 }
 
 test("the paper’s tables stand beside what the imported ratings give, number by number", async ({ signedInPage }) => {
+  // Looking at eight hundred numbers for their contrast takes a busy machine long.
+  test.slow();
   const page = await signedInPage("researcher");
   const episodes = Buffer.from(
     replicaEpisodes()

@@ -39,7 +39,7 @@ export default async function ReplicationPage() {
         }
       />
       {isEmpty ? (
-        <NothingYet />
+        <NothingYet notes={notes} />
       ) : (
         <div className="flex flex-col gap-10">
           <div className="flex flex-col gap-5">
@@ -76,7 +76,7 @@ export default async function ReplicationPage() {
   );
 }
 
-function NothingYet() {
+function NothingYet({ notes }: { notes: readonly string[] }) {
   return (
     <EmptyState
       title="The study’s ratings are not here yet"
@@ -93,6 +93,7 @@ function NothingYet() {
         which say which agent is under study, and the judge’s scores of the same episodes. Any part of them will do:
         what cannot be computed says why.
       </p>
+      {notes.length > 0 ? <List sentences={notes} className="mt-3 text-sm" /> : null}
     </EmptyState>
   );
 }
