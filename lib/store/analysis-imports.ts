@@ -1,7 +1,7 @@
 import type { AnalysisDimension, AnalysisRater, SeatRole } from "#lib/domain/analysis/columns.ts";
 import { type BlockUnit, emptyBlock, FACT_RANKS, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
-import { readFloat64s, readInt32s } from "./binary-arrays.ts";
+import { readFloat64s, readInt16s, readInt32s } from "./binary-columns.ts";
 import { repeatRows } from "./sql.ts";
 
 type UnitRow = {
@@ -30,10 +30,10 @@ type DimensionRow = { id: number; key: string; name: string; min: number; max: n
 
 /** `occurrence` and the mark of a repeated row travel as one number, twice the first plus the second. */
 const READ_RATINGS = `
-  SELECT array_send(array_agg(unit_id)) AS units, array_send(array_agg(rater_id)) AS raters,
-    array_send(array_agg(dimension_id)) AS dimensions, array_send(array_agg(score)) AS scores,
-    array_send(array_agg(record)) AS records,
-    array_send(array_agg(least(occurrence, 100)::int * 2 + is_duplicate::int)) AS marks
+  SELECT string_agg(int4send(unit_id), '') AS units, string_agg(int4send(rater_id), '') AS raters,
+    string_agg(int4send(dimension_id), '') AS dimensions, string_agg(float8send(score), '') AS scores,
+    string_agg(int4send(record), '') AS records,
+    string_agg(int2send((least(occurrence, 100) * 2 + is_duplicate::int)::int2), '') AS marks
   FROM imported_ratings WHERE rater_id = ANY($1::int[])`;
 
 const READ_UNITS = `
@@ -73,7 +73,7 @@ export async function readImportedRatings(
 
 function buildBlock(row: RatingRow, raters: RaterRow[], units: UnitRow[], dimensions: DimensionRow[]): RatingBlock {
   const rater = toPlaces(readInt32s(row.raters), raters);
-  const marks = readInt32s(row.marks);
+  const marks = readInt16s(row.marks);
   return {
     unit: toPlaces(readInt32s(row.units), units),
     rater,

@@ -3,7 +3,7 @@ import { type BlockUnit, emptyBlock, type RatingBlock } from "#lib/domain/analys
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
 import { SOTOPIA_DIMENSION_IDS, SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { type EpisodeFacts, episodeUnit, readEpisodeFacts } from "./analysis-episodes.ts";
-import { readInt32s } from "./binary-arrays.ts";
+import { readInt16s, readInt32s } from "./binary-columns.ts";
 import { repeatRows } from "./sql.ts";
 
 const READ = `
@@ -12,9 +12,9 @@ const READ = `
     FROM judgments j JOIN episodes e ON e.id = j.episode_id
     WHERE j.judge_id = ANY($1::text[]) AND e.conflict_state IS DISTINCT FROM 'set-aside'
   ), read AS (
-    SELECT array_send(array_agg(c.place)) AS judgments, array_send(array_agg(g.agent::int)) AS agents,
-      array_send(array_agg(array_position($2::text[], g.dimension))) AS dimensions,
-      array_send(array_agg(g.score::int)) AS scores
+    SELECT string_agg(int4send(c.place), '') AS judgments, string_agg(int2send(g.agent), '') AS agents,
+      string_agg(int2send(array_position($2::text[], g.dimension)::int2), '') AS dimensions,
+      string_agg(int2send(g.score), '') AS scores
     FROM chosen c JOIN judgment_ratings g ON g.judgment_id = c.id AND g.dimension = ANY($2::text[])
   )
   SELECT read.*, (SELECT array_agg(episode_id ORDER BY place) FROM chosen) AS "episodeIds",
@@ -57,13 +57,13 @@ function buildBlock(
   const unitOf = Int32Array.from(row.episodeIds ?? [], (id) => starts.get(id) as number);
   const raterOf = Int32Array.from(row.judgeIds ?? [], (id) => judgePlaces.get(id) as number);
   const judgment = readInt32s(row.judgments);
-  const agents = readInt32s(row.agents);
+  const agents = readInt16s(row.agents);
   return {
     ...emptyBlock(),
     unit: Int32Array.from(judgment, (place, i) => unitOf[place]! + agents[i]! - 1),
     rater: Int32Array.from(judgment, (place) => raterOf[place]!),
-    dimension: Int16Array.from(readInt32s(row.dimensions), (place) => place - 1),
-    score: Float64Array.from(readInt32s(row.scores)),
+    dimension: readInt16s(row.dimensions).map((place) => place - 1),
+    score: Float64Array.from(readInt16s(row.scores)),
     occurrence: new Uint8Array(judgment.length),
     duplicate: new Uint8Array(judgment.length),
     excluded: new Uint8Array(judgment.length),

@@ -1,7 +1,7 @@
 import type { AnalysisDimension, AnalysisRater, Sampling } from "#lib/domain/analysis/columns.ts";
 import { type BlockUnit, emptyBlock, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { type EpisodeFacts, episodeUnit, readEpisodeFacts } from "./analysis-episodes.ts";
-import { readInt32s } from "./binary-arrays.ts";
+import { readInt16s, readInt32s } from "./binary-columns.ts";
 import { repeatRows } from "./sql.ts";
 
 type AnnotationRow = {
@@ -33,8 +33,8 @@ const READ = `
     SELECT study_id, dimension, (row_number() OVER (ORDER BY study_id, position))::int - 1 AS place
     FROM study_dimensions WHERE study_id = ANY($1::text[])
   ), read AS (
-    SELECT array_send(array_agg(c.place)) AS annotations, array_send(array_agg(g.agent::int)) AS agents,
-      array_send(array_agg(s.place)) AS scales, array_send(array_agg(g.score::int)) AS scores
+    SELECT string_agg(int4send(c.place), '') AS annotations, string_agg(int2send(g.agent), '') AS agents,
+      string_agg(int2send(s.place::int2), '') AS scales, string_agg(int2send(g.score), '') AS scores
     FROM chosen c JOIN ratings g ON g.annotation_id = c.id AND g.score IS NOT NULL
     JOIN scales s ON s.study_id = g.study_id AND s.dimension = g.dimension
   )
@@ -82,13 +82,13 @@ function buildBlock(
     raterOf[place] = placeRater(annotation, study, raters, raterPlaces);
   }
   const annotation = readInt32s(row.annotations);
-  const agents = readInt32s(row.agents);
+  const agents = readInt16s(row.agents);
   return {
     ...emptyBlock(),
     unit: Int32Array.from(annotation, (place, i) => unitOf[place]! + agents[i]! - 1),
     rater: Int32Array.from(annotation, (place) => raterOf[place]!),
-    dimension: Int16Array.from(readInt32s(row.scales)),
-    score: Float64Array.from(readInt32s(row.scores)),
+    dimension: readInt16s(row.scales),
+    score: Float64Array.from(readInt16s(row.scores)),
     occurrence: new Uint8Array(annotation.length),
     duplicate: new Uint8Array(annotation.length),
     excluded: Uint8Array.from(annotation, (place) => Number(annotations[place]!.isExcluded)),

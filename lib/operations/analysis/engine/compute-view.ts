@@ -10,7 +10,7 @@ import { askThread } from "./thread-client.ts";
 /** Up to this many ratings a view is computed where it is asked for; beyond, in a thread. */
 const INLINE_RATINGS = 20_000;
 /** How long a request waits for the whole answer before it takes the first one. */
-const PATIENCE_MS = 1_200;
+const PATIENCE_MS = 400;
 const MOST_FINDINGS = 300;
 
 /** A finding with the fingerprint of the data and question it belongs to; `isPending` when resampling still runs. */

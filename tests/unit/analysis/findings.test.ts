@@ -1,0 +1,217 @@
+import { describe, expect, test } from "vitest";
+import type { RatingColumns } from "#lib/domain/analysis/columns.ts";
+import { hideFlags } from "#lib/domain/analysis/compute/hide-flags.ts";
+import { buildContext } from "#lib/domain/analysis/context.ts";
+import { findView } from "#lib/domain/analysis/find-view.ts";
+import { type Findings, VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
+import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
+import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { type Random, seededRandom, shuffled } from "#lib/domain/shared/random.ts";
+import { type MadeItem, type MadeRating, makeBlock, makeColumns } from "#tests/factories/rating-columns.ts";
+
+function find<Name extends ViewName>(
+  columns: RatingColumns,
+  view: Name,
+  question: AnalysisQuestionInput = {},
+): Findings[Name] {
+  return findView(buildContext(columns, analysisQuestionSchema.parse({ resamples: 200, ...question })), view);
+}
+
+/** Sums in another order differ in their last digits. */
+function rounded(finding: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(finding, (_, value) => (typeof value === "number" ? Number(value.toPrecision(10)) : value)),
+  );
+}
+
+const clamp = (score: number) => Math.max(0, Math.min(10, Math.round(score)));
+
+/** People see the truth with noise; the judge adds `bias[policy]` and stretches by `slope`. */
+function simulate(
+  random: Random,
+  options: { bias: Record<string, number>; items?: number; labelled?: number; slope?: number; noise?: number },
+): { ratings: MadeRating[]; items: Record<string, MadeItem> } {
+  const { bias, items: count = 30, labelled = count, slope = 1, noise = 2 } = options;
+  const items: Record<string, MadeItem> = {};
+  const ratings: MadeRating[] = [];
+  for (const [policy, extra] of Object.entries(bias))
+    for (let i = 0; i < count; i += 1) {
+      const item = `${policy} ${i}`;
+      items[item] = { policies: [policy, policy], sampling: "random", inclusionProbability: labelled / count };
+      const shared = random.int(2, 8);
+      for (const agent of [1, 2]) {
+        const truth = shared + random.int(-1, 1);
+        ratings.push({ item, agent, rater: "judge", score: clamp(5 + slope * (truth - 5) + extra) });
+        if (i >= labelled) continue;
+        for (const rater of ["ann", "ben", "cy", "dee"].slice(i % 2, (i % 2) + 2))
+          ratings.push({ item, agent, rater, score: clamp(truth + random.int(-noise, noise) / 2) });
+      }
+    }
+  return { ratings, items };
+}
+
+const made = simulate(seededRandom(5), { bias: { base: 0, trained: 2 } });
+const columns = makeColumns(made.ratings, made.items);
+
+describe("every view", () => {
+  test.each(VIEW_NAMES)("%s is plain JSON without a number that is none", (view) => {
+    const finding = find(columns, view);
+    expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
+    expect(finding.empty).toBeNull();
+    expect(finding.counts).toMatchObject({ humanRatings: 240, judgeRatings: 120, humanRaters: 3, pairedCells: 120 });
+  });
+
+  test.each(VIEW_NAMES)("%s is the same for another order of ratings, and for the same seed", (view) => {
+    const mixed = shuffled(made.ratings, seededRandom(9));
+    // The order of arrival is a fact of its own, so it goes along.
+    const block = makeBlock(mixed, made.items);
+    const place = new Map(made.ratings.map((rating, order) => [rating, order]));
+    block.order = Int32Array.from(mixed, (rating) => place.get(rating)!);
+    expect(rounded(find(joinBlocks([block]), view))).toEqual(rounded(find(columns, view)));
+  });
+
+  test.each(VIEW_NAMES)(
+    "%s has an empty state and no error without ratings, without people, without a judge",
+    (view) => {
+      expect(find(makeColumns([]), view).empty).not.toBeNull();
+      const only = (kind: string) => made.ratings.filter(({ rater }) => (rater === "judge") === (kind === "judge"));
+      expect(find(makeColumns(only("judge"), made.items), view).empty?.remedy).toBe("add-human-ratings");
+      expect(find(makeColumns(only("human"), made.items), view).empty?.remedy).toBe("add-judge-ratings");
+    },
+  );
+
+  test.each(VIEW_NAMES)("%s stands where everybody always gives the same score", (view) => {
+    const flat = made.ratings.map((rating) => ({ ...rating, score: 7 }));
+    expect(find(makeColumns(flat, made.items), view).empty).toBeNull();
+  });
+
+  test.each(VIEW_NAMES)("%s stands with a single item", (view) => {
+    const one = made.ratings.filter(({ item }) => item === "base 0");
+    expect(find(makeColumns(one, made.items), view).empty).toBeNull();
+  });
+});
+
+describe("bias", () => {
+  test("finds what was put in: two points for the trained policy, none for the base", () => {
+    const [base, trained] = find(columns, "bias").byDimension[0]!.policies;
+    expect(Math.abs(base!.bias.value!)).toBeLessThan(0.4);
+    expect(trained!.bias.interval![0]).toBeGreaterThan(1);
+    expect(trained!.pAdjusted!).toBeLessThan(0.001);
+    expect(trained!.permutationP!).toBeLessThan(0.01);
+  });
+
+  test("is 0 without an interval where the judge says what people say", () => {
+    const same = made.ratings.flatMap((rating) =>
+      rating.rater === "judge" ? [rating, { ...rating, rater: "ann" }, { ...rating, rater: "ben" }] : [],
+    );
+    const [row] = find(makeColumns(same, made.items), "bias").byDimension[0]!.policies;
+    expect(row?.bias).toMatchObject({ value: 0, interval: null, reason: "zero_variance" });
+  });
+
+  test("of a judge that stretches the scale for all goes away in the slope-adjusted twin", () => {
+    const random = seededRandom(21);
+    const better = simulate(random, { bias: { base: 0, trained: 0 }, items: 60, slope: 1.5, noise: 1 });
+    // People score the trained policy higher, so a stretching judge looks as if it favoured it.
+    const lifted = better.ratings.map((rating) =>
+      rating.item.startsWith("trained")
+        ? { ...rating, score: clamp(rating.score + (rating.rater === "judge" ? 1.5 : 1)) }
+        : rating,
+    );
+    const [pair] = find(makeColumns(lifted, better.items), "bias").byDimension[0]!.differences;
+    expect(Math.abs(pair!.adjustedForNoise.value!)).toBeLessThan(Math.abs(pair!.difference.value!) + 0.5);
+    expect(pair!.slope!).toBeGreaterThan(1);
+  });
+});
+
+describe("overview", () => {
+  test("says in two sentences how far above people, and how much more than the base", () => {
+    const { sentences, headline } = find(columns, "overview");
+    expect(headline).toBe("goal");
+    expect(sentences[0]?.text).toMatch(/^On goal, judge rates trained \d\.\d \[\d\.\d, \d\.\d\] above people\.$/);
+    expect(sentences[1]?.text).toMatch(/^That is \d\.\d \[\d\.\d, \d\.\d\] more than for base\./);
+  });
+
+  test("says where nothing is shown", () => {
+    const none = simulate(seededRandom(3), { bias: { base: 0, other: 0 } });
+    const { sentences } = find(makeColumns(none.ratings, none.items), "overview");
+    expect(sentences.map(({ text }) => text).join(" ")).toContain("The interval includes 0");
+  });
+});
+
+describe("leaderboard", () => {
+  const part = simulate(seededRandom(8), { bias: { a: 2, b: 2, c: 2 }, items: 60, labelled: 20 });
+  const some = makeColumns(part.ratings, part.items);
+
+  test("takes the bias out of the judge and says how much the judge helped", () => {
+    const { refusal, byDimension } = find(some, "leaderboard");
+    expect(refusal).toBeNull();
+    for (const row of byDimension[0]!.rows) {
+      expect(row.judgeMean! - row.debiased.value!).toBeGreaterThan(1);
+      expect(row).toMatchObject({ labelledCells: 40, allCells: 120, labelledClusters: 20, note: "" });
+      expect(row.ranks![0]).toBeLessThanOrEqual(row.ranks![1]);
+      expect(row.weighted?.value).not.toBeNull();
+    }
+    const scores = byDimension[0]!.rows.map(({ debiased }) => debiased.value!);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  test("is refused where items were chosen by hand, or nobody recorded how, or judges are mixed", () => {
+    const by = (sampling: "purposive" | "unknown") =>
+      makeColumns(
+        part.ratings,
+        Object.fromEntries(Object.entries(part.items).map(([key, item]) => [key, { ...item, sampling }])),
+      );
+    expect(find(by("purposive"), "leaderboard").refusal).toContain("by hand");
+    expect(find(by("unknown"), "leaderboard").refusal).toContain("drawn at random");
+    expect(find(by("unknown"), "leaderboard", { samplingIsRandom: true }).refusal).toBeNull();
+    const twoJudges = part.ratings.map((rating, i) =>
+      rating.rater === "judge" && i % 2 === 0 ? { ...rating, rater: "judge-2" } : rating,
+    );
+    const mixed = find(makeColumns(twoJudges, part.items), "leaderboard");
+    expect([mixed.isMixedJudges, mixed.refusal?.includes("Several judge versions")]).toEqual([true, true]);
+    expect(
+      mixed.byDimension[0]!.rows.every(({ debiased, human }) => debiased.value === null && human.value !== null),
+    ).toBe(true);
+  });
+
+  test("gives people only where fewer than four episodes are labelled", () => {
+    const few = simulate(seededRandom(8), { bias: { a: 1, b: 1 }, items: 20, labelled: 3 });
+    const [row] = find(makeColumns(few.ratings, few.items), "leaderboard").byDimension[0]!.rows;
+    expect(row).toMatchObject({ debiased: { value: null }, lambda: null });
+    expect(row?.note).toContain("3 of at least 4");
+  });
+});
+
+describe("annotators and planner", () => {
+  test("a lenient rater stands first, in the matrix and in the severities; flags are the owner’s", () => {
+    const lenient = made.ratings.map((rating) =>
+      rating.rater === "cy" ? { ...rating, score: clamp(rating.score + 3) } : rating,
+    );
+    const finding = find(makeColumns(lenient, made.items), "annotators");
+    const [{ rows, pairs, groups }] = finding.byDimension as [(typeof finding.byDimension)[number]];
+    expect(rows[0]?.name).toBe("cy");
+    expect(rows[0]!.leaveOneOutBias.interval![0]).toBeGreaterThan(1);
+    expect(rows[0]!.severity.value!).toBeGreaterThan(1);
+    expect(rows[0]?.flags).toContain("harsh-or-lenient");
+    expect(groups).toBe(1);
+    for (const { row, column, difference } of pairs)
+      expect(Math.sign(difference)).toBe(Math.sign(rows[row]!.severity.value! - rows[column]!.severity.value!));
+    expect(hideFlags(finding, ["made"])).toEqual(finding);
+    expect(hideFlags(finding, []).byDimension[0]?.rows[0]?.flags).toEqual([]);
+  });
+
+  test("the plan asks for no more than there is, and its curve falls", () => {
+    const part = simulate(seededRandom(8), { bias: { a: 2, b: 1 }, items: 60, labelled: 10 });
+    const [plan] = find(makeColumns(part.ratings, part.items), "planner").byDimension;
+    for (const row of plan!.allocation) {
+      expect(row.have + row.next).toBeLessThanOrEqual(row.available);
+      if (row.inclusionProbability !== null) expect(row.inclusionProbability).toBeLessThanOrEqual(1);
+    }
+    const bias = plan!.curves.find(({ kind }) => kind === "bias")!;
+    const widths = bias.projected.map(({ halfWidth }) => halfWidth);
+    expect(widths).toEqual([...widths].sort((a, b) => b - a));
+    expect(bias.needed).toBeGreaterThan(1);
+    expect(bias.measured.length).toBeGreaterThan(2);
+    expect(plan!.sentence).toContain(`${bias.needed}`);
+  });
+});
