@@ -26,6 +26,19 @@ export function pseudonymBytes(studyId: string, personKey: string): Uint8Array {
   return createHmac("sha512", derivedKey()).update(`pseudonym ${studyId} ${personKey}`).digest();
 }
 
+/** A rater's key in place of a name, as a stored mapping has it. */
+const SEALED = /^person:([\w-]{43})$/;
+
+/** A rater's name as it may be stored: by its key, which {@link raterOfFile} reads as the same person. */
+export function sealedRater(id: string): string {
+  return id === "" || SEALED.test(id) ? id : `person:${raterKeyOf(id)}`;
+}
+
+function raterKeyOf(id: string): string {
+  if (PROLIFIC_ID.test(id)) return personKeyOfPanel("prolific", id);
+  return keyed(`rater ${id.normalize("NFKC").toLowerCase()}`).toString("base64url");
+}
+
 /** A participant id of Prolific: 24 hexadecimal digits. */
 const PROLIFIC_ID = /^[0-9a-f]{24}$/i;
 
@@ -34,9 +47,7 @@ const PROLIFIC_ID = /^[0-9a-f]{24}$/i;
  * One person has one key in all files; a Prolific id has the same key as the annotator of a study who came with it.
  */
 export function raterOfFile(id: string): { raterKey: string; pseudonym: string } {
-  const raterKey = PROLIFIC_ID.test(id)
-    ? personKeyOfPanel("prolific", id)
-    : keyed(`rater ${id.normalize("NFKC").toLowerCase()}`).toString("base64url");
+  const raterKey = SEALED.exec(id)?.[1] ?? raterKeyOf(id);
   return { raterKey, pseudonym: `R-${readableCode(keyed(`rater name ${raterKey}`), 6)}` };
 }
 

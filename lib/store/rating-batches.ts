@@ -1,48 +1,9 @@
 import type pg from "pg";
 import { getPool } from "./db.ts";
+import { DIMENSIONS, LINES, RATERS, UNITS } from "./rating-import-columns.ts";
 import type { RatingBatch, RatingBatchOutcome, StoredRecord } from "./rating-import-types.ts";
-import { type Column, insertRows } from "./recordset.ts";
+import { insertRows } from "./recordset.ts";
 import { storableText } from "./storable.ts";
-
-const LINES: readonly Column[] = [
-  ["import_id", "text"],
-  ["record", "int"],
-  ["line", "int"],
-  ["outcome", "text"],
-  ["item_key", "text"],
-  ["reason", "text"],
-  ["excerpt", "text"],
-];
-const RATERS: readonly Column[] = [
-  ["import_id", "text"],
-  ["kind", "text"],
-  ["rater_key", "text"],
-  ["name", "text"],
-  ["model", "text"],
-  ["version", "text"],
-  ["prompt", "text"],
-  ["is_position", "boolean"],
-];
-const UNITS: readonly Column[] = [
-  ["import_id", "text"],
-  ["item_key", "text"],
-  ["agent", "smallint"],
-  ["cluster_key", "text"],
-  ["scenario_key", "text"],
-  ["condition", "text"],
-  ["policy", "text"],
-  ["seat_role", "text"],
-  ["shown_scenario", "text"],
-];
-const DIMENSIONS: readonly Column[] = [
-  ["import_id", "text"],
-  ["position", "int"],
-  ["key", "text"],
-  ["name", "text"],
-  ["min", "float8"],
-  ["max", "float8"],
-  ["is_whole", "boolean"],
-];
 
 /** A rater of the batch that the same rater may meet again: a repeated rating gets the next occurrence. */
 const INSERT_RATINGS = `

@@ -29,7 +29,7 @@ export type NewRatingImport = {
 };
 
 /** What else must happen in the same transaction: queueing the job. */
-type Alongside = (tx: Prisma.TransactionClient, importId: string) => Promise<unknown>;
+export type Alongside = (tx: Prisma.TransactionClient, importId: string) => Promise<unknown>;
 
 /** Makes an import and writes who asked for it. `alongside` commits with it or not at all. */
 export async function createRatingImport(
@@ -109,75 +109,6 @@ export async function confirmMapping(
   });
 }
 
-/** Marks an import as running, unless it has ended or waits for its mapping. Answers the row as it is after that. */
-export async function startRatingImport(id: string): Promise<RatingImportRow | null> {
-  await getDb().ratingImport.updateMany({
-    where: { id, state: { in: ["queued", "running"] } },
-    data: { state: "running", error: "" },
-  });
-  await getDb().ratingImport.updateMany({
-    where: { id, startedAt: null, state: "running" },
-    data: { startedAt: new Date() },
-  });
-  return findRatingImport(id);
-}
-
-/** Ends a running import as failed at the position that its worker knows; false when it had ended or gone further. */
-export async function failRatingImport(id: string, rowsDone: number, error: string): Promise<boolean> {
-  const answer = await getDb().ratingImport.updateMany({
-    where: { id, rowsDone, state: { in: ["queued", "running"] } },
-    data: { state: "failed", error, finishedAt: new Date() },
-  });
-  return answer.count === 1;
-}
-
-/** Keeps what there is to say about the file as a whole. */
-export async function setImportNotes(id: string, notes: ImportNote[]): Promise<void> {
-  await getDb().ratingImport.update({ where: { id }, data: { notes } });
-}
-
-/** Stops an import that has not ended; what was written stays. False when it had ended. */
-export async function cancelRatingImport(actor: Actor, id: string): Promise<boolean> {
-  return getDb().$transaction(async (tx) => {
-    const answer = await tx.ratingImport.updateMany({
-      where: { id, state: { in: ["queued", "running"] } },
-      data: { state: "canceled", finishedAt: new Date() },
-    });
-    if (answer.count === 1)
-      await recordAudit(tx, { actor, action: "ratings.cancel-import", subjectKind: "rating-import", subjectId: id });
-    return answer.count === 1;
-  });
-}
-
-/** Queues a failed or canceled import again; it goes on after the last record that was written. False when it may not. */
-export async function requeueRatingImport(actor: Actor, id: string, alongside?: Alongside): Promise<boolean> {
-  return getDb().$transaction(async (tx) => {
-    const answer = await tx.ratingImport.updateMany({
-      where: { id, state: { in: ["failed", "canceled"] }, storedPath: { not: "" } },
-      data: { state: "queued", error: "", finishedAt: null },
-    });
-    if (answer.count !== 1) return false;
-    await recordAudit(tx, { actor, action: "ratings.retry-import", subjectKind: "rating-import", subjectId: id });
-    await alongside?.(tx, id);
-    return true;
-  });
-}
-
-/** The imports that were made before a moment and still wait for a worker. */
-export async function listWaitingRatingImportIds(before: Date): Promise<string[]> {
-  const rows = await getDb().ratingImport.findMany({
-    where: { state: "queued", createdAt: { lt: before } },
-    select: { id: true },
-    take: 100,
-  });
-  return rows.map((row) => row.id);
-}
-
-/** Forgets where the file was stored, after it has been deleted. */
-export async function clearRatingFile(id: string): Promise<void> {
-  await getDb().ratingImport.updateMany({ where: { id }, data: { storedPath: "" } });
-}
-
 /** Deletes an import with everything that came in with it, and writes who did. Answers its row, null when it was gone. */
 export async function deleteRatingImport(actor: Actor, id: string): Promise<RatingImportRow | null> {
   const row = await findRatingImport(id);
@@ -213,15 +144,6 @@ export async function listRatingImportLines(
     orderBy: { record: "asc" },
     take: limit,
   });
-}
-
-/** Ends a running import whose job has been given up. False when it had ended or goes on. */
-export async function giveUpRatingImport(id: string, error: string): Promise<boolean> {
-  const answer = await getDb().ratingImport.updateMany({
-    where: { id, state: "running" },
-    data: { state: "failed", error, finishedAt: new Date() },
-  });
-  return answer.count === 1;
 }
 
 /** Keeps what somebody has said so far of a waiting table. */

@@ -3,7 +3,8 @@ import { guessTableScales, type SeenScores } from "./guess-scales.ts";
 import type { ScoreColumn, TableMapping } from "./rating-mapping.ts";
 import type { Fields } from "./rating-record.ts";
 import { numberOf, textOf } from "./read-score.ts";
-import { dimensionKey, structureOf, tableReader } from "./read-table.ts";
+import { tableReader } from "./read-table.ts";
+import { dimensionKey, structureOf } from "./table-cells.ts";
 
 /** What a column says, and the names by which it is usually called; the first column that matches is taken. */
 const ROLES = {

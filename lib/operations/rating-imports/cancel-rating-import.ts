@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
-import { cancelRatingImport as cancelStored, findRatingImport } from "#lib/store/rating-imports.ts";
+import { cancelRatingImport as cancelStored } from "#lib/store/rating-import-states.ts";
+import { findRatingImport } from "#lib/store/rating-imports.ts";
 import { defineOperation } from "../define-operation.ts";
 
 /** Stops an import after the batch in hand; what was written stays and a retry goes on after it. What has ended stays so. */

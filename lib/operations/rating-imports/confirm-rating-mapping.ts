@@ -6,6 +6,7 @@ import { deleteImportFile } from "#lib/store/import-files.ts";
 import { confirmMapping, deleteRatingImport, findByContentKey, findRatingImport } from "#lib/store/rating-imports.ts";
 import { defineOperation } from "../define-operation.ts";
 import { contentKeyOf } from "./content-key.ts";
+import { sealedMapping } from "./sealed-mapping.ts";
 
 /**
  * Takes what the columns of a waiting table mean, and queues its import. Answers the id of the import to look at: where
@@ -17,9 +18,10 @@ export const confirmRatingMapping = defineOperation({
   permission: "ratings.import",
   input: z.object({ importId: z.string().min(1), mapping: ratingMappingSchema }),
   deps: { enqueue },
-  async run(actor, { importId, mapping }, deps): Promise<{ importId: string; isRepeat: boolean }> {
+  async run(actor, { importId, mapping: said }, deps): Promise<{ importId: string; isRepeat: boolean }> {
     const row = await findRatingImport(importId);
     if (!row) throw new AppError("NOT_FOUND", "There is no such import.");
+    const mapping = sealedMapping(said);
     if (!mapping.table) throw new AppError("INVALID", "Say which columns hold the scores.");
     const contentKey = contentKeyOf({ ...row, shape: "table" }, mapping);
     const known = await findByContentKey(contentKey);

@@ -10,6 +10,7 @@ import { defineOperation } from "../define-operation.ts";
 import { plainFileName } from "../imports/plain-file-name.ts";
 import { contentKeyOf } from "./content-key.ts";
 import { inspectFile } from "./inspect-file.ts";
+import { sealedMapping } from "./sealed-mapping.ts";
 
 const input = z.object({
   /** As the sender calls it; folders are cut off. */
@@ -52,7 +53,7 @@ export const importRatingFile = defineOperation({
     const stored = await storeImportFile(id, source);
     try {
       if (stored.bytes === 0) throw new AppError("INVALID", `The file “${name}” is empty. Choose a file with ratings.`);
-      const decided = await decide(stored.storedPath, name, mapping);
+      const decided = await decide(stored.storedPath, name, sealedMapping(mapping));
       const contentKey = contentKeyOf({ sha256: stored.sha256, fileName: name, shape: decided.shape }, decided.mapping);
       const known = await findByContentKey(contentKey);
       if (known) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { JOBS } from "#lib/jobs/catalog.ts";
 import { enqueue, listGivenUp } from "#lib/jobs/queue.ts";
-import { giveUpRatingImport, listWaitingRatingImportIds } from "#lib/store/rating-imports.ts";
+import { giveUpRatingImport, listWaitingRatingImportIds } from "#lib/store/rating-import-states.ts";
 import { defineOperation } from "../define-operation.ts";
 
 /** An import that waits for so long has no job any more: a free worker takes one within seconds. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { findRatingImport, requeueRatingImport } from "#lib/store/rating-imports.ts";
+import { requeueRatingImport } from "#lib/store/rating-import-states.ts";
+import { findRatingImport } from "#lib/store/rating-imports.ts";
 import { defineOperation } from "../define-operation.ts";
 
 /** Queues a failed or canceled import again; it goes on after the last record that was written. */

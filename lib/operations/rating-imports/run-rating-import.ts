@@ -7,14 +7,14 @@ import { deleteImportFile, readImportFile } from "#lib/store/import-files.ts";
 import { isDatabaseAway } from "#lib/store/pool.ts";
 import { RatingWriter } from "#lib/store/rating-batches.ts";
 import { analyzeRatings, completeRatingImport } from "#lib/store/rating-finish.ts";
-import type { RatingBatchOutcome, RatingImportRow, StoredRecord } from "#lib/store/rating-import-types.ts";
 import {
   clearRatingFile,
   failRatingImport,
-  findRatingImport,
   setImportNotes,
   startRatingImport,
-} from "#lib/store/rating-imports.ts";
+} from "#lib/store/rating-import-states.ts";
+import type { RatingBatchOutcome, RatingImportRow, StoredRecord } from "#lib/store/rating-import-types.ts";
+import { findRatingImport } from "#lib/store/rating-imports.ts";
 import { defineOperation } from "../define-operation.ts";
 import { failureSentence } from "../imports/failure-sentence.ts";
 import { baseNameOf } from "./content-key.ts";

@@ -82,6 +82,16 @@ describe("an import of ratings", () => {
     expect(kept).toMatch(/R-[2-9A-HJ-NP-Z]{6}/);
   });
 
+  it("keeps the name of a sheet's rater by its key alone, and knows the person again", async () => {
+    const dimensions = ["believability", "relationship", "knowledge", "secret", "social_rules", "goal"];
+    const sheet = csv(["PK", "Agent", "Tag", ...dimensions], ["E1", "Agent1", "T", ...dimensions.map(() => 0)]);
+    const row = await importRatings(sheet, "sheet.csv", { rater: "Bob" });
+    expect(JSON.stringify(await database.db.ratingImport.findMany({ select: { mapping: true } }))).not.toMatch(/bob/i);
+    await importRatings(long);
+    const [rater] = await database.db.importedRater.findMany({ where: { importId: row.id } });
+    expect(await database.db.importedRater.count({ where: { raterKey: rater?.raterKey } })).toBe(2);
+  });
+
   it("knows one person again in another file", async () => {
     await importRatings(long);
     await importRatings(csv(LONG, ["e9", "A", "wit", "BOB", 1, ""], ["e8", "A", "wit", "cat", 5, ""]));

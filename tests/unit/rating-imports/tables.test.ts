@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
 import { guessScale } from "#lib/domain/rating-imports/guess-scales.ts";
 import type { Fields, ParsedRatings } from "#lib/domain/rating-imports/rating-record.ts";
-import { shortKey, tableReader } from "#lib/domain/rating-imports/read-table.ts";
+import { tableReader } from "#lib/domain/rating-imports/read-table.ts";
+import { shortKey } from "#lib/domain/rating-imports/table-cells.ts";
 
 function ratingsOf(rows: Fields[]) {
   const read = tableReader(guessTableMapping(rows), "");
