@@ -107,12 +107,14 @@ for await (const database of eachDatabase()) {
     const { importId, judge } = await fillRatings(database.url, size);
     await connectDb(database.url);
     const sources = { importIds: [importId], judges: [judge], samplingIsRandom: true };
+    const before = process.memoryUsage().rss;
+    await measureRequests(sources);
+    const after = process.memoryUsage().rss;
+    console.log(`  memory: ${megabytes(after)} in all, ${megabytes(after - before)} of it for the requests`);
+    await stopThread();
     const columns = await measureReading(sources);
     await measureViews(columns, sources);
     await measureAlpha(columns, sources);
-    await measureRequests(sources);
-    console.log(`  memory of the process: ${megabytes(process.memoryUsage().rss)}`);
-    await stopThread();
     await closeDb();
   }
 }

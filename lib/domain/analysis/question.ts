@@ -8,6 +8,9 @@ export type AgentScope = (typeof AGENT_SCOPES)[number];
 export const CLUSTER_RULES = ["automatic", "episode", "scenario"] as const;
 export type ClusterRuleWish = (typeof CLUSTER_RULES)[number];
 
+/** The name of an analysis as it stands in lists. */
+export const analysisNameSchema = z.string().trim().min(1, "Give the analysis a name.").max(120);
+
 const key = z.string().trim().min(1).max(300);
 
 /** One policy of the comparison: the names under which the data know it (checkpoints of one model), and how it is called. */

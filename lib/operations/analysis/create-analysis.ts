@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { analysisNameSchema, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { insertAnalysis } from "#lib/store/analyses.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { defineOperation } from "../define-operation.ts";
-
-/** The name of an analysis as it stands in lists. */
-export const analysisNameSchema = z.string().trim().min(1, "Give the analysis a name.").max(120);
 
 /** Saves a question under a name, as version 1 of a new analysis. */
 export const createAnalysis = defineOperation({

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { analysisNameSchema, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { insertVersion, updateAnalysisRow } from "#lib/store/analyses.ts";
 import { recordAudit } from "#lib/store/audit.ts";
@@ -8,7 +8,6 @@ import { getDb } from "#lib/store/db.ts";
 import { sqlState } from "#lib/store/sql.ts";
 import { defineOperation } from "../define-operation.ts";
 import { requireAnalysis } from "./analysis-input.ts";
-import { analysisNameSchema } from "./create-analysis.ts";
 
 /**
  * Changes an analysis. Another question becomes a new version, so that links to older ones keep their numbers; the same
