@@ -4,12 +4,10 @@ import { type Measured, measured, notDefined } from "#lib/domain/statistics/meas
 import { pearson } from "#lib/domain/statistics/pearson.ts";
 import { percentWithin } from "#lib/domain/statistics/percent-within.ts";
 import { spearman } from "#lib/domain/statistics/spearman.ts";
-import type { DimensionCells } from "../cells.ts";
 import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters } from "../context.ts";
 import { bootstrapped, withInterval } from "../estimates.ts";
 import type { AgreementRow } from "../findings/agreement.ts";
-import type { Estimate } from "../findings/common.ts";
-import { bootstrapPooled, bootstrapWithin } from "./resampled-correlation.ts";
+import { bootstrapJudgeCorrelations, type JudgeCorrelation } from "./resampled-correlation.ts";
 
 type JudgeAgreement = Pick<
   AgreementRow,
@@ -19,39 +17,29 @@ type JudgeAgreement = Pick<
 /** How the judge goes with the means of people on one dimension: within policies first, pooled values by that name. */
 export function findJudgeAgreement(context: AnalysisContext, place: number, ceiling: Measured): JudgeAgreement {
   const cells = cellsOf(context, place, -1, "both");
+  const clusters = compactClusters(clustersOfCells(cells, context.clusters.within));
   const groups = { of: cells.group, count: context.selection.groups.policies.length };
   const grouped = groupedCorrelation(spearman, cells.judge, cells.human, groups);
-  const judgeSpearman = withinPolicies(context, cells, grouped.within);
-  const within = percentWithin(cells.judge, cells.human, 1);
+  const estimates = {
+    within: grouped.within,
+    pooledSpearman: grouped.pooled,
+    pooledPearson: pearson(cells.judge, cells.human),
+  };
+  const intervals = context.resample ? bootstrapJudgeCorrelations(cells, clusters, estimates, context.question) : null;
+  const counts = { n: cells.unit.length, clusters: clusters.count };
+  const of = (name: JudgeCorrelation) => bootstrapped(estimates[name], intervals?.[name] ?? null, counts);
+  const close = percentWithin(cells.judge, cells.human, 1);
   return {
-    judgeSpearman,
+    judgeSpearman: of("within"),
     judgeSpearmanPolicies: { used: grouped.groupsUsed, skipped: grouped.groupsSkipped },
     shareOfCeiling: shareOf(grouped.within, ceiling),
-    judgePooled: pooled(context, cells),
+    judgePooled: {
+      pearson: of("pooledPearson"),
+      spearman: of("pooledSpearman"),
+      kendall: withInterval(kendallTauB(cells.judge, cells.human), null, counts),
+    },
     judgePolicyLevel: grouped.between,
-    judgeWithinOne: within.value === null ? notDefined(within.reason) : measured(within.value),
-  };
-}
-
-function countsOf(context: AnalysisContext, cells: DimensionCells) {
-  const clusters = compactClusters(clustersOfCells(cells, context.clusters.within));
-  return { clusters, counts: { n: cells.unit.length, clusters: clusters.count } };
-}
-
-function withinPolicies(context: AnalysisContext, cells: DimensionCells, estimate: Measured): Estimate {
-  const { clusters, counts } = countsOf(context, cells);
-  const bootstrap = context.resample ? bootstrapWithin(cells, clusters, estimate, context.question) : null;
-  return bootstrapped(estimate, bootstrap, counts);
-}
-
-function pooled(context: AnalysisContext, cells: DimensionCells): AgreementRow["judgePooled"] {
-  const { clusters, counts } = countsOf(context, cells);
-  const of = (kind: "pearson" | "spearman", estimate: Measured) =>
-    bootstrapped(estimate, context.resample ? bootstrapPooled(cells, clusters, kind, context.question) : null, counts);
-  return {
-    pearson: of("pearson", pearson(cells.judge, cells.human)),
-    spearman: of("spearman", spearman(cells.judge, cells.human)),
-    kendall: withInterval(kendallTauB(cells.judge, cells.human), null, counts),
+    judgeWithinOne: close.value === null ? notDefined(close.reason) : measured(close.value),
   };
 }
 

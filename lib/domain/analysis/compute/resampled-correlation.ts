@@ -6,71 +6,77 @@ import {
 } from "#lib/domain/statistics/bootstrap.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
 import {
-  bootstrapCorrelation,
   correlationOfCounts,
   countDrawn,
   type PairPatterns,
-  type PatternCorrelation,
   pairPatterns,
 } from "#lib/domain/statistics/pair-patterns.ts";
 import type { DimensionCells } from "../cells.ts";
 import type { UnitClusters } from "../context.ts";
 import type { AnalysisQuestion } from "../question.ts";
 
-type Resampling = Pick<AnalysisQuestion, "resamples" | "seed" | "confidence">;
-
-/** Interval of a correlation over all cells together. */
-export function bootstrapPooled(
-  cells: DimensionCells,
-  clusters: UnitClusters,
-  kind: PatternCorrelation,
-  { resamples, seed, confidence }: Resampling,
-): BootstrapInterval | null {
-  const patterns = pairPatterns(cells.judge, cells.human, clusters);
-  return bootstrapCorrelation(patterns, kind, { resamples, seed, confidence }).bootstrap;
-}
+/** Correlations of judge and people that share one bootstrap: within policies, and over all cells together. */
+export type JudgeCorrelation = "within" | "pooledSpearman" | "pooledPearson";
 
 /**
- * Interval of the mean over policies of Spearman's correlation within each. Clusters of all policies are drawn together,
- * because two agents of one episode may stand for different policies; policies without a value in a resample are left
- * out of its mean, as they are in the data.
+ * Intervals of the correlations of judge and people: whole clusters are drawn once for all of them. `within` is the mean
+ * over policies of Spearman's correlation in each. Clusters of all policies are drawn together, because two agents of one
+ * episode may stand for different policies; policies without a value in a resample are left out of its mean, as they are
+ * in the data. Null where the value itself is not defined.
  */
-export function bootstrapWithin(
+export function bootstrapJudgeCorrelations(
   cells: DimensionCells,
   clusters: UnitClusters,
-  estimate: Measured,
-  { resamples, seed, confidence }: Resampling,
-): BootstrapInterval | null {
-  if (estimate.value === null) return null;
+  estimates: Readonly<Record<JudgeCorrelation, Measured>>,
+  { resamples, seed, confidence }: Pick<AnalysisQuestion, "resamples" | "seed" | "confidence">,
+): Record<JudgeCorrelation, BootstrapInterval | null> {
   const parts = [...new Set(cells.group)].map((group) => patternsOfPolicy(cells, clusters, group));
-  const merged = mergePatterns(parts);
-  const counts = new Int32Array(merged.patternCount);
-  const values: (number | null)[] = [];
+  const pooled = pairPatterns(cells.judge, cells.human, clusters);
+  const merged = mergePatterns(parts, pooled);
+  const counts = new Int32Array(merged.toPooled.length);
+  const pooledCounts = new Int32Array(pooled.counts.length);
+  const values: Record<JudgeCorrelation, (number | null)[]> = { within: [], pooledSpearman: [], pooledPearson: [] };
   forEachResample({ clusterCount: clusters.count, resamples, seed }, (drawn) => {
     countDrawn(merged, drawn, counts);
-    let [sum, used, from] = [0, 0, 0];
-    for (const part of parts) {
-      const to = from + part.counts.length;
-      const { value } = correlationOfCounts(part, counts.subarray(from, to), "spearman");
-      from = to;
-      if (value === null) continue;
-      sum += value;
-      used += 1;
-    }
-    values.push(used === 0 ? null : sum / used);
+    pooledCounts.fill(0);
+    for (let pattern = 0; pattern < counts.length; pattern += 1)
+      pooledCounts[merged.toPooled[pattern]!]! += counts[pattern]!;
+    values.within.push(meanWithin(parts, counts));
+    values.pooledSpearman.push(correlationOfCounts(pooled, pooledCounts, "spearman").value);
+    values.pooledPearson.push(correlationOfCounts(pooled, pooledCounts, "pearson").value);
   });
-  return bootstrapInterval(estimate.value, distributionOf(values), { clusters: clusters.count, confidence });
+  const intervalOf = (name: JudgeCorrelation) => {
+    const { value } = estimates[name];
+    const shape = { clusters: clusters.count, confidence };
+    return value === null ? null : bootstrapInterval(value, distributionOf(values[name]), shape);
+  };
+  return {
+    within: intervalOf("within"),
+    pooledSpearman: intervalOf("pooledSpearman"),
+    pooledPearson: intervalOf("pooledPearson"),
+  };
 }
 
-type Laid = Pick<PairPatterns, "patternOf" | "clusterStarts">;
+/** Mean of the policies' own correlations; their counts lie one after the other. */
+function meanWithin(parts: readonly PairPatterns[], counts: Int32Array): number | null {
+  let [sum, used, from] = [0, 0, 0];
+  for (const part of parts) {
+    const to = from + part.counts.length;
+    const { value } = correlationOfCounts(part, counts.subarray(from, to), "spearman");
+    from = to;
+    if (value === null) continue;
+    sum += value;
+    used += 1;
+  }
+  return used === 0 ? null : sum / used;
+}
 
-/** The cells of several sets of patterns in one list by cluster, so that a resample is counted once for all of them. */
-function mergePatterns(parts: readonly PairPatterns[]): Laid & { patternCount: number } {
-  const clusterStarts = new Int32Array(parts[0]?.clusterStarts.length ?? 1);
-  for (const part of parts)
-    for (let cluster = 0; cluster < clusterStarts.length; cluster += 1)
-      clusterStarts[cluster]! += part.clusterStarts[cluster]!;
-  const patternOf = new Int32Array(clusterStarts.at(-1) ?? 0);
+/** Cells of several sets of patterns in one list by cluster; `toPooled` gives each pattern its place in the pooled set. */
+type Merged = Pick<PairPatterns, "patternOf" | "clusterStarts"> & { toPooled: Int32Array };
+
+function mergePatterns(parts: readonly PairPatterns[], pooled: PairPatterns): Merged {
+  const { clusterStarts } = pooled;
+  const patternOf = new Int32Array(pooled.patternOf.length);
   const next = clusterStarts.slice();
   let offset = 0;
   for (const { patternOf: own, clusterStarts: starts, counts } of parts) {
@@ -81,7 +87,13 @@ function mergePatterns(parts: readonly PairPatterns[]): Laid & { patternCount: n
       }
     offset += counts.length;
   }
-  return { patternOf, clusterStarts, patternCount: offset };
+  const places = new Map(Array.from(pooled.x, (_, pattern) => [pairOf(pooled, pattern), pattern]));
+  const toPooled = parts.flatMap((part) => Array.from(part.x, (_, pattern) => places.get(pairOf(part, pattern))!));
+  return { patternOf, clusterStarts, toPooled: Int32Array.from(toPooled) };
+}
+
+function pairOf({ x, y, xValues, yValues }: PairPatterns, pattern: number): string {
+  return `${xValues[x[pattern]!]} ${yValues[y[pattern]!]}`;
 }
 
 /** The patterns of one policy's cells, in the cluster numbers of all, of which some have none of its cells. */

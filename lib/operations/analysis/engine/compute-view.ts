@@ -9,6 +9,9 @@ import { askThread } from "./thread-client.ts";
 
 /** Up to this many ratings a view is computed where it is asked for; beyond, in a thread. */
 const INLINE_RATINGS = 20_000;
+/** The same for views that resample or fit a lot: a tenth of a second is the most that other people may wait for one. */
+const INLINE_RATINGS_HEAVY = 1_000;
+const HEAVY_VIEWS: readonly ViewName[] = ["leaderboard", "grid", "agreement", "annotators"];
 /** How long a request waits for the whole answer before it takes the first one. */
 const PATIENCE_MS = 400;
 const MOST_FINDINGS = 300;
@@ -25,7 +28,7 @@ const findings = new BoundedCache<Findings[ViewName]>(MOST_FINDINGS);
 export async function computeView<Name extends ViewName>(
   question: AnalysisQuestion,
   view: Name,
-  { patienceMs = PATIENCE_MS, inlineRatings = INLINE_RATINGS } = {},
+  { patienceMs = PATIENCE_MS, inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS } = {},
 ): Promise<ComputedView<Name>> {
   const { stamp, ratings } = await readStamp(question);
   const fingerprint = createHash("sha256")
