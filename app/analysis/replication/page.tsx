@@ -7,6 +7,7 @@ import { ButtonLink, buttonClasses } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { PAPER } from "#lib/domain/analysis/replication/published-means.ts";
+import type { ReplicationTable } from "#lib/domain/analysis/replication/replication.ts";
 import { replicatePaper } from "#lib/operations/replication/replicate-paper.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
 
@@ -45,25 +46,8 @@ export default async function ReplicationPage() {
           <div className="flex flex-col gap-5">
             <ReplicationLead replication={replication} />
             <CoverageTable coverage={coverage} />
-            {notes.length > 0 ? (
-              <details className="text-sm">
-                <summary className="inline-flex min-h-9 items-center text-ink-2 hover:text-ink">
-                  What is odd in these data ({notes.length})
-                </summary>
-                <List sentences={notes} className="mt-1 max-w-[90ch]" />
-              </details>
-            ) : null}
-            <nav aria-label="Tables" className="text-sm print:hidden">
-              <ul className="flex flex-wrap gap-x-5 gap-y-1">
-                {tables.map(({ id, name }) => (
-                  <li key={id}>
-                    <a href={`#${id}`} className="inline-flex min-h-8 items-center underline underline-offset-3">
-                      {name}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <Oddities notes={notes} />
+            <TableLinks tables={tables} />
           </div>
           {tables.map((table) => (
             <TableSection key={table.id} table={table}>
@@ -73,6 +57,34 @@ export default async function ReplicationPage() {
         </div>
       )}
     </>
+  );
+}
+
+function Oddities({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <details className="text-sm">
+      <summary className="inline-flex min-h-9 items-center text-ink-2 hover:text-ink">
+        What is odd in these data ({notes.length})
+      </summary>
+      <List sentences={notes} className="mt-1 max-w-[90ch]" />
+    </details>
+  );
+}
+
+function TableLinks({ tables }: { tables: readonly ReplicationTable[] }) {
+  return (
+    <nav aria-label="Tables" className="text-sm print:hidden">
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {tables.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`#${id}`} className="inline-flex min-h-8 items-center underline underline-offset-3">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

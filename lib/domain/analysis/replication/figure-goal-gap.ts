@@ -29,6 +29,18 @@ const NO_BASE = "the judge’s ratings of the model before training are not amon
 
 type Gap = (typeof PUBLISHED_GOAL_GAPS)[number];
 
+const METHOD = {
+  authorsWay: [
+    "The means of the 28 agents of a condition by judge and by people.",
+    "The gap is the difference of the two rounded means: for BC+SR 5.71 − 4.29 = 1.42, where the unrounded means differ by 1.43. The gap of GPT-4 is not printed.",
+  ],
+  corrected: [
+    "Judge minus people per agent, each person once per episode, with 95 % intervals by CR2 and episodes as clusters.",
+    "The claim of the figure is that the judge adds more to trained policies than to the base. That is a difference of two gaps and has an interval of its own, with scenarios as clusters.",
+    "The gap of both agents, because the judge rated both.",
+  ],
+};
+
 /** Figure 4: how far the judge's goal score lies above people's, policy by policy. */
 export function goalGapFigure({ episodes }: StudyMaterial): ReplicationTable {
   return finishTable({
@@ -40,15 +52,7 @@ export function goalGapFigure({ episodes }: StudyMaterial): ReplicationTable {
       return { key: id, label, name: label };
     }),
     groups: [judgeGroup(episodes), humanGroup(episodes), gapGroup(episodes)],
-    authorsWay: [
-      "The means of the 28 agents of a condition by judge and by people.",
-      "The gap is the difference of the two rounded means: for BC+SR 5.71 − 4.29 = 1.42, where the unrounded means differ by 1.43. The gap of GPT-4 is not printed.",
-    ],
-    corrected: [
-      "Judge minus people per agent, each person once per episode, with 95 % intervals by CR2 and episodes as clusters.",
-      "The claim of the figure is that the judge adds more to trained policies than to the base. That is a difference of two gaps and has an interval of its own, with scenarios as clusters.",
-      "The gap of both agents, because the judge rated both.",
-    ],
+    ...METHOD,
   });
 }
 

@@ -27,6 +27,18 @@ import { PUBLISHED, RECOMPUTED } from "./table-means.ts";
 
 const DIGITS = 2;
 
+const METHOD = {
+  authorsWay: [
+    "The mean of the raters of the agent under study against the judge’s score, over the 28 agents of one condition; the paper says p < 0.01 for all.",
+    "No interval.",
+  ],
+  corrected: [
+    `Each person counts once per episode; 95 % intervals from ${RESAMPLING.resamples.toLocaleString("en-US")} resamples of whole episodes (seed ${RESAMPLING.seed}).`,
+    "Spearman beside Pearson, because a correlation of two-humped scores is one of two groups; both agents, because the judge rated both.",
+    "A perfect judge could reach about the ceiling, since two raters do not agree fully either.",
+  ],
+};
+
 /** Table 7: does the judge rate goal as people do? One column per condition. */
 export function correlationTable({ episodes }: StudyMaterial): ReplicationTable {
   const perCondition = (cell: (id: ConditionId, r: number) => ReplicationCell) =>
@@ -77,15 +89,7 @@ export function correlationTable({ episodes }: StudyMaterial): ReplicationTable 
         ],
       },
     ],
-    authorsWay: [
-      "The mean of the raters of the agent under study against the judge’s score, over the 28 agents of one condition; the paper says p < 0.01 for all.",
-      "No interval.",
-    ],
-    corrected: [
-      `Each person counts once per episode; 95 % intervals from ${RESAMPLING.resamples.toLocaleString("en-US")} resamples of whole episodes (seed ${RESAMPLING.seed}).`,
-      "Spearman beside Pearson, because a correlation of two-humped scores is one of two groups; both agents, because the judge rated both.",
-      "A perfect judge could reach about the ceiling, since two raters do not agree fully either.",
-    ],
+    ...METHOD,
   });
 }
 

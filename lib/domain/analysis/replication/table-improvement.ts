@@ -12,6 +12,18 @@ import { meanAsAuthors, PUBLISHED, RECOMPUTED } from "./table-means.ts";
 
 const DIGITS = 2;
 
+const METHOD = {
+  authorsWay: [
+    "The two means are rounded to two decimals first and then subtracted: for Overall 1.95 − 1.04 = 0.91, where the unrounded means differ by 0.92.",
+    "No interval and no test.",
+  ],
+  corrected: [
+    "Unrounded means, each person once per episode.",
+    "Both conditions played the same scenarios, so the 95 % interval is CR2 with scenarios as clusters.",
+    "p-values are adjusted by Holm over the seven dimensions; Overall is one question of its own and stands unadjusted.",
+  ],
+};
+
 /** Table 1, human evaluation: how far BC+SR lies above the model before training. */
 export function improvementTable(material: StudyMaterial): ReplicationTable {
   const differences = humanDifferences(material.episodes, "bc+sr", "base");
@@ -44,15 +56,7 @@ export function improvementTable(material: StudyMaterial): ReplicationTable {
         ],
       },
     ],
-    authorsWay: [
-      "The two means are rounded to two decimals first and then subtracted: for Overall 1.95 − 1.04 = 0.91, where the unrounded means differ by 0.92.",
-      "No interval and no test.",
-    ],
-    corrected: [
-      "Unrounded means, each person once per episode.",
-      "Both conditions played the same scenarios, so the 95 % interval is CR2 with scenarios as clusters.",
-      "p-values are adjusted by Holm over the seven dimensions; Overall is one question of its own and stands unadjusted.",
-    ],
+    ...METHOD,
   });
 }
 

@@ -38,6 +38,19 @@ export function meanAsAuthors(agents: readonly AgentMean[], place: number): Meas
   return agents.length === 0 ? notDefined("no_data") : measured(mean(columnOf(agents, place)));
 }
 
+const HUMAN_METHOD = {
+  authorsWay: [
+    "The mean of both raters per agent, then the mean over the 28 agents of a condition. GPT-3.5 plays against itself in 14 episodes, so that both its seats count.",
+    "Every row counts, also where one person rated an episode twice.",
+    "Overall is the plain mean of the seven dimensions though their ranges differ.",
+    "The standard deviation is taken over the 28 agents, with n − 1.",
+  ],
+  corrected: [
+    "Each person counts once per episode.",
+    "95 % intervals by CR2 with episodes as clusters, which matters for GPT-3.5, whose two agents share an episode.",
+  ],
+};
+
 /** People's mean scores of the agents under study: what Table 1 and Figure 4 are made of. */
 export function humanMeansTable({ episodes }: StudyMaterial): ReplicationTable {
   return finishTable({
@@ -49,16 +62,7 @@ export function humanMeansTable({ episodes }: StudyMaterial): ReplicationTable {
       { key: "goal-sd", label: "SD of GOAL", name: "Standard deviation of goal over agents" },
     ],
     groups: CONDITIONS.map(({ id }) => withDeviation(episodes, id)),
-    authorsWay: [
-      "The mean of both raters per agent, then the mean over the 28 agents of a condition. GPT-3.5 plays against itself in 14 episodes, so that both its seats count.",
-      "Every row counts, also where one person rated an episode twice.",
-      "Overall is the plain mean of the seven dimensions though their ranges differ.",
-      "The standard deviation is taken over the 28 agents, with n − 1.",
-    ],
-    corrected: [
-      "Each person counts once per episode.",
-      "95 % intervals by CR2 with episodes as clusters, which matters for GPT-3.5, whose two agents share an episode.",
-    ],
+    ...HUMAN_METHOD,
   });
 }
 

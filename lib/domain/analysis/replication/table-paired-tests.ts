@@ -14,6 +14,18 @@ const T_DIGITS = 2;
 const P_DIGITS = 3;
 const DASH = "all differences are 0: the paper prints a dash";
 
+const METHOD = {
+  authorsWay: [
+    "The agents of one scenario text are averaged per condition, and the scenarios that both conditions have are paired: 14, or 12 against GPT-3.5, two of whose episodes play outside the hard set.",
+    "A two-sided t test per dimension on those pairs; 40 tests, none adjusted.",
+    "Where all differences are 0 there is no t; the paper prints a dash.",
+  ],
+  corrected: [
+    "The difference in points with its 95 % interval, from single agents with scenarios as clusters (CR2), so that a scenario with more episodes weighs more and those without a partner still count.",
+    "p-values are adjusted by Holm over the seven dimensions of one comparison; Overall stands unadjusted.",
+  ],
+};
+
 /** Table 6: is BC+SR really better than the others? */
 export function pairedTestTable({ episodes }: StudyMaterial): ReplicationTable {
   return finishTable({
@@ -22,15 +34,7 @@ export function pairedTestTable({ episodes }: StudyMaterial): ReplicationTable {
     title: "BC+SR against each other condition, by people: paired t tests by scenario",
     columns: SCORE_COLUMNS,
     groups: PUBLISHED_TESTS.map(({ against, tests }) => groupOf(episodes, against, tests)),
-    authorsWay: [
-      "The agents of one scenario text are averaged per condition, and the scenarios that both conditions have are paired: 14, or 12 against GPT-3.5, two of whose episodes play outside the hard set.",
-      "A two-sided t test per dimension on those pairs; 40 tests, none adjusted.",
-      "Where all differences are 0 there is no t; the paper prints a dash.",
-    ],
-    corrected: [
-      "The difference in points with its 95 % interval, from single agents with scenarios as clusters (CR2), so that a scenario with more episodes weighs more and those without a partner still count.",
-      "p-values are adjusted by Holm over the seven dimensions of one comparison; Overall stands unadjusted.",
-    ],
+    ...METHOD,
   });
 }
 
