@@ -57,18 +57,21 @@ async function viewFromThread(
   key: string,
   patienceMs: number,
 ): Promise<{ finding: Findings[ViewName]; isPending: boolean }> {
-  const answers = running.get(key) ?? askThread({ question, stamp, view });
-  if (!running.has(key)) {
-    running.set(key, answers);
-    answers.whole
-      .then((finding) => findings.set(key, finding, { now: Date.now() }))
-      .catch(() => {})
-      .finally(() => running.delete(key));
-  }
+  const answers = running.get(key) ?? startThreadView({ question, stamp, view }, key);
   const whole = answers.whole.then((finding) => ({ finding, isPending: false }));
   const first = answers.first.then((finding) => ({ finding, isPending: true }));
   const late = new Promise<null>((resolve) => {
     setTimeout(resolve, patienceMs, null).unref();
   });
   return (await Promise.race([whole, late])) ?? Promise.race([whole, first]);
+}
+
+function startThreadView(request: Parameters<typeof askThread>[0], key: string): ReturnType<typeof askThread> {
+  const answers = askThread(request);
+  running.set(key, answers);
+  answers.whole
+    .then((finding) => findings.set(key, finding, { now: Date.now() }))
+    .catch(() => {})
+    .finally(() => running.delete(key));
+  return answers;
 }
