@@ -60,6 +60,8 @@ async function viewFromThread(
   const answers = running.get(key) ?? startThreadView({ question, stamp, view }, key);
   const whole = answers.whole.then((finding) => ({ finding, isPending: false }));
   const first = answers.first.then((finding) => ({ finding, isPending: true }));
+  // A request may be answered by one of the two while the other fails later: nobody waits for that one any more.
+  for (const answer of [whole, first]) answer.catch(() => {});
   const late = new Promise<null>((resolve) => {
     setTimeout(resolve, patienceMs, null).unref();
   });

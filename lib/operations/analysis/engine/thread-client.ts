@@ -15,16 +15,19 @@ type Waiting = {
   onError(e: Error): void;
 };
 
-/** Kept on the global object: a development reload loads this module anew and must find the running thread. */
-const holder = globalThis as typeof globalThis & { analysisThread?: { worker: Worker; url: string } };
-const waiting = new Map<number, Waiting>();
-let lastId = 0;
+type RunningThread = { worker: Worker; url: string; waiting: Map<number, Waiting>; lastId: number };
+
+/**
+ * Kept on the global object: pages and routes are bundled apart and a development reload loads this module anew, but all
+ * of them must find one thread and the requests that wait for it.
+ */
+const holder = globalThis as typeof globalThis & { analysisThread?: RunningThread };
 
 /** Asks the thread for a view, starting the thread where none runs for this database. */
 export function askThread(request: Omit<ViewRequest, "id">): ThreadAnswers {
-  const worker = thread();
-  lastId += 1;
-  const id = lastId;
+  const running = thread();
+  running.lastId += 1;
+  const { worker, waiting, lastId: id } = running;
   const first = Promise.withResolvers<Findings[ViewName]>();
   const whole = Promise.withResolvers<Findings[ViewName]>();
   // Whoever waits for one of the two hears of an error; the other promise must not count as unhandled.
@@ -54,22 +57,23 @@ export async function stopThread(): Promise<void> {
   await running?.worker.terminate();
 }
 
-function thread(): Worker {
+function thread(): RunningThread {
   const url = databaseUrl();
-  if (holder.analysisThread?.url === url) return holder.analysisThread.worker;
+  if (holder.analysisThread?.url === url) return holder.analysisThread;
   void stopThread();
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/operations/analysis/engine/thread.ts");
   const workerData: ThreadData = { databaseUrl: url };
   const worker = new Worker(file, { workerData, execArgv: ["--disable-warning=ExperimentalWarning"] });
   worker.unref();
-  worker.on("message", receive);
-  worker.on("error", (error) => lose(worker, error as Error));
-  worker.on("exit", () => lose(worker, new Error("The analysis thread has ended.")));
-  holder.analysisThread = { worker, url };
-  return worker;
+  const running: RunningThread = { worker, url, waiting: new Map(), lastId: 0 };
+  worker.on("message", (reply: ViewReply) => receive(running, reply));
+  worker.on("error", (error) => lose(running, error as Error));
+  worker.on("exit", () => lose(running, new Error("The analysis thread has ended.")));
+  holder.analysisThread = running;
+  return running;
 }
 
-function receive(reply: ViewReply): void {
+function receive({ waiting }: RunningThread, reply: ViewReply): void {
   const request = waiting.get(reply.id);
   if (reply.kind === "failed") {
     log().error({ reason: reply.message }, "analysis failed");
@@ -78,11 +82,13 @@ function receive(reply: ViewReply): void {
   else request?.onWhole(reply.finding);
 }
 
-function lose(worker: Worker, error: Error): void {
-  if (holder.analysisThread?.worker !== worker) return;
-  holder.analysisThread = undefined;
-  log().error({ err: error }, "analysis thread lost");
-  for (const request of [...waiting.values()]) request.onError(unavailable());
+/** Nobody waits for a thread that has gone; the next request starts another one. */
+function lose(running: RunningThread, error: Error): void {
+  if (holder.analysisThread === running) {
+    holder.analysisThread = undefined;
+    log().error({ err: error }, "analysis thread lost");
+  }
+  for (const request of [...running.waiting.values()]) request.onError(unavailable());
 }
 
 function unavailable(): AppError {
