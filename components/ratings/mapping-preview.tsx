@@ -64,11 +64,11 @@ export function MappingPreview({ preview }: { preview: ShownPreview }) {
       <Table label="The first ratings">
         <thead>
           <tr>
-            <Th>Item</Th>
+            <Th className="min-w-32">Item</Th>
             <Th>Agent</Th>
             <Th>System</Th>
             <Th>Dimension</Th>
-            <Th>Rater</Th>
+            <Th className="min-w-32">Rater</Th>
             <Th numeric>Score</Th>
           </tr>
         </thead>

@@ -85,7 +85,7 @@ function ScoreColumnRow({
         />
         <input type="hidden" name={name("column")} value={score.column} />
       </Td>
-      <Td className="font-medium [overflow-wrap:anywhere]">{score.column}</Td>
+      <Td className="min-w-36 font-medium [overflow-wrap:anywhere]">{score.column}</Td>
       <Td>
         <Select
           name={name("holds")}
