@@ -2,29 +2,49 @@
  * A thread of the web process that reads and computes large analyses, so that nobody else waits for them. It has its own
  * connection to the database and keeps columns between requests.
  */
+import { setImmediate as turn } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { findView, RESAMPLED_VIEWS } from "#lib/domain/analysis/find-view.ts";
 import { connectDb } from "#lib/store/db.ts";
 import { contextOf } from "./context-store.ts";
 import type { ThreadData, ViewReply, ViewRequest } from "./messages.ts";
 
-async function answer({ id, question, stamp, view }: ViewRequest, reply: (message: ViewReply) => void): Promise<void> {
+type Step = { kind: "first" | "whole"; request: ViewRequest };
+
+async function take({ kind, request }: Step): Promise<ViewReply> {
+  const { id, question, stamp, view } = request;
   try {
     const context = await contextOf(question, stamp);
-    if (RESAMPLED_VIEWS.includes(view))
-      reply({ id, kind: "first", finding: findView({ ...context, resample: false }, view) });
-    reply({ id, kind: "whole", finding: findView(context, view) });
+    return { id, kind, finding: findView(kind === "first" ? { ...context, resample: false } : context, view) };
   } catch (error) {
-    reply({ id, kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    return { id, kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
-/** Answers requests one after the other, in the order in which they come. */
+/**
+ * Answers requests, the newest first, and all that can be said at once before anything that resamples: whoever turns a
+ * filter sees the new numbers without waiting for the intervals of the old ones.
+ */
 async function serve(port: MessagePort, { databaseUrl }: ThreadData): Promise<void> {
   await connectDb(databaseUrl, 1);
-  let queue: Promise<void> = Promise.resolve();
+  const firsts: Step[] = [];
+  const wholes: Step[] = [];
+  let isWorking = false;
+  const work = async () => {
+    isWorking = true;
+    for (let step = firsts.pop() ?? wholes.pop(); step; step = firsts.pop() ?? wholes.pop()) {
+      const reply = await take(step);
+      port.postMessage(reply);
+      if (reply.kind === "first") wholes.push({ kind: "whole", request: step.request });
+      // Lets requests in that came meanwhile.
+      await turn();
+    }
+    isWorking = false;
+  };
   port.on("message", (request: ViewRequest) => {
-    queue = queue.then(() => answer(request, (message) => port.postMessage(message)));
+    const isResampled = RESAMPLED_VIEWS.includes(request.view);
+    (isResampled ? firsts : wholes).push({ kind: isResampled ? "first" : "whole", request });
+    if (!isWorking) void work();
   });
 }
 
