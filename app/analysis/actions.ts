@@ -1,4 +1,5 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { AnalysisQuestionInput } from "#lib/domain/analysis/question.ts";
 import { fieldOfQuestionIssue, questionFromFields } from "#lib/domain/analysis/question-form.ts";
@@ -21,6 +22,8 @@ export const updateAnalysisAction = defineAction(async (actor, form) => {
   const analysisId = String(form.get("analysisId") ?? "");
   const version = Number(form.get("version") ?? 0);
   await withFieldNames(() => updateAnalysis(actor, { analysisId, version, ...sent(form) }));
+  // The head with name and version is shared by all pages of the analysis, and the browser would keep the old one.
+  revalidatePath(`/analysis/${analysisId}`, "layout");
   redirect(`/analysis/${analysisId}`);
 });
 

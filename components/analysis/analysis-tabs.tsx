@@ -1,14 +1,15 @@
 "use client";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
+import { useDimensionParameter } from "./frame/chosen-dimension.ts";
 import { VIEW_WORDS, viewPath } from "./frame/view-words.ts";
 
 /** The views of one analysis; the chosen dimension goes along from one to the next. */
 export function AnalysisTabs({ analysisId }: { analysisId: string }) {
   const path = usePathname();
-  const dimension = useSearchParams().get("dimension") ?? undefined;
+  const dimension = useDimensionParameter() ?? undefined;
   const tabs = VIEW_NAMES.map((view) => ({
     href: viewPath(analysisId, view, dimension),
     label: VIEW_WORDS[view].tab,

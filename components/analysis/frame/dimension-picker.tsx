@@ -5,21 +5,7 @@ import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import { DIMENSION_HUES } from "#lib/domain/dimensions/dimension.ts";
-
-const PARAMETER = "dimension";
-
-/** The dimension of the address, else goal, else the first; null when there are none. */
-export function useChosenDimension<Dimension extends Pick<AnalysisDimension, "key">>(
-  dimensions: readonly Dimension[],
-): Dimension | null {
-  const wanted = useSearchParams().get(PARAMETER);
-  return (
-    dimensions.find(({ key }) => key === wanted) ??
-    dimensions.find(({ key }) => key === "goal") ??
-    dimensions[0] ??
-    null
-  );
-}
+import { chooseDimension, queryWithDimension, useChosenDimension } from "./chosen-dimension.ts";
 
 /** The text colour of a dimension; custom ones have the ink. */
 export function hueClass(hue: string): string {
@@ -35,15 +21,10 @@ export function DimensionPicker({ dimensions }: { dimensions: readonly AnalysisD
   const chosen = useChosenDimension(dimensions);
   const search = useSearchParams();
   if (dimensions.length < 2) return null;
-  const addressOf = (key: string) => {
-    const parameters = new URLSearchParams(search);
-    parameters.set(PARAMETER, key);
-    return `?${parameters}`;
-  };
   const choose = (event: MouseEvent, key: string) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    window.history.replaceState(null, "", addressOf(key));
+    chooseDimension(key);
   };
   return (
     <nav aria-label="Dimension" className="print:hidden">
@@ -53,7 +34,7 @@ export function DimensionPicker({ dimensions }: { dimensions: readonly AnalysisD
           return (
             <li key={dimension.key}>
               <a
-                href={addressOf(dimension.key)}
+                href={queryWithDimension(search, dimension.key)}
                 aria-current={isChosen ? "true" : undefined}
                 onClick={(event) => choose(event, dimension.key)}
                 className={classNames(

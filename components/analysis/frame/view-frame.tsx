@@ -4,7 +4,8 @@ import { Callout } from "#components/ui/callout.tsx";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { FindingHead } from "#lib/domain/analysis/findings/common.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
-import { DimensionPicker, useChosenDimension } from "./dimension-picker.tsx";
+import { useChosenDimension } from "./chosen-dimension.ts";
+import { DimensionPicker } from "./dimension-picker.tsx";
 import { ViewEmpty } from "./view-empty.tsx";
 import { countWords, filterWords, intervalWords, VIEW_WORDS } from "./view-words.ts";
 

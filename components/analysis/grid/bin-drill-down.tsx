@@ -47,8 +47,8 @@ export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) 
 function binHref(analysisId: string, dimension: string, chosen: ChosenBin, search: URLSearchParams): string {
   const parameters = new URLSearchParams(search);
   parameters.set("dimension", dimension);
-  parameters.set("judge", String(chosen.judge));
-  parameters.set("human", String(chosen.human));
+  parameters.set("judgeScore", String(chosen.judge));
+  parameters.set("humanScore", String(chosen.human));
   if (chosen.policy !== null) parameters.set("policy", chosen.policy);
   return `/api/v1/analyses/${analysisId}/grid-cells?${parameters}`;
 }

@@ -41,12 +41,17 @@ export function judgeOptions(sources: SourceOptions): JudgeOption[] {
   }));
 }
 
-/** The choice with the files that hold its judge: a judge without its ratings could say nothing. */
+/**
+ * The choice with the files that hold its judge, as a judge without its ratings could say nothing: files by judges alone
+ * always, files that also hold ratings by people only where nothing else that was chosen has the judge.
+ */
 export function withJudgesFiles(sources: SourceOptions, chosen: ChosenSources): ChosenSources {
-  const isEpisodeJudge = (key: string) => sources.judges.some((judge) => judge.key === key);
-  const wanted = chosen.judges.filter((key) => !isEpisodeJudge(key));
-  const holding = sources.imports.filter(({ judges }) => judges.some(({ key }) => wanted.includes(key)));
-  return { ...chosen, importIds: [...new Set([...chosen.importIds, ...holding.map(({ id }) => id)])] };
+  const holding = sources.imports.filter(({ judges }) => judges.some(({ key }) => chosen.judges.includes(key)));
+  const isThere =
+    sources.judges.some(({ key }) => chosen.judges.includes(key)) ||
+    holding.some(({ id, humans }) => humans === 0 || chosen.importIds.includes(id));
+  const added = holding.filter(({ humans }) => humans === 0 || !isThere);
+  return { ...chosen, importIds: [...new Set([...chosen.importIds, ...added.map(({ id }) => id)])] };
 }
 
 /** What a new question starts with: every source of one's own, or the demo where there is nothing else; one judge. */

@@ -1,5 +1,5 @@
-/** What of a computed style a picture needs to look the same by itself. */
-const PROPERTIES = [
+/** What of a computed style a shape needs to look the same by itself, and what a text needs beside it. */
+const SHAPE = [
   "fill",
   "fill-opacity",
   "stroke",
@@ -7,12 +7,17 @@ const PROPERTIES = [
   "stroke-opacity",
   "stroke-dasharray",
   "opacity",
-  "font-size",
-  "font-weight",
-  "text-anchor",
-  "paint-order",
-  "stroke-linejoin",
 ] as const;
+const TEXT = [...SHAPE, "font-size", "font-weight", "text-anchor", "paint-order", "stroke-linejoin"] as const;
+
+/** A group hands nothing down, as everything that is drawn says its own; only its opacity is not inherited. */
+const GROUP = ["opacity"] as const;
+const DRAWN_SHAPES = new Set(["rect", "circle", "line", "path", "polyline", "polygon", "ellipse"]);
+
+function propertiesOf(element: Element): readonly string[] {
+  if (DRAWN_SHAPES.has(element.localName)) return SHAPE;
+  return element.localName === "text" || element.localName === "tspan" ? TEXT : GROUP;
+}
 
 /** Marks of the page that mean nothing in a file. */
 const DROPPED = /^(class|style|role|tabindex|data-|aria-)/;
@@ -25,7 +30,7 @@ export function withResolvedStyles(drawn: Element): Element {
   const copy = drawn.cloneNode(false) as Element;
   const style = getComputedStyle(drawn);
   for (const { name } of [...copy.attributes]) if (DROPPED.test(name)) copy.removeAttribute(name);
-  for (const property of PROPERTIES) {
+  for (const property of propertiesOf(drawn)) {
     const value = style.getPropertyValue(property);
     if (value && !isInitial(property, value)) copy.setAttribute(property, value);
   }

@@ -1,4 +1,10 @@
 import { describe, expect, it } from "vitest";
+import {
+  firstSources,
+  judgeOptions,
+  type SourceOptions,
+  withJudgesFiles,
+} from "#components/analysis/question/question-options.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import {
   fieldOfQuestionIssue,
@@ -23,6 +29,48 @@ const question = analysisQuestionSchema.parse({
   samplingIsRandom: true,
   confidence: 0.9,
   seed: 7,
+});
+
+describe("the sources of a question", () => {
+  const file = (id: string, humans: number, judges: string[]) => ({
+    id,
+    fileName: `${id}.csv`,
+    isDemo: false,
+    ratings: 10,
+    humans,
+    judges: judges.map((key) => ({ key, name: key })),
+  });
+  const sources: SourceOptions = {
+    studies: [{ id: "demo", name: "Demo", isDemo: true, annotations: 3 }],
+    imports: [file("people", 4, []), file("scores", 0, ["gpt"]), file("both", 3, ["gpt", "llama"])],
+    judges: [{ key: "episodes", name: "episodes", isDemo: true, judgments: 24 }],
+  };
+  const choose = (importIds: string[], judge: string) =>
+    withJudgesFiles(sources, { studyIds: [], importIds, judges: [judge] }).importIds;
+
+  it("bring along the file of the judge, and nobody else’s people without need", () => {
+    expect(choose(["people"], "gpt")).toEqual(["people", "scores"]);
+    expect(choose(["people"], "llama")).toEqual(["people", "both"]);
+    expect(choose(["both"], "llama")).toEqual(["both"]);
+    expect(choose(["people"], "episodes")).toEqual(["people"]);
+  });
+
+  it("start with one’s own and leave the demo out beside it", () => {
+    expect(firstSources(sources)).toMatchObject({ studyIds: [], importIds: ["people", "scores", "both"] });
+    expect(firstSources({ ...sources, imports: [] })).toEqual({
+      studyIds: ["demo"],
+      importIds: [],
+      judges: ["episodes"],
+    });
+  });
+
+  it("name each judge once, with all places that it comes from", () => {
+    expect(judgeOptions(sources).map(({ name, from }) => `${name}: ${from}`)).toEqual([
+      "episodes: 24 judgments of episodes",
+      "gpt: in scores.csv, in both.csv",
+      "llama: in both.csv",
+    ]);
+  });
 });
 
 describe("the form of a question", () => {

@@ -2,7 +2,10 @@ import { filterChangesOf, versionOf } from "#lib/domain/analysis/filter-changes.
 import { listBinCells } from "#lib/operations/analysis/list-bin-cells.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
-/** `GET /api/v1/analyses/{analysisId}/grid-cells?dimension&judge&human[&policy]`: the cells behind one field of the grid. */
+/**
+ * `GET /api/v1/analyses/{analysisId}/grid-cells?dimension&judgeScore&humanScore[&policy]`: the cells behind one field of
+ * the grid. `judge` is a filter here as on the pages: the key of the judge that counts.
+ */
 export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request }) => {
   const read = (name: string) => request.nextUrl.searchParams.get(name);
   return listBinCells(actor, {
@@ -11,7 +14,7 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
     changes: filterChangesOf(read),
     dimension: read("dimension") ?? "",
     policy: read("policy"),
-    judge: read("judge"),
-    human: read("human"),
+    judge: read("judgeScore"),
+    human: read("humanScore"),
   });
 });
