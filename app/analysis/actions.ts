@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { AnalysisQuestionInput } from "#lib/domain/analysis/question.ts";
-import { fieldOfQuestionIssue, questionFromFields } from "#lib/domain/analysis/question-form.ts";
+import { fieldOfQuestionIssue, questionFromFields, wordQuestionIssue } from "#lib/domain/analysis/question-form.ts";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import { archiveAnalysis } from "#lib/operations/analysis/archive-analysis.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
@@ -45,7 +45,10 @@ async function withFieldNames<Answer>(work: () => Promise<Answer>): Promise<Answ
     return await work();
   } catch (error) {
     if (!isAppError(error) || !error.details.issues) throw error;
-    const issues = error.details.issues.map(({ path, message }) => ({ path: fieldOfQuestionIssue(path), message }));
+    const issues = error.details.issues.map(({ path, message }) => {
+      const field = fieldOfQuestionIssue(path);
+      return { path: field, message: wordQuestionIssue(field, message) };
+    });
     throw new AppError(error.code, error.message, { ...error.details, issues });
   }
 }

@@ -4,15 +4,20 @@ import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
 import { ViewEmpty } from "../frame/view-empty.tsx";
-import { countWords, filterWords, intervalWords, viewPath } from "../frame/view-words.ts";
+import { countWords, filterWords, intervalWords, VIEW_WORDS, viewPath } from "../frame/view-words.ts";
 import { OverviewPanel } from "./overview-panel.tsx";
 import { overviewTable } from "./overview-table.ts";
 
 /** What the data show: the answer in sentences, what makes it doubtful, and every dimension side by side. */
 export function OverviewView({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
   return (
-    <section aria-label="Overview" className="flex flex-col gap-5">
-      <p className="max-w-[80ch] text-sm text-ink-2">{filterWords(finding)}</p>
+    <section aria-labelledby="view-question" className="flex flex-col gap-5">
+      <div>
+        <h2 id="view-question" className="text-xl">
+          {VIEW_WORDS.overview.question}
+        </h2>
+        <p className="mt-1 max-w-[80ch] text-sm text-ink-2">{filterWords(finding)}</p>
+      </div>
       {finding.empty ? <ViewEmpty empty={finding.empty} /> : <Answer finding={finding} />}
       {finding.empty ? null : (
         <ChartFigure
@@ -61,7 +66,7 @@ function Answer({ finding }: { finding: OverviewFinding }) {
       </div>
       {finding.cautions.length > 0 ? (
         <section aria-label="What makes this doubtful" className="max-w-[80ch] text-sm">
-          <h2 className="font-semibold">What makes this doubtful</h2>
+          <h3 className="font-semibold">What makes this doubtful</h3>
           <ul className="mt-1 list-disc pl-5 text-ink-2">
             {finding.cautions.map((caution) => (
               <li key={caution}>{caution}</li>

@@ -124,3 +124,19 @@ export function fieldOfQuestionIssue(path: string): string {
   const first = path.replace(/^question\./, "").split(".")[0] ?? "";
   return FIELD_OF[first] ?? first;
 }
+
+/** What each field takes, for a value that its rule refuses in the rule's own terms. */
+const FIELD_SENTENCES: Record<string, string> = {
+  name: "Give the analysis a name of at most 120 characters.",
+  confidence: "Give a percentage from 50 to 99.9.",
+  seed: "Give a whole number from 0 to 2,147,483,647.",
+  resamples: "Give a whole number from 200 to 20,000.",
+  epsilon: "Give a number from 0 to 0.5.",
+  targetHalfWidth: "Give a number of points from 0.05 to 10.",
+  policies: "Compare at most 24 policies, each under a name of at most 60 characters.",
+};
+
+/** The sentence for an issue: ours as it is, one in the words of the schema's library as what the field takes. */
+export function wordQuestionIssue(field: string, message: string): string {
+  return /^(Too (big|small)|Invalid)/.test(message) ? (FIELD_SENTENCES[field] ?? message) : message;
+}

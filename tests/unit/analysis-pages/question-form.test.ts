@@ -11,6 +11,7 @@ import {
   policyRowsOf,
   questionFromFields,
   questionToFields,
+  wordQuestionIssue,
 } from "#lib/domain/analysis/question-form.ts";
 
 const question = analysisQuestionSchema.parse({
@@ -118,6 +119,10 @@ describe("the form of a question", () => {
     const fields = { ...questionToFields(question, []), confidence: "many", epsilon: "0,2" };
     const answer = analysisQuestionSchema.safeParse(questionFromFields(fields));
     expect(answer.error?.issues.map((issue) => fieldOfQuestionIssue(issue.path.join(".")))).toEqual(["confidence"]);
+    expect(wordQuestionIssue("confidence", answer.error?.issues[0]?.message ?? "")).toBe(
+      "Give a percentage from 50 to 99.9.",
+    );
+    expect(wordQuestionIssue("policies", "Two policies are called “a”.")).toBe("Two policies are called “a”.");
     expect(questionFromFields(fields).epsilon).toBe(0.2);
     expect(fieldOfQuestionIssue("question.judges.0")).toBe("judge");
   });

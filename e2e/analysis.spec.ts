@@ -1,0 +1,235 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Download, Page } from "@playwright/test";
+import { numberClusters } from "#lib/domain/statistics/clusters.ts";
+import { signedError } from "#lib/domain/statistics/signed-error.ts";
+import { askQuestion, importItems, JUDGE, madeUpItems, type RatedItem } from "./support/analysis.ts";
+import { expect, test } from "./support/fixtures.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const ITEMS = madeUpItems();
+const VIEWS = [
+  "",
+  "/bias",
+  "/leaderboard",
+  "/grid",
+  "/calibration",
+  "/bland-altman",
+  "/agreement",
+  "/annotators",
+  "/planner",
+  "/lines",
+  "/disagreements",
+];
+
+let analysis = "";
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** What the functions say of one system: bias with interval, means of both sides. */
+function expected(system: string) {
+  const own = ITEMS.filter((item) => item.system === system);
+  const judge = own.map((item) => item.judge);
+  const human = own.map((item) => mean(item.humans));
+  const bias = signedError(judge, human, numberClusters(own.map((item) => item.item)));
+  return { bias, judge: mean(judge), human: mean(human), own };
+}
+
+/** A number as the page writes it. */
+const written = (value: number | null, isSigned = false) => {
+  const decimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const text = (value ?? Number.NaN).toLocaleString("en-US", decimals).replace("-", "−");
+  return isSigned && (value ?? 0) > 0 ? `+${text}` : text;
+};
+
+async function cellsOf(page: Page, table: string, row: string): Promise<string[]> {
+  const cells = page.getByRole("table", { name: table }).getByRole("row", { name: row }).getByRole("cell");
+  return cells.allInnerTexts();
+}
+
+async function openTable(page: Page): Promise<void> {
+  await page.getByText("The numbers as a table").click();
+}
+
+async function textOf(download: Download): Promise<string> {
+  return readFile(await download.path(), "utf8");
+}
+
+test("a question is asked in the form, and its numbers are those of the functions", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher");
+  analysis = await askQuestion(page, await importItems(ITEMS), "Does the quince overrate?");
+  const tuned = expected("tuned");
+  await expect(page.getByText(`On goal, ${JUDGE} rates tuned`)).toBeVisible();
+
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Bias", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Does the judge overestimate, and whom?" })).toBeVisible();
+  await openTable(page);
+  for (const system of ["plain", "tuned", "expert"]) {
+    const { bias, judge, human } = expected(system);
+    const cells = await cellsOf(page, "goal: judge minus people, by policy: table", `${system} `);
+    expect(cells.slice(1, 8)).toEqual([
+      written(bias.value, true),
+      written(bias.interval?.[0] ?? null),
+      written(bias.interval?.[1] ?? null),
+      "20",
+      "20",
+      written(human),
+      written(judge),
+    ]);
+  }
+  // The picture says the same as its table.
+  const picture = page.getByRole("img", { name: /judge minus people, by policy/ });
+  await expect(picture).toContainText(written(tuned.bias.value, true));
+  await expect(picture).toContainText("How much more than for plain");
+});
+
+test("the dimension is chosen without asking the server, and stands in the address", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst");
+  await page.goto(`${analysis}/bias`);
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    // Links may be fetched ahead; the view itself must not be asked for again.
+    const isAhead = "next-router-prefetch" in request.headers();
+    if (new URL(request.url()).pathname === `${analysis}/bias` && !isAhead) requests.push(request.url());
+  });
+  const dimensions = page.getByRole("navigation", { name: "Dimension" });
+  await dimensions.getByRole("link", { name: "clarity" }).click();
+  await expect(page.getByRole("heading", { name: "clarity: judge minus people, by policy" })).toBeVisible();
+  await expect(page).toHaveURL(/dimension=clarity/);
+  expect(requests).toEqual([]);
+  await page.reload();
+  await expect(dimensions.getByRole("link", { name: "clarity" })).toHaveAttribute("aria-current", "true");
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Calibration" }).click();
+  await expect(page).toHaveURL(/calibration\?dimension=clarity/);
+});
+
+test("a field of the grid leads to its episodes, by pointer and by keyboard", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst");
+  await page.goto(`${analysis}/grid?dimension=goal`);
+  const grid = page.getByRole("group", { name: /^tuned: / });
+  const counts = countBins(expected("tuned").own);
+  await expect(grid.getByRole("button")).toHaveCount(counts.size);
+  const [key, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
+  const [judge, human] = key.split(" ");
+  const field = grid.getByRole("button", { name: `Judge ${judge}, people ${human}: ${count} cell`, exact: false });
+  await field.click();
+  const list = page.getByRole("region", { name: "Episodes of the chosen field" });
+  await expect(list.getByRole("listitem")).toHaveCount(count);
+  await expect(list.getByRole("heading")).toContainText(`tuned: judge ${judge}, people ${human} · ${count} cell`);
+  await list.getByRole("button", { name: "Reasons" }).first().click();
+  await expect(list.getByRole("region", { name: "People" })).toBeVisible();
+
+  await field.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect(grid.getByRole("button").first()).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Tab");
+  await expect(grid.locator(":focus"), "The grid is one stop of the Tab key").toHaveCount(0);
+});
+
+/** How many items lie at each pair of judge score and mean of people to the half point, as the grid names them. */
+function countBins(items: readonly RatedItem[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const key = `${item.judge} ${Math.round(mean(item.humans) * 2) / 2}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+test("figures and tables are taken along as files", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst");
+  await page.goto(`${analysis}/bias?dimension=goal`);
+  const save = async (kind: string) => {
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: `by policy: download as ${kind}` }).click();
+    return waiting;
+  };
+  const csv = await save("CSV");
+  expect(csv.suggestedFilename()).toBe("bias-goal.csv");
+  const [head, ...rows] = (await textOf(csv)).trim().split("\n");
+  expect(head?.split(",").slice(0, 2)).toEqual(["policy", "bias"]);
+  const value = Number(rows.find((row) => row.startsWith("tuned,"))?.split(",")[1]);
+  expect(value).toBeCloseTo(expected("tuned").bias.value ?? Number.NaN, 12);
+  const svg = await textOf(await save("SVG"));
+  expect(svg).toMatch(/goal: judge minus people, by policy/i);
+  expect(svg).toContain(`Judge: ${JUDGE}`);
+  expect(svg, "A file stands by itself").not.toMatch(/class=|var\(--/);
+  const png = await readFile(await (await save("PNG")).path());
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download everything" }).click();
+  expect((await waiting).suggestedFilename()).toBe("does-the-quince-overrate-v1.zip");
+});
+
+test("filters are tried in the address without being saved", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst");
+  await page.goto(`${analysis}/bias?dimension=goal`);
+  await page.getByText("Try other filters").click();
+  await page.getByLabel("Independent are").selectOption("scenario");
+  await expect(page).toHaveURL(/clusters=scenario/);
+  await expect(page.getByText(/scenarios as clusters/i).first()).toBeVisible();
+  await page.getByLabel("Independent are").selectOption("automatic");
+  await expect(page).not.toHaveURL(/clusters=/);
+});
+
+test("a changed question becomes a version, and the old one keeps its link", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher");
+  await page.goto(analysis);
+  await page.getByRole("link", { name: "Change question" }).click();
+  await page.getByLabel("Confidence, %").fill("2000");
+  await page.getByRole("button", { name: "Save as new version" }).click();
+  await expect(page.getByRole("link", { name: "Give a percentage from 50 to 99.9." })).toBeVisible();
+  await expect(page.getByLabel("Confidence, %")).toHaveValue("2000");
+  await page.getByLabel("Confidence, %").fill("90");
+  await page.getByRole("button", { name: "Save as new version" }).click();
+  await expect(page.getByText(/^Version 2/)).toBeVisible();
+  await page.goto(`${analysis}/bias?version=1`);
+  await expect(page.getByText("This is version 1 of the question.")).toBeVisible();
+  await expect(page.getByText(/^95 % interval/).first()).toBeVisible();
+});
+
+for (const [width, colorScheme] of [
+  [1280, "light"],
+  [360, "dark"],
+] as const) {
+  test(`every view is accessible and keeps to a screen of ${width} px, ${colorScheme}`, async ({ signedInPage }) => {
+    test.slow();
+    const page = await signedInPage("analyst", { viewport: { width, height: 900 }, colorScheme });
+    const problems: string[] = [];
+    for (const view of VIEWS) {
+      await page.goto(`${analysis}${view}`);
+      await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      problems.push(...grave.map(({ id, nodes }) => `${view} ${id}: ${nodes.map((node) => node.target).join(", ")}`));
+      const isWide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      if (isWide) problems.push(`${view} scrolls sideways`);
+    }
+    expect(problems).toEqual([]);
+  });
+}
+
+test("without scripts the sentences and the tables are there", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst", { javaScriptEnabled: false });
+  await page.goto(analysis);
+  await expect(page.getByText(`On goal, ${JUDGE} rates tuned`)).toBeVisible();
+  await page.goto(`${analysis}/bias`);
+  await page.getByText("The numbers as a table").click();
+  await expect(page.getByRole("table", { name: /by policy: table/ })).toBeVisible();
+});
+
+test("without ratings by people a view says what would fill it", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher");
+  await page.goto("/analysis/new?judge=nobody");
+  await page.getByLabel("Name", { exact: true }).fill("Nothing yet");
+  await page.getByRole("button", { name: "Save and show" }).click();
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Calibration" }).click();
+  await expect(page.getByRole("heading", { name: "Nothing to show yet" })).toBeVisible();
+  await page.getByRole("button", { name: "Take out of the list" }).click();
+  await expect(page).toHaveURL(/\/analysis$/);
+  await expect(page.getByRole("link", { name: "Nothing yet" })).toHaveCount(0);
+});
