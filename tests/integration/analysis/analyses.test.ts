@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
+import { filterChangesOf } from "#lib/domain/analysis/filter-changes.ts";
 import { numberClustersTogether } from "#lib/domain/statistics/clusters.ts";
 import { differenceInDifferences } from "#lib/domain/statistics/difference-in-differences.ts";
 import { signedError } from "#lib/domain/statistics/signed-error.ts";
@@ -123,6 +124,35 @@ describe("what a view answers", () => {
       ["human", `ben on ${cell?.itemKey}`],
       ["judge", `judge-4 on ${cell?.itemKey}`],
     ]);
+  });
+
+  test("leads from every bin of every grid to as many cells as it counts, with judges whose means are fractions too", async () => {
+    const again = RATINGS.filter(({ rater }) => rater === "judge-4").map((rating, i) => ({
+      ...rating,
+      occurrence: 1,
+      score: Math.max(0, rating.score - (i % 3)) + (i % 2) / 4,
+    }));
+    const made = await makeRatingImport([...RATINGS, ...again], { items: ITEMS });
+    await database.db.importedDimension.updateMany({ where: { importId: made.importId }, data: { isWhole: false } });
+    for (const ids of [[importId], [made.importId]]) {
+      const { analysisId } = await create({ importIds: ids });
+      const [grid] = (await getView(researcher, { analysisId, view: "grid" })).finding.byDimension;
+      const facets = [...grid!.facets, grid!.pooled];
+      expect(facets.flatMap(({ bins }) => bins).length).toBeGreaterThan(10);
+      for (const { policy, bins } of facets)
+        for (const bin of bins) {
+          const address = new URLSearchParams({ judgeScore: String(bin.judge), humanScore: String(bin.human) });
+          const cells = await listBinCells(researcher, {
+            analysisId,
+            changes: filterChangesOf((name) => address.get(name)),
+            dimension: "goal",
+            policy: policy?.label ?? null,
+            judge: address.get("judgeScore"),
+            human: address.get("humanScore"),
+          });
+          expect(cells.total, `${policy?.label} ${address}`).toBe(bin.count);
+        }
+    }
   });
 
   test("changes when a rater is excluded, and both numbers are told", async () => {

@@ -14,7 +14,7 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
     changes: filterChangesOf(read),
     dimension: read("dimension") ?? "",
     policy: read("policy"),
-    judge: read("judgeScore"),
-    human: read("humanScore"),
+    judge: read("judgeScore") ?? undefined,
+    human: read("humanScore") ?? undefined,
   });
 });
