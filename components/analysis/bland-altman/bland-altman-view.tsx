@@ -11,6 +11,8 @@ import type {
   BlandAltmanFinding,
   DimensionBlandAltman,
 } from "#lib/domain/analysis/findings/bland-altman.ts";
+import { splitByCells } from "../frame/common-cells.ts";
+import { MissingNote } from "../frame/missing-note.tsx";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, fileNameOf, intervalWords, sideWords } from "../frame/view-words.ts";
 import { blandAltmanTable, differenceAxis, panelGuides, panelSentence, panelTrend } from "./bland-altman-panel.ts";
@@ -27,6 +29,9 @@ export function BlandAltmanView({ finding }: { finding: BlandAltmanFinding }) {
 function BlandAltmanFigure({ finding, part }: { finding: BlandAltmanFinding; part: DimensionBlandAltman }) {
   const { dimension } = part;
   const [below, above] = sideWords(dimension);
+  const { drawn, missing } = splitByCells(part.facets);
+  const note = <MissingNote dimension={dimension} missing={missing} drawn={drawn.length} />;
+  if (drawn.length === 0) return note;
   const fullCount = Math.max(1, ...part.facets.flatMap((facet) => facet.bubbles.map((bubble) => bubble.count)));
   const title = `${dimension.name}: difference against mean`;
   return (
@@ -53,13 +58,14 @@ function BlandAltmanFigure({ finding, part }: { finding: BlandAltmanFinding; par
         }
       >
         <SmallMultiples>
-          {part.facets.map((facet) => (
+          {drawn.map((facet) => (
             <Panel key={facet.policy.label} part={part} facet={facet} fullCount={fullCount} />
           ))}
         </SmallMultiples>
       </ChartFigure>
+      {note}
       <ul className="flex max-w-[80ch] flex-col gap-1 text-sm text-ink-2">
-        {part.facets.map((facet) => (
+        {drawn.map((facet) => (
           <li key={facet.policy.label}>{panelSentence(facet.policy.label, facet)}</li>
         ))}
       </ul>

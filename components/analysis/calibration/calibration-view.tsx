@@ -13,6 +13,8 @@ import type {
   CalibrationFinding,
   DimensionCalibration,
 } from "#lib/domain/analysis/findings/calibration.ts";
+import { splitByCells } from "../frame/common-cells.ts";
+import { MissingNote } from "../frame/missing-note.tsx";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
 import {
@@ -36,6 +38,9 @@ export function CalibrationView({ finding }: { finding: CalibrationFinding }) {
 function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; part: DimensionCalibration }) {
   const [hasLinear, setLinear] = useState(false);
   const { dimension } = part;
+  const { drawn, missing } = splitByCells(part.policies);
+  const note = <MissingNote dimension={dimension} missing={missing} drawn={drawn.length} />;
+  if (drawn.length === 0) return note;
   const title = `${dimension.name}: people’s mean at each score of the judge`;
   const meaning = meaningSentence(part);
   return (
@@ -73,7 +78,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
           />
         </div>
         <SmallMultiples>
-          {part.policies.map((curve) => (
+          {drawn.map((curve) => (
             <Panel
               key={curve.policy.label}
               part={part}
@@ -85,6 +90,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
           ))}
         </SmallMultiples>
       </ChartFigure>
+      {note}
       <section aria-labelledby="calibration-errors">
         <h3 id="calibration-errors" className="text-lg">
           How far off a predicted score is

@@ -7,6 +7,8 @@ import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { Checkbox } from "#components/ui/field.tsx";
 import type { CalibrationFinding, DimensionCalibration } from "#lib/domain/analysis/findings/calibration.ts";
 import type { DimensionGrid, GridFacet, GridFinding } from "#lib/domain/analysis/findings/grid.ts";
+import { splitByCells } from "../frame/common-cells.ts";
+import { MissingNote } from "../frame/missing-note.tsx";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, fileNameOf, scaleWords } from "../frame/view-words.ts";
 import { BinDrillDown } from "./bin-drill-down.tsx";
@@ -29,7 +31,6 @@ export function GridView({ analysisId, finding, calibration }: Props) {
     <ViewFrame view="grid" finding={finding} parts={finding.byDimension}>
       {(part) => (
         <GridFigure
-          key={part.dimension.key}
           analysisId={analysisId}
           finding={finding}
           part={part}
@@ -50,9 +51,14 @@ type FigureProps = {
 function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
   const [isPooled, setPooled] = useState(false);
   const [hasCurve, setCurve] = useState(false);
-  const [chosen, setChosen] = useState<ChosenBin | null>(null);
   const { dimension } = part;
-  const facets = isPooled ? [part.pooled] : part.facets;
+  const [kept, setKept] = useState<{ dimension: string; bin: ChosenBin } | null>(null);
+  // A field belongs to its dimension; on another one nothing is chosen.
+  const chosen = kept?.dimension === dimension.key ? kept.bin : null;
+  const { drawn, missing } = splitByCells(part.facets);
+  const note = <MissingNote dimension={dimension} missing={missing} drawn={drawn.length} />;
+  if (drawn.length === 0) return note;
+  const facets = isPooled ? [part.pooled] : drawn;
   const title = `${dimension.name}: judge against people`;
   return (
     <>
@@ -103,13 +109,14 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
               fullCount={Math.max(...facets.map(({ largestCount }) => largestCount))}
               overlay={hasCurve ? curveOf(facet, curves) : undefined}
               chosen={chosen}
-              onChoose={setChosen}
+              onChoose={(bin) => setKept({ dimension: dimension.key, bin })}
             />
           ))}
         </SmallMultiples>
       </ChartFigure>
+      {isPooled ? null : note}
       {chosen ? (
-        <BinDrillDown analysisId={analysisId} dimension={dimension} chosen={chosen} onClose={() => setChosen(null)} />
+        <BinDrillDown analysisId={analysisId} dimension={dimension} chosen={chosen} onClose={() => setKept(null)} />
       ) : null}
     </>
   );

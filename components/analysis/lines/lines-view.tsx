@@ -7,6 +7,7 @@ import { KeyMark } from "#components/charts/marks.tsx";
 import { shortened } from "#components/charts/number-text.ts";
 import { ticksBetween } from "#components/charts/ticks.ts";
 import type { DimensionLines, LinesFinding } from "#lib/domain/analysis/findings/lines.ts";
+import { splitByCells } from "../frame/common-cells.ts";
 import {
   countCell,
   estimateCells,
@@ -16,6 +17,7 @@ import {
   numericColumn,
   wordCell,
 } from "../frame/figure-cells.ts";
+import { MissingNote } from "../frame/missing-note.tsx";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
 
@@ -28,7 +30,21 @@ export function LinesView({ finding }: { finding: LinesFinding }) {
   );
 }
 
-function LinesFigure({ finding, part }: { finding: LinesFinding; part: DimensionLines }) {
+function LinesFigure({ finding, part: whole }: { finding: LinesFinding; part: DimensionLines }) {
+  const { dimension } = whole;
+  const { drawn, missing } = splitByCells(whole.points.map((point) => ({ ...point, cells: point.gap.n })));
+  const note = <MissingNote dimension={dimension} missing={missing} drawn={drawn.length} />;
+  if (drawn.length === 0) return note;
+  const part: DimensionLines = { dimension, points: drawn };
+  return (
+    <>
+      <LinesChart finding={finding} part={part} />
+      {note}
+    </>
+  );
+}
+
+function LinesChart({ finding, part }: { finding: LinesFinding; part: DimensionLines }) {
   const { dimension, points } = part;
   const title = `${dimension.name}: judge and people along the policies`;
   return (
