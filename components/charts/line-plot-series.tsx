@@ -1,30 +1,40 @@
 "use client";
+import { useId } from "react";
 import { fillClass, strokeClass } from "./hues.ts";
 import type { Gap, LinePoint, LineSeries } from "./line-plot-types.ts";
 import { Mark } from "./marks.tsx";
 import { ON_LINES, type PlotScales, usePlotScales } from "./plot.tsx";
 
-/** One line with its band or whiskers and its marks. */
+/** One line with its band or whiskers and its marks; what lies beyond the axes is cut off at the edge of the plot. */
 export function SeriesLayer({ series }: { series: LineSeries }) {
   const scales = usePlotScales();
+  const clip = useId();
   if (!scales) return null;
+  const { area } = scales;
   return (
     <g>
-      {series.uncertainty === "band" ? (
-        <path d={bandPath(series.points, scales)} fillOpacity={0.13} className={fillClass(series.hue)} />
-      ) : null}
-      {series.line === "none" ? null : (
-        <path
-          d={linePath(series, scales)}
-          fill="none"
-          strokeWidth={series.isThin ? 1.5 : 2.5}
-          strokeDasharray={series.isDashed ? "6 4" : undefined}
-          className={strokeClass(series.hue)}
-        />
-      )}
-      {series.points.map((point) => (
-        <Point key={`${point.x} ${point.y}`} point={point} series={series} scales={scales} />
-      ))}
+      <clipPath id={clip}>
+        <rect {...area} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        {series.uncertainty === "band" ? (
+          <path d={bandPath(series.points, scales)} fillOpacity={0.13} className={fillClass(series.hue)} />
+        ) : null}
+        {series.line === "none" ? null : (
+          <path
+            d={linePath(series, scales)}
+            fill="none"
+            strokeWidth={series.isThin ? 1.5 : 2.5}
+            strokeDasharray={series.isDashed ? "6 4" : undefined}
+            className={strokeClass(series.hue)}
+          />
+        )}
+      </g>
+      {series.points
+        .filter(({ y }) => scales.y(y) >= area.y - 1 && scales.y(y) <= area.y + area.height + 1)
+        .map((point) => (
+          <Point key={`${point.x} ${point.y}`} point={point} series={series} scales={scales} />
+        ))}
     </g>
   );
 }
