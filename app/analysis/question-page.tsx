@@ -38,6 +38,7 @@ export async function QuestionPage({ actor, search, path, send, submitLabel, sav
   const held = await describeSources(actor, {
     studyIds: [...chosen.studyIds],
     importIds: [...chosen.importIds],
+    judgeImportIds: [...chosen.judgeImportIds],
     judges: [...chosen.judges],
   });
   const question = saved?.question ?? analysisQuestionSchema.parse({ partnerPolicies: held.partnerPolicies });
@@ -60,7 +61,7 @@ export async function QuestionPage({ actor, search, path, send, submitLabel, sav
 }
 
 /** The sources that an address names; null where it names none. */
-function chosenIn(search: Search): ChosenSources | null {
+function chosenIn(search: Search): Pick<ChosenSources, "studyIds" | "importIds" | "judges"> | null {
   const all = (name: string) => [search[name]].flat().filter((value) => value !== undefined);
   const chosen = { studyIds: all("study"), importIds: all("import"), judges: all("judge") };
   return Object.values(chosen).every((keys) => keys.length === 0) ? null : chosen;

@@ -8,7 +8,8 @@ import { readJudgments } from "./analysis-judgments.ts";
 import { readStudyRatings } from "./analysis-studies.ts";
 
 /** The part of a question that decides which ratings are read. */
-export type AnalysisSources = Pick<AnalysisQuestion, "studyIds" | "importIds" | "judges">;
+export type AnalysisSources = Pick<AnalysisQuestion, "studyIds" | "importIds" | "judges"> &
+  Partial<Pick<AnalysisQuestion, "judgeImportIds">>;
 
 const EPISODE_JUDGE = "judge:episodes:";
 const IMPORTED_JUDGE = "judge:";
@@ -17,13 +18,19 @@ const IMPORTED_JUDGE = "judge:";
  * Reads all ratings of a question's sources as columns, with a few statements whatever the number of ratings. A million
  * ratings take seconds, so callers keep the answer for as long as {@link import("./analysis-stamp.ts").readStamp} stays.
  */
-export async function readRatingColumns({ studyIds, importIds, judges }: AnalysisSources): Promise<RatingColumns> {
+export async function readRatingColumns({
+  studyIds,
+  importIds,
+  judgeImportIds = [],
+  judges,
+}: AnalysisSources): Promise<RatingColumns> {
   const ofEpisodes = judges.filter((key) => key.startsWith(EPISODE_JUDGE));
   const imported = judges.filter((key) => !key.startsWith(EPISODE_JUDGE) && key.startsWith(IMPORTED_JUDGE));
-  const fromFiles = await readImportedRatings(
+  const fromFiles = await readImportedRatings({
     importIds,
-    imported.map((key) => key.slice(IMPORTED_JUDGE.length)),
-  );
+    judgeImportIds,
+    judgeKeys: imported.map((key) => key.slice(IMPORTED_JUDGE.length)),
+  });
   const blocks = [
     await readStudyRatings(studyIds),
     fromFiles,

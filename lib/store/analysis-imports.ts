@@ -39,14 +39,17 @@ const READ_RATINGS = `
 const READ_UNITS = `
   SELECT id, item_key AS "itemKey", agent, cluster_key AS "clusterKey", scenario_key AS "scenarioKey", condition, policy,
     partner_policy AS "partnerPolicy", seat_role AS "seatRole"
-  FROM imported_units WHERE import_id = ANY($1::text[]) ORDER BY id`;
+  FROM imported_units u WHERE import_id = ANY($1::text[]) OR (import_id = ANY($2::text[]) AND EXISTS (
+    SELECT 1 FROM imported_ratings g WHERE g.unit_id = u.id AND g.rater_id = ANY($3::int[])))
+  ORDER BY id`;
 
 const READ_RATERS = `
   SELECT r.id, r.kind, r.rater_key AS "raterKey", r.name, r.version, r.import_id AS "importId", i.file_name AS "fileName",
     r.is_position AS "isPosition",
     EXISTS (SELECT 1 FROM rater_exclusions x WHERE x.rater_id = r.id AND x.revoked_at IS NULL) AS "isExcluded"
   FROM imported_raters r JOIN rating_imports i ON i.id = r.import_id
-  WHERE r.import_id = ANY($1::text[]) AND i.state = 'completed' AND (r.kind = 'human' OR r.rater_key = ANY($2::text[]))
+  WHERE i.state = 'completed' AND ((r.kind = 'human' AND r.import_id = ANY($1::text[]))
+    OR (r.kind = 'judge' AND r.rater_key = ANY($2::text[]) AND r.import_id = ANY($3::text[])))
   ORDER BY r.id`;
 
 const READ_DIMENSIONS = `
@@ -55,19 +58,29 @@ const READ_DIMENSIONS = `
 
 type RatingRow = Record<"units" | "raters" | "dimensions" | "scores" | "records" | "marks", Buffer | null>;
 
+/** Which imports are read whole, which for their judges alone, and the keys of the judges that count. */
+type WantedImports = {
+  importIds: readonly string[];
+  judgeImportIds: readonly string[];
+  judgeKeys: readonly string[];
+};
+
 /**
- * The ratings of finished imports: all of people, and those of the judges with these keys. One statement reads every
+ * The ratings of finished imports: of people those in `importIds`, of the judges with these keys those in either list. One statement reads every
  * rating as columns; the ids of units, raters and dimensions are turned into places by a table, without a join.
  */
-export async function readImportedRatings(
-  importIds: readonly string[],
-  judgeKeys: readonly string[],
-): Promise<RatingBlock> {
-  if (importIds.length === 0) return emptyBlock();
-  const raters = await repeatRows<RaterRow>(READ_RATERS, [importIds, judgeKeys]);
-  const units = await repeatRows<UnitRow>(READ_UNITS, [importIds]);
-  const dimensions = await repeatRows<DimensionRow>(READ_DIMENSIONS, [importIds]);
-  const [row] = await repeatRows<RatingRow>(READ_RATINGS, [raters.map(({ id }) => id)]);
+export async function readImportedRatings({
+  importIds,
+  judgeImportIds,
+  judgeKeys,
+}: WantedImports): Promise<RatingBlock> {
+  const all = [...new Set([...importIds, ...judgeImportIds])];
+  if (all.length === 0) return emptyBlock();
+  const raters = await repeatRows<RaterRow>(READ_RATERS, [importIds, judgeKeys, all]);
+  const raterIds = raters.map(({ id }) => id);
+  const units = await repeatRows<UnitRow>(READ_UNITS, [importIds, judgeImportIds, raterIds]);
+  const dimensions = await repeatRows<DimensionRow>(READ_DIMENSIONS, [all]);
+  const [row] = await repeatRows<RatingRow>(READ_RATINGS, [raterIds]);
   return buildBlock(row as RatingRow, raters, units, dimensions);
 }
 

@@ -18,8 +18,8 @@ const FROM_IMPORTS = `
   SELECT r.name AS rater, r.kind, g.score, g.rationale, '{}'::int[] AS evidence
   FROM imported_units u JOIN imported_ratings g ON g.unit_id = u.id
   JOIN imported_raters r ON r.id = g.rater_id JOIN imported_dimensions d ON d.id = g.dimension_id
-  WHERE u.item_key = $1 AND u.agent = $2 AND d.key = $3 AND u.import_id = ANY($4::text[])
-    AND (r.kind = 'human' OR r.rater_key = ANY($5::text[]))
+  WHERE u.item_key = $1 AND u.agent = $2 AND d.key = $3 AND ((r.kind = 'human' AND u.import_id = ANY($4::text[]))
+      OR (r.kind = 'judge' AND u.import_id = ANY($6::text[]) AND r.rater_key = ANY($5::text[])))
   ORDER BY r.kind, r.name, g.occurrence`;
 
 const FROM_JUDGMENTS = `
@@ -30,7 +30,7 @@ const FROM_JUDGMENTS = `
 
 /** What both sides gave as reasons for one cell, people first. `dimension` is the key as the sources have it. */
 export async function readCellReasons(
-  { studyIds, importIds, judges }: AnalysisSources,
+  { studyIds, importIds, judgeImportIds = [], judges }: AnalysisSources,
   cell: { itemKey: string; agent: number; dimension: string },
 ): Promise<Reason[]> {
   const place = [cell.itemKey, cell.agent, cell.dimension];
@@ -38,7 +38,7 @@ export async function readCellReasons(
   const imported = judges.map((key) => key.replace(/^judge:/, ""));
   const rows = [
     ...(await repeatRows<Reason>(FROM_STUDIES, [...place, studyIds])),
-    ...(await repeatRows<Reason>(FROM_IMPORTS, [...place, importIds, imported])),
+    ...(await repeatRows<Reason>(FROM_IMPORTS, [...place, importIds, imported, [...importIds, ...judgeImportIds]])),
     ...(await repeatRows<Reason>(FROM_JUDGMENTS, [...place, ofEpisodes])),
   ];
   return rows.sort((a, b) => Number(a.kind === "judge") - Number(b.kind === "judge"));

@@ -1,3 +1,4 @@
+import type { JudgeFile } from "#lib/domain/analysis/judge-files.ts";
 import { repeatRows } from "./sql.ts";
 
 /** A study whose ratings an analysis may read. */
@@ -43,6 +44,17 @@ export async function listAnalysisSources(): Promise<{
     [],
   );
   return { studies, imports, judges };
+}
+
+/** The finished imports that hold one of these judges, with how many people each holds beside them. */
+export async function listJudgeFiles(judges: readonly string[]): Promise<JudgeFile[]> {
+  return repeatRows<JudgeFile>(
+    `SELECT i.id, (SELECT count(*)::int FROM imported_raters h WHERE h.import_id = i.id AND h.kind = 'human') AS humans,
+       json_agg(json_build_object('key', 'judge:' || r.rater_key)) AS judges
+     FROM rating_imports i JOIN imported_raters r ON r.import_id = i.id AND r.kind = 'judge'
+     WHERE i.state = 'completed' AND 'judge:' || r.rater_key = ANY($1::text[]) GROUP BY i.id ORDER BY i.created_at DESC, i.id`,
+    [judges],
+  );
 }
 
 /** Of these studies and imports, those that this person made: the owner alone sees flags of annotators. */

@@ -26,8 +26,13 @@ const READ = `
 const EPISODE_JUDGE = "judge:episodes:";
 
 /** Reads the stamp of a question's sources with one statement that touches no rating. */
-export async function readStamp({ studyIds, importIds, judges }: AnalysisSources): Promise<DataStamp> {
+export async function readStamp({
+  studyIds,
+  importIds,
+  judgeImportIds = [],
+  judges,
+}: AnalysisSources): Promise<DataStamp> {
   const judgeIds = judges.flatMap((key) => (key.startsWith(EPISODE_JUDGE) ? [key.slice(EPISODE_JUDGE.length)] : []));
-  const [row] = await repeatRows<DataStamp>(READ, [studyIds, importIds, judgeIds]);
+  const [row] = await repeatRows<DataStamp>(READ, [studyIds, [...importIds, ...judgeImportIds], judgeIds]);
   return row as DataStamp;
 }

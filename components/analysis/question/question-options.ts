@@ -1,3 +1,5 @@
+import { judgeFilesOf } from "#lib/domain/analysis/judge-files.ts";
+
 /** The sources that an analysis may read, with how much each holds. */
 export type SourceOptions = {
   studies: readonly { id: string; name: string; isDemo: boolean; annotations: number }[];
@@ -13,7 +15,13 @@ export type SourceOptions = {
 };
 
 /** Which sources are chosen: ids of studies and imports, keys of judges. */
-export type ChosenSources = { studyIds: readonly string[]; importIds: readonly string[]; judges: readonly string[] };
+export type ChosenSources = {
+  studyIds: readonly string[];
+  importIds: readonly string[];
+  /** Files that are read for their judge alone. */
+  judgeImportIds: readonly string[];
+  judges: readonly string[];
+};
 
 /** What the chosen sources hold, to choose from. */
 export type QuestionOptions = {
@@ -41,17 +49,15 @@ export function judgeOptions(sources: SourceOptions): JudgeOption[] {
   }));
 }
 
-/**
- * The choice with the files that hold its judge, as a judge without its ratings could say nothing: files by judges alone
- * always, files that also hold ratings by people only where nothing else that was chosen has the judge.
- */
-export function withJudgesFiles(sources: SourceOptions, chosen: ChosenSources): ChosenSources {
-  const holding = sources.imports.filter(({ judges }) => judges.some(({ key }) => chosen.judges.includes(key)));
-  const isThere =
-    sources.judges.some(({ key }) => chosen.judges.includes(key)) ||
-    holding.some(({ id, humans }) => humans === 0 || chosen.importIds.includes(id));
-  const added = holding.filter(({ humans }) => humans === 0 || !isThere);
-  return { ...chosen, importIds: [...new Set([...chosen.importIds, ...added.map(({ id }) => id)])] };
+/** The choice with the files that hold its judge: they bring the judge’s ratings, and no people that nobody chose. */
+export function withJudgesFiles(
+  sources: SourceOptions,
+  chosen: Pick<ChosenSources, "studyIds" | "importIds" | "judges">,
+): ChosenSources {
+  const hasJudgments = sources.judges.some(({ key }) => chosen.judges.includes(key));
+  const { studyIds, importIds, judges } = chosen;
+  const judgeImportIds = judgeFilesOf(sources.imports, { judges, importIds, hasJudgments });
+  return { studyIds, importIds, judgeImportIds, judges };
 }
 
 /** What a new question starts with: every source of one's own, or the demo where there is nothing else; one judge. */
@@ -65,7 +71,8 @@ export function firstSources(sources: SourceOptions): ChosenSources {
   const judge = own(sources.judges)[0]?.key ?? judgeOptions(sources)[0]?.key;
   return {
     studyIds: sources.studies.filter(keep).map(({ id }) => id),
-    importIds: sources.imports.filter(keep).map(({ id }) => id),
+    importIds: sources.imports.filter((source) => keep(source) && source.humans > 0).map(({ id }) => id),
+    judgeImportIds: [],
     judges: judge ? [judge] : [],
   };
 }

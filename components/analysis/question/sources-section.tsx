@@ -40,6 +40,9 @@ export function SourcesSection({ values, sources, chosen, ratings, changeHref }:
       {chosen.importIds.map((id) => (
         <input key={id} type="hidden" name={`import.${id}`} value="on" />
       ))}
+      {chosen.judgeImportIds.map((id) => (
+        <input key={id} type="hidden" name={`judgeImport.${id}`} value="on" />
+      ))}
       <input type="hidden" name="judge" value={chosen.judges[0] ?? ""} />
     </FormSection>
   );

@@ -49,6 +49,7 @@ export function questionFromFields(fields: QuestionFields): AnalysisQuestionInpu
   return {
     studyIds: ticked(fields, "study"),
     importIds: ticked(fields, "import"),
+    judgeImportIds: ticked(fields, "judgeImport"),
     judges: fields.judge ? [fields.judge] : [],
     policies: comparedPolicies(rows),
     base: rows.find((row) => row.name === fields.base && row.use === "compare")?.label ?? "",
@@ -78,6 +79,7 @@ export function questionToFields(question: AnalysisQuestion, known: readonly str
   return Object.fromEntries([
     ...ticks("study", question.studyIds),
     ...ticks("import", question.importIds),
+    ...ticks("judgeImport", question.judgeImportIds),
     ...ticks("dimension", question.dimensions),
     ...ticks("leftOut", question.leftOutRaters),
     ...isOn("countExcluded"),
@@ -115,6 +117,7 @@ function policyRowsFor(question: AnalysisQuestion, known: readonly string[]): Po
 const FIELD_OF: Record<string, string> = {
   studyIds: "sources",
   importIds: "sources",
+  judgeImportIds: "judge",
   judges: "judge",
   policies: "policies",
 };

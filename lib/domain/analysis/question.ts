@@ -28,9 +28,11 @@ export const analysisQuestionSchema = z
   .object({
     /** Grows when the shape of this document changes. */
     format: z.literal(1).default(1),
-    /** Studies and rating imports whose ratings by people count, and imports that hold ratings by judges. */
+    /** Studies and rating imports whose ratings by people count; of these imports the chosen judges count as well. */
     studyIds: z.array(key).max(100).default([]),
     importIds: z.array(key).max(200).default([]),
+    /** Further imports of which the chosen judges’ ratings count, and nobody else’s. */
+    judgeImportIds: z.array(key).max(200).default([]),
     /** Keys of the judges (see `AnalysisRater.key`). Exactly one unless somebody mixes versions on purpose. */
     judges: z.array(key).max(20).default([]),
     /** In the order in which they are drawn; empty for all that the data hold. */
@@ -64,6 +66,13 @@ export const analysisQuestionSchema = z
     for (const message of policyProblems(question.policies, question.base))
       context.addIssue({ code: "custom", path: ["policies"], message });
   });
+
+/** A question as somebody may save it now: whose ratings count has to be said. Questions of long ago are read without that. */
+export const askedQuestionSchema = analysisQuestionSchema.superRefine(({ studyIds, importIds }, context) => {
+  if (studyIds.length + importIds.length > 0) return;
+  const message = "Choose whose ratings count: at least one study, or one file with ratings by people.";
+  context.addIssue({ code: "custom", path: ["studyIds"], message });
+});
 
 export type AnalysisQuestion = z.output<typeof analysisQuestionSchema>;
 export type AnalysisQuestionInput = z.input<typeof analysisQuestionSchema>;

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { judgeFilesOf } from "#lib/domain/analysis/judge-files.ts";
 import { AGENT_SCOPES, type AnalysisQuestion, CLUSTER_RULES } from "#lib/domain/analysis/question.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { findAnalysis, type StoredAnalysis } from "#lib/store/analyses.ts";
+import { listJudgeFiles } from "#lib/store/analysis-sources.ts";
 
 /** Filters that a reader may turn without saving them: what they give is not part of the analysis. */
 export const filterChangesSchema = z
@@ -38,5 +40,18 @@ export async function requireAnalysis(choice: Omit<AnalysisChoice, "changes">): 
 /** The question of an analysis with a reader’s changes of filters. */
 export async function questionOf({ changes, ...choice }: AnalysisChoice): Promise<AnalysisQuestion> {
   const { question } = await requireAnalysis(choice);
-  return { ...question, ...changes };
+  return withChanges(question, changes);
+}
+
+/** A question with changes of filters. Another judge brings the files with its ratings along, and nobody else’s. */
+export async function withChanges(
+  question: AnalysisQuestion,
+  changes: AnalysisChoice["changes"],
+): Promise<AnalysisQuestion> {
+  const changed = { ...question, ...changes };
+  const { judges, importIds } = changed;
+  if (judges.every((key) => question.judges.includes(key))) return changed;
+  const hasJudgments = judges.some((key) => key.startsWith("judge:episodes:"));
+  const judgeImportIds = judgeFilesOf(await listJudgeFiles(judges), { judges, importIds, hasJudgments });
+  return { ...changed, judgeImportIds };
 }

@@ -8,6 +8,7 @@ import { columnsOf } from "./engine/context-store.ts";
 const inputSchema = z.object({
   studyIds: z.array(z.string().max(300)).max(100).default([]),
   importIds: z.array(z.string().max(300)).max(200).default([]),
+  judgeImportIds: z.array(z.string().max(300)).max(200).default([]),
   judges: z.array(z.string().max(300)).max(20).default([]),
 });
 

@@ -17,6 +17,7 @@ import {
 const question = analysisQuestionSchema.parse({
   studyIds: ["s1"],
   importIds: ["i1", "i2"],
+  judgeImportIds: ["i3"],
   judges: ["judge:gpt-4|0613|"],
   policies: [
     { label: "base", names: ["mistral"] },
@@ -46,21 +47,25 @@ describe("the sources of a question", () => {
     imports: [file("people", 4, []), file("scores", 0, ["gpt"]), file("both", 3, ["gpt", "llama"])],
     judges: [{ key: "episodes", name: "episodes", isDemo: true, judgments: 24 }],
   };
-  const choose = (importIds: string[], judge: string) =>
-    withJudgesFiles(sources, { studyIds: [], importIds, judges: [judge] }).importIds;
+  const choose = (importIds: string[], judge: string) => {
+    const chosen = withJudgesFiles(sources, { studyIds: [], importIds, judges: [judge] });
+    expect(chosen.importIds).toEqual(importIds);
+    return chosen.judgeImportIds;
+  };
 
-  it("bring along the file of the judge, and nobody else’s people without need", () => {
-    expect(choose(["people"], "gpt")).toEqual(["people", "scores"]);
-    expect(choose(["people"], "llama")).toEqual(["people", "both"]);
-    expect(choose(["both"], "llama")).toEqual(["both"]);
-    expect(choose(["people"], "episodes")).toEqual(["people"]);
+  it("bring along the file of the judge for its judge alone, and nobody else’s people", () => {
+    expect(choose(["people"], "gpt")).toEqual(["scores"]);
+    expect(choose(["people"], "llama")).toEqual(["both"]);
+    expect(choose(["both"], "llama")).toEqual([]);
+    expect(choose(["people"], "episodes")).toEqual([]);
   });
 
   it("start with one’s own and leave the demo out beside it", () => {
-    expect(firstSources(sources)).toMatchObject({ studyIds: [], importIds: ["people", "scores", "both"] });
+    expect(firstSources(sources)).toMatchObject({ studyIds: [], importIds: ["people", "both"] });
     expect(firstSources({ ...sources, imports: [] })).toEqual({
       studyIds: ["demo"],
       importIds: [],
+      judgeImportIds: [],
       judges: ["episodes"],
     });
   });

@@ -15,8 +15,8 @@ const contextCache = new BoundedCache<AnalysisContext>(MOST_CONTEXTS, MAX_AGE_MS
 
 /** The columns of a question's sources, read once for a stamp. Two callers at once share one reading. */
 export async function columnsOf(question: AnalysisQuestion, stamp: string): Promise<RatingColumns> {
-  const { studyIds, importIds, judges } = question;
-  const key = JSON.stringify([stamp, studyIds, importIds, judges]);
+  const { studyIds, importIds, judgeImportIds, judges } = question;
+  const key = JSON.stringify([stamp, studyIds, importIds, judgeImportIds, judges]);
   const known = columnsCache.get(key, Date.now());
   if (known) return known;
   const reading = readRatingColumns(question);
