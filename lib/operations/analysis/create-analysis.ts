@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { analysisNameSchema, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { analysisNameSchema, askedQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { insertAnalysis } from "#lib/store/analyses.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
@@ -10,7 +10,7 @@ import { defineOperation } from "../define-operation.ts";
 export const createAnalysis = defineOperation({
   name: "analysis/create-analysis",
   permission: "analyses.write",
-  input: z.object({ name: analysisNameSchema, question: analysisQuestionSchema }),
+  input: z.object({ name: analysisNameSchema, question: askedQuestionSchema }),
   deps: { now: () => new Date() },
   run: async (actor, { name, question }, { now }) => {
     const analysisId = randomUUID();

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { analysisNameSchema, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { analysisNameSchema, askedQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { insertVersion, updateAnalysisRow } from "#lib/store/analyses.ts";
 import { recordAudit } from "#lib/store/audit.ts";
@@ -21,7 +21,7 @@ export const updateAnalysis = defineOperation({
     /** The version that the changes start from. */
     version: z.coerce.number().int().min(1),
     name: analysisNameSchema,
-    question: analysisQuestionSchema,
+    question: askedQuestionSchema,
   }),
   deps: { now: () => new Date() },
   run: async (actor, { analysisId, version, name, question }, { now }) => {

@@ -189,7 +189,40 @@ describe("what a view answers", () => {
   });
 });
 
+describe("a file that is chosen for its judge", () => {
+  test("brings the judge’s ratings and none of its people, in a question and in a filter", async () => {
+    const people = await makeRatingImport(
+      RATINGS.filter(({ rater }) => rater === "ann"),
+      { items: ITEMS },
+    );
+    const ownPeople = { importIds: [people.importId], judges: [] };
+    const asked = await create({ ...ownPeople, judges: [JUDGE], judgeImportIds: [importId] });
+    const tried = await create(ownPeople);
+    const whole = await create({ importIds: [people.importId, importId] });
+    const read = (analysisId: string, changes = {}) => getView(researcher, { analysisId, view: "bias", changes });
+    const counts = [
+      await read(asked.analysisId),
+      await read(tried.analysisId, { judges: [JUDGE] }),
+      await read(whole.analysisId),
+    ].map(({ finding }) => finding.counts);
+    expect(counts[0]).toMatchObject({ humanRatings: 12, humanRaters: 1, judgeRatings: 12, pairedCells: 12 });
+    expect(counts[1]).toEqual(counts[0]);
+    expect(counts[2]).toMatchObject({ humanRatings: 36, humanRaters: 2, judgeRatings: 12 });
+    const reasons = await getCellReasons(researcher, { ...asked, itemKey: "E1", agent: 1, dimension: "goal" });
+    expect(reasons.ratings.map(({ rater }) => rater)).toEqual(["ann", "judge-4"]);
+  });
+});
+
 describe("an analysis", () => {
+  test("of nobody’s ratings is refused with a sentence, and nothing is saved", async () => {
+    const nobody = create({ importIds: [], judgeImportIds: [importId] });
+    await expect(nobody).rejects.toMatchObject({
+      code: "INVALID",
+      details: { issues: [{ path: "question.studyIds", message: expect.stringContaining("Choose whose ratings") }] },
+    });
+    expect((await listAnalyses(researcher, {})).analyses).toEqual([]);
+  });
+
   test("gets a version for another question, none for another name, and keeps the old ones", async () => {
     const { analysisId } = await create();
     const renamed = await updateAnalysis(researcher, { analysisId, version: 1, name: "Renamed", question: question() });
