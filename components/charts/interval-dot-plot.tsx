@@ -1,10 +1,21 @@
 "use client";
 import { classNames } from "#components/ui/class-names.ts";
-import { type ColumnHead, columnEdges, layOutRows, type Placed, type RowLayout, rowMargin } from "./dot-plot-layout.ts";
+import {
+  type ColumnHead,
+  columnEdges,
+  layOutRows,
+  type Placed,
+  type RowLayout,
+  rowMargin,
+  TWIN_LINE,
+} from "./dot-plot-layout.ts";
 import type { Hue } from "./hues.ts";
 import { IntervalLine, Mark, type MarkShape } from "./marks.tsx";
 import { type Limits, shortened } from "./number-text.ts";
 import { ON_LINES, Plot, type PlotAxis, usePlotScales } from "./plot.tsx";
+
+/** The width of a sign of a name or number in pixels, on the safe side. */
+const SIGN = 7.2;
 
 /** One mark of a row: its value, its interval if it has one, and what it is in words. */
 export type DotMark = {
@@ -13,7 +24,7 @@ export type DotMark = {
   value: number;
   interval: Limits | null;
   isHollow?: boolean;
-  /** Drawn a little lower, as the twin of the first mark. */
+  /** Drawn on a line of its own below the first mark. */
   isTwin?: boolean;
   /** Said when the pointer rests on it. */
   text: string;
@@ -47,8 +58,8 @@ type Props = {
 
 /**
  * Values with their intervals, one row each, on one axis (forest plot). The interval is a plain line, thicker than the
- * grid, without caps. From 620 px on the numbers stand in columns; below that the name and the first column stand
- * above each row.
+ * grid, without caps. Where there is room, names and numbers stand in columns; elsewhere the name and the first two
+ * numbers stand above each row.
  */
 export function IntervalDotPlot({ label, groups, heads, x, reference, sides, brackets = [] }: Props) {
   const layout = layOutRows(groups);
@@ -129,19 +140,25 @@ function Row({ row, columns, width, x, plotLeft }: RowProps) {
     <g>
       <text x={0} y={textY} className={`fill-ink text-xs ${ON_LINES}`}>
         <title>{row.label}</title>
-        {shortened(row.label, isWide ? 24 : Math.max(10, Math.floor((width - 150) / 7.4)))}
+        {shortened(row.label, isWide ? 24 : signsBeside(row.columns, width))}
       </text>
       <RowNumbers texts={row.columns} columns={columns} width={width} y={textY} />
       {row.marks.length === 0 && row.absence ? (
         <text x={plotLeft + 4} y={y + 4.5} className={`fill-ink-3 text-xs ${ON_LINES}`}>
-          {row.absence}
+          <title>{row.absence}</title>
+          {isWide ? row.absence : shortened(row.absence, Math.floor((width - plotLeft) / SIGN))}
         </text>
       ) : null}
       {row.marks.map((mark) => (
-        <PlacedMark key={mark.text} mark={mark} y={mark.isTwin ? y + 8.5 : y} x={x} />
+        <PlacedMark key={mark.text} mark={mark} y={mark.isTwin ? y + TWIN_LINE : y} x={x} />
       ))}
     </g>
   );
+}
+
+/** How many signs of a name fit on its line before the numbers at the right end. */
+function signsBeside([value = "", interval = ""]: readonly string[], width: number): number {
+  return Math.max(6, Math.floor(width / SIGN) - value.length - interval.length - 3);
 }
 
 type NumbersProps = { texts: readonly string[]; columns: readonly number[]; width: number; y: number };

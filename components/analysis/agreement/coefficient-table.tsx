@@ -12,58 +12,64 @@ import { COEFFICIENTS, type CoefficientColumn } from "./agreement-columns.ts";
 /** The axis of every bar; what lies below 0 is drawn at its left end. */
 const UNIT = [0, 1] as const;
 
+/** The names stay in sight while the rest scrolls below them. */
+const STAYS = "sticky left-0 z-10 shadow-[1px_0_0_var(--line)]";
+
 /** One row per dimension: how ratings are spread, and each coefficient as number and bar on one axis. */
 export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
   return (
-    <Table label="Agreement by dimension">
-      <thead>
-        <tr>
-          <Th>
-            <span data-figure-text>Dimension</span>
-          </Th>
-          <Th>
-            <span data-figure-text>Ratings by people</span>
-          </Th>
-          {COEFFICIENTS.map((column) => (
-            <Th key={column.head} className="px-2">
-              <span data-figure-text>{column.head}</span>
+    <>
+      <p className="mb-1 text-xs text-ink-2 lg:hidden print:hidden">Scroll the table sideways for all coefficients ›</p>
+      <Table label="Agreement by dimension">
+        <thead>
+          <tr>
+            <Th className={`${STAYS} bg-sunken`}>
+              <span data-figure-text>Dimension</span>
             </Th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Tr key={row.dimension.key}>
-            <Td className="min-w-28 pr-1">
-              <p className={`font-semibold [overflow-wrap:normal] ${hueClass(row.dimension.hue)}`}>
-                <span data-figure-text>{row.dimension.name}</span>
-              </p>
-              <p className="text-xs text-ink-2">
-                <span data-figure-text>{plural(row.items, "item")}</span>
-              </p>
-              <p className="text-xs text-ink-2">
-                <span data-figure-text>{plural(row.raters, "person", "people")}</span>
-              </p>
-            </Td>
-            <Td>
-              <HistogramStrip
-                counts={row.distribution.counts}
-                hue="human"
-                label={`${row.dimension.name}: ${formatInteger(row.ratings)} ratings from ${scaleWords(row.dimension)}: ${row.distribution.counts.join(", ")}`}
-              />
-              <p className="mt-0.5 text-xs whitespace-nowrap text-ink-2">
-                <span data-figure-text>{scaleWords(row.dimension)}</span>
-              </p>
-            </Td>
+            <Th>
+              <span data-figure-text>Ratings by people</span>
+            </Th>
             {COEFFICIENTS.map((column) => (
-              <Td key={column.head} className="px-2 whitespace-nowrap tabular-nums">
-                <Coefficient column={column} row={row} />
-              </Td>
+              <Th key={column.head} className="px-2">
+                <span data-figure-text>{column.head}</span>
+              </Th>
             ))}
-          </Tr>
-        ))}
-      </tbody>
-    </Table>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Tr key={row.dimension.key}>
+              <Td className={`${STAYS} min-w-28 bg-surface pr-1`}>
+                <p className={`font-semibold [overflow-wrap:normal] ${hueClass(row.dimension.hue)}`}>
+                  <span data-figure-text>{row.dimension.name}</span>
+                </p>
+                <p className="text-xs text-ink-2">
+                  <span data-figure-text>{plural(row.items, "item")}</span>
+                </p>
+                <p className="text-xs text-ink-2">
+                  <span data-figure-text>{plural(row.raters, "person", "people")}</span>
+                </p>
+              </Td>
+              <Td>
+                <HistogramStrip
+                  counts={row.distribution.counts}
+                  hue="human"
+                  label={`${row.dimension.name}: ${formatInteger(row.ratings)} ratings from ${scaleWords(row.dimension)}: ${row.distribution.counts.join(", ")}`}
+                />
+                <p className="mt-0.5 text-xs whitespace-nowrap text-ink-2">
+                  <span data-figure-text>{scaleWords(row.dimension)}</span>
+                </p>
+              </Td>
+              {COEFFICIENTS.map((column) => (
+                <Td key={column.head} className="px-2 whitespace-nowrap tabular-nums">
+                  <Coefficient column={column} row={row} />
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
   );
 }
 

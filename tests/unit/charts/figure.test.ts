@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnEdges, layOutRows, rowMargin } from "#components/charts/dot-plot-layout.ts";
+import { columnEdges, layOutRows, rowMargin, TWIN_LINE } from "#components/charts/dot-plot-layout.ts";
 import { csvText } from "#components/charts/figure/csv-text.ts";
 import { wrapWords } from "#components/charts/figure/figure-file.ts";
 import { POLICY_HUE_COUNT, policyHue } from "#components/charts/hues.ts";
@@ -64,8 +64,22 @@ describe("the rows of a dot plot", () => {
     const tops = layout.rows.map((row) => row.y);
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
     expect(layout.height).toBeGreaterThan(tops.at(-1) ?? 0);
+    const twins = layOutRows([
+      {
+        key: "a",
+        heading: null,
+        rows: [
+          { key: "1", marks: [{}, { isTwin: true }] },
+          { key: "2", marks: [{}] },
+        ],
+      },
+    ]);
+    expect((twins.rows[1]?.y ?? 0) - (twins.rows[0]?.y ?? 0)).toBe((tops[1] ?? 0) - (tops[0] ?? 0) + TWIN_LINE);
     expect(columnEdges(900, heads)).toEqual([836, 896]);
     expect(columnEdges(360, heads)).toEqual([]);
+    const { left, right } = rowMargin(592, heads);
+    expect(592 - left - right, "A plot beside columns keeps its width").toBeGreaterThanOrEqual(240);
+    expect(columnEdges(591, heads)).toEqual([]);
     expect(rowMargin(360, heads).right).toBeLessThan(rowMargin(900, heads).right);
   });
 });
