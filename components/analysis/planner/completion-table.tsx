@@ -1,7 +1,7 @@
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
-import { formatInteger } from "#components/ui/format.ts";
 import type { CompletionBand } from "#lib/domain/analysis/findings/planner.ts";
 import { countCell, numericColumn, shareCell, wordCell } from "../frame/figure-cells.ts";
+import { bandWords } from "./planner-words.ts";
 
 /** How much of each band of the judge's scores people have rated: what is missing is rarely missing by chance. */
 export function CompletionTable({ bands }: { bands: readonly CompletionBand[] }) {
@@ -26,7 +26,7 @@ export function CompletionTable({ bands }: { bands: readonly CompletionBand[] })
           rows: bands.map((band) => ({
             key: String(band.from),
             cells: [
-              wordCell(`${formatInteger(band.from)} to ${formatInteger(band.to)}`),
+              wordCell(bandWords(band)),
               countCell(band.cells),
               countCell(band.labelled),
               shareCell(band.cells > 0 ? band.labelled / band.cells : null),

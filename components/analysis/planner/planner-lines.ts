@@ -4,6 +4,7 @@ import type { Guide, LineSeries } from "#components/charts/line-plot-types.ts";
 import { formatInteger, formatNumber } from "#components/ui/format.ts";
 import type { DimensionPlan, PlannerCurve } from "#lib/domain/analysis/findings/planner.ts";
 import { countCell, numberCell, numericColumn, wordCell } from "../frame/figure-cells.ts";
+import { bandWords } from "./planner-words.ts";
 
 /** What each kind of curve is about. */
 export const CURVE_WORDS: Record<PlannerCurve["kind"], string> = {
@@ -123,7 +124,7 @@ export function allocationTable(plan: DimensionPlan): ChartTableData {
       key: `${row.policy.label} ${row.band.from}`,
       cells: [
         wordCell(row.policy.label),
-        wordCell(`${formatInteger(row.band.from)} to ${formatInteger(row.band.to)}`),
+        wordCell(bandWords(row.band)),
         countCell(row.available),
         countCell(row.have),
         countCell(row.want),

@@ -19,6 +19,7 @@ import {
   plannerSeries,
   plannerTable,
 } from "./planner-lines.ts";
+import { absentSentence, shortageSentence } from "./planner-words.ts";
 
 /** View 8: how wide the intervals are, how wide they will be, and where the next labels belong. */
 export function PlannerView({ finding }: { finding: PlannerFinding }) {
@@ -28,6 +29,7 @@ export function PlannerView({ finding }: { finding: PlannerFinding }) {
         <>
           <p className="max-w-[70ch] font-text text-xl">{part.sentence}</p>
           <PlannerFigure finding={finding} part={part} />
+          <Remark>{absentSentence(part, finding.policies)}</Remark>
           <p className="max-w-[80ch] text-sm text-ink-2">
             Stop when the interval is narrow enough, never when it first leaves 0 out: whoever looks again and again and
             stops at significance finds effects that are not there.
@@ -57,7 +59,7 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
         <>
           <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>measured</LegendEntry>
           <LegendEntry mark={<KeyLine hue="ink" isDashed />}>projected</LegendEntry>
-          {finding.policies.map((policy) => (
+          {drawnPolicies(finding, part).map((policy) => (
             <LegendEntry key={policy.label} mark={<KeyLine hue={policyHue(policy.position)} />}>
               {policy.label}
             </LegendEntry>
@@ -77,6 +79,16 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
       </SmallMultiples>
     </ChartFigure>
   );
+}
+
+/** The policies that have a curve, in their order. */
+function drawnPolicies(finding: PlannerFinding, part: DimensionPlan) {
+  return finding.policies.filter(({ label }) => part.curves.some(({ policy }) => policy?.label === label));
+}
+
+/** A sentence below a figure; nothing where there is none to say. */
+function Remark({ children }: { children: string }) {
+  return children ? <p className="max-w-[80ch] text-sm text-ink-2">{children}</p> : null;
 }
 
 function Panel({ title, curves, target }: { title: string; curves: readonly PlannerCurve[]; target: number }) {
@@ -101,6 +113,7 @@ function Panel({ title, curves, target }: { title: string; curves: readonly Plan
 
 function Allocation({ part }: { part: DimensionPlan }) {
   if (part.allocation.length === 0) return null;
+  const shortage = shortageSentence(part);
   return (
     <section aria-labelledby="allocation">
       <h3 id="allocation" className="text-lg">
@@ -110,6 +123,7 @@ function Allocation({ part }: { part: DimensionPlan }) {
         Per policy and band of the judge’s score, in proportion to how much the judge errs there. Draw at random inside
         a stratum and keep the probability, or the debiased score does not hold.
       </p>
+      {shortage ? <p className="mb-2 max-w-[75ch] text-sm font-semibold">{shortage}</p> : null}
       <ChartTable label="Allocation of labels" table={allocationTable(part)} />
     </section>
   );
