@@ -39,7 +39,9 @@ export default async function AnalysisLayout({ params, children }: AnalysisParam
           </>
         }
       />
-      <AnalysisTabs analysisId={analysis.id} />
+      <div className="print:hidden">
+        <AnalysisTabs analysisId={analysis.id} />
+      </div>
       {children}
       {analysis.mayChange ? (
         <footer className="mt-10 border-line border-t pt-4 print:hidden">

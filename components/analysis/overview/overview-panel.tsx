@@ -10,6 +10,11 @@ import { hueClass } from "../frame/dimension-picker.tsx";
 import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
 import { sideWords } from "../frame/view-words.ts";
 
+const HEADS = [
+  { text: "judge − people", width: 104 },
+  { text: "interval", width: 108 },
+];
+
 type Props = {
   dimension: AnalysisDimension;
   part: OverviewFinding["byDimension"][number] | undefined;
@@ -54,7 +59,7 @@ export function OverviewPanel({ dimension, part, href }: Props) {
             })),
           },
         ]}
-        heads={[]}
+        heads={HEADS}
         x={{ domain, ticks: ticksBetween(domain[0], domain[1], 5), format: (value) => formatTick(value, true) }}
         reference={0}
         sides={sideWords(dimension)}
