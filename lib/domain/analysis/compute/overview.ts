@@ -49,23 +49,32 @@ function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence 
   };
 }
 
-/** “That is 1.1 [0.5, 1.6] more than for the base.” */
+/**
+ * “For the base it is 0.3 above: 1.1 [0.5, 1.6] points less favourable.” The base is the subject, so that the direction
+ * reads the same whatever the signs: less favourable means that the judge lies lower against people than for the policy.
+ */
 function differenceSentence(bias: DimensionBias): OverviewSentence {
   const row = headlineRow(bias);
   const difference = bias.differences.find(({ policy }) => policy.label === row?.policy.label);
-  if (!difference || difference.difference.value === null || !difference.difference.interval)
+  const base = bias.policies.find(({ policy }) => policy.label === difference?.base.label);
+  if (!difference?.difference.interval || difference.difference.value === null || !base || base.bias.value === null)
     return {
-      text: "Policies cannot be compared yet: the comparison needs at least two with ratings.",
+      text: "Policies cannot be compared yet: the comparison needs at least two that judge and people both rated.",
       isDefined: false,
     };
   const { value, interval } = difference.difference;
-  const direction = value < 0 ? "less" : "more";
   const size = `${inWords(Math.abs(value))} ${intervalInWords(magnitude(value, interval))}`;
-  const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: the extra is not shown." : "";
+  const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: no difference is shown." : "";
   return {
-    text: `That is ${size} ${direction} than for ${difference.base.label}.${doubt}${stretch(difference)}`,
+    text: `For ${difference.base.label} it is ${besidePeople(base.bias.value)}: ${size} points ${value < 0 ? "more" : "less"} favourable.${doubt}${stretch(difference)}`,
     isDefined: true,
   };
+}
+
+/** “1.9 below”, or “level with people” where one decimal shows no distance. */
+function besidePeople(value: number): string {
+  if (Number(value.toFixed(1)) === 0) return "level with people";
+  return `${inWords(Math.abs(value))} ${value < 0 ? "below" : "above"}`;
 }
 
 /** Says so where the extra goes away once the judge’s stretching of the scale is taken out. */
