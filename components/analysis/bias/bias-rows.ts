@@ -38,7 +38,7 @@ export function biasGroups(bias: DimensionBias): DotGroup[] {
   if (base)
     groups.push({
       key: "differences",
-      heading: `How much more than for ${base}`,
+      heading: `Difference to ${base} (judge − people, in points)`,
       rows: bias.differences.map(differenceRow),
     });
   return groups;
@@ -62,7 +62,7 @@ function policyRow(row: PolicyBias): DotRow {
     key: label,
     label,
     marks: markOf(row.bias, { hue: policyHue(position), shape: "circle" }, label),
-    absence: reasonText(row.bias.reason),
+    absence: row.absence === null ? reasonText(row.bias.reason) : `not defined: ${row.absence}`,
     columns: [
       numberText(row.bias.value, SIGNED),
       formatLimits(row.bias.interval),
@@ -89,7 +89,7 @@ function differenceRow(row: BiasDifference): DotRow {
       ...markOf(row.difference, { hue, shape: "circle" }, `${label} − ${row.base.label}`),
       ...twin.map((mark) => ({ ...mark, isHollow: true, isTwin: true })),
     ],
-    absence: reasonText(row.difference.reason),
+    absence: row.absence === null ? reasonText(row.difference.reason) : `not defined: ${row.absence}`,
     columns: [
       numberText(row.difference.value, SIGNED),
       formatLimits(row.difference.interval),
@@ -145,8 +145,8 @@ export function biasTable(bias: DimensionBias, confidence: number): ChartTableDa
         numberCell(row.meanAbsoluteError),
         numberCell(row.humanMeanAbsoluteDifference),
         numberCell(row.rootMeanSquareError),
-        shareCell(row.judgeEnds.low + row.judgeEnds.high),
-        shareCell(row.humanEnds.low + row.humanEnds.high),
+        shareCell(row.judgeEnds && row.judgeEnds.low + row.judgeEnds.high),
+        shareCell(row.humanEnds && row.humanEnds.low + row.humanEnds.high),
         ...estimateCells(row.withExcluded ?? row.bias, SIGNED),
       ],
     })),
@@ -184,7 +184,7 @@ export function differenceTable(bias: DimensionBias, confidence: number): ChartT
 
 /** Where half of the scores or more lie at the ends of a scale, so that little bias is possible; null elsewhere. */
 export function endsSentence(bias: DimensionBias): string | null {
-  const shares = bias.policies.map((row) => row.humanEnds.low + row.humanEnds.high);
+  const shares = bias.policies.flatMap(({ humanEnds }) => (humanEnds ? [humanEnds.low + humanEnds.high] : []));
   const most = Math.max(0, ...shares);
   if (most < 0.5) return null;
   return `Up to ${formatPercent(most)} of people’s ratings lie at the ends of this scale: a small difference may be all that is possible here.`;

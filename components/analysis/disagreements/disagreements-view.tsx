@@ -19,10 +19,8 @@ export function DisagreementsView({ analysisId, finding }: { analysisId: string;
       }
     >
       {(part) =>
-        part.cells.length === 0 ? (
-          <p className="text-sm text-ink-2">
-            Judge and people agree everywhere on {part.dimension.name.toLowerCase()}.
-          </p>
+        part.note ? (
+          <p className="text-sm text-ink-2">{part.note}</p>
         ) : (
           <>
             <CellList

@@ -2,8 +2,11 @@ import { type AnalysisContext, cellsOf, clustersOfCells } from "./context.ts";
 import type { EmptyState, FindingHead, RatingCounts } from "./findings/common.ts";
 import { filterSentence } from "./words.ts";
 
+/** What a view cannot do without: cells that both sides rated, or ratings by people alone. */
+export type ViewNeeds = "both" | "people";
+
 /** What every view says of itself: filters, judge, clusters, counts, and the empty state where there is nothing. */
-export function buildHead(context: AnalysisContext): FindingHead {
+export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): FindingHead {
   const { question, columns, selection, clusterFacts } = context;
   const judges = columns.raters.filter((rater) => rater.kind === "judge");
   const counts = countRatings(context);
@@ -17,7 +20,7 @@ export function buildHead(context: AnalysisContext): FindingHead {
     policies: selection.groups.policies,
     dimensions: context.dimensions.map((place) => columns.dimensions[place]!),
     counts,
-    empty: emptyState(counts, columns.score.length),
+    empty: emptyState(counts, columns.score.length, needs),
   };
 }
 
@@ -48,7 +51,7 @@ export function countRatings(context: AnalysisContext): RatingCounts {
   return { humanRatings, judgeRatings, humanRaters: raters.size, pairedCells, clusters: clusters.size, leftOut };
 }
 
-function emptyState(counts: RatingCounts, all: number): EmptyState | null {
+function emptyState(counts: RatingCounts, all: number, needs: ViewNeeds): EmptyState | null {
   if (counts.humanRatings === 0 && counts.judgeRatings === 0 && all > 0)
     return {
       sentence: "No rating fits the filters. Choose other policies, agents or dimensions.",
@@ -59,6 +62,7 @@ function emptyState(counts: RatingCounts, all: number): EmptyState | null {
       sentence: "There are no ratings by people yet. Add a study or import a file with ratings.",
       remedy: "add-human-ratings",
     };
+  if (needs === "people") return null;
   if (counts.judgeRatings === 0)
     return {
       sentence: "There are no ratings by a judge yet. Choose a judge, or import a file with its ratings.",

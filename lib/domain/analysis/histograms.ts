@@ -15,15 +15,18 @@ export function scaleHistogram(
   return { from: min, step, counts };
 }
 
-/** How many of the values lie at either end of the scale. */
-export function endShares(values: ArrayLike<number>, { min, max }: Pick<AnalysisDimension, "min" | "max">): EndShares {
+/** How many of the values lie at either end of the scale; null without values. */
+export function endShares(
+  values: ArrayLike<number>,
+  { min, max }: Pick<AnalysisDimension, "min" | "max">,
+): EndShares | null {
   let low = 0;
   let high = 0;
   for (let i = 0; i < values.length; i += 1) {
     if (values[i] === min) low += 1;
     if (values[i] === max) high += 1;
   }
-  return values.length === 0 ? { low: 0, high: 0 } : { low: low / values.length, high: high / values.length };
+  return values.length === 0 ? null : { low: low / values.length, high: high / values.length };
 }
 
 /** The step of a lattice over this scale: whole points, halves where the scale is short or scores are not whole. */

@@ -49,6 +49,7 @@ function policyBias(label: string, position: number, bias: Estimate, rest: Parti
     meanAbsoluteError: 1,
     rootMeanSquareError: 2,
     humanMeanAbsoluteDifference: 1,
+    absence: null,
     judgeEnds: { low: 0, high: 0 },
     humanEnds: { low: 0, high: 0 },
     withExcluded: null,

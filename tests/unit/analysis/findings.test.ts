@@ -17,6 +17,9 @@ function find<Name extends ViewName>(
   return findView(buildContext(columns, analysisQuestionSchema.parse({ resamples: 200, ...question })), view);
 }
 
+/** Views that say something of people without a judge. */
+const OF_PEOPLE: readonly ViewName[] = ["leaderboard", "agreement", "annotators"];
+
 /** Sums in another order differ in their last digits. */
 function rounded(finding: unknown): unknown {
   return JSON.parse(
@@ -76,7 +79,10 @@ describe("every view", () => {
       expect(find(makeColumns([]), view).empty).not.toBeNull();
       const only = (kind: string) => made.ratings.filter(({ rater }) => (rater === "judge") === (kind === "judge"));
       expect(find(makeColumns(only("judge"), made.items), view).empty?.remedy).toBe("add-human-ratings");
-      expect(find(makeColumns(only("human"), made.items), view).empty?.remedy).toBe("add-judge-ratings");
+      const people = find(makeColumns(only("human"), made.items), view);
+      const remedy = OF_PEOPLE.includes(view) ? undefined : "add-judge-ratings";
+      expect(people.empty?.remedy).toBe(remedy);
+      expect(JSON.parse(JSON.stringify(people))).toEqual(people);
     },
   );
 
@@ -128,7 +134,40 @@ describe("overview", () => {
     const { sentences, headline } = find(columns, "overview");
     expect(headline).toBe("goal");
     expect(sentences[0]?.text).toMatch(/^On goal, judge rates trained \d\.\d \[\d\.\d, \d\.\d\] above people\.$/);
-    expect(sentences[1]?.text).toMatch(/^That is \d\.\d \[\d\.\d, \d\.\d\] more than for base\./);
+    expect(sentences[1]?.text).toMatch(
+      /^For base it is (level with people|\d\.\d (above|below)): \d\.\d \[\d\.\d, \d\.\d\] points less favourable\./,
+    );
+  });
+
+  const SIGNS: [base: number, trained: number, first: string, second: string][] = [
+    [1, 3, "3.0 [3.0, 3.0] above people.", "For base it is 1.0 above: 2.0 [2.0, 2.0] points less favourable."],
+    [-2, -1, "1.0 [1.0, 1.0] below people.", "For base it is 2.0 below: 1.0 [1.0, 1.0] points less favourable."],
+    [-1, 2, "2.0 [2.0, 2.0] above people.", "For base it is 1.0 below: 3.0 [3.0, 3.0] points less favourable."],
+    [3, 1, "1.0 [1.0, 1.0] above people.", "For base it is 3.0 above: 2.0 [2.0, 2.0] points more favourable."],
+    [-1, -2, "2.0 [2.0, 2.0] below people.", "For base it is 1.0 below: 1.0 [1.0, 1.0] points more favourable."],
+    [1, -1, "1.0 [1.0, 1.0] below people.", "For base it is 1.0 above: 2.0 [2.0, 2.0] points more favourable."],
+    [0, 2, "2.0 [2.0, 2.0] above people.", "For base it is level with people: 2.0 [2.0, 2.0] points less favourable."],
+  ];
+
+  test.each(SIGNS)("words a bias of %d for the base and of %d for the other in the right direction", (...signs) => {
+    const [base, trained, first, second] = signs;
+    const ratings = ["base", "trained"].flatMap((policy) =>
+      Array.from({ length: 40 }, (_, i): MadeRating[] => {
+        const item = `${policy} ${i}`;
+        // A hair of noise, so that there is an interval that rounds to the value.
+        const extra = (policy === "base" ? base : trained) + ((i % 2) - 0.5) / 100;
+        return [
+          { item, rater: "judge", score: 5 + extra },
+          { item, rater: "ann", score: 5 },
+        ];
+      }).flat(),
+    );
+    const items = Object.fromEntries(
+      ratings.map(({ item }) => [item, { policies: [item.split(" ")[0], ""] as [string, string] }]),
+    );
+    const { sentences } = find(makeColumns(ratings, items), "overview", { whichAgent: "both" });
+    expect(sentences[0]?.text).toContain(first);
+    expect(sentences[1]?.text.startsWith(second), sentences[1]?.text).toBe(true);
   });
 
   test("says where nothing is shown", () => {
@@ -179,6 +218,50 @@ describe("leaderboard", () => {
     const [row] = find(makeColumns(few.ratings, few.items), "leaderboard").byDimension[0]!.rows;
     expect(row).toMatchObject({ debiased: { value: null }, lambda: null });
     expect(row?.note).toContain("3 of at least 4");
+  });
+});
+
+describe("where the judge rated none of the items of people", () => {
+  const apart = made.ratings.filter(({ rater, item }) => (rater === "judge") === item.startsWith("trained"));
+  const lost = makeColumns(apart, made.items);
+  const half = makeColumns(
+    made.ratings.filter(({ rater, item }) => rater !== "judge" || item.startsWith("base")),
+    made.items,
+  );
+
+  test("the rows of the bias say who is missing and keep the means", () => {
+    const [base, trained] = find(lost, "bias").byDimension[0]!.policies;
+    expect(base).toMatchObject({ absence: "the judge has not rated these", judgeMean: null, humanEnds: null });
+    expect(base?.humanMean).toBeCloseTo(find(columns, "bias").byDimension[0]!.policies[0]!.humanMean!, 10);
+    expect(trained).toMatchObject({ absence: "people have not rated these", humanMean: null, judgeEnds: null });
+    const part = find(half, "bias").byDimension[0]!;
+    expect(part.policies[0]).toMatchObject({ absence: null });
+    expect(part.differences[0]?.absence).toBe("trained: the judge has not rated these");
+  });
+
+  test("nobody is said to agree, and no thin episodes are counted", () => {
+    const [goal] = find(lost, "disagreements").byDimension;
+    expect(goal).toMatchObject({ total: 0, cells: [], note: "No item is rated by both judge and people on goal." });
+    const { cautions } = find(half, "overview");
+    expect(cautions).toContain("No item of trained is rated by both sides: nothing can be said about it.");
+    expect(cautions.join()).not.toContain("Fewer than");
+  });
+
+  test("the leaderboard, agreement and annotators say what people say", () => {
+    const board = find(half, "leaderboard").byDimension[0]!.rows.find(({ policy }) => policy.label === "trained");
+    expect(board).toMatchObject({ labelledCells: 60, allCells: 60, labelledClusters: 0, judgeMean: null });
+    expect(board?.note).toContain("the judge has not rated");
+    expect(board?.human.interval).not.toBeNull();
+    const people = makeColumns(
+      made.ratings.filter(({ rater }) => rater !== "judge"),
+      made.items,
+    );
+    const agreement = (of: RatingColumns) => find(of, "agreement").rows[0]!.alphaInterval;
+    expect(agreement(people)).toEqual(agreement(columns));
+    expect(find(people, "annotators").byDimension[0]?.rows).toHaveLength(3);
+    const means = (of: RatingColumns) =>
+      new Map(find(of, "leaderboard").byDimension[0]!.rows.map(({ policy, human }) => [policy.label, human.value]));
+    expect(means(people)).toEqual(means(columns));
   });
 });
 

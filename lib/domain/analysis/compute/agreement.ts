@@ -25,7 +25,11 @@ const WANTED_RELIABILITY = 0.8;
 
 /** View 6: whether people agree well enough to judge the judge. */
 export function findAgreement(context: AnalysisContext): AgreementFinding {
-  return { ...buildHead(context), view: "agreement", rows: context.dimensions.map((place) => rowOf(context, place)) };
+  return {
+    ...buildHead(context, "people"),
+    view: "agreement",
+    rows: context.dimensions.map((place) => rowOf(context, place)),
+  };
 }
 
 function rowOf(context: AnalysisContext, place: number): AgreementRow {

@@ -18,7 +18,7 @@ const GOLD_TOLERANCE = 1;
 /** View 7: whose ratings need a look, and whether the judge could stand in for one of them. */
 export function findAnnotators(context: AnalysisContext): AnnotatorsFinding {
   return {
-    ...buildHead(context),
+    ...buildHead(context, "people"),
     view: "annotators",
     byDimension: context.dimensions.map((place) => annotatorsOf(context, place)),
     altTest: findAltTest(context),

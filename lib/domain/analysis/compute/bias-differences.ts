@@ -8,6 +8,7 @@ import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { BiasDifference } from "../findings/bias.ts";
 import type { PolicyFacts } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
+import { whoIsMissing } from "./who-is-missing.ts";
 
 /**
  * Bias of every policy less that of the base, with Holm's adjustment over the pairs. Clusters are those of the rule for
@@ -23,6 +24,14 @@ export function findDifferences(context: AnalysisContext, place: number): BiasDi
     "holm",
   );
   return rows.map((row, i) => ({ ...row, pAdjusted: adjusted[i] ?? null }));
+}
+
+function missingOf(context: AnalysisContext, place: number, policies: readonly PolicyFacts[]): string | null {
+  for (const { label, position } of policies) {
+    const absence = whoIsMissing(context, place, position);
+    if (absence !== null) return `${label}: ${absence}`;
+  }
+  return null;
 }
 
 function difference(context: AnalysisContext, place: number, base: PolicyFacts, policy: PolicyFacts): BiasDifference {
@@ -61,6 +70,7 @@ function difference(context: AnalysisContext, place: number, base: PolicyFacts, 
     policy,
     base,
     difference: estimate,
+    absence: missingOf(context, place, [policy, base]),
     pAdjusted: null,
     adjusted: adjusted.asMeasured,
     adjustedForNoise: adjusted.corrected,

@@ -11,6 +11,7 @@ import { buildHead } from "../head.ts";
 import { endShares } from "../histograms.ts";
 import { humanItems } from "../human-items.ts";
 import { findDifferences } from "./bias-differences.ts";
+import { whoIsMissing } from "./who-is-missing.ts";
 
 /** Above this many clusters the permutation says the same as the t interval and costs too much. */
 const MOST_CLUSTERS_TO_PERMUTE = 500;
@@ -50,13 +51,15 @@ function policyBias(
 ): PolicyBias {
   const dimension = context.columns.dimensions[place]!;
   const cells = cellsOf(context, place, policy.position, "both");
+  const isPaired = cells.unit.length > 0;
   const d = differences(cells.judge, cells.human);
   const permutation = permute(context, cells, d);
   return {
     policy,
     bias: biasOfCells(context, cells),
-    humanMean: meanOrNull(cells.human),
-    judgeMean: meanOrNull(cells.judge),
+    absence: whoIsMissing(context, place, policy.position),
+    humanMean: meanOrNull(isPaired ? cells.human : cellsOf(context, place, policy.position, "human").human),
+    judgeMean: meanOrNull(isPaired ? cells.judge : cellsOf(context, place, policy.position, "judge").judge),
     pAdjusted: null,
     permutationP: permutation?.p ?? null,
     smallestPermutationP: permutation?.smallestP ?? null,

@@ -13,7 +13,7 @@ const POOR_RELIABILITY = 0.5;
 /** What makes the answer doubtful, as sentences; empty where nothing does. */
 export function findCautions(context: AnalysisContext, head: FindingHead): string[] {
   if (head.empty) return [];
-  return [mixedJudges(head), thinPolicies(context), poorReliability(context), chosenByHand(context)].flatMap(
+  return [mixedJudges(head), ...thinPolicies(context), poorReliability(context), chosenByHand(context)].flatMap(
     (sentence) => (sentence === null ? [] : [sentence]),
   );
 }
@@ -24,17 +24,25 @@ function mixedJudges({ isMixedJudges, judge }: FindingHead): string | null {
     : null;
 }
 
-function thinPolicies(context: AnalysisContext): string | null {
-  const thin = context.selection.groups.policies.filter(({ position }) => {
+function thinPolicies(context: AnalysisContext): string[] {
+  const sizes = context.selection.groups.policies.map(({ label, position }) => {
     const counts = context.dimensions.map((place) => {
       const cells = cellsOf(context, place, position, "both");
       return new Set(clustersOfCells(cells, context.clusters.within).of).size;
     });
-    return Math.max(0, ...counts) < FEW_CLUSTERS;
+    return { label, clusters: Math.max(0, ...counts) };
   });
-  return thin.length === 0
-    ? null
-    : `Fewer than ${FEW_CLUSTERS} episodes are rated by both sides for ${listInWords(thin.map(({ label }) => label))}: read the intervals, not the dots.`;
+  const namesOf = (few: typeof sizes) => listInWords(few.map(({ label }) => label));
+  const none = sizes.filter(({ clusters }) => clusters === 0);
+  const thin = sizes.filter(({ clusters }) => clusters > 0 && clusters < FEW_CLUSTERS);
+  return [
+    ...(none.length > 0 ? [`No item of ${namesOf(none)} is rated by both sides: nothing can be said about it.`] : []),
+    ...(thin.length > 0
+      ? [
+          `Fewer than ${FEW_CLUSTERS} episodes are rated by both sides for ${namesOf(thin)}: read the intervals, not the dots.`,
+        ]
+      : []),
+  ];
 }
 
 function poorReliability(context: AnalysisContext): string | null {

@@ -14,12 +14,14 @@ export function findDisagreements(context: AnalysisContext): DisagreementsFindin
   const byDimension = context.dimensions.map((place) => {
     const cells = cellsOf(context, place, -1, "both");
     const gap = (cell: number) => Math.abs(cells.judge[cell]! - cells.human[cell]!);
-    const order = Array.from(cells.unit.keys()).sort(
-      (a, b) => gap(b) - gap(a) || cells.humanCount[b]! - cells.humanCount[a]! || a - b,
-    );
+    const order = Array.from(cells.unit.keys())
+      .filter((cell) => gap(cell) > 0)
+      .sort((a, b) => gap(b) - gap(a) || cells.humanCount[b]! - cells.humanCount[a]! || a - b);
+    const dimension = context.columns.dimensions[place]!;
     return {
-      dimension: context.columns.dimensions[place]!,
+      dimension,
       total: cells.unit.length,
+      note: noteOf(dimension.name.toLowerCase(), cells.unit.length, order.length),
       cells: order.slice(0, LISTED).map((cell) => {
         const described = describeCell(context, cells, cell);
         return { ...described, difference: described.judge - described.human };
@@ -27,4 +29,9 @@ export function findDisagreements(context: AnalysisContext): DisagreementsFindin
     };
   });
   return { ...buildHead(context), view: "disagreements", warning: WARNING, byDimension };
+}
+
+function noteOf(dimension: string, total: number, apart: number): string {
+  if (total === 0) return `No item is rated by both judge and people on ${dimension}.`;
+  return apart === 0 ? `Judge and people give the same score to every item that both rated on ${dimension}.` : "";
 }

@@ -18,7 +18,7 @@ const FEWEST_LABELLED_CLUSTERS = 4;
 
 /** View 2: what people would have said of every policy over all items that the judge rated. */
 export function findLeaderboard(context: AnalysisContext): LeaderboardFinding {
-  const head = buildHead(context);
+  const head = buildHead(context, "people");
   const { sentence, refusal } = describeSampling(context);
   const why = head.isMixedJudges
     ? "Several judge versions are mixed, so no debiased score is given. Choose one judge."
@@ -76,7 +76,7 @@ function rowOf(
   );
   const judge = joined(both.judge, judgeOnly.judge);
   const found = clusteredPredictionPoweredMean(labels, null, confidence);
-  const note = whyNoDebiased(refusal, found.labelledClusters);
+  const note = whyNoDebiased(refusal, found.labelledClusters, humanCells.unit.length);
   const isShown = note === "";
   return {
     policy,
@@ -85,8 +85,8 @@ function rowOf(
     debiased: isShown ? debiasedEstimate(found) : noEstimate(found.reason ?? "no_data"),
     note,
     lambda: isShown ? found.lambda : null,
-    labelledCells: both.unit.length,
-    allCells: judge.length,
+    labelledCells: humanCells.unit.length,
+    allCells: humanCells.unit.length + judgeOnly.unit.length,
     labelledClusters: found.labelledClusters,
     effectiveLabels: isShown ? found.effectiveLabels : null,
     ranks: isShown && rank ? [rank.interval[0], rank.interval[1]] : null,
@@ -99,9 +99,10 @@ function debiasedEstimate(found: ReturnType<typeof clusteredPredictionPoweredMea
   return { value, se, df, interval, p: null, n: labelledCells, clusters: labelledClusters, reason };
 }
 
-function whyNoDebiased(refusal: string | null, clusters: number): string {
+function whyNoDebiased(refusal: string | null, clusters: number, labelledCells: number): string {
   if (refusal !== null) return "No debiased score: see above.";
-  if (clusters === 0) return "No item of this policy is rated by people.";
+  if (labelledCells === 0) return "No item of this policy is rated by people.";
+  if (clusters === 0) return "No debiased score: the judge has not rated the items that people rated.";
   if (clusters < FEWEST_LABELLED_CLUSTERS)
     return `No debiased score: ${clusters} of at least ${FEWEST_LABELLED_CLUSTERS} labelled clusters.`;
   return "";

@@ -15,6 +15,9 @@ export type DimensionBias = {
 export type PolicyBias = {
   policy: PolicyFacts;
   bias: Estimate;
+  /** Who is missing where nobody can be compared (“the judge has not rated these”); null where cells are rated by both. */
+  absence: string | null;
+  /** Means over the cells that both rated; where there are none, over those that people or the judge rated. */
   humanMean: number | null;
   judgeMean: number | null;
   /** `bias.p` after Holm over the policies of this dimension. */
@@ -26,8 +29,9 @@ export type PolicyBias = {
   rootMeanSquareError: number | null;
   /** Mean absolute distance of one person from the others who rated the same cell: the yardstick for the judge’s. */
   humanMeanAbsoluteDifference: number | null;
-  judgeEnds: EndShares;
-  humanEnds: EndShares;
+  /** Over the cells that both rated; null where there are none. */
+  judgeEnds: EndShares | null;
+  humanEnds: EndShares | null;
   /** The same with raters counted that are left out now, where any are. */
   withExcluded: Estimate | null;
 };
@@ -37,6 +41,8 @@ export type BiasDifference = {
   policy: PolicyFacts;
   base: PolicyFacts;
   difference: Estimate;
+  /** Who is missing for the policy or the base; null where both have cells that are rated by both. */
+  absence: string | null;
   /** `difference.p` after Holm over the pairs of this dimension. */
   pAdjusted: number | null;
   /** J ~ H + policy: the coefficient of policy with the slope as it is. */

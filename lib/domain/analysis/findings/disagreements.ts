@@ -4,7 +4,8 @@ import type { DimensionFacts, FindingHead } from "./common.ts";
 export type DisagreementsFinding = FindingHead & {
   view: "disagreements";
   warning: string;
-  byDimension: { dimension: DimensionFacts; total: number; cells: Disagreement[] }[];
+  /** `total` cells are rated by both; `note` says why none is listed and is empty where some are. */
+  byDimension: { dimension: DimensionFacts; total: number; note: string; cells: Disagreement[] }[];
 };
 
 /** One cell, largest |J − H| first. Rationales and evidence come with `analysis/get-disagreement`. */

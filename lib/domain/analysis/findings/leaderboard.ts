@@ -27,7 +27,7 @@ export type LeaderboardRow = {
   /** Why there is no debiased score for this row; empty where there is one. */
   note: string;
   lambda: number | null;
-  /** Cells that people and judge rated, cells that the judge rated, and clusters of the first. */
+  /** Cells that people rated, cells that anybody rated, and clusters that people and judge both rated. */
   labelledCells: number;
   allCells: number;
   labelledClusters: number;
