@@ -20,7 +20,7 @@ export const mapRatingsAction = defineAction(async (actor, form) => {
   revalidatePath("/ratings", "layout");
   if (form.get("intent") !== "import") return { ok: true, message: "The preview shows what these columns give." };
   const begun = await confirmRatingMapping(actor, { importId, mapping });
-  redirect(`/ratings/${begun.importId}`);
+  redirect(`/ratings/${begun.importId}${begun.isRepeat ? "?repeat=this+table" : ""}`);
 });
 
 /** Stops an import of ratings. */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { UploadForm } from "#components/episodes/upload-form.tsx";
 import { AcceptedRatings } from "#components/ratings/accepted-ratings.tsx";
 import { RatingImportTable } from "#components/ratings/rating-import-table.tsx";
@@ -57,6 +58,15 @@ export default async function RatingsPage({ searchParams }: { searchParams: Prom
             onePage="/ratings/{id}"
             manyPage="/ratings"
             help="CSV, JSON or JSON Lines, one or several files. Nothing is changed in what you already have."
+            failureHelp={
+              <>
+                Files of episodes, scenarios and agents are taken in under{" "}
+                <Link href="/episodes/import" className="link">
+                  Episodes › Import
+                </Link>
+                .
+              </>
+            }
             accept=".csv,.tsv,.json,.jsonl,.ndjson,.txt,text/csv,application/json"
           >
             <UploadFields />

@@ -1,16 +1,16 @@
-/** What became of an upload. */
-export type SendAnswer = { ok: true; importId: string } | { ok: false; message: string };
+/** What became of an upload; `isRepeat` where the same file is here already. */
+export type SendAnswer = { ok: true; importId: string; isRepeat: boolean } | { ok: false; message: string };
 
 const LOST = "The connection was lost. Nothing was imported from this file. Send it again.";
 
 function readAnswer(request: XMLHttpRequest): SendAnswer {
   try {
     const body = JSON.parse(request.responseText) as {
-      imports?: { id: string }[];
+      imports?: { id: string; isRepeat?: boolean }[];
       error?: { message?: string };
     };
-    const importId = body.imports?.[0]?.id;
-    if (request.status === 202 && importId) return { ok: true, importId };
+    const taken = body.imports?.[0];
+    if (request.status === 202 && taken?.id) return { ok: true, importId: taken.id, isRepeat: taken.isRepeat === true };
     return { ok: false, message: body.error?.message ?? LOST };
   } catch {
     return { ok: false, message: LOST };

@@ -24,6 +24,7 @@ export function UploadForm({
   manyPage,
   help = "JSON or JSON Lines, one or several files. Nothing is changed in what you already have.",
   accept = ".json,.jsonl,.ndjson,.txt,application/json",
+  failureHelp,
   children,
 }: {
   action: string;
@@ -31,6 +32,8 @@ export function UploadForm({
   manyPage: string;
   help?: string;
   accept?: string;
+  /** Said below the list of files when one of them was refused: where else it may belong. */
+  failureHelp?: ReactNode;
   /** Further fields, which are sent with every file. */
   children?: ReactNode;
 }) {
@@ -46,17 +49,20 @@ export function UploadForm({
   const sendAll = async (chosen: File[]) => {
     setFiles(chosen.map(({ name, size }) => ({ name, size, sent: 0, state: "waiting", message: "" })));
     const made: string[] = [];
+    let repeat = "";
     const said = fieldsOf(form.current);
     let hasFailed = false;
     for (const [index, file] of chosen.entries()) {
       change(index, { state: "sending" });
       const answer = await sendFile(action, file, said, (sent) => change(index, { sent }));
-      if (answer.ok) made.push(answer.importId);
-      else hasFailed = true;
+      if (answer.ok) {
+        made.push(answer.importId);
+        if (answer.isRepeat) repeat = `?${new URLSearchParams({ repeat: file.name })}`;
+      } else hasFailed = true;
       change(index, answer.ok ? { state: "done", sent: file.size } : { state: "failed", message: answer.message });
     }
     if (hasFailed) return;
-    window.location.assign(made.length === 1 ? onePage.replace("{id}", made[0] ?? "") : manyPage);
+    window.location.assign(made.length === 1 ? `${onePage.replace("{id}", made[0] ?? "")}${repeat}` : manyPage);
   };
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -110,6 +116,9 @@ export function UploadForm({
         </div>
       </div>
       <SendingList files={files} />
+      {files.some((file) => file.state === "failed") && failureHelp ? (
+        <p className="mt-3 text-sm text-ink-2">{failureHelp}</p>
+      ) : null}
     </form>
   );
 }

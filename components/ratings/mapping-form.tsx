@@ -4,6 +4,7 @@ import type { SendForm } from "#components/studies/form/form-values.ts";
 import { Checkbox, Field, Select } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { RatingMapping, TableMapping } from "#lib/domain/rating-imports/rating-mapping.ts";
+import { recognisedSentence } from "./mapping-words.ts";
 import { ScaleRows } from "./scale-rows.tsx";
 import { ScoreColumnRows } from "./score-column-rows.tsx";
 
@@ -25,11 +26,14 @@ export function MappingForm({
   importId,
   mapping,
   columns,
+  isSure,
   send,
 }: {
   importId: string;
   mapping: RatingMapping;
   columns: readonly string[];
+  /** Nothing is left to ask, so that the form may be folded away. */
+  isSure: boolean;
   send: SendForm;
 }) {
   const [state, action] = useActionState(send, {});
@@ -38,39 +42,45 @@ export function MappingForm({
   return (
     <form action={action} className="space-y-8">
       <input type="hidden" name="importId" value={importId} />
-      <fieldset>
-        <legend className="text-lg font-semibold">What each row says</legend>
-        <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          {ROLES.map(({ name, label, help }) => (
-            <Field key={name} id={`role-${name}`} label={label} help={help}>
-              <Select
-                id={`role-${name}`}
-                name={name}
-                defaultValue={String(table[name])}
-                aria-describedby={`role-${name}-help`}
-              >
-                <option value="">No column</option>
-                {columns.map((column) => (
-                  <option key={column} value={column}>
-                    {column}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          ))}
+      <p className="max-w-[80ch] text-sm text-ink-2">{recognisedSentence(table)}</p>
+      <details open={!isSure}>
+        <summary className="w-fit text-lg font-semibold">Columns and scales as recognised</summary>
+        <div className="mt-4 space-y-8">
+          <fieldset>
+            <legend className="text-lg font-semibold">What each row says</legend>
+            <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+              {ROLES.map(({ name, label, help }) => (
+                <Field key={name} id={`role-${name}`} label={label} help={help}>
+                  <Select
+                    id={`role-${name}`}
+                    name={name}
+                    defaultValue={String(table[name])}
+                    aria-describedby={`role-${name}-help`}
+                  >
+                    <option value="">No column</option>
+                    {columns.map((column) => (
+                      <option key={column} value={column}>
+                        {column}
+                      </option>
+                    ))}
+                  </Select>
+                </Field>
+              ))}
+            </div>
+            <div className="mt-4">
+              <Checkbox
+                id="isItemShared"
+                name="isItemShared"
+                defaultChecked={table.isItemShared}
+                label="Several systems answer one item"
+                help="Then item and system together are what is rated, and the item is the cluster."
+              />
+            </div>
+          </fieldset>
+          <ScoreColumnRows table={table} columns={columns} />
+          <ScaleRows scales={table.scales} />
         </div>
-        <div className="mt-4">
-          <Checkbox
-            id="isItemShared"
-            name="isItemShared"
-            defaultChecked={table.isItemShared}
-            label="Several systems answer one item"
-            help="Then item and system together are what is rated, and the item is the cluster."
-          />
-        </div>
-      </fieldset>
-      <ScoreColumnRows table={table} columns={columns} />
-      <ScaleRows scales={table.scales} />
+      </details>
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton name="intent" value="preview" pendingLabel="Reading…">
           Show what this gives

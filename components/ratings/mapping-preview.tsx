@@ -22,6 +22,7 @@ export type ShownPreview = {
   refusedScores: number;
   refusedRecords: number;
   problems: string[];
+  problemCount: number;
   humans: number;
   judges: string[];
 };
@@ -59,6 +60,9 @@ export function MappingPreview({ preview }: { preview: ShownPreview }) {
           {preview.problems.map((problem) => (
             <li key={problem}>{problem}</li>
           ))}
+          {preview.problemCount > preview.problems.length ? (
+            <li>and {formatInteger(preview.problemCount - preview.problems.length)} more</li>
+          ) : null}
         </ul>
       ) : null}
       <Table label="The first ratings">

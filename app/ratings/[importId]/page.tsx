@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { RatingImportTag } from "#components/ratings/rating-import-table.tsx";
 import { SHAPE_WORDS } from "#components/ratings/rating-import-words.ts";
+import { RepeatNote } from "#components/ratings/repeat-note.tsx";
 import { ConfirmAction } from "#components/studies/confirm-action.tsx";
 import { formatBytes } from "#components/ui/format.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Import of ratings" };
 
 type Props = {
   params: Promise<{ importId: string }>;
-  searchParams: Promise<{ outcome?: string | string[]; after?: string | string[] }>;
+  searchParams: Promise<{ outcome?: string | string[]; after?: string | string[]; repeat?: string | string[] }>;
 };
 
 /** One import of ratings: what its columns mean while it waits, how far it is, what came in, and the report. */
@@ -27,6 +28,7 @@ export default async function RatingImportPage({ params, searchParams }: Props) 
   const actor = await requireUser();
   const { importId } = await params;
   const row = await orNotFound(getRatingImport(actor, { importId }));
+  const query = await searchParams;
   const mayImport = can(actor, "ratings.import");
   const isAtRest = row.state !== "queued" && row.state !== "running";
   return (
@@ -54,13 +56,14 @@ export default async function RatingImportPage({ params, searchParams }: Props) 
           ) : undefined
         }
       />
+      {typeof query.repeat === "string" && query.repeat !== "" ? <RepeatNote sent={query.repeat} row={row} /> : null}
       {row.state === "mapping" ? (
         <WaitingTable actor={actor} importId={importId} mayImport={mayImport} />
       ) : (
         <>
           <ImportProgress row={row} mayImport={mayImport} />
           {row.ratingCount > 0 ? <ImportSummary actor={actor} importId={importId} /> : null}
-          <ImportReport actor={actor} row={row} query={await searchParams} />
+          <ImportReport actor={actor} row={row} query={query} />
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 import { MappingForm } from "#components/ratings/mapping-form.tsx";
 import { MappingPreview } from "#components/ratings/mapping-preview.tsx";
+import { isSureMapping } from "#components/ratings/mapping-words.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { previewRatingMapping } from "#lib/operations/rating-imports/preview-rating-mapping.ts";
@@ -30,6 +31,7 @@ export async function WaitingTable({
         importId={importId}
         mapping={mapping}
         columns={preview.columns}
+        isSure={mapping.table !== null && isSureMapping(mapping.table, preview)}
         send={mapRatingsAction}
       />
     </div>

@@ -23,8 +23,8 @@ const input = z.object({
   mapping: ratingMappingSchema.prefault({}),
 });
 
-/** An import that was made, or the one that has taken the same content before (`isRepeat`). */
-export type TakenRatingFile = RatingImportRow & { isRepeat: boolean };
+/** An import that was made, or the one that has taken the same content before (`isRepeat`); `sentName` is the name now. */
+export type TakenRatingFile = RatingImportRow & { isRepeat: boolean; sentName: string };
 
 /** What to store: the shape, the mapping with a guess where a table came without one, and whether it can begin. */
 async function decide(storedPath: string, name: string, given: RatingMapping) {
@@ -58,14 +58,14 @@ export const importRatingFile = defineOperation({
       const known = await findByContentKey(contentKey);
       if (known) {
         await deleteImportFile(stored.storedPath);
-        return { ...known, isRepeat: true };
+        return { ...known, isRepeat: true, sentName: name };
       }
       const row = await createRatingImport(
         actor,
         { id, fileName: name, ...stored, ...decided, contentKey },
         (tx, made) => deps.enqueue("ratings.import", { importId: made }, { transaction: tx }),
       );
-      return { ...row, isRepeat: false };
+      return { ...row, isRepeat: false, sentName: name };
     } catch (error) {
       await deleteImportFile(stored.storedPath);
       throw error;

@@ -1,3 +1,5 @@
+import type { JsonObject } from "#lib/domain/episodes/import/parsed-row.ts";
+import { recogniseRecord } from "#lib/domain/episodes/import/record-kind.ts";
 import { dragFilledName } from "#lib/domain/rating-imports/drag-fill.ts";
 import { guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
 import type { RatingShape, TableMapping } from "#lib/domain/rating-imports/rating-mapping.ts";
@@ -11,18 +13,19 @@ import { readRatingRecords } from "./read-records.ts";
 const SAMPLE_RECORDS = 20_000;
 const SAMPLE_BYTES = 32 * 1024 * 1024;
 
-/** The first records of a stored file. `refused` says why there is none. */
-export type FileSample = { rows: Fields[]; isWhole: boolean; refused: string };
+/** The first records of a stored file. `lines` are where they begin, from 1; `refused` says why there is none. */
+export type FileSample = { rows: Fields[]; lines: number[]; isWhole: boolean; refused: string };
 
 /** Reads the beginning of a stored rating file. */
 export async function sampleFile(storedPath: string, records = SAMPLE_RECORDS): Promise<FileSample> {
-  const sample: FileSample = { rows: [], isWhole: true, refused: "" };
+  const sample: FileSample = { rows: [], lines: [], isWhole: true, refused: "" };
   for await (const read of readRatingRecords(readImportFile(storedPath))) {
     if ("refused" in read) {
       sample.refused ||= read.refused;
       continue;
     }
     sample.rows.push(read.fields);
+    sample.lines.push(read.line);
     if (sample.rows.length >= records || read.bytesRead > SAMPLE_BYTES) return { ...sample, isWhole: false };
   }
   return sample;
@@ -38,6 +41,11 @@ export async function inspectFile(storedPath: string): Promise<InspectedFile> {
   if (!first) return { refused: refused || "This file holds a header and nothing below it." };
   const shape = recognizeShape(first);
   if (shape !== "table") return { shape, guess: null };
+  const other = recogniseRecord(first as JsonObject);
+  if (other)
+    return {
+      refused: `It holds no ratings: its first record is ${other.found}. Take it in under Episodes › Import.`,
+    };
   const guess = guessTableMapping(rows);
   if (guess.scores.length > 0) return { shape, guess };
   const columns = Object.keys(first).slice(0, 12).join(", ");

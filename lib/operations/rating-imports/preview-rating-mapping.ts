@@ -39,8 +39,9 @@ export type MappingPreview = {
   ratingsRead: number;
   refusedScores: number;
   refusedRecords: number;
-  /** The first sentences that refuse something. */
+  /** The first sentences that refuse something, each with its line of the file, and how many there are in all. */
   problems: string[];
+  problemCount: number;
   humans: number;
   judges: string[];
 };
@@ -51,7 +52,7 @@ function shownCell(value: unknown, isPerson: boolean): string {
   return text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text;
 }
 
-function readSample(rows: readonly Fields[], mapping: RatingMapping, fileName: string) {
+function readSample(rows: readonly Fields[], lines: readonly number[], mapping: RatingMapping, fileName: string) {
   const read = buildRatingReader({ shape: "table", mapping, baseName: baseNameOf(fileName), dragFilled: null });
   const preview = { ratings: [] as PreviewRating[], ratingsRead: 0, refusedScores: 0, refusedRecords: 0 };
   const people = new Set<string>();
@@ -59,15 +60,16 @@ function readSample(rows: readonly Fields[], mapping: RatingMapping, fileName: s
   const problems: string[] = [];
   rows.forEach((row, index) => {
     const parsed = read(row);
+    const place = `Line ${lines[index]}`;
     if (parsed.outcome === "blank") return;
     if (parsed.outcome === "refused") {
       preview.refusedRecords += 1;
-      problems.push(`Record ${index + 1}: ${parsed.reason}`);
+      problems.push(`${place}: ${parsed.reason}`);
       return;
     }
     preview.ratingsRead += parsed.ratings.length;
     preview.refusedScores += parsed.refusedScores.length;
-    for (const sentence of parsed.refusedScores) problems.push(`Record ${index + 1}: ${sentence}`);
+    for (const sentence of parsed.refusedScores) problems.push(`${place}: ${sentence}`);
     for (const { rater, agent, dimension, score } of parsed.ratings) {
       const name = rater.kind === "human" ? raterOfFile(rater.id).pseudonym : rater.name;
       (rater.kind === "judge" ? judges : people).add(name);
@@ -83,7 +85,13 @@ function readSample(rows: readonly Fields[], mapping: RatingMapping, fileName: s
       });
     }
   });
-  return { ...preview, humans: people.size, judges: [...judges].slice(0, 20), problems: problems.slice(0, 5) };
+  return {
+    ...preview,
+    humans: people.size,
+    judges: [...judges].slice(0, 20),
+    problems: problems.slice(0, 5),
+    problemCount: problems.length,
+  };
 }
 
 /**
@@ -105,7 +113,7 @@ export const previewRatingMapping = defineOperation({
     if (!row) throw new AppError("NOT_FOUND", "There is no such import.");
     if (row.state !== "mapping") throw new AppError("CONFLICT", "This import does not wait for a mapping any more.");
     const given = options.mapping ?? mappingOf(row);
-    const { rows } = await sampleFile(row.storedPath, COUNTED);
+    const { rows, lines } = await sampleFile(row.storedPath, COUNTED);
     const { table } = given;
     const mapping =
       options.guessScales && table ? { ...given, table: { ...table, scales: guessScales(rows, table) } } : given;
@@ -114,7 +122,7 @@ export const previewRatingMapping = defineOperation({
     const shown = rows.slice(0, ROWS).map((fields) => columns.map((name) => shownCell(fields[name], people.has(name))));
     return {
       mapping,
-      preview: { columns, rows: shown, recordsRead: rows.length, ...readSample(rows, mapping, row.fileName) },
+      preview: { columns, rows: shown, recordsRead: rows.length, ...readSample(rows, lines, mapping, row.fileName) },
     };
   },
 });

@@ -255,7 +255,33 @@ describe("seats of rated episodes", () => {
   });
 });
 
+describe("a file that does not belong here", () => {
+  it("is an episode file: it is refused with the way to where it belongs", async () => {
+    await expect(queueRatings(JSON.stringify(episodeLog({ id: "ep-1" })), "episodes.json")).rejects.toThrow(
+      /an episode \(.*\)\. Take it in under Episodes › Import\./,
+    );
+  });
+
+  it("is here already under another name: both names are answered", async () => {
+    await queueRatings(long, "first.csv");
+    expect(await queueRatings(long, "second.csv")).toMatchObject({
+      isRepeat: true,
+      fileName: "first.csv",
+      sentName: "second.csv",
+    });
+  });
+});
+
 describe("a waiting table", () => {
+  it("says on which line of the file a score is refused, and how many there are", async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => [`i${index}`, "A", "bob", index < 8 ? "much" : "3"]);
+    const { id } = await queueRatings(csv(["item", "system", "rater", "score"], ...rows), "t.csv");
+    const { preview } = await previewRatingMapping(SYSTEM, { importId: id });
+    expect(preview.problems[0]).toMatch(/^Line 2: /);
+    expect(preview.problems).toHaveLength(5);
+    expect(preview.problemCount).toBe(8);
+  });
+
   it("is shown as the form says it, with scales for new dimensions, and imports nothing yet", async () => {
     const rows = Array.from({ length: 40 }, (_, index) => [`i${index}`, 1 + (index % 5), index % 2, "bob"]);
     const { id, state } = await queueRatings(csv(["item", "coherence", "liked", "rater"], ...rows));

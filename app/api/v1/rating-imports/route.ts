@@ -37,7 +37,8 @@ export const POST = defineRoute({ auth: "user" }, async ({ request, actor }) => 
   if (!first) throw new AppError("INVALID", "No file was sent. Choose at least one file.");
   const isForm = (request.headers.get("accept") ?? "").includes("text/html");
   if (isForm) {
-    const page = imports.length === 1 ? linksOf(first.id).page : "/ratings";
+    const repeat = first.isRepeat ? `?${new URLSearchParams({ repeat: first.sentName })}` : "";
+    const page = imports.length === 1 ? `${linksOf(first.id).page}${repeat}` : "/ratings";
     return new Response(null, { status: 303, headers: { location: page } });
   }
   const body = imports.map(({ id, fileName, bytes, state, shape, isRepeat }) => {
