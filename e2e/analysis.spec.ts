@@ -81,7 +81,7 @@ test("a question is asked in the form, and its numbers are those of the function
   // The picture says the same as its table.
   const picture = page.getByRole("img", { name: /judge minus people, by policy/ });
   await expect(picture).toContainText(written(tuned.bias.value, true));
-  await expect(picture).toContainText("How much more than for plain");
+  await expect(picture).toContainText("Difference to plain (judge − people, in points)");
 });
 
 test("the dimension is chosen without asking the server, and stands in the address", async ({ signedInPage }) => {

@@ -36,7 +36,7 @@ export const getView = Object.assign(
 );
 
 /** Flags of annotators are for the owner of their study or import alone. */
-async function withoutForeignFlags(actor: Actor, finding: AnnotatorsFinding): Promise<AnnotatorsFinding> {
+export async function withoutForeignFlags(actor: Actor, finding: AnnotatorsFinding): Promise<AnnotatorsFinding> {
   if (actor.kind === "system") return finding;
   const sources = new Set(finding.byDimension.flatMap(({ rows }) => rows.map((row) => row.sourceId)));
   const own = actor.kind === "user" ? await listOwnSources(actor.userId, [...sources]) : [];

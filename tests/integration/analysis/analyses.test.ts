@@ -2,6 +2,8 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { filterChangesOf } from "#lib/domain/analysis/filter-changes.ts";
+import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
+import { annotatorTables } from "#lib/domain/analysis/tables/people.ts";
 import { numberClustersTogether } from "#lib/domain/statistics/clusters.ts";
 import { differenceInDifferences } from "#lib/domain/statistics/difference-in-differences.ts";
 import { signedError } from "#lib/domain/statistics/signed-error.ts";
@@ -11,7 +13,7 @@ import { computeView } from "#lib/operations/analysis/engine/compute-view.ts";
 import { stopThread } from "#lib/operations/analysis/engine/thread-client.ts";
 import { getAnalysis } from "#lib/operations/analysis/get-analysis.ts";
 import { getCellReasons } from "#lib/operations/analysis/get-cell-reasons.ts";
-import { getView } from "#lib/operations/analysis/get-view.ts";
+import { getView, withoutForeignFlags } from "#lib/operations/analysis/get-view.ts";
 import { listAnalyses } from "#lib/operations/analysis/list-analyses.ts";
 import { listBinCells } from "#lib/operations/analysis/list-bin-cells.ts";
 import { openAnalysisBundle } from "#lib/operations/analysis/open-analysis-bundle.ts";
@@ -213,6 +215,13 @@ describe("a file that is chosen for its judge", () => {
   });
 });
 
+/** The files of a bundle, one or more for each view. */
+const TABLES = [
+  ...["overview", "bias-by-policy", "bias-differences", "leaderboard", "judge-by-human", "calibration", "bland-altman"],
+  ...["agreement", "annotators", "alternative-annotator-test", "lines", "disagreements"],
+  ...["planner-curves", "planner-allocation", "planner-completion"],
+];
+
 describe("an analysis", () => {
   test("of nobody’s ratings is refused with a sentence, and nothing is saved", async () => {
     const nobody = create({ importIds: [], judgeImportIds: [importId] });
@@ -271,13 +280,34 @@ describe("an analysis", () => {
     await expect(archiveAnalysis(analyst, { analysisId })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
+  test("leaves the house with the resamples of its question, and no flags for those who may not see them", async () => {
+    const { analysisId } = await create();
+    const asked: AnalysisQuestion[] = [];
+    const deps = {
+      computeView: ((wanted, view, options) => {
+        asked.push(wanted);
+        return computeView(wanted, view, options);
+      }) as typeof computeView,
+    };
+    const analyst = (await makePerson("analyst")).actor;
+    await openAnalysisBundle(analyst, { analysisId }, deps);
+    expect(new Set(asked.map(({ resamples }) => resamples))).toEqual(new Set([200]));
+    const { finding } = await getView(researcher, { analysisId, view: "annotators" });
+    const row = finding.byDimension[0]!.rows[0]!;
+    const flagged = { ...finding, byDimension: [{ ...finding.byDimension[0]!, rows: [{ ...row, flags: ["fast"] }] }] };
+    const foreign = await withoutForeignFlags(analyst, flagged as typeof finding);
+    expect(annotatorTables(foreign)[0]?.rows[0]?.at(-1)).toBe("");
+    const own = await withoutForeignFlags(researcher, flagged as typeof finding);
+    expect(annotatorTables(own)[0]?.rows[0]?.at(-1)).toBe("fast");
+  });
+
   test("leaves the house as one bundle, and the log knows", async () => {
     const { analysisId } = await create();
     const bundle = await openAnalysisBundle(researcher, { analysisId });
     expect(bundle.fileName).toBe("does-it-overrate-v1.zip");
     const bytes = await text(Readable.from(bundle.content));
-    for (const name of ["methods.txt", "settings.json", "tables/bias-by-policy.csv", "tables/agreement.csv"])
-      expect(bytes).toContain(name);
+    for (const name of ["methods.txt", "settings.json", ...TABLES.map((table) => `tables/${table}.csv`)])
+      expect(bytes, name).toContain(name);
     const entries = await database.db.auditEntry.findMany({ where: { subjectId: analysisId }, orderBy: { id: "asc" } });
     expect(entries.map(({ action }) => action)).toEqual(["analyses.create", "analyses.export"]);
   });

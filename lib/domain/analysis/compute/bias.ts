@@ -4,7 +4,7 @@ import { differences, mean } from "#lib/domain/statistics/moments.ts";
 import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
 import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
 import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, buildContext, cellsOf, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, buildContext, cellsOf, clustersOfCells, partOf } from "../context.ts";
 import type { BiasFinding, DimensionBias, PolicyBias } from "../findings/bias.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import { buildHead } from "../head.ts";
@@ -23,6 +23,10 @@ export function findBias(context: AnalysisContext): BiasFinding {
 
 /** The rows of view 1, which the overview reads as well. */
 export function findDimensionBiases(context: AnalysisContext): DimensionBias[] {
+  return partOf(context, `biases ${context.resample}`, () => computeBiases(context));
+}
+
+function computeBiases(context: AnalysisContext): DimensionBias[] {
   const { leftOut } = context.selection;
   const { question, columns } = context;
   const isAnyOut = leftOut.excluded + leftOut.leftOutRaters > 0;
