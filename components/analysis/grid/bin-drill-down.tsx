@@ -1,6 +1,5 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { formatTick } from "#components/charts/number-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { plural } from "#components/ui/format.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -17,7 +16,7 @@ export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) 
   const { value, problem, isLoading } = useAnswer<GridDrillDown>(
     binHref(analysisId, dimension.key, chosen, useSearchParams()),
   );
-  const where = `${chosen.policy ?? "All policies"}: judge ${formatTick(chosen.judge)}, people ${formatTick(chosen.human)}`;
+  const where = `${chosen.policy ?? "All policies"}: ${chosen.words}`;
   return (
     <section aria-label="Episodes of the chosen field" className="flex flex-col gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-3">

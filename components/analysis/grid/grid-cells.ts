@@ -1,16 +1,13 @@
 import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import type { LatticeCell, Scale } from "#components/charts/lattice-cells.ts";
-import { formatTick } from "#components/charts/number-text.ts";
 import { plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { DimensionGrid, GridBin, GridFacet } from "#lib/domain/analysis/findings/grid.ts";
 import { countCell, estimateText, numberCell, numberText, numericColumn, wordCell } from "../frame/figure-cells.ts";
+import { fieldRange, fieldWords, HUMAN_STEP } from "./grid-ranges.ts";
 
-/** People's means are rounded to halves. */
-const HUMAN_STEP = 0.5;
-
-/** Which bin of which grid was chosen; `policy` is null in the pooled grid. */
-export type ChosenBin = { policy: string | null; judge: number; human: number };
+/** Which bin of which grid was chosen; `policy` is null in the pooled grid; `words` name both sides. */
+export type ChosenBin = { policy: string | null; judge: number; human: number; words: string };
 
 /** Both sides of the grid of a dimension: the judge's scores across, people's means up. */
 export function gridScales(dimension: AnalysisDimension, facet: GridFacet): { x: Scale; y: Scale } {
@@ -28,14 +25,24 @@ export function binKey(bin: Pick<GridBin, "judge" | "human">): string {
 }
 
 /** The bins of a facet as cells of a lattice, said in words. */
-export function gridCells(facet: GridFacet): LatticeCell[] {
+export function gridCells(facet: GridFacet, dimension: AnalysisDimension): LatticeCell[] {
   return facet.bins.map((bin) => ({
     key: binKey(bin),
     x: bin.judge,
     y: bin.human,
     count: bin.count,
-    text: `Judge ${formatTick(bin.judge)}, people ${formatTick(bin.human)}: ${plural(bin.count, "cell")}`,
+    text: `${binWords(facet, bin, dimension)}: ${plural(bin.count, "cell")}`,
   }));
+}
+
+/** Both sides of a bin in words; ranges where scores were rounded into it. */
+export function binWords(
+  facet: GridFacet,
+  bin: Pick<GridBin, "judge" | "human">,
+  dimension: AnalysisDimension,
+): string {
+  const judge = fieldWords(bin.judge, facet.judgeHistogram.step, facet.isRounded.judge, dimension);
+  return `Judge ${judge}, people ${fieldWords(bin.human, HUMAN_STEP, facet.isRounded.human, dimension)}`;
 }
 
 /** The name of a facet. */
@@ -51,18 +58,22 @@ export function orderWords(facet: GridFacet): string {
 
 /** The same in few signs, for the line under a facet's name. */
 export function orderLine(facet: GridFacet): string {
-  const ceiling = facet.ceiling === null ? "" : ` · ceiling ${numberText(facet.ceiling)}`;
+  const ceiling = ` · ceiling ${numberText(facet.ceiling)}`;
   const spearman = facet.spearman.value === null ? "–" : estimateText(facet.spearman);
   return `ρ ${spearman}${ceiling} · n ${facet.cells}`;
 }
 
 /** All bins of all facets, one row each. */
 export function gridTable(grid: DimensionGrid): ChartTableData {
+  const { dimension } = grid;
+  const isRounded = grid.facets.some((facet) => facet.isRounded.judge || facet.isRounded.human);
   return {
     columns: [
       { name: "policy", head: "Policy" },
       numericColumn("judge", "Judge"),
+      ...(isRounded ? rangeColumns("judge") : []),
       numericColumn("human_mean", "People, mean"),
+      ...(isRounded ? rangeColumns("human_mean") : []),
       numericColumn("cells", "Cells"),
     ],
     rows: grid.facets.flatMap((facet) =>
@@ -70,11 +81,26 @@ export function gridTable(grid: DimensionGrid): ChartTableData {
         key: `${facetName(facet)} ${binKey(bin)}`,
         cells: [
           wordCell(facetName(facet)),
-          numberCell(bin.judge, { decimals: Number.isInteger(bin.judge) ? 0 : 1 }),
+          numberCell(bin.judge, { decimals: decimalsOf(bin.judge) }),
+          ...(isRounded ? rangeCells(bin.judge, facet.isRounded.judge ? facet.judgeHistogram.step : 0, dimension) : []),
           numberCell(bin.human, { decimals: 1 }),
+          ...(isRounded ? rangeCells(bin.human, facet.isRounded.human ? HUMAN_STEP : 0, dimension) : []),
           countCell(bin.count),
         ],
       })),
     ),
   };
+}
+
+function rangeColumns(name: string) {
+  return [numericColumn(`${name}_from`, "from"), numericColumn(`${name}_to`, "to")];
+}
+
+function rangeCells(centre: number, step: number, dimension: AnalysisDimension) {
+  return fieldRange(centre, step, dimension).map((end) => numberCell(end, { decimals: decimalsOf(end) }));
+}
+
+/** As many decimals as a number of a lattice needs, three at most. */
+function decimalsOf(value: number): number {
+  return [0, 1, 2].find((decimals) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) ?? 3;
 }

@@ -14,6 +14,7 @@ import { captionOf, fileNameOf, scaleWords } from "../frame/view-words.ts";
 import { BinDrillDown } from "./bin-drill-down.tsx";
 import {
   binKey,
+  binWords,
   type ChosenBin,
   facetName,
   gridCells,
@@ -22,6 +23,7 @@ import {
   orderLine,
   orderWords,
 } from "./grid-cells.ts";
+import { ceilingSentences, roundingSentence } from "./grid-ranges.ts";
 
 type Props = { analysisId: string; finding: GridFinding; calibration: CalibrationFinding };
 
@@ -59,6 +61,7 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
   const note = <MissingNote dimension={dimension} missing={missing} drawn={drawn.length} />;
   if (drawn.length === 0) return note;
   const facets = isPooled ? [part.pooled] : drawn;
+  const rounding = roundingSentence(part.facets);
   const title = `${dimension.name}: judge against people`;
   return (
     <>
@@ -81,13 +84,13 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
         title={title}
         about={
           <>
-            Each field counts cells (one agent of one episode) with this score by the judge and this mean of people, to
-            the half point. On the dashed line both agree. The scale runs from {scaleWords(dimension)}.{" "}
-            {dimension.direction} Choose a field to see its episodes. ρ is the rank correlation inside the policy; the
-            ceiling is what a perfect judge could reach with these people.
+            Each field counts cells (one agent of one episode) with this score by the judge and this mean of people. On
+            the dashed line both agree. The scale runs from {scaleWords(dimension)}. {dimension.direction} Choose a
+            field to see its episodes. ρ is the rank correlation inside the policy; the ceiling is what a perfect judge
+            could reach with these people. {rounding}
           </>
         }
-        caption={captionOf(finding, dimension)}
+        caption={`${captionOf(finding, dimension)} ${rounding}`.trim()}
         table={gridTable(part)}
         fileName={fileNameOf("grid", dimension.key)}
         legend={
@@ -115,6 +118,11 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
         </SmallMultiples>
       </ChartFigure>
       {isPooled ? null : note}
+      {ceilingSentences(facets, facetName).map((sentence) => (
+        <p key={sentence} className="max-w-[80ch] text-sm text-ink-2">
+          {sentence}
+        </p>
+      ))}
       {chosen ? (
         <BinDrillDown analysisId={analysisId} dimension={dimension} chosen={chosen} onClose={() => setKept(null)} />
       ) : null}
@@ -141,11 +149,18 @@ function FacetLattice({ facet, part, fullCount, overlay, chosen, onChoose }: Fac
       label={`${orderWords(facet)}. Fields of judge and people. Arrow keys walk, Enter chooses.`}
       x={x}
       y={y}
-      cells={gridCells(facet)}
+      cells={gridCells(facet, part.dimension)}
       fullCount={fullCount}
       {...(overlay ? { overlay } : {})}
       chosen={chosen && chosen.policy === policy ? binKey(chosen) : undefined}
-      onChoose={(cell) => onChoose({ policy, judge: cell.x, human: cell.y })}
+      onChoose={(cell) =>
+        onChoose({
+          policy,
+          judge: cell.x,
+          human: cell.y,
+          words: binWords(facet, { judge: cell.x, human: cell.y }, part.dimension),
+        })
+      }
     />
   );
 }

@@ -3,7 +3,8 @@ import { altTestAt, winningRate } from "#components/analysis/annotators/alt-test
 import { biasGroups, biasTable, endsSentence, excludedSentence } from "#components/analysis/bias/bias-rows.ts";
 import { estimateText, numberCell, pCell } from "#components/analysis/frame/figure-cells.ts";
 import { fileNameOf, sideWords, viewPath } from "#components/analysis/frame/view-words.ts";
-import { gridCells, gridScales } from "#components/analysis/grid/grid-cells.ts";
+import { gridCells, gridScales, gridTable } from "#components/analysis/grid/grid-cells.ts";
+import { ceilingSentences, roundingSentence } from "#components/analysis/grid/grid-ranges.ts";
 import { leaderboardRows, tiesSentence } from "#components/analysis/leaderboard/leaderboard-rows.ts";
 import type { AltTestRow } from "#lib/domain/analysis/findings/annotators.ts";
 import type { DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
@@ -154,9 +155,39 @@ describe("the grid", () => {
       policy: null,
       bins: [{ judge: 8, human: 6.5, count: 3 }],
       judgeHistogram: { from: 0, step: 1, counts: [] },
+      isRounded: { judge: false, human: false },
     } as unknown as GridFacet;
     expect(gridScales(GOAL, facet)).toMatchObject({ x: { min: 0, step: 1, count: 11 }, y: { step: 0.5, count: 21 } });
-    expect(gridCells(facet)).toEqual([{ key: "8:6_5", x: 8, y: 6.5, count: 3, text: "Judge 8, people 6.5: 3 cells" }]);
+    expect(gridCells(facet, GOAL)).toEqual([
+      { key: "8:6_5", x: 8, y: 6.5, count: 3, text: "Judge 8, people 6.5: 3 cells" },
+    ]);
+  });
+
+  it("names the range of a field into which scores were rounded, in words, table and caption", () => {
+    const facet = {
+      policy: null,
+      bins: [{ judge: 1.75, human: 2, count: 3 }],
+      judgeHistogram: { from: 1, step: 0.25, counts: [] },
+      isRounded: { judge: true, human: false },
+      ceiling: null,
+      ceilingReason: "no_reliability",
+    } as unknown as GridFacet;
+    const wit = { ...GOAL, min: 1, max: 5, isWhole: false };
+    expect(gridCells(facet, wit)[0]?.text).toBe("Judge 1.625 to 1.875, people 2: 3 cells");
+    const table = gridTable({ dimension: wit, facets: [facet], pooled: facet });
+    expect(table.rows[0]?.cells.map(({ value }) => value)).toEqual([
+      "All policies pooled",
+      1.75,
+      1.625,
+      1.875,
+      2,
+      2,
+      2,
+      3,
+    ]);
+    expect(table.rows[0]?.cells).toHaveLength(table.columns.length);
+    expect(roundingSentence([facet])).toContain("nearest quarter point");
+    expect(ceilingSentences([facet], () => "BC")[0]).toMatch(/^No ceiling for BC: /);
   });
 });
 

@@ -1,4 +1,5 @@
 import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
+import type { Measured } from "#lib/domain/statistics/measured.ts";
 import { bootstrapCorrelation, correlationOfCounts, pairPatterns } from "#lib/domain/statistics/pair-patterns.ts";
 import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
 import type { DimensionCells } from "../cells.ts";
@@ -29,6 +30,7 @@ function gridOf(context: AnalysisContext, place: number): DimensionGrid {
     const cells = cellsOf(context, place, policy?.position ?? -1, "both");
     const step = latticeStep(dimension);
     const bins = countBins(cells, dimension);
+    const ceiling = ceilingOf(context, place, policy);
     return {
       policy,
       bins,
@@ -36,7 +38,12 @@ function gridOf(context: AnalysisContext, place: number): DimensionGrid {
       judgeHistogram: scaleHistogram(cells.judge, dimension, step),
       humanHistogram: scaleHistogram(cells.human, dimension, HUMAN_STEP),
       spearman: spearmanOfCells(context, cells),
-      ceiling: ceilingOf(context, place, policy),
+      ceiling: ceiling.value,
+      ceilingReason: ceiling.value === null ? ceiling.reason : null,
+      isRounded: {
+        judge: cells.judge.some((score) => isBetween(score, dimension.min, step)),
+        human: cells.human.some((score) => isBetween(score, dimension.min, HUMAN_STEP)),
+      },
       cells: cells.unit.length,
     };
   };
@@ -54,9 +61,9 @@ export function spearmanOfCells(context: AnalysisContext, cells: DimensionCells)
   return bootstrapped(estimate, bootstrap, counts);
 }
 
-function ceilingOf(context: AnalysisContext, place: number, policy: PolicyFacts | null): number | null {
+function ceilingOf(context: AnalysisContext, place: number, policy: PolicyFacts | null): Measured {
   const groups = policy ? [policy.position] : null;
-  return reliabilityCeiling(oneWayIcc(humanItems(context, place, { groups, isCentred: true })).icc1k).value;
+  return reliabilityCeiling(oneWayIcc(humanItems(context, place, { groups, isCentred: true })).icc1k);
 }
 
 /** To which bin a cell belongs. */
@@ -69,6 +76,10 @@ export function binOf(judge: number, human: number, dimension: AnalysisDimension
 
 function nearest(value: number, from: number, step: number): number {
   return from + Math.round((value - from) / step) * step;
+}
+
+function isBetween(score: number, from: number, step: number): boolean {
+  return Math.abs(score - nearest(score, from, step)) > 1e-9;
 }
 
 function countBins(cells: DimensionCells, dimension: AnalysisDimension): GridBin[] {

@@ -1,3 +1,4 @@
+import type { UndefinedReason } from "#lib/domain/statistics/measured.ts";
 import type { DimensionFacts, Estimate, FindingHead, Histogram, PolicyFacts } from "./common.ts";
 
 /** View 3: counts of cells by judge score and human mean, per policy. */
@@ -15,6 +16,10 @@ export type GridFacet = {
   spearman: Estimate;
   /** Largest correlation that a perfect judge could reach with these people: √ICC(1,k); null where undefined. */
   ceiling: number | null;
+  /** Why there is no ceiling; null where there is one. */
+  ceilingReason: UndefinedReason | null;
+  /** Whether scores of a side lie between the fields, so that a field holds a range of them and not one value. */
+  isRounded: { judge: boolean; human: boolean };
   cells: number;
 };
 
