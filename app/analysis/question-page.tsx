@@ -1,6 +1,7 @@
 import { QuestionForm } from "#components/analysis/question/question-form.tsx";
 import {
   type ChosenSources,
+  firstPeople,
   firstSources,
   type QuestionOptions,
   type SourceOptions,
@@ -12,6 +13,7 @@ import type { Actor } from "#lib/domain/access/actor.ts";
 import { type AnalysisQuestion, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { questionToFields } from "#lib/domain/analysis/question-form.ts";
 import { describeSources } from "#lib/operations/analysis/describe-sources.ts";
+import { listSharedItems } from "#lib/operations/analysis/list-shared-items.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
 
 /** Parameters of an address, as pages get them. */
@@ -33,8 +35,10 @@ export async function QuestionPage({ actor, search, path, send, submitLabel, sav
   const sources = await listSources(actor, {});
   const wanted = chosenIn(search) ?? saved?.question ?? null;
   const chosen = wanted && withJudgesFiles(sources, wanted);
-  if (!chosen || search.choose !== undefined)
-    return <SourcePicker sources={sources} chosen={chosen ?? firstSources(sources)} action={path} />;
+  if (!chosen || search.choose !== undefined) {
+    const start = chosen ?? firstSources(sources, await listSharedItems(actor, firstPeople(sources)));
+    return <SourcePicker sources={sources} chosen={start} action={path} />;
+  }
   const held = await describeSources(actor, {
     studyIds: [...chosen.studyIds],
     importIds: [...chosen.importIds],

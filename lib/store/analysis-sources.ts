@@ -46,6 +46,27 @@ export async function listAnalysisSources(): Promise<{
   return { studies, imports, judges };
 }
 
+/** How many items each judge shares with the people of these sources, by the judge’s key; judges that share none are left out. */
+export async function countSharedItems(studyIds: readonly string[], importIds: readonly string[]) {
+  return repeatRows<{ key: string; items: number }>(
+    `WITH people AS (
+       SELECT e.source_id AS item FROM annotations n JOIN assignments a ON a.id = n.assignment_id
+       JOIN study_items s ON s.id = a.study_item_id JOIN episodes e ON e.id = s.episode_id
+       WHERE n.study_id = ANY($1::text[]) AND n.state = 'submitted'
+       UNION SELECT u.item_key FROM imported_units u JOIN imported_raters r ON r.import_id = u.import_id AND r.kind = 'human'
+       WHERE u.import_id = ANY($2::text[])
+         AND EXISTS (SELECT 1 FROM imported_ratings g WHERE g.unit_id = u.id AND g.rater_id = r.id))
+     SELECT 'judge:' || r.rater_key AS key, count(DISTINCT u.item_key)::int AS items
+     FROM imported_raters r JOIN rating_imports i ON i.id = r.import_id AND i.state = 'completed'
+     JOIN imported_units u ON u.import_id = r.import_id JOIN people p ON p.item = u.item_key
+     WHERE r.kind = 'judge' AND EXISTS (SELECT 1 FROM imported_ratings g WHERE g.unit_id = u.id AND g.rater_id = r.id)
+     GROUP BY r.rater_key
+     UNION ALL SELECT 'judge:episodes:' || g.judge_id, count(DISTINCT e.source_id)::int
+     FROM judgments g JOIN episodes e ON e.id = g.episode_id JOIN people p ON p.item = e.source_id GROUP BY g.judge_id`,
+    [studyIds, importIds],
+  );
+}
+
 /** The finished imports that hold one of these judges, with how many people each holds beside them. */
 export async function listJudgeFiles(judges: readonly string[]): Promise<JudgeFile[]> {
   return repeatRows<JudgeFile>(

@@ -60,19 +60,32 @@ export function withJudgesFiles(
   return { studyIds, importIds, judgeImportIds, judges };
 }
 
-/** What a new question starts with: every source of one's own, or the demo where there is nothing else; one judge. */
-export function firstSources(sources: SourceOptions): ChosenSources {
-  const own = <Source extends { isDemo: boolean }>(all: readonly Source[]) => {
-    const real = all.filter((source) => !source.isDemo);
-    return real.length > 0 ? real : all;
-  };
-  const hasOwn = [...sources.studies, ...sources.imports].some((source) => !source.isDemo);
-  const keep = (source: { isDemo: boolean }) => !hasOwn || !source.isDemo;
-  const judge = own(sources.judges)[0]?.key ?? judgeOptions(sources)[0]?.key;
+/** What a new question starts with: every source of one's own, or the demo where there is nothing else. */
+export function firstPeople(sources: SourceOptions): { studyIds: string[]; importIds: string[] } {
+  const keep = ownFirst(sources);
   return {
     studyIds: sources.studies.filter(keep).map(({ id }) => id),
     importIds: sources.imports.filter((source) => keep(source) && source.humans > 0).map(({ id }) => id),
-    judgeImportIds: [],
-    judges: judge ? [judge] : [],
   };
+}
+
+/** The people that a new question starts with, and the judge that shares most items with them; no demo beside one's own. */
+export function firstSources(
+  sources: SourceOptions,
+  shared: readonly { key: string; items: number }[] = [],
+): ChosenSources {
+  const keep = ownFirst(sources);
+  const candidates = judgeOptions({
+    ...sources,
+    judges: sources.judges.filter(keep),
+    imports: sources.imports.filter(keep),
+  });
+  const itemsOf = (key: string) => shared.find((judge) => judge.key === key)?.items ?? 0;
+  const judge = candidates.toSorted((a, b) => itemsOf(b.key) - itemsOf(a.key))[0];
+  return { ...firstPeople(sources), judgeImportIds: [], judges: judge ? [judge.key] : [] };
+}
+
+function ownFirst({ studies, imports, judges }: SourceOptions): (source: { isDemo: boolean }) => boolean {
+  const hasOwn = [...studies, ...imports, ...judges].some((source) => !source.isDemo);
+  return (source) => !hasOwn || !source.isDemo;
 }

@@ -1,3 +1,4 @@
+import { orderPolicies } from "./policy-order.ts";
 import type { AnalysisQuestion, AnalysisQuestionInput, ComparedPolicy } from "./question.ts";
 
 /** The fields of the form as they are sent: names with text; a tick is there or is not. */
@@ -110,7 +111,9 @@ function policyRowsFor(question: AnalysisQuestion, known: readonly string[]): Po
   const placed = new Set([...compared, ...partners].map((row) => row.name));
   // A question that names no policy compares all that the data hold.
   const use: PolicyUse = question.policies.length === 0 ? "compare" : "leave-out";
-  const others = known.filter((name) => !placed.has(name)).map((name): PolicyRow => ({ name, label: name, use }));
+  const others = orderPolicies(known.filter((name) => !placed.has(name))).map(
+    (name): PolicyRow => ({ name, label: name, use }),
+  );
   return question.policies.length === 0 ? [...others, ...partners] : [...compared, ...partners, ...others];
 }
 

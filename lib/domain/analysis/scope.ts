@@ -1,5 +1,6 @@
 import { type RatingColumns, SEAT_ROLES, type SeatRole, type UnitTable } from "./columns.ts";
 import type { PolicyFacts } from "./findings/common.ts";
+import { orderPolicies } from "./policy-order.ts";
 import type { AnalysisQuestion, ComparedPolicy } from "./question.ts";
 
 /** For which policy of the comparison each unit counts: `of[unit]` is an index into `policies`, or one of the two below. */
@@ -64,7 +65,7 @@ export function roleOf(units: UnitTable, unit: number, isPartnerPolicy: readonly
 
 function allPolicies(names: readonly (string | null)[]): ComparedPolicy[] {
   const seen = [...new Set(names)].filter((name) => name !== null).sort();
-  return seen.map((name) => ({ names: [name], label: name }));
+  return orderPolicies(seen).map((name) => ({ names: [name], label: name }));
 }
 
 /** Policies of the columns with how many units each seat has, most first: what the form of a question offers. */

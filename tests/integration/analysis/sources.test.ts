@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { systemActor } from "#lib/domain/access/actor.ts";
 import { SAMPLINGS } from "#lib/domain/analysis/columns.ts";
 import { SOTOPIA_DIMENSION_IDS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import { listSharedItems } from "#lib/operations/analysis/list-shared-items.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
 import { readRatingColumns } from "#lib/store/analysis-columns.ts";
@@ -100,6 +101,25 @@ describe("reading ratings", () => {
     expect(columns.units.items.inclusionProbability).toEqual(Float64Array.of(1, 1));
     const after = await readStamp({ studyIds: [study.studyId], importIds: [], judges: [] });
     expect(after.stamp).not.toBe(before.stamp);
+  });
+
+  test("counts the items that each judge shares with the people of a study and of a file", async () => {
+    const study = await aRatedStudy();
+    const ofEpisodes = await judgeEpisodes(study.episodeIds);
+    const keyOf = async (id: string) => (await database.db.episode.findUniqueOrThrow({ where: { id } })).sourceId;
+    const rated = await keyOf(study.episodeIds[0]!);
+    const { importId } = await makeRatingImport([
+      { item: "E1", rater: "judge-a", score: 1 },
+      { item: "E2", rater: "judge-a", score: 1 },
+      { item: rated, rater: "judge-b", score: 1 },
+      { item: "E1", rater: "ann", score: 5 },
+      { item: "E2", agent: 2, rater: "ann", score: 5 },
+    ]);
+    const shared = async (studyIds: string[], importIds: string[]) =>
+      new Map((await listSharedItems(SYSTEM, { studyIds, importIds })).map(({ key, items }) => [key, items]));
+    expect(await shared([], [importId])).toEqual(new Map([["judge:judge-a", 2]]));
+    expect((await shared([study.studyId], [])).get(ofEpisodes)).toBe(study.episodeIds.length);
+    expect((await shared([study.studyId], [])).get("judge:judge-b")).toBe(1);
   });
 
   test("leaves drafts, previews and other judges’ ratings out", async () => {

@@ -10,6 +10,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "analysis/get-view": READERS,
   "analysis/list-analyses": READERS,
   "analysis/list-bin-cells": READERS,
+  "analysis/list-shared-items": READERS,
   "analysis/list-sources": READERS,
   "analysis/open-analysis-bundle": READERS,
   "analysis/update-analysis": WRITERS,

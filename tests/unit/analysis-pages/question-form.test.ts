@@ -70,6 +70,18 @@ describe("the sources of a question", () => {
     });
   });
 
+  it("start with the judge that shares most items with the people, and with no demo judge beside one’s own files", () => {
+    expect(firstSources(sources).judges).toEqual(["gpt"]);
+    expect(firstSources(sources, [{ key: "llama", items: 3 }]).judges).toEqual(["llama"]);
+    const many = [
+      { key: "episodes", items: 90 },
+      { key: "gpt", items: 4 },
+      { key: "llama", items: 3 },
+    ];
+    expect(firstSources(sources, many).judges).toEqual(["gpt"]);
+    expect(firstSources({ ...sources, imports: [file("people", 4, [])] }).judges).toEqual([]);
+  });
+
   it("name each judge once, with all places that it comes from", () => {
     expect(judgeOptions(sources).map(({ name, from }) => `${name}: ${from}`)).toEqual([
       "episodes: 24 judgments of episodes",
