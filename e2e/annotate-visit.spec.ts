@@ -97,7 +97,7 @@ test("pages asked for out of order lead to where the person is", async ({ page }
 });
 
 test("without JavaScript the whole visit works, from the link to the code", async ({ newContext }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const study = await makeStudy({
     itemsPerAnnotator: 1,
     columns: { panelKind: "generic", completionUrl: "http://127.0.0.1:9/done?c={code}" },
@@ -182,7 +182,7 @@ async function chooseByKeys(page: Page, radios: Locator, index: number): Promise
 }
 
 test("with the keyboard alone the whole visit works, from the link to the code", async ({ page }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const dimensions = SOTOPIA_DIMENSIONS.filter(({ id }) => id === "goal");
   const study = await makeStudy({
     itemsPerAnnotator: 1,
@@ -337,7 +337,7 @@ const PLACES = [
 ] as const;
 
 test("every page passes axe in light and dark and fits 320 px", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const study = await makeStudy();
   for (const [index, [name, stage, path]] of PLACES.entries()) {
     await enterAt(page, study, stage, index + 10);

@@ -26,7 +26,7 @@ test.afterEach(async () => {
     await app.ended();
   }
 });
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 /** The processes below a supervisor, by what they are. */
 function partsOf(app: RunningApp): Partial<Record<Part, number>> {
