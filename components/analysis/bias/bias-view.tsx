@@ -1,6 +1,7 @@
 "use client";
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
+import { SaveTableButton } from "#components/charts/figure/save-table-button.tsx";
 import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
 import { KeyMark } from "#components/charts/marks.tsx";
 import { formatTick } from "#components/charts/number-text.ts";
@@ -80,6 +81,12 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
             <ChartTable
               label={`${dimension.name}: comparisons with the base`}
               table={differenceTable(part, finding.confidence)}
+            />
+            <SaveTableButton
+              title={`${dimension.name}: comparisons with the base`}
+              caption={captionOf(finding, dimension)}
+              table={differenceTable(part, finding.confidence)}
+              fileName={fileNameOf("bias-differences", dimension.key)}
             />
           </div>
         </details>

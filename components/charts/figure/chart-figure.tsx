@@ -2,9 +2,9 @@
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChartTable, type ChartTableData } from "./chart-table.tsx";
-import { csvText } from "./csv-text.ts";
 import { buildFigureFile, drawPng } from "./figure-file.ts";
 import { saveFile } from "./save-file.ts";
+import { SaveTableButton } from "./save-table-button.tsx";
 
 type Props = {
   title: string;
@@ -68,7 +68,6 @@ type SaveProps = Pick<Props, "title" | "caption" | "table" | "fileName"> & {
 
 function SaveButtons({ body, title, caption, table, fileName }: SaveProps) {
   const [problem, setProblem] = useState<string | null>(null);
-  const saveCsv = () => saveFile(`${fileName}.csv`, new Blob([csvText(table)], { type: "text/csv;charset=utf-8" }));
   const savePicture = async (kind: "svg" | "png") => {
     if (!body.current) return;
     const file = buildFigureFile(body.current, title, caption);
@@ -83,9 +82,7 @@ function SaveButtons({ body, title, caption, table, fileName }: SaveProps) {
   return (
     <div className="flex flex-wrap items-center gap-1 print:hidden">
       <span className="text-xs text-ink-3">Download</span>
-      <Button size="sm" variant="quiet" onClick={saveCsv} aria-label={`${title}: download as CSV`}>
-        CSV
-      </Button>
+      <SaveTableButton title={title} caption={caption} table={table} fileName={fileName} />
       <Button size="sm" variant="quiet" onClick={() => savePicture("svg")} aria-label={`${title}: download as SVG`}>
         SVG
       </Button>

@@ -11,9 +11,13 @@ function csvField(value: string | number | null): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The table of a figure as a CSV file: one head line, unrounded numbers, empty where nothing is defined. */
-export function csvText(table: ChartTableData): string {
-  const head = table.columns.map((column) => csvField(column.name));
-  const rows = table.rows.map((row) => row.cells.map((cell) => csvField(cell.value)));
+/**
+ * The table of a figure as a CSV file: one head line, unrounded numbers, empty where nothing is defined. `basis` (scale,
+ * filters, judge) stands in a last column of every row, so that a file says by itself what its numbers rest on.
+ */
+export function csvText(table: ChartTableData, basis = ""): string {
+  const last = basis ? [csvField(basis)] : [];
+  const head = [...table.columns.map((column) => csvField(column.name)), ...(basis ? ["basis"] : [])];
+  const rows = table.rows.map((row) => [...row.cells.map((cell) => csvField(cell.value)), ...last]);
   return `${[head, ...rows].map((fields) => fields.join(",")).join("\n")}\n`;
 }

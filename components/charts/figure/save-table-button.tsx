@@ -1,0 +1,18 @@
+"use client";
+import { Button } from "#components/ui/button.tsx";
+import type { ChartTableData } from "./chart-table.tsx";
+import { csvText } from "./csv-text.ts";
+import { saveFile } from "./save-file.ts";
+
+type Props = { title: string; caption: string; table: ChartTableData; fileName: string };
+
+/** Saves a table as a CSV file that says in each row what it rests on; `fileName` has no ending. */
+export function SaveTableButton({ title, caption, table, fileName }: Props) {
+  const save = () =>
+    saveFile(`${fileName}.csv`, new Blob([csvText(table, caption)], { type: "text/csv;charset=utf-8" }));
+  return (
+    <Button size="sm" variant="quiet" onClick={save} aria-label={`${title}: download as CSV`}>
+      CSV
+    </Button>
+  );
+}
