@@ -15,8 +15,13 @@ export function ShareLink() {
   };
   const words = { idle: "Copy link", copied: "Link copied", failed: "Copy the address of this page" };
   return (
-    <Button size="sm" variant="quiet" onClick={copy}>
-      <span aria-live="polite">{words[state]}</span>
-    </Button>
+    <>
+      <Button size="sm" variant="quiet" onClick={copy}>
+        {words[state]}
+      </Button>
+      <span role="status" className="sr-only">
+        {state === "idle" ? "" : `${words[state]}.`}
+      </span>
+    </>
   );
 }

@@ -9,7 +9,6 @@ import type {
 } from "#lib/domain/analysis/findings/annotators.ts";
 import {
   countCell,
-  estimateCells,
   estimateColumns,
   estimateText,
   measuredCell,
@@ -40,6 +39,23 @@ export const ANNOTATOR_HEADS = [
   { text: "distance", width: 72 },
 ];
 
+/** In place of an interval that leaves no value of the scale out. */
+const TOO_WIDE = "wider than the scale";
+
+/** True where an interval spans more points than the whole scale, so that it tells nothing. */
+function isTooWide(
+  interval: readonly [number, number] | null,
+  { min, max }: DimensionAnnotators["dimension"],
+): boolean {
+  return interval !== null && interval[1] - interval[0] > max - min;
+}
+
+/** Two cells of an interval; a dash with the reason where it is too wide to tell anything. */
+function intervalCells(interval: readonly [number, number] | null, dimension: DimensionAnnotators["dimension"]) {
+  if (isTooWide(interval, dimension)) return [{ text: `${NO_VALUE} ${TOO_WIDE}`, value: null }, numberCell(null)];
+  return [numberCell(interval?.[0] ?? null), numberCell(interval?.[1] ?? null)];
+}
+
 /** One row per annotator: mean difference from the others on the same cells. */
 export function annotatorRows(part: DimensionAnnotators): DotRow[] {
   return part.rows.map((row) => ({
@@ -53,7 +69,7 @@ export function annotatorRows(part: DimensionAnnotators): DotRow[] {
               shape: "circle",
               hue: "human",
               value: row.leaveOneOutBias.value,
-              interval: row.leaveOneOutBias.interval,
+              interval: isTooWide(row.leaveOneOutBias.interval, part.dimension) ? null : row.leaveOneOutBias.interval,
               isHollow: row.isLeftOut,
               text: `${row.name}: ${estimateText(row.leaveOneOutBias, SIGNED)}`,
             },
@@ -61,7 +77,9 @@ export function annotatorRows(part: DimensionAnnotators): DotRow[] {
     absence: reasonText(row.leaveOneOutBias.reason),
     columns: [
       numberText(row.leaveOneOutBias.value, SIGNED),
-      formatLimits(row.leaveOneOutBias.interval),
+      isTooWide(row.leaveOneOutBias.interval, part.dimension)
+        ? `${NO_VALUE} > scale`
+        : formatLimits(row.leaveOneOutBias.interval),
       formatInteger(row.ratings),
       formatInteger(row.overlap),
       numberText(row.severity.value, SIGNED),
@@ -102,11 +120,11 @@ export function annotatorTable(part: DimensionAnnotators, confidence: number, sh
         wordCell(row.isLeftOut ? `${row.name} (left out)` : row.name),
         countCell(row.ratings),
         countCell(row.overlap),
-        ...estimateCells(row.leaveOneOutBias, SIGNED),
+        numberCell(row.leaveOneOutBias.value, SIGNED, row.leaveOneOutBias.reason),
+        ...intervalCells(row.leaveOneOutBias.interval, part.dimension),
         measuredCell(row.meanAbsoluteDifference),
         measuredCell(row.severity, SIGNED),
-        numberCell(row.severityInterval?.[0] ?? null),
-        numberCell(row.severityInterval?.[1] ?? null),
+        ...intervalCells(row.severityInterval, part.dimension),
         {
           text: row.modalShare.value === null ? NO_VALUE : formatPercent(row.modalShare.value),
           value: row.modalShare.value,

@@ -39,7 +39,8 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
       about={
         <>
           Mean difference from the other people on the same cells, in points. {intervalWords(finding)}. Severity is
-          estimated for all together; distance is the mean size of the difference. {part.groupSentence}
+          estimated for all together; distance is the mean size of the difference. A dash in place of an interval: it
+          would be wider than the scale, from too few shared cells. {part.groupSentence}
           {part.raterShare === null
             ? ""
             : ` ${formatPercent(part.raterShare)} of the disagreement lies between annotators.`}
