@@ -3,6 +3,7 @@ import { HistogramStrip, IntervalBar } from "#components/charts/small-plots.tsx"
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
+import { raterWords } from "#lib/domain/analysis/words.ts";
 import type { Interval } from "#lib/domain/statistics/measured.ts";
 import { hueClass } from "../frame/dimension-picker.tsx";
 import { numberText, reasonText } from "../frame/figure-cells.ts";
@@ -47,7 +48,7 @@ export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
                   <span data-figure-text>{plural(row.items, "item")}</span>
                 </p>
                 <p className="text-xs text-ink-2">
-                  <span data-figure-text>{plural(row.raters, "person", "people")}</span>
+                  <span data-figure-text>{raterWords({ humanRaters: row.raters, humanPositions: row.positions })}</span>
                 </p>
               </Td>
               <Td>

@@ -2,6 +2,7 @@ import { formatInteger, formatPercent, plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { FindingHead, RatingCounts } from "#lib/domain/analysis/findings/common.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
+import { raterWords } from "#lib/domain/analysis/words.ts";
 
 /** What each view is called in the tabs, and the question that it answers. */
 export const VIEW_WORDS: Record<ViewName, { tab: string; question: string }> = {
@@ -36,7 +37,8 @@ export function scaleWords(dimension: Pick<AnalysisDimension, "min" | "max">): s
 
 /** How intervals of this view are to be read: "95 % interval, episodes as clusters". */
 export function intervalWords(finding: Pick<FindingHead, "confidence" | "clusters">): string {
-  return `${formatPercent(finding.confidence)} interval, ${finding.clusters.within}s as clusters`;
+  const [, noun] = finding.clusters.noun;
+  return `${formatPercent(finding.confidence)} interval, ${noun === "clusters" ? "by clusters of items" : `${noun} as clusters`}`;
 }
 
 /** What goes under an exported picture. */
@@ -47,7 +49,7 @@ export function captionOf(finding: FindingHead, dimension: AnalysisDimension): s
 /** What entered, in one line. */
 export function countWords(counts: RatingCounts): string {
   return [
-    `${plural(counts.humanRatings, "rating")} by ${plural(counts.humanRaters, "person", "people")}`,
+    `${plural(counts.humanRatings, "rating")} by ${raterWords(counts)}`,
     `${plural(counts.judgeRatings, "rating")} by the judge`,
     `${plural(counts.pairedCells, "cell")} rated by both`,
     plural(counts.clusters, "cluster"),

@@ -14,16 +14,31 @@ const SENTENCES = {
     "Episodes are the clusters within a policy. Policies played the same scenarios, so scenarios are the clusters between them.",
 } as const;
 
+const SENTENCES_OF_ITEMS = {
+  episode: "Clusters of items are independent: all items and raters of one cluster count as one.",
+  scenario: "Scenarios are the clusters: all items of one scenario count as one.",
+  automatic:
+    "Clusters of items are independent within a policy. Policies share scenarios, so scenarios are the clusters between them.",
+} as const;
+
+/** Whether single agents are rated anywhere; without any rated unit, episodes are what is spoken of. */
+export function hasAgents({ agent }: UnitTable): boolean {
+  return agent.length === 0 || agent.some((seat) => seat > 0);
+}
+
 /**
  * The one place that decides what counts as independent (statistics.md 0.1). Within a policy that is the episode; between
  * policies it is the scenario (environment and pair of characters) where at least half of the scenarios were played by
  * two policies of the comparison, else the episode. Somebody may choose one of them for everything.
  */
 export function chooseClusterRule(units: UnitTable, groups: UnitGroups, wish: ClusterRuleWish): ClusterFacts {
-  if (wish !== "automatic") return { within: wish, between: wish, sentence: SENTENCES[wish] };
+  const sentences = hasAgents(units) ? SENTENCES : SENTENCES_OF_ITEMS;
+  const episode = hasAgents(units) ? (["episode", "episodes"] as const) : (["cluster", "clusters"] as const);
+  const noun = wish === "scenario" ? (["scenario", "scenarios"] as const) : episode;
+  if (wish !== "automatic") return { within: wish, between: wish, noun, sentence: sentences[wish] };
   if (sharedScenarioShare(units, groups) < SHARED_SCENARIOS)
-    return { within: "episode", between: "episode", sentence: SENTENCES.episode };
-  return { within: "episode", between: "scenario", sentence: SENTENCES.automatic };
+    return { within: "episode", between: "episode", noun, sentence: sentences.episode };
+  return { within: "episode", between: "scenario", noun, sentence: sentences.automatic };
 }
 
 /** Share of the scenarios in the comparison that at least two of its policies played. 0 where no scenario is known. */

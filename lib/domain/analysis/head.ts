@@ -1,3 +1,4 @@
+import { hasAgents } from "./clusters.ts";
 import { type AnalysisContext, cellsOf, clustersOfCells } from "./context.ts";
 import type { EmptyState, FindingHead, RatingCounts } from "./findings/common.ts";
 import { filterSentence } from "./words.ts";
@@ -11,12 +12,13 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
   const judges = columns.raters.filter((rater) => rater.kind === "judge");
   const counts = countRatings(context);
   return {
-    filters: filterSentence(question, selection.groups.policies, counts),
+    filters: filterSentence(question, selection.groups.policies, counts, hasAgents(columns.units)),
     judge: judges.map((rater) => rater.name).join(" and "),
     isMixedJudges: judges.length > 1,
     confidence: question.confidence,
     seed: question.seed,
     clusters: clusterFacts,
+    hasAgents: hasAgents(columns.units),
     policies: selection.groups.policies,
     dimensions: context.dimensions.map((place) => columns.dimensions[place]!),
     counts,
@@ -48,7 +50,16 @@ export function countRatings(context: AnalysisContext): RatingCounts {
     for (const cluster of clustersOfCells(paired, context.clusters.within).of) clusters.add(cluster);
   }
   const { leftOut } = selection;
-  return { humanRatings, judgeRatings, humanRaters: raters.size, pairedCells, clusters: clusters.size, leftOut };
+  const positions = [...raters].filter((rater) => columns.raters[rater]!.isPosition);
+  return {
+    humanRatings,
+    judgeRatings,
+    humanRaters: raters.size,
+    humanPositions: positions.length,
+    pairedCells,
+    clusters: clusters.size,
+    leftOut,
+  };
 }
 
 function emptyState(counts: RatingCounts, all: number, needs: ViewNeeds): EmptyState | null {

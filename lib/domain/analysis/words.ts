@@ -21,6 +21,7 @@ export function filterSentence(
   question: AnalysisQuestion,
   policies: readonly PolicyFacts[],
   counts: RatingCounts,
+  hasAgents: boolean,
 ): string {
   const names = listInWords(policies.map((policy) => policy.label));
   const compared = policies.length === 0 ? "No policy" : names;
@@ -30,10 +31,22 @@ export function filterSentence(
   });
   const leftOut = parts.length > 0 ? ` Left out: ${parts.join(", ")}.` : "";
   const duplicates = question.keepDuplicates ? "" : " Repeated rows count once.";
-  return `${compared}; ${AGENTS[question.whichAgent]} counts.${duplicates}${leftOut}`.replace(
-    "both agents counts",
-    "both agents count",
-  );
+  const agents = hasAgents
+    ? `; ${AGENTS[question.whichAgent]} ${question.whichAgent === "both" ? "count" : "counts"}`
+    : "";
+  return `${compared}${agents}.${duplicates}${leftOut}`;
+}
+
+/** Who rated, in words: “7 people”, “3 places of a list”, or both. */
+export function raterWords({
+  humanRaters,
+  humanPositions,
+}: Pick<RatingCounts, "humanRaters" | "humanPositions">): string {
+  const people = humanRaters - humanPositions;
+  const places = `${wholeNumber(humanPositions)} ${humanPositions === 1 ? "place" : "places"} of a list`;
+  if (humanPositions > 0 && people === 0) return places;
+  const persons = `${wholeNumber(people)} ${people === 1 ? "person" : "people"}`;
+  return humanPositions > 0 ? `${persons} and ${places}` : persons;
 }
 
 /** “a, b and c”. */

@@ -5,6 +5,7 @@ import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import { type Findings, VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
+import { methodsParagraph } from "#lib/domain/analysis/methods.ts";
 import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { type Random, seededRandom, shuffled } from "#lib/domain/shared/random.ts";
 import { type MadeItem, type MadeRating, makeBlock, makeColumns } from "#tests/factories/rating-columns.ts";
@@ -262,6 +263,34 @@ describe("where the judge rated none of the items of people", () => {
     const means = (of: RatingColumns) =>
       new Map(find(of, "leaderboard").byDimension[0]!.rows.map(({ policy, human }) => [policy.label, human.value]));
     expect(means(people)).toEqual(means(columns));
+  });
+});
+
+describe("a file whose items have no agents and whose raters are places in a list", () => {
+  const block = makeBlock(
+    made.ratings.map((rating) => ({ ...rating, agent: 0, item: `${rating.item} ${rating.agent}` })),
+    Object.fromEntries(
+      made.ratings.map(({ item, agent }) => [`${item} ${agent}`, { ...made.items[item], clusterKey: item }]),
+    ),
+  );
+  const raters = block.raters.map((rater) => ({ ...rater, isPosition: rater.kind === "human" }));
+  const whole = joinBlocks([{ ...block, raters }]);
+
+  test.each(VIEW_NAMES)("%s speaks of items, clusters and places", (view) => {
+    const finding = find(whole, view);
+    expect(finding.counts).toMatchObject({ humanRaters: 3, humanPositions: 3, clusters: 60 });
+    expect(JSON.stringify(finding)).not.toMatch(/\bagents?\b[^"]* counts?|[eE]pisodes|one episode\b|Nobody has rated/);
+    expect(finding.filters).toBe("base and trained.");
+    const methods = methodsParagraph(analysisQuestionSchema.parse({}), finding);
+    expect(methods).toContain("240 ratings by 3 places of a list");
+    expect(methods).toContain("in 60 clusters");
+    expect(methods).not.toMatch(/agent|episode/);
+  });
+
+  test("is told so among the annotators", () => {
+    const [goal] = find(whole, "annotators").byDimension;
+    expect(goal).toMatchObject({ rows: [], positions: 3, groups: 0 });
+    expect(goal?.groupSentence).toContain("places in a list");
   });
 });
 

@@ -34,6 +34,7 @@ export function findAgreement(context: AnalysisContext): AgreementFinding {
 
 function rowOf(context: AnalysisContext, place: number): AgreementRow {
   const dimension = context.columns.dimensions[place]!;
+  const raters = [...new Set(humanRatings(context, place).map((rating) => context.columns.rater[rating]!))];
   const items = humanItems(context, place);
   const patterns = itemPatterns(items);
   const counts = countItems(items);
@@ -44,7 +45,8 @@ function rowOf(context: AnalysisContext, place: number): AgreementRow {
   return {
     dimension,
     ...counts,
-    raters: new Set(humanRatings(context, place).map((rating) => context.columns.rater[rating]!)).size,
+    raters: raters.length,
+    positions: raters.filter((rater) => context.columns.raters[rater]!.isPosition).length,
     isThin: counts.items < FEWEST_ITEMS,
     ...coefficients,
     exact: pairwiseAgreement(items, 0),

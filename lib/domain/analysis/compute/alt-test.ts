@@ -66,12 +66,12 @@ function rowOf(context: AnalysisContext, place: number, human: NamedHuman): AltT
     p,
     pAdjusted: null,
     isRejected: false,
-    note: noteOf(human),
+    note: noteOf(human, context.clusterFacts.noun[1]),
   };
 }
 
-function noteOf({ exploratory, units }: AltTestHuman): string {
-  return exploratory ? `Needs ${ALT_TEST_DEFAULTS.minUnitsPerHuman} common episodes, has ${units}.` : "";
+function noteOf({ exploratory, units }: AltTestHuman, clusters: string): string {
+  return exploratory ? `Needs ${ALT_TEST_DEFAULTS.minUnitsPerHuman} common ${clusters}, has ${units}.` : "";
 }
 
 function summarise(rows: readonly AltTestRow[]) {

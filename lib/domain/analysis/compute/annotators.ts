@@ -34,6 +34,7 @@ function annotatorsOf(context: AnalysisContext, place: number): DimensionAnnotat
   const order = [...rows.keys()].sort((a, b) => size(rows[b]!) - size(rows[a]!) || a - b);
   const newPlace = new Map(order.map((old, now) => [old, now]));
   const groups = raterGroups(table).length;
+  const isPlaces = groups === 0 && table.positions > 0;
   return {
     dimension,
     rows: order.map((old) => rows[old]!),
@@ -44,7 +45,7 @@ function annotatorsOf(context: AnalysisContext, place: number): DimensionAnnotat
       column: newPlace.get(pair.column)!,
     })),
     groups,
-    groupSentence: groupSentence(groups),
+    groupSentence: isPlaces ? PLACES : groupSentence(groups),
     raterShare: severities.raterShare,
   };
 }
@@ -52,6 +53,9 @@ function annotatorsOf(context: AnalysisContext, place: number): DimensionAnnotat
 function size({ leaveOneOutBias }: AnnotatorQualityRow): number {
   return leaveOneOutBias.value === null ? -1 : Math.abs(leaveOneOutBias.value);
 }
+
+const PLACES =
+  "The raters of this file are places in a list and need not be one person across items, so nothing is said about any of them.";
 
 function groupSentence(groups: number): string {
   if (groups === 0) return "Nobody has rated yet.";

@@ -39,7 +39,7 @@ function thinPolicies(context: AnalysisContext): string[] {
     ...(none.length > 0 ? [`No item of ${namesOf(none)} is rated by both sides: nothing can be said about it.`] : []),
     ...(thin.length > 0
       ? [
-          `Fewer than ${FEW_CLUSTERS} episodes are rated by both sides for ${namesOf(thin)}: read the intervals, not the dots.`,
+          `Fewer than ${FEW_CLUSTERS} ${context.clusterFacts.noun[1]} are rated by both sides for ${namesOf(thin)}: read the intervals, not the dots.`,
         ]
       : []),
   ];
@@ -58,6 +58,6 @@ function poorReliability(context: AnalysisContext): string | null {
 function chosenByHand({ columns }: AnalysisContext): string | null {
   const purposive = SAMPLINGS.indexOf("purposive");
   return columns.units.items.sampling.includes(purposive)
-    ? "Some items were chosen by hand for people to rate, so means over them may not hold for all episodes."
+    ? "Some items were chosen by hand for people to rate, so means over them may not hold for all items."
     : null;
 }

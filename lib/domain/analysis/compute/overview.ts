@@ -39,7 +39,7 @@ function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence 
   const judge = head.judge || "the judge";
   if (!interval)
     return {
-      text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value)}; with ${row.bias.clusters === 1 ? "one episode" : "values that do not vary"} there is no interval.`,
+      text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value)}; with ${row.bias.clusters === 1 ? `one ${head.clusters.noun[0]}` : "values that do not vary"} there is no interval.`,
       isDefined: true,
     };
   const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: the data do not show a bias." : "";

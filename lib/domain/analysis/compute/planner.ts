@@ -71,15 +71,20 @@ function curvesOf(context: AnalysisContext, place: number, policy: PolicyFacts, 
 }
 
 /** “43 episodes are enough for the bias within ±0.5 at SD 2.0; …” for the policy that needs most. */
-function planSentence({ question }: AnalysisContext, curves: readonly PlannerCurve[], all: Spread): string {
+function planSentence(
+  { question, clusterFacts }: AnalysisContext,
+  curves: readonly PlannerCurve[],
+  all: Spread,
+): string {
   const most = (kind: PlannerCurve["kind"]) => {
     const ofKind = curves.filter((curve) => curve.kind === kind && curve.needed !== null);
     return ofKind.reduce((highest, { needed }) => Math.max(highest, needed!), 0);
   };
   const [bias, difference] = [most("bias"), most("difference")];
+  const [, clusters] = clusterFacts.noun;
   if (bias === 0 || all.deviation.value === null)
-    return "Too few labels to plan with: rate at least ten episodes of each policy as a pilot.";
+    return `Too few labels to plan with: rate at least ten ${clusters} of each policy as a pilot.`;
   const target = `±${question.targetHalfWidth}`;
   const pair = difference > 0 ? ` The difference between two policies needs ${difference} per policy.` : "";
-  return `${bias} episodes per policy are enough for the bias within ${target} at a standard deviation of ${all.deviation.value.toFixed(1)}.${pair} For the bias, more episodes with one rating per cell beat more ratings of the same ones.`;
+  return `${bias} ${clusters} per policy are enough for the bias within ${target} at a standard deviation of ${all.deviation.value.toFixed(1)}.${pair} For the bias, more ${clusters} with one rating per cell beat more ratings of the same ones.`;
 }

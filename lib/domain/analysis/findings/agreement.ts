@@ -11,6 +11,8 @@ export type AgreementRow = {
   items: number;
   ratings: number;
   raters: number;
+  /** How many of the raters are places in a list and no single people. */
+  positions: number;
   /** Fewer than 5 items with two ratings: too few to interpret. */
   isThin: boolean;
   withinOne: Estimate;

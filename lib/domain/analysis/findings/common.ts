@@ -32,6 +32,8 @@ export type ClusterFacts = {
   within: "episode" | "scenario";
   /** Between two policies. */
   between: "episode" | "scenario";
+  /** What is counted as independent within a policy, in words for one and for many: “episode”, “episodes”. */
+  noun: readonly [one: string, many: string];
   sentence: string;
 };
 
@@ -47,6 +49,8 @@ export type FindingHead = {
   confidence: number;
   seed: number;
   clusters: ClusterFacts;
+  /** Whether single agents of items are rated; items of other files are rated as a whole. */
+  hasAgents: boolean;
   policies: PolicyFacts[];
   dimensions: DimensionFacts[];
   counts: RatingCounts;
@@ -58,6 +62,8 @@ export type RatingCounts = {
   humanRatings: number;
   judgeRatings: number;
   humanRaters: number;
+  /** How many of `humanRaters` are places in a list and need not be one person across items. */
+  humanPositions: number;
   pairedCells: number;
   clusters: number;
   leftOut: {
