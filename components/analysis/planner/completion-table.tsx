@@ -12,7 +12,7 @@ export function CompletionTable({ bands }: { bands: readonly CompletionBand[] })
         What people have rated, by the judge’s score
       </h3>
       <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
-        Unequal shares mean that people skipped some kinds of episodes more than others.
+        Unequal shares mean that people skipped some kinds of items more than others.
       </p>
       <ChartTable
         label="Completion by band of the judge’s score"
