@@ -6,6 +6,8 @@ export type EpisodeFacts = {
   id: string;
   itemKey: string;
   codename: string;
+  /** Both characters, “Ada Quill and Bo Reed”; empty where the episode names none. */
+  names: string;
   agent1Policy: string;
   agent2Policy: string;
   scenarioKey: string;
@@ -20,7 +22,8 @@ export type EpisodeFacts = {
  */
 const ITEM_KEY = `e.source_id || CASE WHEN e.conflict_state = 'set-aside' THEN ' variant ' || e.variant
     WHEN e.variant = 0 OR e.conflict_state = 'chosen' THEN '' ELSE ' variant ' || e.variant END`;
-const FACTS = `e.id, e.codename, e.turn_count AS turns, coalesce(e.agent1_policy, '') AS "agent1Policy", coalesce(e.agent2_policy, '') AS "agent2Policy",
+const FACTS = `e.id, e.codename, e.turn_count AS turns,
+    coalesce(nullif(e.agent1_name, '') || ' and ' || nullif(e.agent2_name, ''), '') AS names, coalesce(e.agent1_policy, '') AS "agent1Policy", coalesce(e.agent2_policy, '') AS "agent2Policy",
     CASE WHEN e.scenario_source_id IS NULL THEN '' ELSE e.scenario_source_id || ' ' ||
       least(coalesce(e.agent1_source_id, e.agent1_name), coalesce(e.agent2_source_id, e.agent2_name)) || ' ' ||
       greatest(coalesce(e.agent1_source_id, e.agent1_name), coalesce(e.agent2_source_id, e.agent2_name)) END AS "scenarioKey"`;
@@ -59,7 +62,7 @@ export function episodeUnit(episode: EpisodeFacts, agent: 1 | 2): BlockUnit {
     itemKey: episode.itemKey,
     agent,
     episodeId: episode.id,
-    label: episode.codename || episode.itemKey,
+    label: [episode.codename, episode.names].filter(Boolean).join(", ") || episode.itemKey,
     clusterKey: episode.itemKey,
     scenarioKey: episode.scenarioKey,
     policy: policies[agent - 1] as string,
