@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actor.ts";
-import { hideFlags } from "#lib/domain/analysis/compute/hide-flags.ts";
-import type { AnnotatorsFinding } from "#lib/domain/analysis/findings/annotators.ts";
 import { VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
-import { listOwnSources } from "#lib/store/analysis-sources.ts";
 import { defineOperation } from "../define-operation.ts";
 import { analysisChoiceSchema, questionOf } from "./analysis-input.ts";
 import { type ComputedView, computeView } from "./engine/compute-view.ts";
+import { withoutForeignFlags } from "./engine/foreign-flags.ts";
 
 const inputSchema = analysisChoiceSchema.extend({ view: z.enum(VIEW_NAMES) });
 
@@ -34,11 +32,3 @@ export const getView = Object.assign(
     (await anyView(actor, input, deps)) as ComputedView<Name>,
   { operation: anyView.operation },
 );
-
-/** Flags of annotators are for the owner of their study or import alone. */
-export async function withoutForeignFlags(actor: Actor, finding: AnnotatorsFinding): Promise<AnnotatorsFinding> {
-  if (actor.kind === "system") return finding;
-  const sources = new Set(finding.byDimension.flatMap(({ rows }) => rows.map((row) => row.sourceId)));
-  const own = actor.kind === "user" ? await listOwnSources(actor.userId, [...sources]) : [];
-  return hideFlags(finding, own);
-}

@@ -11,7 +11,7 @@ import { getDb } from "#lib/store/db.ts";
 import { defineOperation } from "../define-operation.ts";
 import { analysisChoiceSchema, requireAnalysis, withChanges } from "./analysis-input.ts";
 import { computeView } from "./engine/compute-view.ts";
-import { withoutForeignFlags } from "./get-view.ts";
+import { withoutForeignFlags } from "./engine/foreign-flags.ts";
 
 /** An export waits for the whole answer, however long it takes. */
 const WHOLE = { patienceMs: 10 * 60_000 };
