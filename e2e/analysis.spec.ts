@@ -5,6 +5,7 @@ import { numberClusters } from "#lib/domain/statistics/clusters.ts";
 import { signedError } from "#lib/domain/statistics/signed-error.ts";
 import { askQuestion, importItems, JUDGE, madeUpItems, type RatedItem } from "./support/analysis.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { findDemoMaterial } from "./support/people.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -222,13 +223,18 @@ test("without scripts the sentences and the tables are there", async ({ signedIn
   await expect(page.getByRole("table", { name: /by policy: table/ })).toBeVisible();
 });
 
-test("without ratings by people a view says what would fill it", async ({ signedInPage }) => {
+test("a question to nobody is refused; one without a judge says what would fill it", async ({ signedInPage }) => {
   const page = await signedInPage("researcher");
   await page.goto("/analysis/new?judge=nobody");
+  await page.getByRole("button", { name: "Save and show" }).click();
+  await expect(page.getByRole("link", { name: /^Choose whose ratings/ })).toBeVisible();
+
+  await page.goto(`/analysis/new?study=${(await findDemoMaterial()).studyId}`);
   await page.getByLabel("Name", { exact: true }).fill("Nothing yet");
   await page.getByRole("button", { name: "Save and show" }).click();
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Calibration" }).click();
   await expect(page.getByRole("heading", { name: "Nothing to show yet" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Import ratings by a judge" })).toHaveAttribute("href", "/ratings");
   await page.getByRole("button", { name: "Take out of the list" }).click();
   await expect(page).toHaveURL(/\/analysis$/);
   await expect(page.getByRole("link", { name: "Nothing yet" })).toHaveCount(0);
