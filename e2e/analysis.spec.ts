@@ -117,7 +117,7 @@ test("a field of the grid leads to its episodes, by pointer and by keyboard", as
   await field.click();
   const list = page.getByRole("region", { name: "Episodes of the chosen field" });
   await expect(list.getByRole("listitem")).toHaveCount(count);
-  await expect(list.getByRole("heading")).toContainText(`tuned: judge ${judge}, people ${human} · ${count} cell`);
+  await expect(list.getByRole("heading")).toContainText(`tuned: Judge ${judge}, people ${human} · ${count} cell`);
   await list.getByRole("button", { name: "Reasons" }).first().click();
   await expect(list.getByRole("region", { name: "People" })).toBeVisible();
 
