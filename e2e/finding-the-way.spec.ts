@@ -79,6 +79,7 @@ test("the palette finds episodes by their people, says when there is nothing, an
   await field.fill("new study");
   await expect(page.getByRole("option", { name: "New study Action" })).toHaveCount(0);
   await page.keyboard.press("Escape");
+  await expect(field).toBeHidden();
   await page.keyboard.press("?");
   await expect(page.getByText("Go to a page, study or episode by its name")).toBeVisible();
 });
