@@ -7,10 +7,20 @@ import { expect, type Page } from "@playwright/test";
  */
 export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
+  await transitionsEnded(page);
   await expectNoGraveFinding(new AxeBuilder({ page }), `${where}, light`);
   await page.emulateMedia({ colorScheme: "dark" });
+  await transitionsEnded(page);
   await expectNoGraveFinding(new AxeBuilder({ page }).withRules(["color-contrast"]), `${where}, dark`);
   await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Waits out the transitions that a change of colours starts: half-way colours are nobody's design. */
+async function transitionsEnded(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
 }
 
 async function expectNoGraveFinding(axe: AxeBuilder, where: string): Promise<void> {
