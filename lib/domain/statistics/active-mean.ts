@@ -5,7 +5,7 @@ import type { Interval, UndefinedReason } from "./measured.ts";
 import { mean } from "./moments.ts";
 
 /** A cell that people rated: its place in the list of all cells, and people's mean. */
-export type ActiveLabel = { index: number; human: number };
+export type ChosenCell = { index: number; human: number };
 
 /** People's mean over all cells, from cells that were chosen with known, unequal chances. */
 export type ActiveMean = {
@@ -24,13 +24,13 @@ export type ActiveMean = {
 export function activeMean(
   judge: Values,
   inclusion: Values,
-  labels: readonly ActiveLabel[],
+  chosen: readonly ChosenCell[],
   confidence: number = DEFAULT_CONFIDENCE,
 ): ActiveMean {
-  const labelled = labels.length;
+  const labelled = chosen.length;
   if (labelled === 0) return { value: null, se: null, interval: null, labelled, reason: "no_data" };
   let [correction, variance] = [0, 0];
-  for (const { index, human } of labels) {
+  for (const { index, human } of chosen) {
     const chance = inclusion[index] ?? 0;
     if (!(chance > 0 && chance <= 1)) throw new RangeError(`Cell ${index} was chosen with chance ${chance}`);
     const error = human - judge[index]!;

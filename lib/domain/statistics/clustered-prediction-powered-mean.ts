@@ -1,5 +1,5 @@
+import { type CellMoments, cellMoments, cellTotals, type PolicyCells } from "./cell-totals.ts";
 import { DEFAULT_CONFIDENCE, tInterval } from "./estimate.ts";
-import { type LabelMoments, labelMoments, labelTotals, type PolicyLabels } from "./label-totals.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
 
@@ -51,11 +51,11 @@ export type PoweredMoments = {
  * No labelled cell: `no_data`; one labelled cluster: a value without interval (`single_cluster`).
  */
 export function clusteredPredictionPoweredMean(
-  labels: PolicyLabels,
+  cells: PolicyCells,
   lambda: number | null = null,
   confidence: number = DEFAULT_CONFIDENCE,
 ): ClusteredPredictionPoweredMean {
-  const moments = labelMoments(labelTotals(labels));
+  const moments = cellMoments(cellTotals(cells));
   const { labelledCells, labelledClusters, unlabelledCells, unlabelledClusters } = moments;
   const counts = { labelledCells, labelledClusters, unlabelledCells, unlabelledClusters };
   const nothing = { seCr1: null, se: null, df: null, interval: null, effectiveLabels: null };
@@ -79,7 +79,7 @@ export function clusteredPredictionPoweredMean(
 }
 
 /** The estimate from the moments of at least one labelled cell. Variances mean something from two labelled clusters on. */
-export function powerMoments(moments: LabelMoments, given: number | null): PoweredMoments {
+export function powerMoments(moments: CellMoments, given: number | null): PoweredMoments {
   const { lambda, rule } = chooseLambda(moments, given);
   const { humanVariance, covariance, judgeVariance, labelledClusters } = moments;
   const rectifier = Math.max(0, humanVariance - 2 * lambda * covariance + lambda * lambda * judgeVariance);
@@ -95,7 +95,7 @@ export function powerMoments(moments: LabelMoments, given: number | null): Power
   };
 }
 
-function chooseLambda(moments: LabelMoments, given: number | null): { lambda: number; rule: LambdaRule } {
+function chooseLambda(moments: CellMoments, given: number | null): { lambda: number; rule: LambdaRule } {
   const { covariance, judgeVariance, unlabelledVariance } = moments;
   if (moments.unlabelledClusters < 2) return { lambda: 0, rule: "judge_unused" };
   if (given !== null) return { lambda: given, rule: "given" };

@@ -1,6 +1,6 @@
+import { type CellTotals, cellMoments, cellTotals, type PolicyCells } from "./cell-totals.ts";
 import { powerMoments } from "./clustered-prediction-powered-mean.ts";
 import { DEFAULT_CONFIDENCE, type Estimate, inferByT, withoutSpread } from "./estimate.ts";
-import { type LabelTotals, labelMoments, labelTotals, type PolicyLabels } from "./label-totals.ts";
 import { requireSameLength } from "./moments.ts";
 
 /** What each cluster adds to a policy's estimate (sums to 0 over clusters), its variance and degrees of freedom. */
@@ -22,8 +22,8 @@ type Influence = {
  * and the smaller of the two where clusters are shared.
  */
 export function predictionPoweredDifference(
-  base: PolicyLabels,
-  trained: PolicyLabels,
+  base: PolicyCells,
+  trained: PolicyCells,
   lambda: { base: number | null; trained: number | null } = { base: null, trained: null },
   confidence: number = DEFAULT_CONFIDENCE,
 ): Estimate {
@@ -42,9 +42,9 @@ export function predictionPoweredDifference(
   return { value, ...counts, ...inferByT(value, Math.sqrt(variance), df, confidence) };
 }
 
-function influenceOf(labels: PolicyLabels, lambda: number | null): Influence | null {
-  const totals = labelTotals(labels);
-  const moments = labelMoments(totals);
+function influenceOf(policy: PolicyCells, lambda: number | null): Influence | null {
+  const totals = cellTotals(policy);
+  const moments = cellMoments(totals);
   if (moments.labelledCells === 0) return null;
   const powered = powerMoments(moments, lambda);
   const allowance = powered.rule === "tuned" ? Math.sqrt((powered.df + 1) / powered.df) : 1;
@@ -56,8 +56,8 @@ function influenceOf(labels: PolicyLabels, lambda: number | null): Influence | n
 
 /** Deviations of a cluster's labelled and unlabelled cells, scaled so that their squares add up to the variance. */
 function contributions(
-  { labelled, unlabelled }: LabelTotals,
-  moments: ReturnType<typeof labelMoments>,
+  { labelled, unlabelled }: CellTotals,
+  moments: ReturnType<typeof cellMoments>,
   lambda: number,
   allowance: number,
 ): Float64Array {

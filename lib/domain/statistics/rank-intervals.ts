@@ -1,8 +1,8 @@
 import { percentileInterval } from "./bootstrap.ts";
+import { type CellTotals, cellMoments, cellTotals, type PolicyCells } from "./cell-totals.ts";
 import type { BootstrapOptions } from "./cluster-bootstrap.ts";
 import { powerMoments } from "./clustered-prediction-powered-mean.ts";
 import { DEFAULT_CONFIDENCE } from "./estimate.ts";
-import { type LabelTotals, labelMoments, labelTotals, type PolicyLabels } from "./label-totals.ts";
 import type { Interval } from "./measured.ts";
 import { type QuickRandom, quickRandom } from "./quick-random.ts";
 import { midRanks } from "./ranks.ts";
@@ -17,10 +17,10 @@ export type PolicyRank = { rank: number; interval: Interval };
  * labelled cells, which takes no rank. All policies number their clusters together.
  */
 export function rankIntervals(
-  policies: readonly PolicyLabels[],
+  policies: readonly PolicyCells[],
   { resamples, seed, confidence = DEFAULT_CONFIDENCE }: BootstrapOptions,
 ): (PolicyRank | null)[] {
-  const totals = policies.map(labelTotals);
+  const totals = policies.map(cellTotals);
   const ranked = [...totals.keys()].filter((policy) => totals[policy]!.labelled.cells.some((cells) => cells > 0));
   const compared = ranked.map((policy) => withoutEmptyClusters(totals[policy]!));
   const ranks = ranksOf(compared);
@@ -41,9 +41,9 @@ export function rankIntervals(
 }
 
 /** A policy's totals for its own clusters only, with their numbers and room for how often each is drawn. */
-type OwnTotals = { totals: LabelTotals; numbers: number[]; times: Float64Array };
+type OwnTotals = { totals: CellTotals; numbers: number[]; times: Float64Array };
 
-function withoutEmptyClusters({ labelled, unlabelled }: LabelTotals): OwnTotals {
+function withoutEmptyClusters({ labelled, unlabelled }: CellTotals): OwnTotals {
   const numbers = [...labelled.cells.keys()].filter((g) => labelled.cells[g]! + unlabelled.cells[g]! > 0);
   const pick = (values: Float64Array) => Float64Array.from(numbers, (g) => values[g]!);
   return {
@@ -59,13 +59,13 @@ function withoutEmptyClusters({ labelled, unlabelled }: LabelTotals): OwnTotals 
 function ranksOf(policies: readonly OwnTotals[], drawn?: Float64Array): Float64Array {
   const scores = policies.map(({ totals, numbers, times }) => {
     if (drawn) for (let place = 0; place < numbers.length; place += 1) times[place] = drawn[numbers[place]!]!;
-    return powerMoments(labelMoments(totals, times), null).value;
+    return powerMoments(cellMoments(totals, times), null).value;
   });
   return midRanks(scores.map((score) => -score));
 }
 
 /** Cluster numbers in groups: two clusters are in one group when they are labelled and unlabelled for the same policies. */
-function clustersByRole(totals: readonly LabelTotals[]): number[][] {
+function clustersByRole(totals: readonly CellTotals[]): number[][] {
   const groups = new Map<string, number[]>();
   const count = totals[0]?.labelled.cells.length ?? 0;
   for (let g = 0; g < count; g += 1) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "#lib/domain/shared/random.ts";
 import { activeMean } from "#lib/domain/statistics/active-mean.ts";
+import type { PolicyCells } from "#lib/domain/statistics/cell-totals.ts";
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { clusteredPredictionPoweredMean } from "#lib/domain/statistics/clustered-prediction-powered-mean.ts";
 import { type Clusters, numberClustersTogether } from "#lib/domain/statistics/clusters.ts";
-import type { PolicyLabels } from "#lib/domain/statistics/label-totals.ts";
 import { predictionPoweredDifference } from "#lib/domain/statistics/prediction-powered-difference.ts";
 import { predictionPoweredMean } from "#lib/domain/statistics/prediction-powered-mean.ts";
 import { rankIntervals } from "#lib/domain/statistics/rank-intervals.ts";
@@ -25,10 +25,10 @@ function simulate(seed: number, name: string, { episodes = 40, level = 5, bias =
 }
 
 /** Takes the first `labelled` episodes of each policy as rated by people; all policies share one numbering. */
-function labelsOf(policies: Cell[][], labelled: number): PolicyLabels[] {
+function policyCells(policies: Cell[][], labelled: number): PolicyCells[] {
   const parts = policies.flatMap((cells) => [cells.slice(0, 2 * labelled), cells.slice(2 * labelled)]);
   const numbered = numberClustersTogether(parts.map((cells) => cells.map((cell) => cell.cluster)));
-  return policies.map((_, place): PolicyLabels => {
+  return policies.map((_, place): PolicyCells => {
     const [one, two] = [parts[2 * place] as Cell[], parts[2 * place + 1] as Cell[]];
     return {
       labelled: {
@@ -42,40 +42,40 @@ function labelsOf(policies: Cell[][], labelled: number): PolicyLabels[] {
 }
 
 const cells = simulate(31, "e", { episodes: 60 });
-const labels = labelsOf([cells], 15)[0] as PolicyLabels;
+const policy = policyCells([cells], 15)[0] as PolicyCells;
 
 describe("the prediction-powered mean over episodes", () => {
   it("tunes lambda to the smallest variance", () => {
-    const tuned = clusteredPredictionPoweredMean(labels);
+    const tuned = clusteredPredictionPoweredMean(policy);
     expect(tuned.lambdaRule).toBe("tuned");
     for (let lambda = 0; lambda <= 1; lambda += 0.05)
-      expect(clusteredPredictionPoweredMean(labels, lambda).seCr1).toBeGreaterThanOrEqual(tuned.seCr1! - 1e-9);
+      expect(clusteredPredictionPoweredMean(policy, lambda).seCr1).toBeGreaterThanOrEqual(tuned.seCr1! - 1e-9);
   });
 
   it("is the humans' mean with lambda 0, and then has their CR1 interval", () => {
-    const found = clusteredPredictionPoweredMean(labels, 0);
-    const humans = clusterMean(labels.labelled.human, labels.labelled.clusters);
+    const found = clusteredPredictionPoweredMean(policy, 0);
+    const humans = clusterMean(policy.labelled.human, policy.labelled.clusters);
     expect(found.value).toBeCloseTo(humans.value!, 12);
     expect(found.interval![0]).toBeCloseTo(humans.intervalCr1![0], 9);
     expect(found.effectiveLabels).toBeCloseTo(30, 9);
   });
 
-  it("gains labels from a good judge, whatever its bias, and none from one that does not vary", () => {
-    const tuned = clusteredPredictionPoweredMean(labels);
+  it("gains precision from a good judge, whatever its bias, and none from one that does not vary", () => {
+    const tuned = clusteredPredictionPoweredMean(policy);
     expect(tuned.effectiveLabels).toBeGreaterThan(35);
     const add = (judge: ArrayLike<number>) => Float64Array.from(judge, (score) => score + 100);
     const shifted = clusteredPredictionPoweredMean({
-      labelled: { ...labels.labelled, judge: add(labels.labelled.judge) },
-      unlabelled: { ...labels.unlabelled, judge: add(labels.unlabelled.judge) },
+      labelled: { ...policy.labelled, judge: add(policy.labelled.judge) },
+      unlabelled: { ...policy.unlabelled, judge: add(policy.unlabelled.judge) },
     });
     expect(shifted.value).toBeCloseTo(tuned.value!, 9);
     const constant = (judge: ArrayLike<number>) => new Float64Array(judge.length).fill(8);
     const useless = clusteredPredictionPoweredMean({
-      labelled: { ...labels.labelled, judge: constant(labels.labelled.judge) },
-      unlabelled: { ...labels.unlabelled, judge: constant(labels.unlabelled.judge) },
+      labelled: { ...policy.labelled, judge: constant(policy.labelled.judge) },
+      unlabelled: { ...policy.unlabelled, judge: constant(policy.unlabelled.judge) },
     });
     expect(useless).toMatchObject({ lambda: 0, lambdaRule: "judge_unused", df: 14 });
-    expect(useless.value).toBeCloseTo(clusterMean(labels.labelled.human, labels.labelled.clusters).value!, 12);
+    expect(useless.value).toBeCloseTo(clusterMean(policy.labelled.human, policy.labelled.clusters).value!, 12);
   });
 
   it("is the humans' mean of the whole when the judge is people", () => {
@@ -83,7 +83,7 @@ describe("the prediction-powered mean over episodes", () => {
     const whole = {
       episodes: [...same, ...same].map((score, i) => ({ cluster: `e${i >> 1}`, human: score, judge: score })),
     };
-    const twice = labelsOf([whole.episodes], 5)[0] as PolicyLabels;
+    const twice = policyCells([whole.episodes], 5)[0] as PolicyCells;
     const found = clusteredPredictionPoweredMean(twice);
     expect(found.lambda).toBeCloseTo(0.5, 12);
     expect(found.value).toBeCloseTo(4.6, 12);
@@ -92,20 +92,20 @@ describe("the prediction-powered mean over episodes", () => {
   });
 
   it("does not tune on fewer than four labelled episodes, and says what is missing", () => {
-    const few = labelsOf([cells], 3)[0] as PolicyLabels;
+    const few = policyCells([cells], 3)[0] as PolicyCells;
     expect(clusteredPredictionPoweredMean(few)).toMatchObject({ lambda: 1, lambdaRule: "few_labelled", df: 2 });
-    const one = labelsOf([cells], 1)[0] as PolicyLabels;
+    const one = policyCells([cells], 1)[0] as PolicyCells;
     expect(clusteredPredictionPoweredMean(one)).toMatchObject({ interval: null, reason: "single_cluster" });
-    const none = labelsOf([cells], 0)[0] as PolicyLabels;
+    const none = policyCells([cells], 0)[0] as PolicyCells;
     expect(clusteredPredictionPoweredMean(none)).toMatchObject({ value: null, lambda: null, reason: "no_data" });
-    const all = labelsOf([cells], 60)[0] as PolicyLabels;
+    const all = policyCells([cells], 60)[0] as PolicyCells;
     expect(clusteredPredictionPoweredMean(all)).toMatchObject({ lambda: 0, lambdaRule: "judge_unused" });
   });
 
   it("covers the truth with few labelled episodes", () => {
     let covered = 0;
     for (let set = 0; set < 200; set += 1) {
-      const drawn = labelsOf([simulate(1000 + set, "e", { episodes: 40, noise: 1 })], 8)[0] as PolicyLabels;
+      const drawn = policyCells([simulate(1000 + set, "e", { episodes: 40, noise: 1 })], 8)[0] as PolicyCells;
       const [low, high] = clusteredPredictionPoweredMean(drawn).interval!;
       if (low <= 5 && 5 <= high) covered += 1;
     }
@@ -116,7 +116,7 @@ describe("the prediction-powered mean over episodes", () => {
 
 describe("differences and ranks of policies", () => {
   it("adds variances where policies have their own episodes", () => {
-    const policies = labelsOf([simulate(1, "a"), simulate(2, "b", { level: 6 })], 12) as [PolicyLabels, PolicyLabels];
+    const policies = policyCells([simulate(1, "a"), simulate(2, "b", { level: 6 })], 12) as [PolicyCells, PolicyCells];
     const [base, trained] = policies.map((policy) => clusteredPredictionPoweredMean(policy));
     const found = predictionPoweredDifference(...policies);
     expect(found.value).toBeCloseTo(trained!.value! - base!.value!, 12);
@@ -132,20 +132,20 @@ describe("differences and ranks of policies", () => {
       human: cell.human + 1 + (i % 3) / 10,
       judge: cell.judge + (i % 2) / 10,
     }));
-    const shared = labelsOf([first, second], 12) as [PolicyLabels, PolicyLabels];
-    const apart = labelsOf([first, second.map((cell) => ({ ...cell, cluster: `x${cell.cluster}` }))], 12);
+    const shared = policyCells([first, second], 12) as [PolicyCells, PolicyCells];
+    const apart = policyCells([first, second.map((cell) => ({ ...cell, cluster: `x${cell.cluster}` }))], 12);
     const narrow = predictionPoweredDifference(...shared);
-    const wide = predictionPoweredDifference(...(apart as [PolicyLabels, PolicyLabels]));
+    const wide = predictionPoweredDifference(...(apart as [PolicyCells, PolicyCells]));
     expect(narrow.value).toBeCloseTo(wide.value!, 9);
     expect(narrow.se).toBeLessThan(wide.se! / 3);
-    const missing = predictionPoweredDifference(...(labelsOf([first, second], 0) as [PolicyLabels, PolicyLabels]));
+    const missing = predictionPoweredDifference(...(policyCells([first, second], 0) as [PolicyCells, PolicyCells]));
     expect(missing.reason).toBe("no_data");
-    const single = predictionPoweredDifference(...(labelsOf([first, second], 1) as [PolicyLabels, PolicyLabels]));
+    const single = predictionPoweredDifference(...(policyCells([first, second], 1) as [PolicyCells, PolicyCells]));
     expect(single).toMatchObject({ interval: null, reason: "single_cluster" });
   });
 
   it("ranks with intervals: sure where policies lie far apart, unsure where they are alike", () => {
-    const policies = labelsOf(
+    const policies = policyCells(
       [simulate(1, "a", { level: 2 }), simulate(2, "b", { level: 6 }), simulate(4, "c", { level: 6 })],
       15,
     );
@@ -167,10 +167,10 @@ describe("differences and ranks of policies", () => {
 describe("means from unequal chances", () => {
   it("is the humans' mean when every cell was sure to be chosen", () => {
     const judge = [5, 6, 7];
-    const labels = [8, 4, 6].map((human, index) => ({ index, human }));
-    expect(activeMean(judge, [1, 1, 1], labels)).toMatchObject({ value: 6, se: 0, interval: null });
+    const chosen = [8, 4, 6].map((human, index) => ({ index, human }));
+    expect(activeMean(judge, [1, 1, 1], chosen)).toMatchObject({ value: 6, se: 0, interval: null });
     expect(activeMean(judge, [1, 1, 1], []).reason).toBe("no_data");
-    expect(() => activeMean(judge, [0, 1, 1], labels)).toThrow(RangeError);
+    expect(() => activeMean(judge, [0, 1, 1], chosen)).toThrow(RangeError);
   });
 
   it("is right on average over draws by chance", () => {
@@ -180,10 +180,10 @@ describe("means from unequal chances", () => {
     const chances = human.map((_, i) => 0.2 + 0.1 * (i % 5));
     let sum = 0;
     for (let draw = 0; draw < 2000; draw += 1) {
-      const labels = human.flatMap((score, index) =>
+      const chosen = human.flatMap((score, index) =>
         random.float() < chances[index]! ? [{ index, human: score }] : [],
       );
-      sum += activeMean(judge, chances, labels).value!;
+      sum += activeMean(judge, chances, chosen).value!;
     }
     expect(sum / 2000).toBeCloseTo(human.reduce((a, b) => a + b, 0) / 60, 1);
   });

@@ -1,6 +1,6 @@
+import type { PolicyCells } from "#lib/domain/statistics/cell-totals.ts";
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { clusteredPredictionPoweredMean } from "#lib/domain/statistics/clustered-prediction-powered-mean.ts";
-import type { PolicyLabels } from "#lib/domain/statistics/label-totals.ts";
 import { joined, mean } from "#lib/domain/statistics/moments.ts";
 import { predictionPoweredDifference } from "#lib/domain/statistics/prediction-powered-difference.ts";
 import { type PolicyRank, rankIntervals } from "#lib/domain/statistics/rank-intervals.ts";
@@ -28,22 +28,22 @@ export function findLeaderboard(context: AnalysisContext): LeaderboardFinding {
 }
 
 /** One policy's cells on one dimension: rated by people, by both, and by the judge alone. */
-type Labels = {
+type BoardCells = {
   policy: PolicyFacts;
   human: DimensionCells;
   both: DimensionCells;
   judgeOnly: DimensionCells;
-  labels: PolicyLabels;
+  cells: PolicyCells;
 };
 
 function leaderboardOf(context: AnalysisContext, place: number, refusal: string | null): DimensionLeaderboard {
-  const all = context.selection.groups.policies.map((policy) => labelsOf(context, place, policy));
+  const all = context.selection.groups.policies.map((policy) => boardCells(context, place, policy));
   const ranks = refusal === null ? ranksOf(context, all) : all.map(() => null);
-  const rows = all.map((labels, i) => rowOf(context, labels, refusal, ranks[i] ?? null));
+  const rows = all.map((cells, i) => rowOf(context, cells, refusal, ranks[i] ?? null));
   const order = [...rows.keys()].sort((a, b) => score(rows[b]!) - score(rows[a]!) || a - b);
   const sorted = order.map((i) => rows[i]!);
-  const labels = order.map((i) => all[i]!);
-  return { dimension: context.columns.dimensions[place]!, rows: sorted, ties: tiesOf(context, sorted, labels) };
+  const cells = order.map((i) => all[i]!);
+  return { dimension: context.columns.dimensions[place]!, rows: sorted, ties: tiesOf(context, sorted, cells) };
 }
 
 /** What rows are sorted by; a row without any score sorts last. */
@@ -51,20 +51,20 @@ function score({ debiased, human }: LeaderboardRow): number {
   return debiased.value ?? human.value ?? Number.NEGATIVE_INFINITY;
 }
 
-function labelsOf(context: AnalysisContext, place: number, policy: PolicyFacts): Labels {
+function boardCells(context: AnalysisContext, place: number, policy: PolicyFacts): BoardCells {
   const both = cellsOf(context, place, policy.position, "both");
   const judgeOnly = cellsOf(context, place, policy.position, "judge-only");
   const { between } = context.clusters;
-  const labels = {
+  const cells = {
     labelled: { human: both.human, judge: both.judge, clusters: clustersOfCells(both, between) },
     unlabelled: { judge: judgeOnly.judge, clusters: clustersOfCells(judgeOnly, between) },
   };
-  return { policy, human: cellsOf(context, place, policy.position, "human"), both, judgeOnly, labels };
+  return { policy, human: cellsOf(context, place, policy.position, "human"), both, judgeOnly, cells };
 }
 
 function rowOf(
   context: AnalysisContext,
-  { policy, human: humanCells, both, judgeOnly, labels }: Labels,
+  { policy, human: humanCells, both, judgeOnly, cells }: BoardCells,
   refusal: string | null,
   rank: PolicyRank | null,
 ): LeaderboardRow {
@@ -75,7 +75,7 @@ function rowOf(
     confidence,
   );
   const judge = joined(both.judge, judgeOnly.judge);
-  const found = clusteredPredictionPoweredMean(labels, null, confidence);
+  const found = clusteredPredictionPoweredMean(cells, null, confidence);
   const note = whyNoDebiased(refusal, found.labelledClusters, humanCells.unit.length);
   const isShown = note === "";
   return {
@@ -108,23 +108,23 @@ function whyNoDebiased(refusal: string | null, clusters: number, labelledCells: 
   return "";
 }
 
-function ranksOf(context: AnalysisContext, all: readonly Labels[]): (PolicyRank | null)[] {
+function ranksOf(context: AnalysisContext, all: readonly BoardCells[]): (PolicyRank | null)[] {
   if (!context.resample) return all.map(() => null);
   const { resamples, seed, confidence } = context.question;
   return rankIntervals(
-    all.map(({ labels }) => labels),
+    all.map(({ cells }) => cells),
     { resamples, seed, confidence },
   );
 }
 
 /** Neighbours in the order whose difference has an interval that covers 0, joined into brackets. */
-function tiesOf(context: AnalysisContext, rows: readonly LeaderboardRow[], labels: readonly Labels[]) {
+function tiesOf(context: AnalysisContext, rows: readonly LeaderboardRow[], cells: readonly BoardCells[]) {
   const ties: [from: number, to: number][] = [];
   for (let row = 0; row + 1 < rows.length; row += 1) {
     if (rows[row]!.debiased.value === null || rows[row + 1]!.debiased.value === null) continue;
     const { interval } = predictionPoweredDifference(
-      labels[row]!.labels,
-      labels[row + 1]!.labels,
+      cells[row]!.cells,
+      cells[row + 1]!.cells,
       undefined,
       context.question.confidence,
     );

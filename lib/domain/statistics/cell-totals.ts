@@ -4,19 +4,19 @@ import { type Clusters, clusterSizes, clusterSums, type Values } from "./cluster
  * One policy's cells on one dimension: those that people rated (with the judge's score beside it) and those that only the
  * judge rated. The two lists, and all policies that are compared, number their clusters together.
  */
-export type PolicyLabels = {
+export type PolicyCells = {
   labelled: { human: Values; judge: Values; clusters: Clusters };
   unlabelled: { judge: Values; clusters: Clusters };
 };
 
 /** All that prediction-powered inference needs of a policy, by cluster number: cells and sums of scores. */
-export type LabelTotals = {
+export type CellTotals = {
   labelled: { cells: Float64Array; human: Float64Array; judge: Float64Array };
   unlabelled: { cells: Float64Array; judge: Float64Array };
 };
 
 /** Sums up a policy's cells by cluster. */
-export function labelTotals({ labelled, unlabelled }: PolicyLabels): LabelTotals {
+export function cellTotals({ labelled, unlabelled }: PolicyCells): CellTotals {
   if (labelled.clusters.count !== unlabelled.clusters.count)
     throw new RangeError("Number the clusters of labelled and unlabelled cells together");
   return {
@@ -33,7 +33,7 @@ export function labelTotals({ labelled, unlabelled }: PolicyLabels): LabelTotals
 }
 
 /** Means and the CR1 covariances of means of one policy, for clusters drawn `times[g]` times each. */
-export type LabelMoments = {
+export type CellMoments = {
   labelledCells: number;
   labelledClusters: number;
   unlabelledCells: number;
@@ -49,7 +49,7 @@ export type LabelMoments = {
 };
 
 /** Moments of a policy's totals. Variances are 0 where fewer than two clusters are there. O(clusters). */
-export function labelMoments({ labelled, unlabelled }: LabelTotals, times?: ArrayLike<number>): LabelMoments {
+export function cellMoments({ labelled, unlabelled }: CellTotals, times?: ArrayLike<number>): CellMoments {
   const one = countAndMeans(labelled.cells, labelled.human, labelled.judge, times);
   const two = countAndMeans(unlabelled.cells, unlabelled.judge, unlabelled.judge, times);
   let [humanSquares, products, judgeSquares, unlabelledSquares] = [0, 0, 0, 0];
