@@ -115,7 +115,7 @@ test("a field of the grid leads to its episodes, by pointer and by keyboard", as
   const [judge, human] = key.split(" ");
   const field = grid.getByRole("button", { name: `Judge ${judge}, people ${human}: ${count} cell`, exact: false });
   await field.click();
-  const list = page.getByRole("region", { name: "Episodes of the chosen field" });
+  const list = page.getByRole("region", { name: "Cells of the chosen field" });
   await expect(list.getByRole("listitem")).toHaveCount(count);
   await expect(list.getByRole("heading")).toContainText(`tuned: Judge ${judge}, people ${human} · ${count} cell`);
   await list.getByRole("button", { name: "Reasons" }).first().click();

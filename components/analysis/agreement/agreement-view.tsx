@@ -43,7 +43,7 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
           </dl>
           <Folded
             title="Pooled over all policies"
-            about="A pooled correlation mixes differences between policies with the order inside them, and can be high although the judge cannot order the episodes of any one policy."
+            about="A pooled correlation mixes differences between policies with the order inside them, and can be high although the judge cannot order the items of any one policy."
             table={pooledTable(finding.rows, finding.confidence)}
           />
           <Folded

@@ -7,10 +7,16 @@ import type { AltTestFinding } from "#lib/domain/analysis/findings/annotators.ts
 import { countCell, numberCell, numericColumn, pCell, wordCell } from "../frame/figure-cells.ts";
 import { type AltTestAt, altTestAt, winningRate } from "./alt-test-at.ts";
 
-type Props = { test: AltTestFinding; dimension: AnalysisDimension; confidence: number };
+type Props = {
+  test: AltTestFinding;
+  dimension: AnalysisDimension;
+  confidence: number;
+  /** What the test counts, in one word: “episode”. */
+  cluster: string;
+};
 
 /** Could the judge stand in for one of the people? Per person, at a price that can be moved. */
-export function AltTestPanel({ test, dimension, confidence }: Props) {
+export function AltTestPanel({ test, dimension, confidence, cluster }: Props) {
   const [epsilon, setEpsilon] = useState(test.epsilon);
   const rows = useMemo(() => altTestAt(test.rows, epsilon), [test.rows, epsilon]);
   const own = rows.filter((row) => row.dimension === dimension.key);
@@ -22,9 +28,9 @@ export function AltTestPanel({ test, dimension, confidence }: Props) {
         Could the judge stand in for a person?
       </h3>
       <p className="max-w-[75ch] text-sm text-ink-2">
-        The alternative annotator test: each person and the judge are compared with the remaining people, per{" "}
-        {test.perEpisode ? "episode" : "item"}. The judge passes where it beats at least half of them, after correction
-        over all people and dimensions (Benjamini–Yekutieli).
+        The alternative annotator test: each person and the judge are compared with the remaining people, per {cluster}.
+        The judge passes where it beats at least half of them, after correction over all people and dimensions
+        (Benjamini–Yekutieli).
       </p>
       <div className="flex flex-wrap items-center gap-3 print:hidden">
         <label htmlFor="epsilon" className="text-sm font-semibold">

@@ -21,7 +21,12 @@ export function AnnotatorsView({ finding }: { finding: AnnotatorsFinding }) {
           <AnnotatorFigure finding={finding} part={part} />
           {finding.showsFlags ? <FlagList part={part} /> : null}
           <RaterMatrix part={part} />
-          <AltTestPanel test={finding.altTest} dimension={part.dimension} confidence={finding.confidence} />
+          <AltTestPanel
+            test={finding.altTest}
+            dimension={part.dimension}
+            confidence={finding.confidence}
+            cluster={finding.clusters.noun[0]}
+          />
         </>
       )}
     </ViewFrame>

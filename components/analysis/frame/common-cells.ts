@@ -24,6 +24,6 @@ export function missingSentence(
   const name = dimension.name.toLowerCase();
   if (missing.length === 0) return "";
   if (!hasOthers)
-    return `Judge and people have no cell in common on ${name}. Choose another dimension, or add ratings of the same episodes on it.`;
+    return `Judge and people have no cell in common on ${name}. Choose another dimension, or add ratings of the same items on it.`;
   return `Not drawn, as judge and people have no cell in common there on ${name}: ${listInWords(missing)}.`;
 }

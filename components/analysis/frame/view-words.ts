@@ -14,7 +14,7 @@ export const VIEW_WORDS: Record<ViewName, { tab: string; question: string }> = {
   "bland-altman": { tab: "Bland–Altman", question: "How wrong can a single score be?" },
   agreement: { tab: "Agreement", question: "Are people good enough to judge the judge?" },
   annotators: { tab: "Annotators", question: "Whose ratings need a look?" },
-  planner: { tab: "Planner", question: "How many more labels?" },
+  planner: { tab: "Planner", question: "How many more ratings?" },
   lines: { tab: "Both scores", question: "How do judge and people move along the policies?" },
   disagreements: { tab: "Disagreements", question: "Where do they differ most, and why?" },
 };

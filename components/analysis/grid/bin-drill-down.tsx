@@ -11,14 +11,14 @@ import type { ChosenBin } from "./grid-cells.ts";
 
 type Props = { analysisId: string; dimension: AnalysisDimension; chosen: ChosenBin; onClose: () => void };
 
-/** The episodes behind one field of a grid. */
+/** The cells behind one field of a grid. */
 export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) {
   const { value, problem, isLoading } = useAnswer<GridDrillDown>(
     binHref(analysisId, dimension.key, chosen, useSearchParams()),
   );
   const where = `${chosen.policy ?? "All policies"}: ${chosen.words}`;
   return (
-    <section aria-label="Episodes of the chosen field" className="flex flex-col gap-2">
+    <section aria-label="Cells of the chosen field" className="flex flex-col gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
         <h3 className="text-lg" aria-live="polite">
           {where}

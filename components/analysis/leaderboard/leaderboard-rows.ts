@@ -20,9 +20,9 @@ import {
 export const LEADERBOARD_HEADS = [
   { text: "score", width: 60 },
   { text: "interval", width: 100 },
-  { text: "labelled / all", width: 106 },
+  { text: "by people / all", width: 112 },
   { text: "λ", width: 50 },
-  { text: "worth labels", width: 104 },
+  { text: "worth ratings", width: 112 },
   { text: "rank", width: 60 },
 ];
 
@@ -124,10 +124,10 @@ export function leaderboardTable(board: DimensionLeaderboard, confidence: number
       ...estimateColumns("human", "People alone", confidence),
       ...estimateColumns("debiased", "Debiased", confidence),
       numericColumn("lambda", "λ"),
-      numericColumn("labelled_cells", "Labelled"),
+      numericColumn("labelled_cells", "Rated by people"),
       numericColumn("all_cells", "All"),
-      numericColumn("labelled_clusters", "Labelled clusters"),
-      numericColumn("effective_labels", "Worth labels"),
+      numericColumn("labelled_clusters", "Clusters rated by people"),
+      numericColumn("effective_labels", "Worth ratings"),
       numericColumn("rank_low", "Rank from"),
       numericColumn("rank_high", "to"),
       ...estimateColumns("weighted", "Weighted by inclusion", confidence),

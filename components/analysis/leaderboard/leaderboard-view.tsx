@@ -16,7 +16,7 @@ import {
   tiesSentence,
 } from "./leaderboard-rows.ts";
 
-/** View 2: the score that people would have given, with few labels and many ratings by the judge. */
+/** View 2: the score that people would have given, from few ratings by people and many ratings by the judge. */
 export function LeaderboardView({ finding }: { finding: LeaderboardFinding }) {
   return (
     <ViewFrame

@@ -108,7 +108,7 @@ export function plannerTable(plan: DimensionPlan): ChartTableData {
   };
 }
 
-/** Where to put the next labels. */
+/** Where people should rate next. */
 export function allocationTable(plan: DimensionPlan): ChartTableData {
   return {
     columns: [

@@ -21,7 +21,7 @@ import {
 } from "./planner-lines.ts";
 import { absentSentence, shortageSentence } from "./planner-words.ts";
 
-/** View 8: how wide the intervals are, how wide they will be, and where the next labels belong. */
+/** View 8: how wide the intervals are, how wide they will be, and where people should rate next. */
 export function PlannerView({ finding }: { finding: PlannerFinding }) {
   return (
     <ViewFrame view="planner" finding={finding} parts={finding.byDimension}>
@@ -51,7 +51,7 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
   return (
     <ChartFigure
       title={title}
-      about="Half-width of the interval in points against labelled clusters: as labels came in, and as they are expected to go on, with the uncertainty of that."
+      about="Half-width of the interval in points against clusters that people rated: as ratings came in, and as they are expected to go on, with the uncertainty of that."
       caption={captionOf(finding, part.dimension)}
       table={plannerTable(part)}
       fileName={fileNameOf("planner", part.dimension.key)}
@@ -96,9 +96,9 @@ function Panel({ title, curves, target }: { title: string; curves: readonly Plan
   return (
     <LinePlot
       title={title}
-      label={`${title}: half-width of the interval against labelled clusters`}
+      label={`${title}: half-width of the interval against clusters rated by people`}
       height={300}
-      x={{ domain: [0, x], ticks: ticksBetween(0, x, 6), label: "labelled clusters" }}
+      x={{ domain: [0, x], ticks: ticksBetween(0, x, 6), label: "clusters rated by people" }}
       y={{
         domain: [0, y],
         ticks: ticksBetween(0, y, 6),
@@ -117,14 +117,14 @@ function Allocation({ part }: { part: DimensionPlan }) {
   return (
     <section aria-labelledby="allocation">
       <h3 id="allocation" className="text-lg">
-        Where the next labels belong
+        Where people should rate next
       </h3>
       <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
         Per policy and band of the judge’s score, in proportion to how much the judge errs there. Draw at random inside
         a stratum and keep the probability, or the debiased score does not hold.
       </p>
       {shortage ? <p className="mb-2 max-w-[75ch] text-sm font-semibold">{shortage}</p> : null}
-      <ChartTable label="Allocation of labels" table={allocationTable(part)} />
+      <ChartTable label="Where people should rate next" table={allocationTable(part)} />
     </section>
   );
 }

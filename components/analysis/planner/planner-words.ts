@@ -17,7 +17,7 @@ export function absentSentence(plan: DimensionPlan, policies: readonly PolicyFac
 }
 
 /**
- * Where the judge has scored too few episodes for the aim, so that no labels can be asked for although some are missing.
+ * Where the judge has scored too few items for the aim, so that people cannot be asked for as many ratings as it takes.
  * Empty where the judge’s scores are enough for all policies.
  */
 export function shortageSentence(plan: DimensionPlan): string {
@@ -31,5 +31,5 @@ export function shortageSentence(plan: DimensionPlan): string {
       : [];
   });
   if (short.length === 0) return "";
-  return `The judge has to rate more episodes first: its scores do not reach the aim for ${listInWords(short)}. Labels can be planned only where there is a score.`;
+  return `The judge has to rate more items first: its scores do not reach the aim for ${listInWords(short)}. Ratings by people can be planned only where there is a score.`;
 }

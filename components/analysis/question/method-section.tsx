@@ -13,7 +13,7 @@ export function MethodSection({ values }: { values: FormValues }) {
         values={values}
         name="clusterRule"
         label="What counts as independent"
-        help="Ratings of one episode depend on each other, and so do policies that played the same scenarios."
+        help="Ratings of one episode depend on each other, and so do policies that played the same scenarios. In a file without episodes its own clusters take their place."
         options={[
           { value: "automatic", label: "Episodes; scenarios where policies share them" },
           { value: "episode", label: "Episodes, always" },
@@ -32,7 +32,7 @@ export function MethodSection({ values }: { values: FormValues }) {
         name="samplingIsRandom"
         defaultChecked={values.isOn("samplingIsRandom")}
         label="People rated a random sample of what the judge rated"
-        help="Say so only if nobody chose the episodes by their content. Studies record it themselves; files do not. Debiased scores need it."
+        help="Say so only if nobody chose the items by their content. Studies record it themselves; files do not. Debiased scores need it."
       />
     </FormSection>
   );

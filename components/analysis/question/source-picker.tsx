@@ -17,7 +17,7 @@ export function SourcePicker({ sources, chosen, action }: Props) {
   if (sources.studies.length === 0 && sources.imports.length === 0 && judges.length === 0) return <NoSources />;
   return (
     <form method="get" action={action}>
-      <FormSection title="People" about="Ratings of the same episode and agent meet, wherever they come from.">
+      <FormSection title="People" about="Ratings of the same item and agent meet, wherever they come from.">
         <PeopleTicks sources={sources} chosen={chosen} />
       </FormSection>
       <FormSection
@@ -113,9 +113,7 @@ function NoSources() {
         </>
       }
     >
-      <p>
-        An analysis compares what people and a judge said about the same episodes. Neither has said anything here yet.
-      </p>
+      <p>An analysis compares what people and a judge said about the same items. Neither has said anything here yet.</p>
     </EmptyState>
   );
 }

@@ -45,7 +45,7 @@ export const reasonSentences: Record<UndefinedReason, string> = {
   no_item_with_two_ratings: "no item has two ratings",
   single_item: "there is one item only",
   single_pair: "there is one pair only",
-  single_cluster: "there is one episode only",
+  single_cluster: "there is one cluster only",
   single_rater: "there is one rater only",
   no_variation: "all ratings are equal",
   no_reliability: "the ratings of one item differ as much as those of different items",

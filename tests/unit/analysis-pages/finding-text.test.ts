@@ -73,7 +73,7 @@ describe("estimates in words", () => {
     expect(estimateText(estimate(1.41666, [0.8, 2.04]), { isSigned: true })).toBe("+1.42 [0.80, 2.04]");
     expect(estimateText(estimate(null, null, { reason: "no_data" }))).toBe("– not defined: there are no ratings");
     expect(estimateText(estimate(0, null, { reason: "single_cluster" }))).toBe(
-      "0.00, interval not defined: there is one episode only",
+      "0.00, interval not defined: there is one cluster only",
     );
   });
 

@@ -37,17 +37,17 @@ export function completionBands(context: AnalysisContext, place: number): Comple
 type Bin = { policy: PolicyFacts; band: { from: number; to: number }; available: number; d: number[] };
 
 /**
- * Where labels belong for the surest bias: Neyman's allocation over policy and band of the judge's score, by the spread of
+ * Where people should rate for the surest bias: Neyman's allocation over policy and band of the judge's score, by the spread of
  * the differences in each. `perPolicy` cells of every policy are wanted. What is asked for next is drawn at random within
  * its stratum, with the inclusion probability that stands beside it.
  */
-export function allocateLabels(context: AnalysisContext, place: number, perPolicy: number): AllocationRow[] {
+export function allocateRatings(context: AnalysisContext, place: number, perPolicy: number): AllocationRow[] {
   const bins = binCells(context, place).filter(({ available }) => available > 0);
   if (bins.length === 0) return [];
   const overall = deviation(bins.flatMap(({ d }) => d)) ?? 1;
   const strata = bins.map(({ available, d }): Stratum => ({ size: available, sd: deviation(d) ?? overall }));
   const wanted = Math.ceil(perPolicy * context.selection.groups.policies.length);
-  const want = neymanAllocation(strata, clampLabels(strata, wanted)).integer;
+  const want = neymanAllocation(strata, clampCount(strata, wanted)).integer;
   return bins.map(({ policy, band, available, d }, i) => {
     const have = d.length;
     const next = Math.max(0, want[i]! - have);
@@ -56,8 +56,8 @@ export function allocateLabels(context: AnalysisContext, place: number, perPolic
   });
 }
 
-/** At least two labels per stratum, at most all cells. */
-function clampLabels(strata: readonly Stratum[], wanted: number): number {
+/** At least two ratings per stratum, at most all cells. */
+function clampCount(strata: readonly Stratum[], wanted: number): number {
   const least = strata.reduce((sum, { size }) => sum + Math.min(2, size), 0);
   const most = strata.reduce((sum, { size }) => sum + size, 0);
   return Math.min(most, Math.max(least, wanted));

@@ -7,7 +7,7 @@ import type { AltTestFinding, AltTestRow } from "../findings/annotators.ts";
 import { raterTable } from "../rater-table.ts";
 
 /**
- * The alternative-annotator test for every person and dimension, per episode. Its p-values are one family over all of them
+ * The alternative-annotator test for every person and dimension, counted by cluster. Its p-values are one family over all of them
  * (Benjamini–Yekutieli), as its authors advise for several domains.
  */
 export function findAltTest(context: AnalysisContext): AltTestFinding {
@@ -28,7 +28,7 @@ export function findAltTest(context: AnalysisContext): AltTestFinding {
     const own = decided.filter((row) => row.dimension === dimension.key);
     return { dimension, ...summarise(own), people: humans.length };
   });
-  return { epsilon: context.question.epsilon, perEpisode: true, rows: decided, byDimension };
+  return { epsilon: context.question.epsilon, rows: decided, byDimension };
 }
 
 /** A person of the test, with the key and name under which the views know them. */

@@ -104,7 +104,7 @@ function whyNoDebiased(refusal: string | null, clusters: number, labelledCells: 
   if (labelledCells === 0) return "No item of this policy is rated by people.";
   if (clusters === 0) return "No debiased score: the judge has not rated the items that people rated.";
   if (clusters < FEWEST_LABELLED_CLUSTERS)
-    return `No debiased score: ${clusters} of at least ${FEWEST_LABELLED_CLUSTERS} labelled clusters.`;
+    return `No debiased score: ${clusters} of at least ${FEWEST_LABELLED_CLUSTERS} clusters rated by people.`;
   return "";
 }
 

@@ -7,10 +7,10 @@ import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters } from 
 import type { PolicyFacts } from "../findings/common.ts";
 import type { DimensionPlan, PlannerCurve, PlannerFinding } from "../findings/planner.ts";
 import { buildHead } from "../head.ts";
-import { allocateLabels, completionBands } from "./allocation.ts";
+import { allocateRatings, completionBands } from "./allocation.ts";
 import { measuredWidths, type Spread, widthCurves } from "./planner-curves.ts";
 
-/** View 8: how wide the intervals are, how they narrow with more labels, and where the next labels belong. */
+/** View 8: how wide the intervals are, how they narrow with more ratings, and where people should rate next. */
 export function findPlanner(context: AnalysisContext): PlannerFinding {
   return {
     ...buildHead(context),
@@ -38,7 +38,7 @@ function planOf(context: AnalysisContext, place: number): DimensionPlan {
     cellsPerCluster: all.cellsPerCluster,
     ratingsPerCell: all.deviation.value === null ? null : 1,
     sentence: planSentence(context, curves, all),
-    allocation: allocateLabels(context, place, Math.max(0, ...needed) * (all.cellsPerCluster ?? 1)),
+    allocation: allocateRatings(context, place, Math.max(0, ...needed) * (all.cellsPerCluster ?? 1)),
   };
 }
 
@@ -83,7 +83,7 @@ function planSentence(
   const [bias, difference] = [most("bias"), most("difference")];
   const [, clusters] = clusterFacts.noun;
   if (bias === 0 || all.deviation.value === null)
-    return `Too few labels to plan with: rate at least ten ${clusters} of each policy as a pilot.`;
+    return `Too few ratings to plan with: rate at least ten ${clusters} of each policy as a pilot.`;
   const target = `±${question.targetHalfWidth}`;
   const pair = difference > 0 ? ` The difference between two policies needs ${difference} per policy.` : "";
   return `${bias} ${clusters} per policy are enough for the bias within ${target} at a standard deviation of ${all.deviation.value.toFixed(1)}.${pair} For the bias, more ${clusters} with one rating per cell beat more ratings of the same ones.`;

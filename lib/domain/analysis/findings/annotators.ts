@@ -58,7 +58,6 @@ export type AnnotatorFlag = "harsh-or-lenient" | "straight-lining" | "fast" | "g
 /** The alternative-annotator test, per dimension and person, corrected over all of them (Benjamini–Yekutieli). */
 export type AltTestFinding = {
   epsilon: number;
-  perEpisode: boolean;
   /** People who share an item with somebody else; the others cannot be compared and are only counted in `people`. */
   rows: AltTestRow[];
   byDimension: {
@@ -75,11 +74,11 @@ export type AltTestRow = {
   raterKey: string;
   name: string;
   items: number;
-  /** Episodes among them: what the test counts. */
+  /** Clusters among them (episodes): what the test counts. */
   units: number;
   advantage: number;
   advantageInterval: Interval | null;
-  /** Mean of the person's wins less the judge's, and its standard error over items or episodes: with them p can be recomputed for any epsilon. */
+  /** Mean of the person's wins less the judge's, and its standard error over clusters: with them p can be recomputed for any epsilon. */
   meanDifference: number;
   standardError: number | null;
   degreesOfFreedom: number | null;
