@@ -1,4 +1,5 @@
 import { type BlockUnit, FACT_RANKS } from "#lib/domain/analysis/rating-block.ts";
+import { shortKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
 import { repeatRows } from "./sql.ts";
 
 /** What an analysis has to know of an episode. */
@@ -11,6 +12,9 @@ export type EpisodeFacts = {
   agent1Policy: string;
   agent2Policy: string;
   scenarioKey: string;
+  environmentKey: string;
+  /** The beginning of the situation as it is told. */
+  situation: string;
   turns: number;
   /** Words of the transcript; 0 unless they were asked for. */
   words: number;
@@ -24,6 +28,7 @@ const ITEM_KEY = `e.source_id || CASE WHEN e.conflict_state = 'set-aside' THEN '
     WHEN e.variant = 0 OR e.conflict_state = 'chosen' THEN '' ELSE ' variant ' || e.variant END`;
 const FACTS = `e.id, e.codename, e.turn_count AS turns,
     coalesce(nullif(e.agent1_name, '') || ' and ' || nullif(e.agent2_name, ''), '') AS names, coalesce(e.agent1_policy, '') AS "agent1Policy", coalesce(e.agent2_policy, '') AS "agent2Policy",
+    coalesce(e.scenario_source_id, '') AS "environmentKey", left(e.scenario_text, 300) AS situation,
     CASE WHEN e.scenario_source_id IS NULL THEN '' ELSE e.scenario_source_id || ' ' ||
       least(coalesce(e.agent1_source_id, e.agent1_name), coalesce(e.agent2_source_id, e.agent2_name)) || ' ' ||
       greatest(coalesce(e.agent1_source_id, e.agent1_name), coalesce(e.agent2_source_id, e.agent2_name)) END AS "scenarioKey"`;
@@ -65,6 +70,8 @@ export function episodeUnit(episode: EpisodeFacts, agent: 1 | 2): BlockUnit {
     label: [episode.codename, episode.names].filter(Boolean).join(", ") || episode.itemKey,
     clusterKey: episode.itemKey,
     scenarioKey: episode.scenarioKey,
+    environmentKey: shortKey(episode.environmentKey),
+    environmentLabel: situationLabel(episode.situation),
     policy: policies[agent - 1] as string,
     partnerPolicy: policies[2 - agent] as string,
     role: "unknown",

@@ -55,6 +55,7 @@ function makeUnit(key: string, items: Record<string, MadeItem>): BlockUnit {
   const at = key.lastIndexOf(" ");
   const [itemKey, agent] = [key.slice(0, at), Number(key.slice(at + 1))];
   const { policies = ["base", ""], ...facts } = items[itemKey] ?? {};
+  const scenario = facts.scenarioKey ?? "";
   return {
     itemKey,
     agent,
@@ -62,6 +63,8 @@ function makeUnit(key: string, items: Record<string, MadeItem>): BlockUnit {
     label: itemKey,
     clusterKey: itemKey,
     scenarioKey: "",
+    environmentKey: scenario,
+    environmentLabel: scenario && `Situation ${scenario}`,
     policy: policies[Math.max(0, agent - 1)] as string,
     partnerPolicy: agent === 0 ? "" : (policies[2 - agent] as string),
     role: "unknown",

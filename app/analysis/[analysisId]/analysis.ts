@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { filterChangesOf, versionOf } from "#lib/domain/analysis/filter-changes.ts";
+import { filterChangesOf, type ReadAddress, versionOf } from "#lib/domain/analysis/filter-changes.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { getAnalysis } from "#lib/operations/analysis/get-analysis.ts";
 import { getView } from "#lib/operations/analysis/get-view.ts";
@@ -20,7 +20,7 @@ export const loadAnalysis = cache(async (analysisId: string, version?: number) =
 export async function loadChosen({ params, searchParams }: ViewProps) {
   const { analysisId } = await params;
   const search = await searchParams;
-  const read = (name: string) => [search[name]].flat()[0];
+  const read: ReadAddress = (name) => search[name];
   return { ...(await loadAnalysis(analysisId, versionOf(read))), read };
 }
 

@@ -57,11 +57,11 @@ function reachOf(estimate: Estimate): number[] {
 }
 
 function policyRow(row: PolicyBias): DotRow {
-  const { label, position } = row.policy;
+  const { label, colour } = row.policy;
   return {
     key: label,
     label,
-    marks: markOf(row.bias, { hue: policyHue(position), shape: "circle" }, label),
+    marks: markOf(row.bias, { hue: policyHue(colour), shape: "circle" }, label),
     absence: row.absence === null ? reasonText(row.bias.reason) : `not defined: ${row.absence}`,
     columns: [
       numberText(row.bias.value, SIGNED),
@@ -75,8 +75,8 @@ function policyRow(row: PolicyBias): DotRow {
 }
 
 function differenceRow(row: BiasDifference): DotRow {
-  const { label, position } = row.policy;
-  const hue = policyHue(position);
+  const { label, colour } = row.policy;
+  const hue = policyHue(colour);
   const twin = markOf(
     { ...row.adjusted, interval: null },
     { hue, shape: "circle" },

@@ -82,7 +82,7 @@ type PanelProps = {
 function Panel({ part, facet, fullCount }: PanelProps) {
   const { min, max } = part.dimension;
   const [low, high] = differenceAxis(part.dimension);
-  const hue = policyHue(facet.policy.position);
+  const hue = policyHue(facet.policy.colour);
   return (
     <LinePlot
       title={facet.policy.label}

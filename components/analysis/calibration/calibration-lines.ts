@@ -92,8 +92,8 @@ export function rugOf(histogram: Histogram): { x: number; count: number }[] {
 }
 
 /** The hue of each panel. */
-export function curveHue(position: number): Hue {
-  return policyHue(position);
+export function curveHue(place: number): Hue {
+  return policyHue(place);
 }
 
 /** What one score of the judge means for the base and for the last policy, in words; null where it is not known. */

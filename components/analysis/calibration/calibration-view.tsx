@@ -84,7 +84,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
               part={part}
               curve={curve}
               name={curve.policy.label}
-              hue={curveHue(curve.policy.position)}
+              hue={curveHue(curve.policy.colour)}
               hasLinear={hasLinear}
             />
           ))}

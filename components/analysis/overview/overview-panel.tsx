@@ -50,7 +50,7 @@ export function OverviewPanel({ dimension, part, href }: Props) {
                   : [
                       {
                         shape: "circle",
-                        hue: policyHue(policy.position),
+                        hue: policyHue(policy.colour),
                         value: bias.value,
                         interval: bias.interval,
                         text: `${policy.label}: ${estimateText(bias, { isSigned: true })}`,

@@ -22,10 +22,16 @@ export type RatingColumns = {
   order: Int32Array;
   /** Working time of the annotation that the rating belongs to, in seconds; NaN where nobody measured it. */
   seconds: Float32Array;
+  /** Index into `sources` of the study or import that a person's rating came with; −1 for ratings of judges. */
+  source: Int16Array;
   units: UnitTable;
   raters: AnalysisRater[];
   dimensions: AnalysisDimension[];
+  sources: PeopleSource[];
 };
+
+/** A study or import with ratings by people, under its id: the groups of raters that a filter chooses from. */
+export type PeopleSource = { id: string; name: string };
 
 /** How the rated items of a source were chosen: at random with known chances, by hand or in an unknown way. */
 export const SAMPLINGS = ["unknown", "random", "purposive"] as const;
@@ -66,6 +72,9 @@ export type ItemTable = {
   /** Index into `scenarios`: environment and pair of characters; −1 where nobody knows. */
   scenario: Int32Array;
   scenarios: string[];
+  /** Index into `environments`: the scenario, whoever plays it; −1 where nobody knows. */
+  environment: Int32Array;
+  environments: { key: string; label: string }[];
   /** Chance with which the item was chosen for people to rate, in (0, 1]; NaN where nobody recorded it. */
   inclusionProbability: Float64Array;
   /** Words of the transcript and number of its turns; 0 where nobody counted. */

@@ -12,7 +12,13 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
   const judges = columns.raters.filter((rater) => rater.kind === "judge");
   const counts = countRatings(context);
   return {
-    filters: filterSentence(question, selection.groups.policies, counts, hasAgents(columns.units)),
+    filters: filterSentence(question, {
+      columns,
+      policies: selection.groups.policies,
+      counts,
+      hasAgents: hasAgents(columns.units),
+    }),
+    isExploratory: false,
     judge: judges.map((rater) => rater.name).join(" and "),
     isMixedJudges: judges.length > 1,
     confidence: question.confidence,
@@ -65,7 +71,7 @@ export function countRatings(context: AnalysisContext): RatingCounts {
 function emptyState(counts: RatingCounts, all: number, needs: ViewNeeds): EmptyState | null {
   if (counts.humanRatings === 0 && counts.judgeRatings === 0 && all > 0)
     return {
-      sentence: "No rating fits the filters. Choose other policies, agents or dimensions.",
+      sentence: "No rating fits the filters. Choose other policies, agents, scenarios or dimensions.",
       remedy: "widen-filters",
     };
   if (counts.humanRatings === 0)

@@ -1,4 +1,4 @@
-import type { AnalysisDimension, AnalysisRater, RatingColumns } from "./columns.ts";
+import type { AnalysisDimension, AnalysisRater, PeopleSource, RatingColumns } from "./columns.ts";
 import { buildUnitTable, joinUnits, unitKeyOf } from "./join-units.ts";
 import type { RatingBlock } from "./rating-block.ts";
 
@@ -12,16 +12,21 @@ export function joinBlocks(blocks: readonly RatingBlock[]): RatingColumns {
   const raters = joinTable(blocks, (block) => block.raters, raterKeyOf);
   const dimensions = joinDimensions(blocks);
   const total = blocks.reduce((sum, block) => sum + block.score.length, 0);
-  const columns = { ...newColumns(total), ...{ raters: raters.rows, dimensions: dimensions.rows } };
+  const sources = listSources(blocks);
+  const columns = { ...newColumns(total), raters: raters.rows, dimensions: dimensions.rows, sources };
   let offset = 0;
   for (const block of blocks) {
     const unitIndex = Int32Array.from(block.units, (unit) => units.index.get(unitKeyOf(unit)) as number);
     const raterIndex = Int32Array.from(block.raters, (rater) => raters.index.get(raterKeyOf(rater)) as number);
     const dimensionIndex = Int16Array.from(block.dimensions, (one) => dimensions.index.get(scaleKeyOf(one)) as number);
+    const sourceIndex = Int16Array.from(block.raters, (rater) =>
+      rater.kind === "human" ? sources.findIndex(({ id }) => id === rater.sourceId) : -1,
+    );
     for (let i = 0; i < block.score.length; i += 1) {
       columns.unit[offset + i] = unitIndex[block.unit[i]!]!;
       columns.rater[offset + i] = raterIndex[block.rater[i]!]!;
       columns.dimension[offset + i] = dimensionIndex[block.dimension[i]!]!;
+      columns.source[offset + i] = sourceIndex[block.rater[i]!]!;
     }
     columns.score.set(block.score, offset);
     columns.occurrence.set(block.occurrence, offset);
@@ -34,7 +39,7 @@ export function joinBlocks(blocks: readonly RatingBlock[]): RatingColumns {
   return { ...columns, units: buildUnitTable(units.units) };
 }
 
-function newColumns(total: number): Omit<RatingColumns, "units" | "raters" | "dimensions"> {
+function newColumns(total: number): Omit<RatingColumns, "units" | "raters" | "dimensions" | "sources"> {
   return {
     unit: new Int32Array(total),
     rater: new Int32Array(total),
@@ -45,7 +50,15 @@ function newColumns(total: number): Omit<RatingColumns, "units" | "raters" | "di
     excluded: new Uint8Array(total),
     order: new Int32Array(total),
     seconds: new Float32Array(total),
+    source: new Int16Array(total),
   };
+}
+
+/** The studies and imports that people's ratings came with, by id. One person may have rated in several imports. */
+function listSources(blocks: readonly RatingBlock[]): PeopleSource[] {
+  const people = blocks.flatMap((block) => block.raters).filter((rater) => rater.kind === "human");
+  const names = new Map(people.map(({ sourceId, source }) => [sourceId, source]));
+  return [...names.keys()].sort().map((id) => ({ id, name: names.get(id) as string }));
 }
 
 type Joined<Row> = { rows: Row[]; index: Map<string, number> };

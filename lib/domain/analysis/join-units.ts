@@ -31,7 +31,7 @@ function mergeUnit(a: BlockUnit, b: BlockUnit): BlockUnit {
     episodeId: a.episodeId ?? b.episodeId,
     label: a.episodeId === null ? b.label : a.label,
     clusterKey: first.clusterKey || second.clusterKey,
-    scenarioKey: scenarioOf(first, second),
+    ...scenarioOf(first, second),
     policy: first.policy || second.policy,
     partnerPolicy: first.partnerPolicy || second.partnerPolicy,
     role: first.role === "unknown" ? second.role : first.role,
@@ -44,9 +44,10 @@ function mergeUnit(a: BlockUnit, b: BlockUnit): BlockUnit {
 }
 
 /** An episode knows its scenario best: a file may have shown its raters the text of another one. */
-function scenarioOf(first: BlockUnit, second: BlockUnit): string {
+function scenarioOf(first: BlockUnit, second: BlockUnit) {
   const episode = [first, second].find((unit) => unit.rank === FACT_RANKS.episode && unit.scenarioKey !== "");
-  return episode?.scenarioKey ?? (first.scenarioKey || second.scenarioKey);
+  const { scenarioKey, environmentKey, environmentLabel } = episode ?? (first.scenarioKey ? first : second);
+  return { scenarioKey, environmentKey, environmentLabel };
 }
 
 /** Gives each text a number: its place among all texts in sorted order; empty texts get −1. */
@@ -66,6 +67,8 @@ export function buildUnitTable(units: readonly BlockUnit[]): UnitTable {
   });
   const clusters = numberTexts(firsts.map((unit) => unit.clusterKey || unit.itemKey));
   const scenarios = numberTexts(firsts.map((unit) => unit.scenarioKey));
+  const environments = numberTexts(firsts.map((unit) => unit.environmentKey));
+  const environmentLabels = new Map(firsts.map((unit) => [unit.environmentKey, unit.environmentLabel]));
   const policies = numberTexts([...units.map((unit) => unit.policy), ...units.map((unit) => unit.partnerPolicy)]);
   return {
     count: units.length,
@@ -83,6 +86,8 @@ export function buildUnitTable(units: readonly BlockUnit[]): UnitTable {
       clusters: clusters.names,
       scenario: Int32Array.from(scenarios.numbers),
       scenarios: scenarios.names,
+      environment: Int32Array.from(environments.numbers),
+      environments: environments.names.map((key) => ({ key, label: environmentLabels.get(key) || key })),
       inclusionProbability: Float64Array.from(firsts, (unit) => unit.inclusionProbability ?? Number.NaN),
       words: Int32Array.from(firsts, (unit) => unit.words),
       turns: Int32Array.from(firsts, (unit) => unit.turns),

@@ -41,6 +41,14 @@ export const analysisQuestionSchema = z
     base: z.string().trim().max(60).default(""),
     /** The policy that only ever sits opposite those under study; empty where there is none. */
     partnerPolicies: z.array(key).max(20).default([]),
+    /** Labels: of the policies above only these are shown, in their order and colours; empty for all. */
+    onlyPolicies: z.array(key).max(60).default([]),
+    /** Only agents beside one of these policies (a partner counts by its own); empty for all. */
+    onlyPartners: z.array(key).max(60).default([]),
+    /** Only items of these scenarios, whoever plays them; keys of `ItemTable.environments`, empty for all. */
+    onlyScenarios: z.array(key).max(500).default([]),
+    /** Of people only those of these studies and imports, by id; empty for all. The judge is not touched. */
+    onlyPeople: z.array(key).max(300).default([]),
     whichAgent: z.enum(AGENT_SCOPES).default("learner"),
     /** Keys of dimensions; empty for all. */
     dimensions: z.array(key).max(60).default([]),

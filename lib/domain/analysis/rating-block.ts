@@ -27,6 +27,9 @@ export type BlockUnit = {
   label: string;
   clusterKey: string;
   scenarioKey: string;
+  /** The scenario without who plays it: a key of at most 60 characters, and words for lists. */
+  environmentKey: string;
+  environmentLabel: string;
   policy: string;
   partnerPolicy: string;
   role: SeatRole;

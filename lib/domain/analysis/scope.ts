@@ -10,6 +10,10 @@ export type UnitGroups = { of: Int16Array; policies: PolicyFacts[] };
 export const OTHER_POLICY = -1;
 /** The unit's seat does not count. */
 export const OTHER_AGENT = -2;
+/** The unit's partner is not among those asked for. */
+export const OTHER_PARTNER = -3;
+/** The unit's scenario is not among those asked for. */
+export const OTHER_SCENARIO = -4;
 
 /** Stands for the policy of units whose source names none. */
 export const UNKNOWN_POLICY = "unknown policy";
@@ -22,17 +26,48 @@ export const UNKNOWN_POLICY = "unknown policy";
 export function groupUnits(units: UnitTable, question: AnalysisQuestion): UnitGroups {
   const isPartnerPolicy = units.policies.map((policy) => question.partnerPolicies.includes(policy));
   const names = unitPolicyNames(units, question, isPartnerPolicy);
-  const compared = question.policies.length > 0 ? question.policies : allPolicies(names);
-  const base = question.base || compared[0]?.label;
-  const policies = compared.map(({ label, names: own }, position) => ({
-    label,
-    names: own,
-    position,
-    isBase: label === base,
-  }));
+  const policies = shownPolicies(question.policies.length > 0 ? question.policies : allPolicies(names), question);
   const place = new Map(policies.flatMap((policy) => policy.names.map((name) => [name, policy.position])));
-  const of = Int16Array.from(names, (name) => (name === null ? OTHER_AGENT : (place.get(name) ?? OTHER_POLICY)));
+  const isPartnerIn = memberOf(question.onlyPartners, units.policies);
+  const isScenarioIn = memberOf(
+    question.onlyScenarios,
+    units.items.environments.map(({ key }) => key),
+  );
+  const of = Int16Array.from(names, (name, unit) => {
+    if (name === null) return OTHER_AGENT;
+    if (!isPartnerIn(partnerOf(units, unit, isPartnerPolicy))) return OTHER_PARTNER;
+    if (!isScenarioIn(units.items.environment[units.item[unit]!]!)) return OTHER_SCENARIO;
+    return place.get(name) ?? OTHER_POLICY;
+  });
   return { of, policies };
+}
+
+/** The policies that are shown, with their places; where a filter takes the base away, the first of the rest is the base. */
+function shownPolicies(compared: readonly ComparedPolicy[], { base, onlyPolicies }: AnalysisQuestion): PolicyFacts[] {
+  const shown = compared
+    .map((policy, colour) => ({ ...policy, colour }))
+    .filter(({ label }) => onlyPolicies.length === 0 || onlyPolicies.includes(label));
+  const baseLabel = shown.some(({ label }) => label === base) ? base : shown[0]?.label;
+  return shown.map(({ label, names, colour }, position) => ({
+    label,
+    names,
+    position,
+    colour,
+    isBase: label === baseLabel,
+  }));
+}
+
+/** Whether a place of a table is among the wanted names; everything is where nothing is wanted. */
+function memberOf(wanted: readonly string[], names: readonly string[]): (place: number) => boolean {
+  if (wanted.length === 0) return () => true;
+  const set = new Set(wanted);
+  const isIn = names.map((name) => set.has(name));
+  return (place) => isIn[place] ?? false;
+}
+
+/** The policy (as a place in `policies`) that keeps the agent under study company: a partner's own, else the one opposite. */
+export function partnerOf(units: UnitTable, unit: number, isPartnerPolicy: readonly boolean[]): number {
+  return roleOf(units, unit, isPartnerPolicy) === "partner" ? units.policy[unit]! : units.partnerPolicy[unit]!;
 }
 
 /** The policy for which each unit counts, or null where its seat does not count. */

@@ -1,7 +1,7 @@
 import type { RatingColumns } from "./columns.ts";
 import type { RatingCounts } from "./findings/common.ts";
 import type { AnalysisQuestion } from "./question.ts";
-import { groupUnits, OTHER_POLICY, type UnitGroups } from "./scope.ts";
+import { groupUnits, OTHER_AGENT, OTHER_PARTNER, OTHER_POLICY, OTHER_SCENARIO, type UnitGroups } from "./scope.ts";
 
 /** Which ratings count: `counts[rating]` is 1 for those that do. What was left out is counted by its first reason. */
 export type Selection = { counts: Uint8Array; groups: UnitGroups; leftOut: RatingCounts["leftOut"] };
@@ -14,7 +14,18 @@ const LEFT_OUT = [
   "otherPolicies",
   "otherAgents",
   "otherDimensions",
+  "otherPartners",
+  "otherScenarios",
+  "otherPeople",
 ] as const;
+
+/** The reason (a place in {@link LEFT_OUT}) for each mark of a unit that does not count. */
+const REASON_OF: Record<number, number> = {
+  [OTHER_POLICY]: 4,
+  [OTHER_AGENT]: 5,
+  [OTHER_PARTNER]: 7,
+  [OTHER_SCENARIO]: 8,
+};
 
 /** Applies a question's rules to every rating. O(ratings). */
 export function selectRatings(columns: RatingColumns, question: AnalysisQuestion): Selection {
@@ -23,14 +34,17 @@ export function selectRatings(columns: RatingColumns, question: AnalysisQuestion
   const isDimensionOut = columns.dimensions.map(
     ({ key }) => question.dimensions.length > 0 && !question.dimensions.includes(key),
   );
+  const isSourceOut = columns.sources.map(
+    ({ id }) => question.onlyPeople.length > 0 && !question.onlyPeople.includes(id),
+  );
   const reasonOf = (rating: number): number => {
     if (columns.duplicate[rating] === 1 && !question.keepDuplicates) return 1;
     if (columns.excluded[rating] === 1 && !question.countExcluded) return 2;
     if (isRaterOut[columns.rater[rating]!]) return 3;
     if (isDimensionOut[columns.dimension[rating]!]) return 6;
     const group = groups.of[columns.unit[rating]!]!;
-    if (group >= 0) return 0;
-    return group === OTHER_POLICY ? 4 : 5;
+    if (group < 0) return REASON_OF[group]!;
+    return isSourceOut[columns.source[rating]!] ? 9 : 0;
   };
   const tally = new Int32Array(LEFT_OUT.length);
   const counts = new Uint8Array(columns.score.length);

@@ -1,3 +1,4 @@
+import type { RatingColumns } from "./columns.ts";
 import type { PolicyFacts, RatingCounts } from "./findings/common.ts";
 import type { AnalysisQuestion } from "./question.ts";
 
@@ -14,15 +15,24 @@ const LEFT_OUT = [
   ["otherPolicies", "rating of another policy", "ratings of other policies"],
   ["otherAgents", "rating of another seat", "ratings of the other seat"],
   ["otherDimensions", "rating on another dimension", "ratings on other dimensions"],
+  ["otherPartners", "rating beside another partner", "ratings beside other partners"],
+  ["otherScenarios", "rating in another scenario", "ratings in other scenarios"],
+  ["otherPeople", "rating by other people", "ratings by other people"],
 ] as const;
 
-/** The filters of a question in one or two sentences, as they stand above every figure and in every export. */
-export function filterSentence(
-  question: AnalysisQuestion,
-  policies: readonly PolicyFacts[],
-  counts: RatingCounts,
-  hasAgents: boolean,
-): string {
+/** So many names are read out; more are counted, and stand in the settings. */
+const NAMED = 3;
+
+/** What a filter sentence speaks of: the tables of the columns, the policies that are shown, what entered. */
+type Filtered = {
+  columns: Pick<RatingColumns, "units" | "sources">;
+  policies: readonly PolicyFacts[];
+  counts: RatingCounts;
+  hasAgents: boolean;
+};
+
+/** The filters of a question in a few sentences, as they stand above every figure and in every export. */
+export function filterSentence(question: AnalysisQuestion, { columns, policies, counts, hasAgents }: Filtered): string {
   const names = listInWords(policies.map((policy) => policy.label));
   const compared = policies.length === 0 ? "No policy" : names;
   const parts = LEFT_OUT.flatMap(([reason, one, many]) => {
@@ -34,7 +44,32 @@ export function filterSentence(
   const agents = hasAgents
     ? `; ${AGENTS[question.whichAgent]} ${question.whichAgent === "both" ? "count" : "counts"}`
     : "";
-  return `${compared}${agents}.${duplicates}${leftOut}`;
+  return `${compared}${agents}.${narrowing(question, columns)}${duplicates}${leftOut}`;
+}
+
+/** What a question is narrowed to beside its policies: partners, scenarios, groups of people. */
+function narrowing(
+  { onlyPartners, onlyScenarios, onlyPeople }: AnalysisQuestion,
+  { units, sources }: Filtered["columns"],
+): string {
+  const { environments } = units.items;
+  const scenarios = onlyScenarios.map((key) => environments.find((one) => one.key === key)?.label ?? key);
+  const people = onlyPeople.map((id) => sources.find((one) => one.id === id)?.name ?? "a source without ratings");
+  return [
+    onlyPartners.length > 0 ? ` Partner: ${someInWords(onlyPartners, "policies")}.` : "",
+    scenarios.length > 0
+      ? ` Only ${scenarios.length > NAMED ? `${scenarios.length} scenarios` : `in ${quoted(scenarios)}`}.`
+      : "",
+    people.length > 0 ? ` Only people of ${someInWords(people, "sources")}.` : "",
+  ].join("");
+}
+
+function someInWords(names: readonly string[], noun: string): string {
+  return names.length > NAMED ? `${names.length} ${noun}` : listInWords(names);
+}
+
+function quoted(names: readonly string[]): string {
+  return listInWords(names.map((name) => `“${name}”`));
 }
 
 /** Who rated, in words: “7 people”, “3 places of a list”, or both. */

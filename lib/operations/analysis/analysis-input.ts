@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { judgeFilesOf } from "#lib/domain/analysis/judge-files.ts";
 import { AGENT_SCOPES, type AnalysisQuestion, CLUSTER_RULES } from "#lib/domain/analysis/question.ts";
@@ -11,6 +12,10 @@ export const filterChangesSchema = z
     judges: z.array(z.string().max(300)).max(20),
     whichAgent: z.enum(AGENT_SCOPES),
     clusterRule: z.enum(CLUSTER_RULES),
+    onlyPolicies: z.array(z.string().max(300)).max(60),
+    onlyPartners: z.array(z.string().max(300)).max(60),
+    onlyScenarios: z.array(z.string().max(300)).max(500),
+    onlyPeople: z.array(z.string().max(300)).max(300),
     dimensions: z.array(z.string().max(300)).max(60),
     leftOutRaters: z.array(z.string().max(300)).max(2_000),
     countExcluded: z.boolean(),
@@ -38,9 +43,18 @@ export async function requireAnalysis(choice: Omit<AnalysisChoice, "changes">): 
 }
 
 /** The question of an analysis with a reader’s changes of filters. */
-export async function questionOf({ changes, ...choice }: AnalysisChoice): Promise<AnalysisQuestion> {
-  const { question } = await requireAnalysis(choice);
-  return withChanges(question, changes);
+export async function questionOf(choice: AnalysisChoice): Promise<AnalysisQuestion> {
+  return (await askedOf(choice)).question;
+}
+
+/** The question as it is asked now, and whether that is a slice which nobody has saved. */
+export async function askedOf({
+  changes,
+  ...choice
+}: AnalysisChoice): Promise<{ analysis: StoredAnalysis; question: AnalysisQuestion; isExploratory: boolean }> {
+  const analysis = await requireAnalysis(choice);
+  const question = await withChanges(analysis.question, changes);
+  return { analysis, question, isExploratory: !isDeepStrictEqual(question, analysis.question) };
 }
 
 /** A question with changes of filters. Another judge brings the files with its ratings along, and nobody else’s. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actor.ts";
+import { asExploratory } from "#lib/domain/analysis/exploratory.ts";
 import { VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, questionOf } from "./analysis-input.ts";
+import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
 import { type ComputedView, computeView } from "./engine/compute-view.ts";
 import { withoutForeignFlags } from "./engine/foreign-flags.ts";
 
@@ -14,9 +15,11 @@ const anyView = defineOperation({
   input: inputSchema,
   deps: { computeView },
   run: async (actor, { view, ...choice }, deps): Promise<ComputedView<ViewName>> => {
-    const computed = await deps.computeView(await questionOf(choice), view);
-    if (computed.finding.view !== "annotators") return computed;
-    return { ...computed, finding: await withoutForeignFlags(actor, computed.finding) };
+    const { question, isExploratory } = await askedOf(choice);
+    const computed = await deps.computeView(question, view);
+    const finding = isExploratory ? asExploratory(computed.finding) : computed.finding;
+    if (finding.view !== "annotators") return { ...computed, finding };
+    return { ...computed, finding: await withoutForeignFlags(actor, finding) };
   },
 });
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { absentSentence, bandWords, shortageSentence } from "#components/analysis/planner/planner-words.ts";
 import type { DimensionPlan } from "#lib/domain/analysis/findings/planner.ts";
 
-const policy = (label: string, position: number) => ({ label, names: [label], position, isBase: position === 0 });
+const policy = (label: string, position: number) => ({
+  label,
+  names: [label],
+  position,
+  colour: position,
+  isBase: position === 0,
+});
 const [BASE, TUNED, ABSENT] = [policy("expert", 0), policy("BC", 1), policy("SR", 2)];
 
 const row = (of: typeof BASE, available: number) => ({

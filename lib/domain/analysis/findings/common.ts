@@ -20,8 +20,11 @@ export type Estimate = {
   reason: UndefinedReason | null;
 };
 
-/** One policy of the comparison. `position` fixes its colour and order; the base has position of its place in the list. */
-export type PolicyFacts = { label: string; names: string[]; position: number; isBase: boolean };
+/**
+ * One policy of the comparison. `position` is its place among those shown; `colour` its place in the whole order of the
+ * question, so that a filter on policies changes nobody’s colour.
+ */
+export type PolicyFacts = { label: string; names: string[]; position: number; colour: number; isBase: boolean };
 
 /** A dimension as views show it. */
 export type DimensionFacts = AnalysisDimension;
@@ -43,6 +46,8 @@ export type ClusterFacts = {
  */
 export type FindingHead = {
   filters: string;
+  /** Filters are on that the question does not have: a slice to look at, without tests. */
+  isExploratory: boolean;
   judge: string;
   /** More than one judge version enters: some views refuse. */
   isMixedJudges: boolean;
@@ -72,6 +77,9 @@ export type RatingCounts = {
     leftOutRaters: number;
     otherPolicies: number;
     otherAgents: number;
+    otherPartners: number;
+    otherScenarios: number;
+    otherPeople: number;
     otherDimensions: number;
   };
 };

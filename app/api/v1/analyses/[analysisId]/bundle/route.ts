@@ -10,7 +10,7 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
     await openAnalysisBundle(actor, {
       analysisId: params.analysisId ?? "",
       version: versionOf(read),
-      changes: filterChangesOf(read),
+      changes: filterChangesOf((name) => request.nextUrl.searchParams.getAll(name)),
     }),
   );
 });

@@ -11,7 +11,7 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
   return listBinCells(actor, {
     analysisId: params.analysisId ?? "",
     version: versionOf(read),
-    changes: filterChangesOf(read),
+    changes: filterChangesOf((name) => request.nextUrl.searchParams.getAll(name)),
     dimension: read("dimension") ?? "",
     policy: read("policy"),
     judge: read("judgeScore") ?? undefined,

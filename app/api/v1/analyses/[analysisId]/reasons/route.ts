@@ -8,7 +8,7 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
   return getCellReasons(actor, {
     analysisId: params.analysisId ?? "",
     version: versionOf(read),
-    changes: filterChangesOf(read),
+    changes: filterChangesOf((name) => request.nextUrl.searchParams.getAll(name)),
     dimension: read("dimension") ?? "",
     itemKey: read("item") ?? "",
     agent: read("agent"),
