@@ -3,8 +3,9 @@ import type { LatticeCell, Scale } from "#components/charts/lattice-cells.ts";
 import { plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { DimensionGrid, GridBin, GridFacet } from "#lib/domain/analysis/findings/grid.ts";
+import { binRanges, HUMAN_STEP } from "#lib/domain/analysis/grid-fields.ts";
 import { countCell, estimateText, numberCell, numberText, numericColumn, wordCell } from "../frame/figure-cells.ts";
-import { fieldRange, fieldWords, HUMAN_STEP } from "./grid-ranges.ts";
+import { fieldWords } from "./grid-ranges.ts";
 
 /** Which bin of which grid was chosen; `policy` is null in the pooled grid; `words` name both sides. */
 export type ChosenBin = { policy: string | null; judge: number; human: number; words: string };
@@ -77,17 +78,20 @@ export function gridTable(grid: DimensionGrid): ChartTableData {
       numericColumn("cells", "Cells"),
     ],
     rows: grid.facets.flatMap((facet) =>
-      facet.bins.map((bin) => ({
-        key: `${facetName(facet)} ${binKey(bin)}`,
-        cells: [
-          wordCell(facetName(facet)),
-          numberCell(bin.judge, { decimals: decimalsOf(bin.judge) }),
-          ...(isRounded ? rangeCells(bin.judge, facet.isRounded.judge ? facet.judgeHistogram.step : 0, dimension) : []),
-          numberCell(bin.human, { decimals: 1 }),
-          ...(isRounded ? rangeCells(bin.human, facet.isRounded.human ? HUMAN_STEP : 0, dimension) : []),
-          countCell(bin.count),
-        ],
-      })),
+      facet.bins.map((bin) => {
+        const ranges = binRanges(facet, bin, dimension);
+        return {
+          key: `${facetName(facet)} ${binKey(bin)}`,
+          cells: [
+            wordCell(facetName(facet)),
+            numberCell(bin.judge, { decimals: decimalsOf(bin.judge) }),
+            ...(isRounded ? rangeCells(ranges.judge) : []),
+            numberCell(bin.human, { decimals: 1 }),
+            ...(isRounded ? rangeCells(ranges.human) : []),
+            countCell(bin.count),
+          ],
+        };
+      }),
     ),
   };
 }
@@ -96,8 +100,8 @@ function rangeColumns(name: string) {
   return [numericColumn(`${name}_from`, "from"), numericColumn(`${name}_to`, "to")];
 }
 
-function rangeCells(centre: number, step: number, dimension: AnalysisDimension) {
-  return fieldRange(centre, step, dimension).map((end) => numberCell(end, { decimals: decimalsOf(end) }));
+function rangeCells(range: readonly number[]) {
+  return range.map((end) => numberCell(end, { decimals: decimalsOf(end) }));
 }
 
 /** As many decimals as a number of a lattice needs, three at most. */

@@ -1,17 +1,10 @@
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { GridFacet } from "#lib/domain/analysis/findings/grid.ts";
+import { fieldRange } from "#lib/domain/analysis/grid-fields.ts";
 import { listInWords } from "#lib/domain/analysis/words.ts";
 import { reasonSentences } from "#lib/domain/statistics/measured.ts";
 
-/** People's means are put into fields of half a point. */
-export const HUMAN_STEP = 0.5;
-
 type Ends = Pick<AnalysisDimension, "min" | "max">;
-
-/** The scores that a field around `centre` holds, within the scale: half a step to either side. */
-export function fieldRange(centre: number, step: number, { min, max }: Ends): [from: number, to: number] {
-  return [Math.max(min, centre - step / 2), Math.min(max, centre + step / 2)];
-}
 
 /** A field in words: its value, or "1.625 to 1.875" where scores between the fields were rounded into it. */
 export function fieldWords(centre: number, step: number, isRounded: boolean, ends: Ends): string {

@@ -291,7 +291,8 @@ describe("an analysis", () => {
       }) as typeof computeView,
     };
     const analyst = (await makePerson("analyst")).actor;
-    await openAnalysisBundle(analyst, { analysisId }, deps);
+    const bundle = await openAnalysisBundle(analyst, { analysisId }, deps);
+    await text(Readable.from(bundle.content));
     expect(new Set(asked.map(({ resamples }) => resamples))).toEqual(new Set([200]));
     const { finding } = await getView(researcher, { analysisId, view: "annotators" });
     const row = finding.byDimension[0]!.rows[0]!;
@@ -300,6 +301,32 @@ describe("an analysis", () => {
     expect(annotatorTables(foreign)[0]?.rows[0]?.at(-1)).toBe("");
     const own = await withoutForeignFlags(researcher, flagged as typeof finding);
     expect(annotatorTables(own)[0]?.rows[0]?.at(-1)).toBe("fast");
+  });
+
+  test("leaves the house at once, each view as soon as it is computed, and is recorded before", async () => {
+    const { analysisId } = await create();
+    const gate = Promise.withResolvers<void>();
+    const computed: string[] = [];
+    const deps = {
+      computeView: (async (wanted, view, options) => {
+        if (view === "leaderboard") await gate.promise;
+        computed.push(view);
+        return computeView(wanted, view, options);
+      }) as typeof computeView,
+    };
+    const bundle = await openAnalysisBundle(researcher, { analysisId }, deps);
+    const log = { subjectId: analysisId, action: "analyses.export" };
+    expect(await database.db.auditEntry.count({ where: log })).toBe(1);
+    let bytes = "";
+    for await (const chunk of Readable.from(bundle.content)) {
+      bytes += Buffer.from(chunk as Uint8Array).toString("latin1");
+      if (!bytes.includes("bias-differences.csv")) continue;
+      if (computed.includes("leaderboard")) break;
+      expect(bytes).not.toContain("leaderboard.csv");
+      gate.resolve();
+    }
+    expect(bytes.indexOf("settings.json"), "The settings leave before anything is computed").toBeLessThan(100);
+    expect(bytes).toContain("bias-by-policy.csv");
   });
 
   test("leaves the house as one bundle, and the log knows", async () => {

@@ -193,6 +193,35 @@ describe("archive and tally", () => {
     expect(order).toEqual(["a begins", "a ends", "b begins", "b ends"]);
   });
 
+  it("sends what is there while further entries are still being made", async () => {
+    const gate = Promise.withResolvers<void>();
+    const entry = (name: string) => ({ name, content: () => pieces(name) });
+    async function* made() {
+      yield entry("first.txt");
+      await gate.promise;
+      yield entry("second.txt");
+    }
+    const stream = zipStream(made(), new Date("2026-01-02T00:00:00Z"));
+    let early = "";
+    for await (const chunk of stream) {
+      early += String(chunk);
+      if (early.includes("first.txt")) break;
+    }
+    expect(early, "The first entry does not wait for the second").toContain("first.txt");
+    expect(stream.destroyed).toBe(true);
+    gate.resolve();
+    const whole = await bytesOf(zipStream(made(), new Date("2026-01-02T00:00:00Z")));
+    expect(whole.toString("latin1")).toContain("second.txt");
+  });
+
+  it("breaks off with the error that happens between two entries", async () => {
+    async function* made() {
+      yield { name: "a", content: () => pieces("x") };
+      throw new Error("the computation failed");
+    }
+    await expect(bytesOf(zipStream(made(), new Date()))).rejects.toThrow("the computation failed");
+  });
+
   it("breaks off with the error of a content", async () => {
     const broken = {
       name: "a",

@@ -8,12 +8,10 @@ import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters } from 
 import { bootstrapped } from "../estimates.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import type { DimensionGrid, DrillDownCell, GridBin, GridDrillDown, GridFacet, GridFinding } from "../findings/grid.ts";
+import { HUMAN_STEP } from "../grid-fields.ts";
 import { buildHead } from "../head.ts";
 import { latticeStep, scaleHistogram } from "../histograms.ts";
 import { humanItems } from "../human-items.ts";
-
-/** Human means are put into bins of half a point. */
-const HUMAN_STEP = 0.5;
 
 /** View 3: counts of cells on the lattice of judge score and human mean, per policy and pooled. */
 export function findGrid(context: AnalysisContext): GridFinding {

@@ -1,14 +1,18 @@
 import type { Findings } from "../findings/views.ts";
+import { binRanges } from "../grid-fields.ts";
 import { estimateCells, estimateColumns, type FindingTable } from "./finding-table.ts";
 
-/** The judge-by-human grid and the calibration points. */
+/** The judge-by-human grid: how many cells lie in each bin, with the scores that it holds from and to. */
 export function gridTable({ byDimension }: Findings["grid"]): FindingTable {
   return {
     name: "judge-by-human",
-    columns: ["dimension", "policy", "judge", "human", "cells"],
+    columns: ["dimension", "policy", "judge", "judge_from", "judge_to", "human", "human_from", "human_to", "cells"],
     rows: byDimension.flatMap(({ dimension, facets }) =>
-      facets.flatMap(({ policy, bins }) =>
-        bins.map((bin) => [dimension.key, policy?.label ?? "", bin.judge, bin.human, bin.count]),
+      facets.flatMap((facet) =>
+        facet.bins.map((bin) => {
+          const { judge, human } = binRanges(facet, bin, dimension);
+          return [dimension.key, facet.policy?.label ?? "", bin.judge, ...judge, bin.human, ...human, bin.count];
+        }),
       ),
     ),
   };

@@ -31,10 +31,7 @@ export async function computeView<Name extends ViewName>(
   { patienceMs = PATIENCE_MS, inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS } = {},
 ): Promise<ComputedView<Name>> {
   const { stamp, ratings } = await readStamp(question);
-  const fingerprint = createHash("sha256")
-    .update(JSON.stringify([stamp, question]))
-    .digest("hex")
-    .slice(0, 16);
+  const fingerprint = fingerprintOf(question, stamp);
   const key = `${fingerprint} ${view}`;
   const known = findings.get(key, Date.now());
   if (known) return { finding: known as Findings[Name], isPending: false, fingerprint };
@@ -45,6 +42,18 @@ export async function computeView<Name extends ViewName>(
   }
   const { finding, isPending } = await viewFromThread(question, stamp, view, key, patienceMs);
   return { finding: finding as Findings[Name], isPending, fingerprint };
+}
+
+/** The fingerprint that views of this question have now: it changes with the question and with the data. */
+export async function readFingerprint(question: AnalysisQuestion): Promise<string> {
+  return fingerprintOf(question, (await readStamp(question)).stamp);
+}
+
+function fingerprintOf(question: AnalysisQuestion, stamp: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([stamp, question]))
+    .digest("hex")
+    .slice(0, 16);
 }
 
 /** Answers that are on their way, so that asking again waits for the same one. */
