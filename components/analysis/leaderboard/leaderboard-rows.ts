@@ -54,7 +54,7 @@ function marksOf(row: LeaderboardRow): DotMark[] {
   if (row.debiased.value !== null)
     marks.push({
       shape: "diamond",
-      hue: policyHue(row.policy.position),
+      hue: policyHue(row.policy.colour),
       value: row.debiased.value,
       interval: row.debiased.interval,
       text: `${name}, debiased: ${estimateText(row.debiased)}`,

@@ -16,7 +16,7 @@ export const CURVE_WORDS: Record<PlannerCurve["kind"], string> = {
 /** The curves of one kind together: measured points, the projection with its band. */
 export function plannerSeries(curves: readonly PlannerCurve[]): LineSeries[] {
   return curves.flatMap((curve) => {
-    const hue: Hue = curve.policy ? policyHue(curve.policy.position) : "ink";
+    const hue: Hue = curve.policy ? policyHue(curve.policy.colour) : "ink";
     const name = curve.policy?.label ?? "all";
     const projected: LineSeries = {
       key: `${name} projected`,
@@ -63,7 +63,7 @@ export function plannerGuides(curves: readonly PlannerCurve[], target: number): 
             along: "y" as const,
             at: curve.needed,
             text: curve.needed === last ? formatInteger(curve.needed) : "",
-            hue: curve.policy ? policyHue(curve.policy.position) : ("ink" as const),
+            hue: curve.policy ? policyHue(curve.policy.colour) : ("ink" as const),
             isDashed: true,
           },
         ],

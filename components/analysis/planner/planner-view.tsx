@@ -60,7 +60,7 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
           <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>measured</LegendEntry>
           <LegendEntry mark={<KeyLine hue="ink" isDashed />}>projected</LegendEntry>
           {drawnPolicies(finding, part).map((policy) => (
-            <LegendEntry key={policy.label} mark={<KeyLine hue={policyHue(policy.position)} />}>
+            <LegendEntry key={policy.label} mark={<KeyLine hue={policyHue(policy.colour)} />}>
               {policy.label}
             </LegendEntry>
           ))}
