@@ -8,7 +8,7 @@ import {
   withJudgesFiles,
 } from "#components/analysis/question/question-options.ts";
 import { SourcePicker } from "#components/analysis/question/source-picker.tsx";
-import type { SendForm } from "#components/studies/form/form-values.ts";
+import type { SendForm } from "#components/forms/form-values.ts";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { type AnalysisQuestion, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { questionToFields } from "#lib/domain/analysis/question-form.ts";

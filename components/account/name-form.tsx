@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
-import { FormMessage } from "#components/auth/form-message.tsx";
-import { issueFor, type SendForm } from "#components/auth/form-props.ts";
+import { FormMessage } from "#components/forms/form-message.tsx";
+import { issueFor, type SendForm } from "#components/forms/form-values.ts";
 import { describedBy, Field, TextInput } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 

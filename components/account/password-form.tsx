@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { FormMessage } from "#components/auth/form-message.tsx";
-import { issueFor, type SendForm } from "#components/auth/form-props.ts";
 import { PasswordField } from "#components/auth/password-field.tsx";
+import { FormMessage } from "#components/forms/form-message.tsx";
+import { issueFor, type SendForm } from "#components/forms/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { PASSWORD_MIN } from "#lib/domain/access/password-length.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
-import { FormMessage } from "#components/auth/form-message.tsx";
-import type { SendForm } from "#components/auth/form-props.ts";
+import { FormMessage } from "#components/forms/form-message.tsx";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Role } from "#lib/domain/access/roles.ts";

@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { FormMessage } from "#components/auth/form-message.tsx";
-import { issueFor, type SendForm } from "#components/auth/form-props.ts";
 import { SecretOnce } from "#components/auth/secret-once.tsx";
+import { FormMessage } from "#components/forms/form-message.tsx";
+import { issueFor, type SendForm } from "#components/forms/form-values.ts";
 import { describedBy, Field, Fieldset, Radio, TextInput } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { ROLE_CHOICES } from "./role-words.ts";

@@ -1,4 +1,4 @@
-import type { SendForm } from "#components/auth/form-props.ts";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { plural } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Tag } from "#components/ui/tag.tsx";

@@ -1,6 +1,6 @@
 "use client";
 import { useActionState } from "react";
-import type { SendForm } from "#components/auth/form-props.ts";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { Select } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Role } from "#lib/domain/access/roles.ts";

@@ -1,10 +1,10 @@
 "use client";
 import { useActionState } from "react";
+import { FormMessage } from "#components/forms/form-message.tsx";
+import { issueFor, type SendForm } from "#components/forms/form-values.ts";
 import { describedBy, Field, TextInput } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { PASSWORD_MIN } from "#lib/domain/access/password-length.ts";
-import { FormMessage } from "./form-message.tsx";
-import { issueFor, type SendForm } from "./form-props.ts";
 import { PasswordField } from "./password-field.tsx";
 
 /** Makes an account out of a link: name, address (fixed when the invitation names one) and a password. */

@@ -1,9 +1,9 @@
 "use client";
 import { useActionState } from "react";
+import { FormMessage } from "#components/forms/form-message.tsx";
+import { issueFor, type SendForm } from "#components/forms/form-values.ts";
 import { describedBy, Field, TextInput } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { FormMessage } from "./form-message.tsx";
-import { issueFor, type SendForm } from "./form-props.ts";
 import { PasswordField } from "./password-field.tsx";
 
 /** Sign-in by e-mail and password. `next` is where to go on to; the form works without scripts. */

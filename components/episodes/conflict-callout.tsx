@@ -1,6 +1,7 @@
 import Link from "next/link";
+import { ActionForm } from "#components/forms/action-form.tsx";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { Callout } from "#components/ui/callout.tsx";
-import { OneActionForm, type SendForm } from "./one-action-form.tsx";
 
 /** One of several records that share a source id. */
 export type VersionLink = { id: string; variant: number; conflictState: string | null; sourceFile: string };
@@ -49,10 +50,10 @@ export function ConflictCallout({
       {decide ? (
         <div className="mt-3 flex flex-wrap gap-3">
           {episode.conflictState === "chosen" ? null : (
-            <OneActionForm send={decide} fields={{ sourceId, keep: id }} label="Keep only this version" />
+            <ActionForm inRow size="sm" send={decide} fields={{ sourceId, keep: id }} label="Keep only this version" />
           )}
           {episode.conflictState === "kept" ? null : (
-            <OneActionForm send={decide} fields={{ sourceId, keep: "all" }} label="Keep all versions" />
+            <ActionForm inRow size="sm" send={decide} fields={{ sourceId, keep: "all" }} label="Keep all versions" />
           )}
         </div>
       ) : null}

@@ -1,6 +1,6 @@
 "use client";
 import { useActionState } from "react";
-import type { SendForm } from "#components/studies/form/form-values.ts";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { Checkbox, Field, Select } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { RatingMapping, TableMapping } from "#lib/domain/rating-imports/rating-mapping.ts";

@@ -1,5 +1,5 @@
-import { ActionForm } from "#components/studies/action-form.tsx";
-import type { SendForm } from "#components/studies/form/form-values.ts";
+import { ActionForm } from "#components/forms/action-form.tsx";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { Checkbox, TextInput } from "#components/ui/field.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";

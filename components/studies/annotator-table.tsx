@@ -1,10 +1,10 @@
+import { ActionForm } from "#components/forms/action-form.tsx";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { formatDuration, formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { AnnotatorRow } from "#lib/domain/studies/study-ratings.ts";
-import { ActionForm } from "./action-form.tsx";
 import { ExcludeForm } from "./exclude-form.tsx";
-import type { SendForm } from "./form/form-values.ts";
 import { outcomeWord, stageWord } from "./study-words.ts";
 
 /** How exclusion is done from the list, and whether others can be asked instead; null for those who may not. */

@@ -1,6 +1,6 @@
+import { ActionForm } from "#components/forms/action-form.tsx";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { Checkbox, TextInput } from "#components/ui/field.tsx";
-import { ActionForm } from "./action-form.tsx";
-import type { SendForm } from "./form/form-values.ts";
 
 /** Excludes something with a reason, folded away until it is wanted. `id` is unique on the page. */
 export function ExcludeForm({

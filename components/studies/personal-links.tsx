@@ -1,9 +1,9 @@
+import { ActionForm } from "#components/forms/action-form.tsx";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { PersonalLink } from "#lib/domain/studies/study.ts";
-import { ActionForm } from "./action-form.tsx";
-import type { SendForm } from "./form/form-values.ts";
 import { outcomeWord, stageWord } from "./study-words.ts";
 
 /** A link with its full address. */

@@ -1,7 +1,7 @@
+import { ActionForm } from "#components/forms/action-form.tsx";
+import { ConfirmAction } from "#components/forms/confirm-action.tsx";
+import type { SendForm } from "#components/forms/form-values.ts";
 import type { StudyState } from "#lib/domain/studies/lifecycle.ts";
-import { ActionForm } from "./action-form.tsx";
-import { ConfirmAction } from "./confirm-action.tsx";
-import type { SendForm } from "./form/form-values.ts";
 
 /** Stop, go on, end: what can be done to a launched study as a whole. Nothing for drafts and closed ones. */
 export function StudyActions({

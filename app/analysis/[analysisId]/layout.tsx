@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { AnalysisTabs } from "#components/analysis/analysis-tabs.tsx";
-import { ActionForm } from "#components/studies/action-form.tsx";
+import { ActionForm } from "#components/forms/action-form.tsx";
 import { ButtonLink, buttonClasses } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";

@@ -1,4 +1,4 @@
-import { OneActionForm } from "#components/episodes/one-action-form.tsx";
+import { ActionForm } from "#components/forms/action-form.tsx";
 import { RatingImportLive } from "#components/ratings/rating-import-live.tsx";
 import { isRatingImportUnderWay, type ShownRatingImport } from "#components/ratings/rating-import-words.ts";
 import { Callout } from "#components/ui/callout.tsx";
@@ -20,10 +20,22 @@ export function ImportProgress({ row, mayImport }: { row: ShownRatingImport; may
         </Callout>
       ) : null}
       {mayImport && row.canRetry ? (
-        <OneActionForm send={retryRatingImportAction} fields={{ importId: row.id }} label="Go on with it" />
+        <ActionForm
+          inRow
+          size="sm"
+          send={retryRatingImportAction}
+          fields={{ importId: row.id }}
+          label="Go on with it"
+        />
       ) : null}
       {mayImport && isRatingImportUnderWay(row.state) ? (
-        <OneActionForm send={cancelRatingImportAction} fields={{ importId: row.id }} label="Stop this import" />
+        <ActionForm
+          inRow
+          size="sm"
+          send={cancelRatingImportAction}
+          fields={{ importId: row.id }}
+          label="Stop this import"
+        />
       ) : null}
     </div>
   );

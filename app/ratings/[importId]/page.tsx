@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { ConfirmAction } from "#components/forms/confirm-action.tsx";
 import { RatingImportTag } from "#components/ratings/rating-import-table.tsx";
 import { SHAPE_WORDS } from "#components/ratings/rating-import-words.ts";
 import { RepeatNote } from "#components/ratings/repeat-note.tsx";
-import { ConfirmAction } from "#components/studies/confirm-action.tsx";
 import { formatBytes } from "#components/ui/format.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";

@@ -1,5 +1,5 @@
-import { ActionForm } from "#components/studies/action-form.tsx";
-import { ConfirmAction } from "#components/studies/confirm-action.tsx";
+import { ActionForm } from "#components/forms/action-form.tsx";
+import { ConfirmAction } from "#components/forms/confirm-action.tsx";
 import { ItemWarningList } from "#components/studies/item-warnings.tsx";
 import { LaunchChecks } from "#components/studies/launch-checks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";

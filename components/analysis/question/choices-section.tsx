@@ -1,5 +1,5 @@
-import { FormSection, RadioRow } from "#components/studies/form/form-rows.tsx";
-import { controlId, type FormValues } from "#components/studies/form/form-values.ts";
+import { FormSection, RadioRow } from "#components/forms/form-rows.tsx";
+import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { Checkbox, Fieldset } from "#components/ui/field.tsx";
 import { scaleWords } from "../frame/view-words.ts";
 import type { QuestionOptions } from "./question-options.ts";

@@ -1,5 +1,5 @@
-import { FormSection, NumberRow, SelectRow } from "#components/studies/form/form-rows.tsx";
-import { controlId, type FormValues } from "#components/studies/form/form-values.ts";
+import { FormSection, NumberRow, SelectRow } from "#components/forms/form-rows.tsx";
+import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { Checkbox } from "#components/ui/field.tsx";
 
 /** How sure is sure: clusters, confidence, resampling, and the aims of the planner and the alternative-annotator test. */

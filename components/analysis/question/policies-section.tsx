@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { FormSection } from "#components/studies/form/form-rows.tsx";
-import { controlId, type FormValues } from "#components/studies/form/form-values.ts";
+import { FormSection } from "#components/forms/form-rows.tsx";
+import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select, TextInput } from "#components/ui/field.tsx";
 import { plural } from "#components/ui/format.ts";

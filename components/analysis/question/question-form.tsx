@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { FormSection, TextRow } from "#components/studies/form/form-rows.tsx";
-import { controlId, formValues, type SendForm, type SentForm } from "#components/studies/form/form-values.ts";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { FormProblems } from "#components/forms/form-problems.tsx";
+import { FormSection, TextRow } from "#components/forms/form-rows.tsx";
+import { formValues, type SendForm, type SentForm } from "#components/forms/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { QuestionFields } from "#lib/domain/analysis/question-form.ts";
 import { ChoicesSection } from "./choices-section.tsx";
@@ -38,7 +38,7 @@ function FormBody({ state, action, ...props }: Props & { state: SentForm; action
   const values = formValues(state, initial);
   return (
     <form action={action} noValidate>
-      <Problems state={state} />
+      <FormProblems state={state} refused="The analysis was not saved." />
       <FormSection title="Question" about="What you want to know, as it stands in the list and above the views.">
         <TextRow values={values} name="name" label="Name" required maxLength={120} autoComplete="off" />
       </FormSection>
@@ -58,15 +58,5 @@ function FormBody({ state, action, ...props }: Props & { state: SentForm; action
         </SubmitButton>
       </div>
     </form>
-  );
-}
-
-function Problems({ state }: { state: SentForm }) {
-  if (state.ok !== false) return null;
-  const items = (state.issues ?? []).map(({ path, message }) => ({ message, href: `#${controlId(path)}` }));
-  return (
-    <div className="mb-6 max-w-[60rem]">
-      <ErrorSummary items={items.length > 0 ? items : [{ message: state.message ?? "The analysis was not saved." }]} />
-    </div>
   );
 }

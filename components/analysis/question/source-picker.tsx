@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { FormSection } from "#components/studies/form/form-rows.tsx";
+import { FormSection } from "#components/forms/form-rows.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Checkbox, Fieldset, Radio } from "#components/ui/field.tsx";

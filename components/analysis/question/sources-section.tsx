@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { FormSection } from "#components/studies/form/form-rows.tsx";
-import { controlId, type FormValues } from "#components/studies/form/form-values.ts";
+import { FormSection } from "#components/forms/form-rows.tsx";
+import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { plural } from "#components/ui/format.ts";
 import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
 

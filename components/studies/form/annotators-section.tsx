@@ -1,6 +1,6 @@
+import { FormSection, NumberRow } from "#components/forms/form-rows.tsx";
+import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { Checkbox } from "#components/ui/field.tsx";
-import { FormSection, NumberRow } from "./form-rows.tsx";
-import { controlId, type FormValues } from "./form-values.ts";
 
 /** How much each item and each person gets, and on what device. */
 export function AnnotatorsSection({ values }: { values: FormValues }) {

@@ -1,13 +1,13 @@
 "use client";
 import { useState } from "react";
 import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
+import { FormSection, NumberRow, TextRow } from "#components/forms/form-rows.tsx";
+import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox, describedBy, Field, Fieldset, TextArea } from "#components/ui/field.tsx";
 import { formatInteger } from "#components/ui/format.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { MAX_OWN_DIMENSIONS } from "#lib/domain/studies/design-form.ts";
-import { FormSection, NumberRow, TextRow } from "./form-rows.tsx";
-import { controlId, type FormValues } from "./form-values.ts";
 
 /** Which scales both agents of an item are rated on: any of the seven, and scales of the researcher’s own. */
 export function DimensionsSection({ values }: { values: FormValues }) {

@@ -1,9 +1,9 @@
 "use client";
 import { useActionState, useRef } from "react";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { FormProblems } from "#components/forms/form-problems.tsx";
+import { formValues, type SendForm, type SentForm } from "#components/forms/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { DrawCount } from "./draw-count.tsx";
-import { controlId, formValues, type SendForm, type SentForm } from "./form-values.ts";
 import { type EpisodeOptions, ItemsSection } from "./items-section.tsx";
 import { useDrawPreview } from "./use-draw-preview.ts";
 
@@ -30,11 +30,9 @@ function Body({
 }: Props & { state: SentForm; action: (f: FormData) => void }) {
   const form = useRef<HTMLFormElement>(null);
   const { preview, problem, refresh } = useDrawPreview(form, "/api/v1/studies/draw-preview");
-  const issues = (state.issues ?? []).map(({ path, message }) => ({ message, href: `#${controlId(path)}` }));
-  const failed = state.ok === false;
   return (
     <form ref={form} action={action} onChange={refresh} className="group/form" noValidate>
-      {failed ? <ErrorSummary items={issues.length > 0 ? issues : [{ message: state.message ?? "" }]} /> : null}
+      <FormProblems state={state} refused="The items were not drawn." />
       <input type="hidden" name="studyId" value={studyId} />
       <ItemsSection
         values={formValues(state, initial)}

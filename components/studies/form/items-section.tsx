@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { FormSection, NumberRow, RadioRow, SelectRow, TextRow } from "#components/forms/form-rows.tsx";
+import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { Checkbox, describedBy, Field, Fieldset, TextArea } from "#components/ui/field.tsx";
-import { FormSection, NumberRow, RadioRow, SelectRow, TextRow } from "./form-rows.tsx";
-import { controlId, type FormValues } from "./form-values.ts";
 
 /** What can be chosen among in the episodes there are; each list may be cut, so any text may be typed. */
 export type EpisodeOptions = { policies: string[]; scenarios: string[]; tags: string[]; files: string[] };

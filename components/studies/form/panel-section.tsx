@@ -1,6 +1,6 @@
+import { FormSection, RadioRow, TextRow } from "#components/forms/form-rows.tsx";
+import type { FormValues } from "#components/forms/form-values.ts";
 import { Fieldset } from "#components/ui/field.tsx";
-import { FormSection, RadioRow, TextRow } from "./form-rows.tsx";
-import type { FormValues } from "./form-values.ts";
 
 /** Where annotators come from, where they return to, and what they are paid. */
 export function PanelSection({ values }: { values: FormValues }) {

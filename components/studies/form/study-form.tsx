@@ -1,12 +1,12 @@
 "use client";
 import { useActionState, useCallback, useEffect, useRef, useState } from "react";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { FormProblems } from "#components/forms/form-problems.tsx";
+import { formValues, type SendForm, type SentForm } from "#components/forms/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { AnnotatorsSection } from "./annotators-section.tsx";
 import { DimensionsSection } from "./dimensions-section.tsx";
 import { DrawCount } from "./draw-count.tsx";
 import { type EstimateFields, EstimateLine } from "./estimate-line.tsx";
-import { controlId, formValues, type SendForm, type SentForm } from "./form-values.ts";
 import { type EpisodeOptions, ItemsSection } from "./items-section.tsx";
 import { PanelSection } from "./panel-section.tsx";
 import { useDrawPreview } from "./use-draw-preview.ts";
@@ -49,7 +49,7 @@ function FormBody({ state, action, initial, pilots, guidelines, options, studyId
   useEffect(onChange, [onChange]);
   return (
     <form ref={form} action={action} onChange={onChange} className="group/form" noValidate>
-      <Problems state={state} />
+      <FormProblems state={state} refused="The study was not saved." />
       <WhatSection values={values} pilots={pilots} />
       {draws ? (
         <ItemsSection values={values} options={options} count={<DrawCount preview={preview} problem={problem} />} />
@@ -71,16 +71,6 @@ function FormBody({ state, action, initial, pilots, guidelines, options, studyId
         </SubmitButton>
       </div>
     </form>
-  );
-}
-
-function Problems({ state }: { state: SentForm }) {
-  if (state.ok !== false) return null;
-  const items = (state.issues ?? []).map(({ path, message }) => ({ message, href: `#${controlId(path)}` }));
-  return (
-    <div className="mb-6 max-w-[60rem]">
-      <ErrorSummary items={items.length > 0 ? items : [{ message: state.message ?? "The study was not saved." }]} />
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
+import { FormSection, RadioRow, SelectRow, TextRow } from "#components/forms/form-rows.tsx";
+import type { FormValues } from "#components/forms/form-values.ts";
 import { Fieldset } from "#components/ui/field.tsx";
-import { FormSection, RadioRow, SelectRow, TextRow } from "./form-rows.tsx";
-import type { FormValues } from "./form-values.ts";
 
 /** A pilot that can be asked for. */
 export type PilotOption = { id: string; name: string; completed: number };

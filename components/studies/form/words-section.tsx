@@ -1,6 +1,6 @@
+import { FormSection, SelectRow, TextRow } from "#components/forms/form-rows.tsx";
+import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { describedBy, Field, TextArea } from "#components/ui/field.tsx";
-import { FormSection, SelectRow, TextRow } from "./form-rows.tsx";
-import { controlId, type FormValues } from "./form-values.ts";
 
 /** What annotators read before they begin. */
 export function WordsSection({ values, guidelines }: { values: FormValues; guidelines: readonly string[] }) {

@@ -1,9 +1,9 @@
+import { ActionForm } from "#components/forms/action-form.tsx";
+import type { SendForm } from "#components/forms/form-values.ts";
 import { formatDuration } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ItemAnnotation } from "#lib/domain/studies/study-ratings.ts";
-import { ActionForm } from "../action-form.tsx";
 import { ExcludeForm } from "../exclude-form.tsx";
-import type { SendForm } from "../form/form-values.ts";
 
 /** Who rated this item, when and how long; each annotation can be excluded with a reason and taken back in. */
 export function AnnotationList({

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { ImportLive } from "#components/episodes/import-live.tsx";
 import { ImportStateTag } from "#components/episodes/import-table.tsx";
 import { isUnderWay, type ShownImport } from "#components/episodes/import-words.ts";
-import { OneActionForm } from "#components/episodes/one-action-form.tsx";
 import { ReportTable } from "#components/episodes/report-table.tsx";
+import { ActionForm } from "#components/forms/action-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -121,7 +121,7 @@ function ImportControls({ row, mayImport }: { row: ShownImport; mayImport: boole
         <p>{row.error}</p>
         {mayImport && row.canRetry ? (
           <div className="mt-3">
-            <OneActionForm send={retryImportAction} fields={{ importId: row.id }} label="Try again" />
+            <ActionForm inRow size="sm" send={retryImportAction} fields={{ importId: row.id }} label="Try again" />
           </div>
         ) : null}
         <FileKept canRetry={row.canRetry} />
@@ -130,13 +130,15 @@ function ImportControls({ row, mayImport }: { row: ShownImport; mayImport: boole
   }
   if (!mayImport) return null;
   if (isUnderWay(row.state)) {
-    return <OneActionForm send={cancelImportAction} fields={{ importId: row.id }} label="Stop this import" />;
+    return (
+      <ActionForm inRow size="sm" send={cancelImportAction} fields={{ importId: row.id }} label="Stop this import" />
+    );
   }
   if (row.state !== "canceled") return null;
   return (
     <>
       {row.canRetry ? (
-        <OneActionForm send={retryImportAction} fields={{ importId: row.id }} label="Go on with it" />
+        <ActionForm inRow size="sm" send={retryImportAction} fields={{ importId: row.id }} label="Go on with it" />
       ) : null}
       <FileKept canRetry={row.canRetry} />
     </>

@@ -1,4 +1,4 @@
-import { ActionForm } from "#components/studies/action-form.tsx";
+import { ActionForm } from "#components/forms/action-form.tsx";
 import { DrawStory } from "#components/studies/draw-story.tsx";
 import { ItemTable } from "#components/studies/item-table.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";

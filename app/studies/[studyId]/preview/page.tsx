@@ -1,4 +1,4 @@
-import { ActionForm } from "#components/studies/action-form.tsx";
+import { ActionForm } from "#components/forms/action-form.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { plural } from "#components/ui/format.ts";
 import { requirePermission } from "#lib/web/require-permission.ts";

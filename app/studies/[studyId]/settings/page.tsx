@@ -1,4 +1,4 @@
-import { ActionForm } from "#components/studies/action-form.tsx";
+import { ActionForm } from "#components/forms/action-form.tsx";
 import { DesignFacts, DimensionTable } from "#components/studies/design-facts.tsx";
 import { outcomeWord } from "#components/studies/study-words.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
