@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { UploadForm } from "#components/episodes/upload-form.tsx";
+import { isUnderWay } from "#components/imports/import-state.tsx";
+import { UploadForm } from "#components/imports/upload-form.tsx";
 import { AcceptedRatings } from "#components/ratings/accepted-ratings.tsx";
 import { RatingImportTable } from "#components/ratings/rating-import-table.tsx";
-import { isRatingImportUnderWay } from "#components/ratings/rating-import-words.ts";
 import { UploadFields } from "#components/ratings/upload-fields.tsx";
-import { LiveRefresh } from "#components/studies/live-refresh.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatInteger } from "#components/ui/format.ts";
+import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
@@ -78,7 +78,7 @@ export default async function RatingsPage({ searchParams }: { searchParams: Prom
       <div className="mt-10">
         <AcceptedRatings maxSize={`${formatInteger(uploadLimitBytes() / 1_048_576)} MB`} />
       </div>
-      {imports.some((row) => isRatingImportUnderWay(row.state)) ? <LiveRefresh seconds={3} /> : null}
+      {imports.some((row) => isUnderWay(row.state)) ? <LiveRefresh seconds={3} /> : null}
     </>
   );
 }

@@ -1,38 +1,22 @@
+import type { ShownProgress } from "#components/imports/import-progress.tsx";
+import type { ListedImport } from "#components/imports/imports-table.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
 
 /** What the screens need to know of an import of ratings; times as text where they come over JSON. */
-export type ShownRatingImport = {
-  id: string;
-  fileName: string;
-  shape: string;
-  bytes: number;
-  bytesDone: number;
-  state: "mapping" | "queued" | "running" | "completed" | "failed" | "canceled";
-  rowsDone: number;
-  acceptedCount: number;
-  partlyCount: number;
-  refusedCount: number;
-  blankCount: number;
-  duplicateCount: number;
-  ratingCount: number;
-  refusedScores: number;
-  notes: { code: string; message: string }[];
-  error: string;
-  recordsPerSecond: number | null;
-  secondsLeft: number | null;
-  canRetry: boolean;
-  createdAt: Date | string;
-};
-
-/** The state of an import of ratings in one word or two. */
-export const RATING_IMPORT_STATES: Record<ShownRatingImport["state"], string> = {
-  mapping: "Needs its columns named",
-  queued: "Waiting",
-  running: "Running",
-  completed: "Done",
-  failed: "Failed",
-  canceled: "Stopped",
-};
+export type ShownRatingImport = ListedImport &
+  ShownProgress & {
+    shape: string;
+    acceptedCount: number;
+    partlyCount: number;
+    refusedCount: number;
+    blankCount: number;
+    duplicateCount: number;
+    ratingCount: number;
+    refusedScores: number;
+    notes: { code: string; message: string }[];
+    error: string;
+    canRetry: boolean;
+  };
 
 /** Each recognised shape in words. */
 export const SHAPE_WORDS: Record<string, string> = {
@@ -44,11 +28,6 @@ export const SHAPE_WORDS: Record<string, string> = {
   "evaluator-lines": "An evaluator’s lines with reasons",
   table: "A table",
 };
-
-/** Whether an import is still to change by itself. */
-export function isRatingImportUnderWay(state: ShownRatingImport["state"]): boolean {
-  return state === "queued" || state === "running";
-}
 
 /** What came of an import, as a sentence. */
 export function ratingResultWords(row: ShownRatingImport): string {

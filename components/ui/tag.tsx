@@ -1,14 +1,11 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
+/** What a tag's colour goes with: nothing, the matter in hand, what is well, what needs a look, what is wrong. */
+export type TagTone = "plain" | "accent" | "ok" | "warn" | "bad";
+
 /** A short word beside something: its state or kind. The word carries the meaning, never the colour. */
-export function Tag({
-  children,
-  tone = "plain",
-}: {
-  children: ReactNode;
-  tone?: "plain" | "accent" | "ok" | "warn" | "bad";
-}) {
+export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: TagTone }) {
   return (
     <span
       className={classNames(

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { AcceptedShapes } from "#components/episodes/accepted-shapes.tsx";
 import { ImportTable } from "#components/episodes/import-table.tsx";
-import { isUnderWay } from "#components/episodes/import-words.ts";
-import { UploadForm } from "#components/episodes/upload-form.tsx";
-import { LiveRefresh } from "#components/studies/live-refresh.tsx";
+import { isUnderWay } from "#components/imports/import-state.tsx";
+import { UploadForm } from "#components/imports/upload-form.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger } from "#components/ui/format.ts";
+import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";

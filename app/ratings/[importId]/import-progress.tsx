@@ -1,6 +1,7 @@
 import { ActionForm } from "#components/forms/action-form.tsx";
+import { isUnderWay } from "#components/imports/import-state.tsx";
 import { RatingImportLive } from "#components/ratings/rating-import-live.tsx";
-import { isRatingImportUnderWay, type ShownRatingImport } from "#components/ratings/rating-import-words.ts";
+import type { ShownRatingImport } from "#components/ratings/rating-import-words.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { cancelRatingImportAction, retryRatingImportAction } from "../actions.ts";
 
@@ -28,7 +29,7 @@ export function ImportProgress({ row, mayImport }: { row: ShownRatingImport; may
           label="Go on with it"
         />
       ) : null}
-      {mayImport && isRatingImportUnderWay(row.state) ? (
+      {mayImport && isUnderWay(row.state) ? (
         <ActionForm
           inRow
           size="sm"

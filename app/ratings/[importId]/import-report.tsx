@@ -1,9 +1,6 @@
+import { ReportSection } from "#components/imports/report-section.tsx";
+import { RatingImportReport } from "#components/ratings/rating-import-report.tsx";
 import type { ShownRatingImport } from "#components/ratings/rating-import-words.ts";
-import { RatingReport } from "#components/ratings/rating-report.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { formatInteger } from "#components/ui/format.ts";
-import { Pager } from "#components/ui/pager.tsx";
-import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import {
   listRatingImportLines,
@@ -37,40 +34,22 @@ export async function ImportReport({
   const outcome = isFilter(query.outcome) ? query.outcome : "all";
   const after = /^\d{1,9}$/.test(String(query.after)) ? Number(query.after) : 0;
   const report = await listRatingImportLines(actor, { importId: row.id, outcome, after });
-  const here = `/ratings/${row.id}`;
+  const found = row.rowsDone === 0 ? "No record has been read yet." : "No record of this file came out like that.";
   return (
-    <section aria-labelledby="report" className="mt-10">
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
-        <h2 id="report" className="text-lg">
-          Report
-        </h2>
-        <a href={`/api/v1/rating-imports/${row.id}/report.csv`} className="link text-sm" download>
-          Download the whole report as CSV
-        </a>
-      </div>
-      <TabsNav
-        label="Part of the report"
-        current={`${here}?outcome=${outcome}`}
-        tabs={RATING_REPORT_FILTERS.map((key) => {
-          const count = TABS[key].count?.(row);
-          const tab = { href: `${here}?outcome=${key}`, label: TABS[key].label };
-          return count === undefined ? tab : { ...tab, count: formatInteger(count) };
-        })}
-      />
-      {report.lines.length > 0 ? (
-        <RatingReport rows={report.lines} />
-      ) : (
-        <EmptyState title="Nothing to tell">
-          <p>
-            {row.rowsDone === 0 ? "No record has been read yet." : "No record of this file came out like that."} Records
-            that were taken whole have no line.
-          </p>
-        </EmptyState>
-      )}
-      <Pager
-        firstHref={after > 0 ? `${here}?outcome=${outcome}` : null}
-        nextHref={report.next ? `${here}?outcome=${outcome}&after=${report.next}` : null}
-      />
-    </section>
+    <ReportSection
+      here={`/ratings/${row.id}`}
+      csvHref={`/api/v1/rating-imports/${row.id}/report.csv`}
+      outcome={outcome}
+      tabs={RATING_REPORT_FILTERS.map((key) => ({
+        key,
+        label: TABS[key].label,
+        count: TABS[key].count?.(row) ?? null,
+      }))}
+      after={after}
+      next={report.next}
+      empty={{ title: "Nothing to tell", text: `${found} Records that were taken whole have no line.` }}
+    >
+      {report.lines.length > 0 ? <RatingImportReport lines={report.lines} /> : null}
+    </ReportSection>
   );
 }

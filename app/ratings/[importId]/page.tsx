@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ConfirmAction } from "#components/forms/confirm-action.tsx";
-import { RatingImportTag } from "#components/ratings/rating-import-table.tsx";
+import { ImportStateTag } from "#components/imports/import-state.tsx";
 import { SHAPE_WORDS } from "#components/ratings/rating-import-words.ts";
 import { RepeatNote } from "#components/ratings/repeat-note.tsx";
 import { formatBytes } from "#components/ui/format.ts";
@@ -38,7 +38,7 @@ export default async function RatingImportPage({ params, searchParams }: Props) 
         title={row.fileName}
         facts={
           <span className="flex flex-wrap items-center gap-2">
-            <RatingImportTag state={row.state} /> {SHAPE_WORDS[row.shape] ?? row.shape} · {formatBytes(row.bytes)} ·{" "}
+            <ImportStateTag state={row.state} /> {SHAPE_WORDS[row.shape] ?? row.shape} · {formatBytes(row.bytes)} ·{" "}
             <RelativeTime at={row.createdAt} />
           </span>
         }

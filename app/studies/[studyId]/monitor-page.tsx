@@ -1,10 +1,10 @@
 import { EntryLink } from "#components/studies/entry-link.tsx";
-import { LiveRefresh } from "#components/studies/live-refresh.tsx";
 import { Arrivals, RunningLeases } from "#components/studies/monitor/people-tables.tsx";
 import { ProgressLead } from "#components/studies/monitor/progress-lead.tsx";
 import { Skips } from "#components/studies/monitor/skips.tsx";
 import { TimeAndPay } from "#components/studies/monitor/time-and-pay.tsx";
 import { PersonalLinks } from "#components/studies/personal-links.tsx";
+import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { listPersonalLinks } from "#lib/operations/personal-links/list-personal-links.ts";
 import { getStudyProgress } from "#lib/operations/studies/get-study-progress.ts";
 import { addressOf } from "#lib/web/address-of.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReportLine } from "#lib/domain/episodes/import/report-line.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { findImport, listImportLines as listStoredLines } from "#lib/store/imports.ts";
 import { defineOperation } from "../define-operation.ts";
@@ -7,19 +8,6 @@ import { defineOperation } from "../define-operation.ts";
 export const REPORT_FILTERS = ["all", "accepted", "unchanged", "conflict", "repaired", "refused"] as const;
 /** One of {@link REPORT_FILTERS}. */
 export type ReportFilter = (typeof REPORT_FILTERS)[number];
-
-/** One line of a report as it is shown and exported. */
-export type ReportLine = {
-  record: number;
-  line: number;
-  outcome: string;
-  kind: string;
-  sourceId: string;
-  recordId: string | null;
-  reason: string;
-  isRepaired: boolean;
-  excerpt: string;
-};
 
 /**
  * Lines of an import's report in the order of the file. `after` is the last record of the page before; `next` is what

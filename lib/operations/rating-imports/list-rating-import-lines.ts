@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RatingReportLine } from "#lib/domain/rating-imports/report-line.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { findRatingImport, listRatingImportLines as listStored } from "#lib/store/rating-imports.ts";
 import { defineOperation } from "../define-operation.ts";
@@ -7,16 +8,6 @@ import { defineOperation } from "../define-operation.ts";
 export const RATING_REPORT_FILTERS = ["all", "refused", "partly", "duplicate", "accepted", "blank"] as const;
 /** One of {@link RATING_REPORT_FILTERS}. */
 export type RatingReportFilter = (typeof RATING_REPORT_FILTERS)[number];
-
-/** One line of a report as it is shown and exported. */
-export type RatingReportLine = {
-  record: number;
-  line: number;
-  outcome: string;
-  itemKey: string;
-  reason: string;
-  excerpt: string;
-};
 
 /** Lines of an import's report in the order of the file; `next` is what to go on with, null at the end. Throws `NOT_FOUND`. */
 export const listRatingImportLines = defineOperation({

@@ -1,18 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ImportLive } from "#components/episodes/import-live.tsx";
-import { ImportStateTag } from "#components/episodes/import-table.tsx";
-import { isUnderWay, type ShownImport } from "#components/episodes/import-words.ts";
-import { ReportTable } from "#components/episodes/report-table.tsx";
+import { ImportReport } from "#components/episodes/import-report.tsx";
+import type { ShownImport } from "#components/episodes/import-words.ts";
 import { ActionForm } from "#components/forms/action-form.tsx";
+import { ImportStateTag, isUnderWay } from "#components/imports/import-state.tsx";
+import { ReportSection } from "#components/imports/report-section.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { formatBytes, formatInteger } from "#components/ui/format.ts";
+import { formatBytes } from "#components/ui/format.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Pager } from "#components/ui/pager.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { STOPPED_FILE_DAYS } from "#lib/domain/episodes/import/kept-files.ts";
 import { getImport } from "#lib/operations/imports/get-import.ts";
@@ -50,7 +48,6 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const outcome = isReportFilter(query.outcome) ? query.outcome : row.refusedCount > 0 ? "refused" : "all";
   const after = /^\d{1,9}$/.test(String(query.after)) ? Number(query.after) : 0;
   const report = await listImportLines(actor, { importId, outcome, after });
-  const here = `/episodes/imports/${importId}`;
   return (
     <>
       <PageHeader
@@ -79,36 +76,24 @@ export default async function ImportPage({ params, searchParams }: Props) {
           </Callout>
         ) : null}
       </div>
-      <section aria-labelledby="report" className="mt-10">
-        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
-          <h2 id="report" className="text-lg">
-            Report
-          </h2>
-          <a href={`/api/v1/imports/${importId}/report.csv`} className="link text-sm" download>
-            Download the whole report as CSV
-          </a>
-        </div>
-        <TabsNav
-          label="Part of the report"
-          current={`${here}?outcome=${outcome}`}
-          tabs={(Object.keys(TABS) as ReportFilter[]).map((key) => ({
-            href: `${here}?outcome=${key}`,
-            label: TABS[key].label,
-            count: formatInteger(TABS[key].count(row)),
-          }))}
-        />
-        {report.lines.length > 0 ? (
-          <ReportTable rows={report.lines} />
-        ) : (
-          <EmptyState title="Nothing here">
-            <p>{row.rowsDone === 0 ? "No record has been read yet." : "No record of this file came out like that."}</p>
-          </EmptyState>
-        )}
-        <Pager
-          firstHref={after > 0 ? `${here}?outcome=${outcome}` : null}
-          nextHref={report.next ? `${here}?outcome=${outcome}&after=${report.next}` : null}
-        />
-      </section>
+      <ReportSection
+        here={`/episodes/imports/${importId}`}
+        csvHref={`/api/v1/imports/${importId}/report.csv`}
+        outcome={outcome}
+        tabs={(Object.keys(TABS) as ReportFilter[]).map((key) => ({
+          key,
+          label: TABS[key].label,
+          count: TABS[key].count(row),
+        }))}
+        after={after}
+        next={report.next}
+        empty={{
+          title: "Nothing here",
+          text: row.rowsDone === 0 ? "No record has been read yet." : "No record of this file came out like that.",
+        }}
+      >
+        {report.lines.length > 0 ? <ImportReport lines={report.lines} /> : null}
+      </ReportSection>
     </>
   );
 }

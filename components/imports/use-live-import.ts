@@ -1,27 +1,23 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { type ImportState, isUnderWay } from "./import-state.tsx";
 
 /** How often a running import is asked for, in ms. */
 const EVERY_MS = 1_000;
-
-/** Whether an import in this state is still to change by itself. */
-function goesOn(state: string): boolean {
-  return state === "queued" || state === "running";
-}
 
 /**
  * An import of any kind as it goes: asks a small JSON address while it runs and the page is looked at, and has the page
  * drawn anew when it ends. `isLost` says that the server did not answer the last time.
  */
-export function useLiveImport<Row extends { state: string }>(
+export function useLiveImport<Row extends { state: ImportState }>(
   initial: Row,
   address: string,
 ): { row: Row; isLost: boolean } {
   const [row, setRow] = useState(initial);
   const [isLost, setIsLost] = useState(false);
   const router = useRouter();
-  const isRunning = goesOn(row.state);
+  const isRunning = isUnderWay(row.state);
   useEffect(() => setRow(initial), [initial]);
   useEffect(() => {
     if (!isRunning) return;
@@ -33,7 +29,7 @@ export function useLiveImport<Row extends { state: string }>(
         const next = (await response.json()) as Row;
         setIsLost(false);
         setRow(next);
-        if (!goesOn(next.state)) router.refresh();
+        if (!isUnderWay(next.state)) router.refresh();
       } catch {
         setIsLost(true);
       }

@@ -1,0 +1,43 @@
+import { formatBytes, formatDuration, plural } from "#components/ui/format.ts";
+import { Progress } from "#components/ui/progress.tsx";
+import { type ImportState, isUnderWay } from "./import-state.tsx";
+
+/** What the line of progress needs to know of an import of any kind: bytes and records so far, speed, seconds left. */
+export type ShownProgress = {
+  state: ImportState;
+  bytes: number;
+  bytesDone: number;
+  rowsDone: number;
+  recordsPerSecond: number | null;
+  secondsLeft: number | null;
+};
+
+/** How far, how fast and how long still, as one line. A waiting table has its own form in place of progress. */
+export function progressWords(row: ShownProgress): string {
+  if (row.state === "queued" || row.state === "mapping") return `${formatBytes(row.bytes)}, waiting for the worker`;
+  const parts = [plural(row.rowsDone, "record")];
+  if (isUnderWay(row.state)) parts.push(`${formatBytes(row.bytesDone)} of ${formatBytes(row.bytes)}`);
+  if (row.recordsPerSecond !== null) parts.push(`${plural(row.recordsPerSecond, "record")} a second`);
+  if (row.state === "running" && row.secondsLeft !== null) {
+    parts.push(row.secondsLeft < 1 ? "almost done" : `about ${formatDuration(row.secondsLeft * 1000)} left`);
+  }
+  return parts.join(" · ");
+}
+
+/**
+ * Progress of an import: bar, records, speed, time left, and in `result` what came of it so far. `isLost` says that the
+ * server did not answer the last time.
+ */
+export function ImportProgress({ row, result, isLost }: { row: ShownProgress; result: string; isLost: boolean }) {
+  const isDone = row.state === "completed";
+  return (
+    <section aria-label="Progress" className="rounded-surface border border-line bg-surface p-4">
+      <Progress value={isDone ? 1 : row.bytesDone} max={isDone ? 1 : row.bytes} label="Part of the file that is done" />
+      <p className="mt-2 text-sm tabular-nums">{progressWords(row)}</p>
+      {row.rowsDone > 0 ? <p className="mt-1 text-sm text-ink-2 tabular-nums">{result}</p> : null}
+      <p role="status" className="mt-1 text-sm text-warn empty:hidden">
+        {isLost ? "The server does not answer just now; the import goes on without this page." : ""}
+      </p>
+    </section>
+  );
+}
