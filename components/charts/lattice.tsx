@@ -22,8 +22,8 @@ type Props = {
   fullCount: number;
   /** A line across, from left to right (the calibration curve). */
   overlay?: readonly { x: number; y: number }[];
-  /** Called with a cell when it is chosen. */
-  onChoose: (cell: LatticeCell) => void;
+  /** Called with a cell when it is chosen; without it there is nothing to choose. */
+  onChoose?: (cell: LatticeCell) => void;
   chosen?: string | undefined;
 };
 
@@ -38,7 +38,7 @@ export function Lattice({ title, subtitle, label, x, y, cells, fullCount, overla
   return (
     <Plot
       label={label}
-      role="group"
+      role={onChoose ? "group" : "img"}
       height={height}
       x={{ domain: edges(x), ticks: ticksBetween(x.min, x.min + x.step * (x.count - 1), 7), label: x.label }}
       y={{ domain: edges(y), ticks: ticksBetween(y.min, y.min + y.step * (y.count - 1), 12) }}
@@ -54,7 +54,7 @@ export function Lattice({ title, subtitle, label, x, y, cells, fullCount, overla
           cells={cells}
           fullCount={fullCount}
           overlay={overlay}
-          onChoose={onChoose}
+          {...(onChoose ? { onChoose } : {})}
           chosen={chosen}
         />
       )}
@@ -84,7 +84,11 @@ function Fields(props: Omit<Props, "label">) {
       </text>
       <rect {...area} fill="none" className="stroke-line" />
       <Histograms {...props} scales={scales} />
-      <WalkableCells {...props} scales={scales} />
+      {props.onChoose ? (
+        <WalkableCells {...props} onChoose={props.onChoose} scales={scales} />
+      ) : (
+        <StillCells {...props} scales={scales} />
+      )}
       <line
         x1={scales.x(props.x.min)}
         y1={scales.y(props.x.min)}
@@ -107,8 +111,32 @@ function Fields(props: Omit<Props, "label">) {
 
 type Layer = Omit<Props, "label"> & { scales: PlotScales };
 
+/** The size of a field in pixels. */
+function fieldSize(x: Scale, y: Scale, scales: PlotScales): { width: number; height: number } {
+  return {
+    width: Math.abs(scales.x(x.min + x.step) - scales.x(x.min)),
+    height: Math.abs(scales.y(y.min + y.step) - scales.y(y.min)),
+  };
+}
+
+/** Fields that can only be looked at. */
+function StillCells({ x, y, cells, fullCount, scales }: Layer) {
+  const size = fieldSize(x, y, scales);
+  return placedCells(cells).map((cell) => (
+    <Field key={cell.key} cell={cell} x={scales.x(cell.x)} y={scales.y(cell.y)} {...size} full={fullCount} />
+  ));
+}
+
 /** One tab stop; the arrow keys go to the nearest field that holds something. */
-function WalkableCells({ x, y, cells, fullCount, onChoose, chosen, scales }: Layer) {
+function WalkableCells({
+  x,
+  y,
+  cells,
+  fullCount,
+  onChoose,
+  chosen,
+  scales,
+}: Layer & { onChoose: NonNullable<Props["onChoose"]> }) {
   const [current, setCurrent] = useState<string | null>(null);
   const group = useRef<SVGGElement>(null);
   const placed = placedCells(cells);
@@ -125,8 +153,7 @@ function WalkableCells({ x, y, cells, fullCount, onChoose, chosen, scales }: Lay
     setCurrent(next.key);
     group.current?.querySelector<SVGGElement>(`[data-cell="${next.key}"]`)?.focus();
   };
-  const width = Math.abs(scales.x(x.min + x.step) - scales.x(x.min));
-  const height = Math.abs(scales.y(y.min + y.step) - scales.y(y.min));
+  const size = fieldSize(x, y, scales);
   return (
     <g ref={group}>
       {placed.map((cell) => (
@@ -143,7 +170,7 @@ function WalkableCells({ x, y, cells, fullCount, onChoose, chosen, scales }: Lay
           className="group cursor-pointer outline-none"
         >
           <title>{cell.text}</title>
-          <Field cell={cell} x={scales.x(cell.x)} y={scales.y(cell.y)} width={width} height={height} full={fullCount} />
+          <Field cell={cell} x={scales.x(cell.x)} y={scales.y(cell.y)} {...size} full={fullCount} />
         </g>
       ))}
     </g>
@@ -185,8 +212,7 @@ function Histograms({ x, y, cells, scales }: Layer) {
   const { area } = scales;
   const columns = marginals(cells, "x");
   const rows = marginals(cells, "y");
-  const width = Math.abs(scales.x(x.min + x.step) - scales.x(x.min));
-  const height = Math.abs(scales.y(y.min + y.step) - scales.y(y.min));
+  const { width, height } = fieldSize(x, y, scales);
   const most = Math.max(1, ...columns.values(), ...rows.values());
   return (
     <g>

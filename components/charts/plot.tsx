@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { CartesianGrid, ScatterChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import { useTurn } from "./figure/draw-queue.ts";
 import { formatTick } from "./number-text.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -76,10 +77,11 @@ type PlotProps = {
  */
 export function Plot({ label, role = "img", height, x, y, margin, yAxisWidth = 38, children }: PlotProps) {
   const [box, width] = useWidth<HTMLDivElement>();
+  const isTurn = useTurn(box);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles that it can have take a name
-    <div ref={box} role={role} aria-label={label} className="w-full overflow-hidden">
-      {width === null ? (
+    <div ref={box} role={role} aria-label={label} data-plot="" className="w-full overflow-hidden">
+      {width === null || !isTurn ? (
         <svg width="100%" height={height} aria-hidden="true" className="block" />
       ) : (
         <ScatterChart
@@ -119,11 +121,17 @@ export function Plot({ label, role = "img", height, x, y, margin, yAxisWidth = 3
             allowDataOverflow
           />
           {children(width)}
+          <DrawnSign />
           <AxisWords x={x.isHidden ? undefined : x.label} y={y.isHidden ? undefined : y.label} />
         </ScatterChart>
       )}
     </div>
   );
+}
+
+/** Says to whoever waits for the picture that the plot has found its scales. */
+function DrawnSign() {
+  return usePlotScales() ? <g data-plot-drawn="" /> : null;
 }
 
 type TickProps = { x?: number; y?: number; payload?: { value: number } };

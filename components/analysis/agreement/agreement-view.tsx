@@ -3,7 +3,7 @@ import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
 import { ChartTable, type ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import type { AgreementFinding } from "#lib/domain/analysis/findings/agreement.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { filterWords, intervalWords } from "../frame/view-words.ts";
+import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
 import { agreementTable, COEFFICIENTS, paperTable, pooledTable, undefinedSentences } from "./agreement-columns.ts";
 import { CoefficientTable } from "./coefficient-table.tsx";
 
@@ -24,7 +24,7 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
             }
             caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
             table={agreementTable(finding.rows, finding.confidence)}
-            fileName="agreement"
+            fileName={figureName("agreement")}
           >
             <CoefficientTable rows={finding.rows} />
           </ChartFigure>
@@ -59,7 +59,7 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
 
 function Folded({ title, about, table }: { title: string; about: string; table: ChartTableData }) {
   return (
-    <details>
+    <details className="[&:not([open])]:print:hidden">
       <summary className="text-sm text-ink-2 hover:text-ink">{title}</summary>
       <p className="mt-1 mb-2 max-w-[75ch] text-sm text-ink-2">{about}</p>
       <ChartTable label={title} table={table} />

@@ -1,6 +1,7 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { ChartTable, type ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { formatNumber, formatPercent } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { AltTestFinding } from "#lib/domain/analysis/findings/annotators.ts";
@@ -17,14 +18,16 @@ type Props = {
 
 /** Could the judge stand in for one of the people? Per person, at a price that can be moved. */
 export function AltTestPanel({ test, dimension, confidence, cluster }: Props) {
+  const id = useId();
+  const { purpose } = useFigureSetting();
   const [epsilon, setEpsilon] = useState(test.epsilon);
   const rows = useMemo(() => altTestAt(test.rows, epsilon), [test.rows, epsilon]);
   const own = rows.filter((row) => row.dimension === dimension.key);
   if (own.length === 0) return null;
   const { rate, tested } = winningRate(rows, dimension.key);
   return (
-    <section aria-labelledby="alt-test" className="flex flex-col gap-2">
-      <h3 id="alt-test" className="text-lg">
+    <section aria-labelledby={id} className="flex flex-col gap-2">
+      <h3 id={id} className="text-lg">
         Could the judge stand in for a person?
       </h3>
       <p className="max-w-[75ch] text-sm text-ink-2">
@@ -32,24 +35,10 @@ export function AltTestPanel({ test, dimension, confidence, cluster }: Props) {
         The judge passes where it beats at least half of them, after correction over all people and dimensions
         (Benjamini–Yekutieli).
       </p>
-      <div className="flex flex-wrap items-center gap-3 print:hidden">
-        <label htmlFor="epsilon" className="text-sm font-semibold">
-          What a person costs more (ε)
-        </label>
-        <input
-          id="epsilon"
-          type="range"
-          min={0}
-          max={0.5}
-          step={0.05}
-          value={epsilon}
-          onChange={(event) => setEpsilon(Number(event.target.value))}
-          className="w-52 accent-accent"
-        />
-        <output htmlFor="epsilon" className="text-sm tabular-nums">
-          {formatNumber(epsilon)}
-        </output>
-      </div>
+      {purpose === "page" ? <EpsilonSlider epsilon={epsilon} onChange={setEpsilon} /> : null}
+      <p className={purpose === "page" ? "hidden text-sm text-ink-2 print:block" : "text-sm text-ink-2"}>
+        What a person costs more: ε = {formatNumber(epsilon)}.
+      </p>
       <p aria-live="polite" className="font-text text-lg">
         {rate === null
           ? `Nobody shares enough items on ${dimension.name.toLowerCase()} to be tested.`
@@ -57,6 +46,30 @@ export function AltTestPanel({ test, dimension, confidence, cluster }: Props) {
       </p>
       <ChartTable label="Alternative annotator test" table={altTestTable(own, confidence)} />
     </section>
+  );
+}
+
+function EpsilonSlider({ epsilon, onChange }: { epsilon: number; onChange: (epsilon: number) => void }) {
+  const id = useId();
+  return (
+    <div className="flex flex-wrap items-center gap-3 print:hidden">
+      <label htmlFor={id} className="text-sm font-semibold">
+        What a person costs more (ε)
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={0.5}
+        step={0.05}
+        value={epsilon}
+        onChange={(event) => onChange(Number(event.target.value))}
+        className="w-52 accent-accent"
+      />
+      <output htmlFor={id} className="text-sm tabular-nums">
+        {formatNumber(epsilon)}
+      </output>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
 import { formatPercent, plural } from "#components/ui/format.ts";
 import type { AnnotatorsFinding, DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, fileNameOf, intervalWords } from "../frame/view-words.ts";
+import { captionOf, figureName, intervalWords } from "../frame/view-words.ts";
 import { AltTestPanel } from "./alt-test-panel.tsx";
 import { ANNOTATOR_HEADS, annotatorRows, annotatorTable } from "./annotator-rows.ts";
 import { FlagList } from "./flag-list.tsx";
@@ -56,7 +56,7 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
       }
       caption={captionOf(finding, dimension)}
       table={annotatorTable(part, finding.confidence, finding.showsFlags)}
-      fileName={fileNameOf("annotators", dimension.key)}
+      fileName={figureName("annotators", dimension)}
     >
       <IntervalDotPlot
         label={`${title}. The table holds the numbers.`}

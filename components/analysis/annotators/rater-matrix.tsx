@@ -11,7 +11,7 @@ export function RaterMatrix({ part }: { part: DimensionAnnotators }) {
   const shown = part.rows.slice(0, MOST_ANNOTATORS);
   const pairOf = (row: number, column: number) => part.pairs.find((pair) => pair.row === row && pair.column === column);
   return (
-    <details>
+    <details className="[&:not([open])]:print:hidden">
       <summary className="text-sm text-ink-2 hover:text-ink">Annotator by annotator</summary>
       <p className="mt-1 mb-2 max-w-[75ch] text-sm text-ink-2">
         Mean difference row − column in points, and the number of cells that both rated. Blank below 5.

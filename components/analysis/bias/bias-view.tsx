@@ -8,7 +8,7 @@ import { formatTick } from "#components/charts/number-text.ts";
 import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
 import type { BiasFinding, DimensionBias } from "#lib/domain/analysis/findings/bias.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, fileNameOf, intervalWords, scaleWords, sideWords } from "../frame/view-words.ts";
+import { captionOf, figureName, fileNameOf, intervalWords, scaleWords, sideWords } from "../frame/view-words.ts";
 import {
   BIAS_HEADS,
   biasGroups,
@@ -48,7 +48,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
         }
         caption={captionOf(finding, dimension)}
         table={biasTable(part, finding.confidence)}
-        fileName={fileNameOf("bias", dimension.key)}
+        fileName={figureName("bias", dimension)}
         legend={
           part.differences.length > 0 ? (
             <>
@@ -75,7 +75,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
         </p>
       ))}
       {part.differences.length > 0 ? (
-        <details>
+        <details className="[&:not([open])]:print:hidden">
           <summary className="text-sm text-ink-2 hover:text-ink">The comparisons with the base as a table</summary>
           <div className="mt-2">
             <ChartTable

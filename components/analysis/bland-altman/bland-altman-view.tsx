@@ -14,7 +14,7 @@ import type {
 import { splitByCells } from "../frame/common-cells.ts";
 import { MissingNote } from "../frame/missing-note.tsx";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, fileNameOf, intervalWords, sideWords } from "../frame/view-words.ts";
+import { captionOf, figureName, intervalWords, sideWords } from "../frame/view-words.ts";
 import { blandAltmanTable, differenceAxis, panelGuides, panelSentence, panelTrend } from "./bland-altman-panel.ts";
 
 /** View 5: how far one score can be off, not only the mean. */
@@ -46,7 +46,7 @@ function BlandAltmanFigure({ finding, part }: { finding: BlandAltmanFinding; par
         }
         caption={captionOf(finding, dimension)}
         table={blandAltmanTable(part, finding.confidence)}
-        fileName={fileNameOf("bland-altman", dimension.key)}
+        fileName={figureName("bland-altman", dimension)}
         legend={
           <>
             <LegendEntry mark={<KeyMark shape="circle" hue="quiet" />}>cells</LegendEntry>

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import type { Hue } from "#components/charts/hues.ts";
@@ -16,7 +16,7 @@ import type {
 import { splitByCells } from "../frame/common-cells.ts";
 import { MissingNote } from "../frame/missing-note.tsx";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
+import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 import {
   calibrationErrors,
   calibrationSeries,
@@ -36,6 +36,7 @@ export function CalibrationView({ finding }: { finding: CalibrationFinding }) {
 }
 
 function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; part: DimensionCalibration }) {
+  const id = useId();
   const [hasLinear, setLinear] = useState(false);
   const { dimension } = part;
   const { drawn, missing } = splitByCells(part.policies);
@@ -57,7 +58,15 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
         }
         caption={captionOf(finding, dimension)}
         table={calibrationTable(part, finding.confidence)}
-        fileName={fileNameOf("calibration", dimension.key)}
+        fileName={figureName("calibration", dimension)}
+        controls={
+          <Checkbox
+            id={`${id}-linear`}
+            label="Linear fit as well"
+            checked={hasLinear}
+            onChange={(event) => setLinear(event.target.checked)}
+          />
+        }
         legend={
           <>
             <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>
@@ -69,14 +78,6 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
           </>
         }
       >
-        <div className="mb-3 print:hidden">
-          <Checkbox
-            id="calibration-linear"
-            label="Linear fit as well"
-            checked={hasLinear}
-            onChange={(event) => setLinear(event.target.checked)}
-          />
-        </div>
         <SmallMultiples>
           {drawn.map((curve) => (
             <Panel
@@ -91,8 +92,8 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
         </SmallMultiples>
       </ChartFigure>
       {note}
-      <section aria-labelledby="calibration-errors">
-        <h3 id="calibration-errors" className="text-lg">
+      <section aria-labelledby={`${id}-errors`}>
+        <h3 id={`${id}-errors`} className="text-lg">
           How far off a predicted score is
         </h3>
         <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">

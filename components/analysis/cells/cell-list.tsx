@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { HumanMark, JudgeMark } from "#components/episodes/rating-marks.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatNumber, plural } from "#components/ui/format.ts";
@@ -20,7 +21,7 @@ function reasonsHref(analysisId: string, dimension: string, cell: DrillDownCell,
 
 type Props = { analysisId: string; dimension: string; cells: readonly DrillDownCell[]; label: string };
 
-/** Cells one below the other: the episode, both scores, and on request what both sides wrote. */
+/** Cells one below the other: the episode, both scores, and on a page on request what both sides wrote. */
 export function CellList({ analysisId, dimension, cells, label }: Props) {
   const search = useSearchParams();
   return (
@@ -35,6 +36,7 @@ export function CellList({ analysisId, dimension, cells, label }: Props) {
 }
 
 function CellRow({ cell, href }: { cell: DrillDownCell; href: string }) {
+  const isPage = useFigureSetting().purpose === "page";
   const [isOpen, setOpen] = useState(false);
   const difference = cell.judge - cell.human;
   return (
@@ -63,9 +65,11 @@ function CellRow({ cell, href }: { cell: DrillDownCell; href: string }) {
           </span>
           <span className="font-semibold">{numberText(difference, { isSigned: true, decimals: 1 })}</span>
         </p>
-        <Button size="sm" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? "Hide reasons" : "Reasons"}
-        </Button>
+        {isPage ? (
+          <Button size="sm" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? "Hide reasons" : "Reasons"}
+          </Button>
+        ) : null}
       </div>
       {isOpen ? <CellReasonsPanel href={href} /> : null}
     </>

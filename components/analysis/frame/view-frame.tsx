@@ -1,75 +1,81 @@
 "use client";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode, useId } from "react";
+import { type FigureSetting, useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { FindingHead } from "#lib/domain/analysis/findings/common.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { useChosenDimension } from "./chosen-dimension.ts";
 import { DimensionPicker } from "./dimension-picker.tsx";
+import { ViewBasis } from "./view-basis.tsx";
 import { ViewEmpty } from "./view-empty.tsx";
-import { countWords, filterWords, intervalWords, VIEW_WORDS } from "./view-words.ts";
+import { filterWords, VIEW_WORDS } from "./view-words.ts";
 
-/**
- * What surrounds every view: its question, the filters as a sentence, the dimension, what the numbers rest on; or, with
- * nothing to draw, what would fill it. `children` draws the chosen dimension; `allAtOnce` offers no choice,
- * for a view that shows every dimension.
- */
-export function ViewFrame<Part extends { dimension: AnalysisDimension }>({
-  view,
-  finding,
-  parts,
-  lead,
-  children,
-  allAtOnce = false,
-}: {
+type Props<Part> = {
   view: ViewName;
   finding: FindingHead;
   parts: readonly Part[];
   lead?: ReactNode;
+  /** Draws one part. */
   children: (part: Part) => ReactNode;
+  /** Offers no choice, for a view that shows every dimension at once. */
   allAtOnce?: boolean;
-}) {
-  const dimensions = parts.map((part) => part.dimension);
-  const chosen = useChosenDimension(dimensions);
-  const part = parts.find(({ dimension }) => dimension.key === chosen?.key);
+};
+
+/**
+ * What surrounds every view: its question, the filters as a sentence, the dimension, what the numbers rest on; or, with
+ * nothing to draw, what would fill it. On a page the chosen dimension is drawn, in a report all of them one below the
+ * other, for a file the one that is asked for.
+ */
+export function ViewFrame<Part extends { dimension: AnalysisDimension }>(props: Props<Part>) {
+  const { view, finding, parts, lead, children, allAtOnce = false } = props;
+  const setting = useFigureSetting();
+  const heading = useId();
+  const chosen = useChosenDimension(parts.map((part) => part.dimension));
+  const drawn = allAtOnce ? parts.slice(0, 1) : partsFor(setting, parts, chosen?.key);
+  const draw = (part: Part) => <Fragment key={part.dimension.key}>{children(part)}</Fragment>;
+  if (setting.purpose === "file") return drawn.map(draw);
+  const isPage = setting.purpose === "page";
   return (
-    <section aria-labelledby="view-question" className="flex flex-col gap-4">
+    <section aria-labelledby={heading} className="flex flex-col gap-4">
       <div>
-        <h2 id="view-question" className="text-xl">
+        <h2 id={heading} className="text-xl">
           {VIEW_WORDS[view].question}
         </h2>
-        <p className="mt-1 max-w-[80ch] text-sm text-ink-2">{filterWords(finding)}</p>
+        {isPage ? <p className="mt-1 max-w-[80ch] text-sm text-ink-2">{filterWords(finding)}</p> : null}
       </div>
       {lead}
-      {finding.isMixedJudges ? (
-        <Callout tone="warn" title="Several judges are mixed">
-          <p>
-            Each version of a judge errs in its own way, so a mixture has no bias of its own. Choose one in the
-            question.
-          </p>
-        </Callout>
-      ) : null}
-      {finding.empty || !part ? (
+      {finding.isMixedJudges ? <MixedJudges /> : null}
+      {finding.empty || drawn.length === 0 ? (
         <ViewEmpty empty={finding.empty} />
       ) : (
         <>
-          {allAtOnce ? null : <DimensionPicker dimensions={dimensions} />}
-          {children(part)}
+          {allAtOnce || !isPage ? null : <DimensionPicker dimensions={parts.map((part) => part.dimension)} />}
+          {drawn.map(draw)}
         </>
       )}
-      <Basis finding={finding} />
+      {isPage ? <ViewBasis finding={finding} /> : null}
     </section>
   );
 }
 
-/** What the numbers rest on, once per page. */
-function Basis({ finding }: { finding: FindingHead }) {
+/** Which parts are drawn here. */
+function partsFor<Part extends { dimension: AnalysisDimension }>(
+  setting: FigureSetting,
+  parts: readonly Part[],
+  chosen: string | undefined,
+): readonly Part[] {
+  if (setting.purpose === "report") return parts;
+  const wanted = setting.purpose === "file" ? setting.part : chosen;
+  return parts.filter(({ dimension }) => dimension.key === wanted);
+}
+
+function MixedJudges() {
   return (
-    <footer className="max-w-[90ch] text-xs text-ink-2">
+    <Callout tone="warn" title="Several judges are mixed">
       <p>
-        {intervalWords(finding)}. {finding.clusters.sentence}
+        Each version of a judge errs in its own way, so a mixture has no bias of its own. Choose one in the question.
       </p>
-      <p className="mt-1">{countWords(finding.counts)}</p>
-    </footer>
+    </Callout>
   );
 }

@@ -61,6 +61,11 @@ export function filterWords(finding: Pick<FindingHead, "filters" | "judge">): st
   return finding.judge ? `${finding.filters} Judge: ${finding.judge}.` : finding.filters;
 }
 
+/** The name of the files of a figure, without ending: its view, and its dimension where it shows one. */
+export function figureName(view: ViewName, dimension?: Pick<AnalysisDimension, "key">): string {
+  return dimension ? fileNameOf(view, dimension.key) : view;
+}
+
 /** A name that a file may have, from words. */
 export function fileNameOf(...words: readonly string[]): string {
   return words

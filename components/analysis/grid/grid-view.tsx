@@ -1,7 +1,9 @@
 "use client";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
+import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { Lattice } from "#components/charts/lattice.tsx";
+import type { LatticeCell } from "#components/charts/lattice-cells.ts";
 import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { Checkbox } from "#components/ui/field.tsx";
@@ -10,7 +12,7 @@ import type { DimensionGrid, GridFacet, GridFinding } from "#lib/domain/analysis
 import { splitByCells } from "../frame/common-cells.ts";
 import { MissingNote } from "../frame/missing-note.tsx";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, fileNameOf, scaleWords } from "../frame/view-words.ts";
+import { captionOf, figureName, scaleWords } from "../frame/view-words.ts";
 import { BinDrillDown } from "./bin-drill-down.tsx";
 import {
   binKey,
@@ -51,6 +53,8 @@ type FigureProps = {
 };
 
 function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
+  const isPage = useFigureSetting().purpose === "page";
+  const id = useId();
   const [isPooled, setPooled] = useState(false);
   const [hasCurve, setCurve] = useState(false);
   const { dimension } = part;
@@ -65,34 +69,36 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
   const title = `${dimension.name}: judge against people`;
   return (
     <>
-      <div className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
-        <Checkbox
-          id="grid-pooled"
-          label="All policies pooled"
-          help="Can look better, or the other way round, than any one policy."
-          checked={isPooled}
-          onChange={(event) => setPooled(event.target.checked)}
-        />
-        <Checkbox
-          id="grid-curve"
-          label="Calibration curve over it"
-          checked={hasCurve}
-          onChange={(event) => setCurve(event.target.checked)}
-        />
-      </div>
       <ChartFigure
         title={title}
         about={
           <>
             Each field counts cells (one agent of one episode) with this score by the judge and this mean of people. On
-            the dashed line both agree. The scale runs from {scaleWords(dimension)}. {dimension.direction} Choose a
-            field to see its episodes. ρ is the rank correlation inside the policy; the ceiling is what a perfect judge
-            could reach with these people. {rounding}
+            the dashed line both agree. The scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
+            {isPage ? "Choose a field to see its episodes. " : ""}ρ is the rank correlation inside the policy; the
+            ceiling is what a perfect judge could reach with these people. {rounding}
           </>
         }
         caption={`${captionOf(finding, dimension)} ${rounding}`.trim()}
         table={gridTable(part)}
-        fileName={fileNameOf("grid", dimension.key)}
+        fileName={figureName("grid", dimension)}
+        controls={
+          <div className="flex flex-wrap gap-x-6 gap-y-2">
+            <Checkbox
+              id={`${id}-pooled`}
+              label="All policies pooled"
+              help="Can look better, or the other way round, than any one policy."
+              checked={isPooled}
+              onChange={(event) => setPooled(event.target.checked)}
+            />
+            <Checkbox
+              id={`${id}-curve`}
+              label="Calibration curve over it"
+              checked={hasCurve}
+              onChange={(event) => setCurve(event.target.checked)}
+            />
+          </div>
+        }
         legend={
           <>
             <LegendEntry mark={<KeyMark shape="square" hue="judge" />}>
@@ -140,27 +146,26 @@ type FacetProps = {
 };
 
 function FacetLattice({ facet, part, fullCount, overlay, chosen, onChoose }: FacetProps) {
+  const { purpose } = useFigureSetting();
   const policy = facet.policy?.label ?? null;
   const { x, y } = gridScales(part.dimension, facet);
   return (
     <Lattice
       title={facetName(facet)}
       subtitle={orderLine(facet)}
-      label={`${orderWords(facet)}. Fields of judge and people. Arrow keys walk, Enter chooses.`}
+      label={`${orderWords(facet)}. Fields of judge and people.${purpose === "page" ? " Arrow keys walk, Enter chooses." : ""}`}
       x={x}
       y={y}
       cells={gridCells(facet, part.dimension)}
       fullCount={fullCount}
       {...(overlay ? { overlay } : {})}
-      chosen={chosen && chosen.policy === policy ? binKey(chosen) : undefined}
-      onChoose={(cell) =>
-        onChoose({
-          policy,
-          judge: cell.x,
-          human: cell.y,
-          words: binWords(facet, { judge: cell.x, human: cell.y }, part.dimension),
-        })
-      }
+      {...(purpose === "page"
+        ? {
+            chosen: chosen && chosen.policy === policy ? binKey(chosen) : undefined,
+            onChoose: ({ x: judge, y: human }: LatticeCell) =>
+              onChoose({ policy, judge, human, words: binWords(facet, { judge, human }, part.dimension) }),
+          }
+        : {})}
     />
   );
 }

@@ -6,7 +6,7 @@ import { ticksBetween } from "#components/charts/ticks.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import type { DimensionLeaderboard, LeaderboardFinding } from "#lib/domain/analysis/findings/leaderboard.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
+import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 import {
   LEADERBOARD_HEADS,
   leaderboardRows,
@@ -55,7 +55,7 @@ function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; par
         }
         caption={captionOf(finding, dimension)}
         table={leaderboardTable(part, finding.confidence)}
-        fileName={fileNameOf("scores", dimension.key)}
+        fileName={figureName("leaderboard", dimension)}
         legend={
           <>
             <LegendEntry mark={<KeyMark shape="square" hue="quiet" isHollow />}>judge, as it is</LegendEntry>

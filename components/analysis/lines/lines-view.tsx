@@ -19,7 +19,7 @@ import {
 } from "../frame/figure-cells.ts";
 import { MissingNote } from "../frame/missing-note.tsx";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
+import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 
 /** The published line chart: the mean of judge and people along the policies, with the gap between them. */
 export function LinesView({ finding }: { finding: LinesFinding }) {
@@ -58,7 +58,7 @@ function LinesChart({ finding, part }: { finding: LinesFinding; part: DimensionL
       }
       caption={captionOf(finding, dimension)}
       table={linesTable(part, finding.confidence)}
-      fileName={fileNameOf("both-scores", dimension.key)}
+      fileName={figureName("lines", dimension)}
       legend={
         <>
           <LegendEntry mark={<KeyMark shape="square" hue="judge" />}>judge</LegendEntry>

@@ -1,56 +1,68 @@
 "use client";
 import Link from "next/link";
+import { useId } from "react";
 import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
+import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
 import { ViewEmpty } from "../frame/view-empty.tsx";
-import { countWords, filterWords, intervalWords, VIEW_WORDS, viewPath } from "../frame/view-words.ts";
+import { countWords, figureName, filterWords, intervalWords, VIEW_WORDS, viewPath } from "../frame/view-words.ts";
 import { OverviewPanel } from "./overview-panel.tsx";
 import { overviewTable } from "./overview-table.ts";
 
 /** What the data show: the answer in sentences, what makes it doubtful, and every dimension side by side. */
 export function OverviewView({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
+  const { purpose } = useFigureSetting();
+  const heading = useId();
+  const figure = finding.empty ? null : <OverviewFigure analysisId={analysisId} finding={finding} />;
+  if (purpose === "file") return figure;
   return (
-    <section aria-labelledby="view-question" className="flex flex-col gap-5">
+    <section aria-labelledby={heading} className="flex flex-col gap-5">
       <div>
-        <h2 id="view-question" className="text-xl">
+        <h2 id={heading} className="text-xl">
           {VIEW_WORDS.overview.question}
         </h2>
-        <p className="mt-1 max-w-[80ch] text-sm text-ink-2">{filterWords(finding)}</p>
+        {purpose === "page" ? <p className="mt-1 max-w-[80ch] text-sm text-ink-2">{filterWords(finding)}</p> : null}
       </div>
       {finding.empty ? <ViewEmpty empty={finding.empty} /> : <Answer finding={finding} />}
-      {finding.empty ? null : (
-        <ChartFigure
-          title="Judge minus people, on every dimension"
-          about={`Mean of judge − people in points, each axis as long as its scale. ${intervalWords(finding)}. These are many comparisons: read the adjusted p-values of a dimension before claiming anything.`}
-          caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
-          table={overviewTable(finding)}
-          fileName="overview"
-        >
-          <SmallMultiples>
-            {finding.dimensions.map((dimension) => (
-              <OverviewPanel
-                key={dimension.key}
-                dimension={dimension}
-                part={finding.byDimension.find((one) => one.dimension === dimension.key)}
-                href={viewPath(analysisId, "bias", dimension.key)}
-              />
-            ))}
-          </SmallMultiples>
-        </ChartFigure>
-      )}
-      <footer className="max-w-[90ch] text-xs text-ink-2">
-        <p>{finding.clusters.sentence}</p>
-        <p className="mt-1">{countWords(finding.counts)}</p>
-      </footer>
-      {finding.empty ? null : (
-        <p className="text-sm">
+      {figure}
+      {purpose === "page" ? (
+        <footer className="max-w-[90ch] text-xs text-ink-2">
+          <p>{finding.clusters.sentence}</p>
+          <p className="mt-1">{countWords(finding.counts)}</p>
+        </footer>
+      ) : null}
+      {finding.empty || purpose !== "page" ? null : (
+        <p className="text-sm print:hidden">
           <Link href={viewPath(analysisId, "disagreements")} className="link">
             Read where they differ most
           </Link>
         </p>
       )}
     </section>
+  );
+}
+
+function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
+  return (
+    <ChartFigure
+      title="Judge minus people, on every dimension"
+      about={`Mean of judge − people in points, each axis as long as its scale. ${intervalWords(finding)}. These are many comparisons: read the adjusted p-values of a dimension before claiming anything.`}
+      caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
+      table={overviewTable(finding)}
+      fileName={figureName("overview")}
+    >
+      <SmallMultiples>
+        {finding.dimensions.map((dimension) => (
+          <OverviewPanel
+            key={dimension.key}
+            dimension={dimension}
+            part={finding.byDimension.find((one) => one.dimension === dimension.key)}
+            href={viewPath(analysisId, "bias", dimension.key)}
+          />
+        ))}
+      </SmallMultiples>
+    </ChartFigure>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import type { CompletionBand } from "#lib/domain/analysis/findings/planner.ts";
 import { countCell, numericColumn, shareCell, wordCell } from "../frame/figure-cells.ts";
@@ -5,10 +6,11 @@ import { bandWords } from "./planner-words.ts";
 
 /** How much of each band of the judge's scores people have rated: what is missing is rarely missing by chance. */
 export function CompletionTable({ bands }: { bands: readonly CompletionBand[] }) {
+  const id = useId();
   if (bands.length === 0) return null;
   return (
-    <section aria-labelledby="completion">
-      <h3 id="completion" className="text-lg">
+    <section aria-labelledby={id}>
+      <h3 id={id} className="text-lg">
         What people have rated, by the judge’s score
       </h3>
       <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">

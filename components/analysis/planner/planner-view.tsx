@@ -1,4 +1,5 @@
 "use client";
+import { useId } from "react";
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import { policyHue } from "#components/charts/hues.ts";
@@ -9,7 +10,7 @@ import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { ticksBetween } from "#components/charts/ticks.ts";
 import type { DimensionPlan, PlannerCurve, PlannerFinding } from "#lib/domain/analysis/findings/planner.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, fileNameOf } from "../frame/view-words.ts";
+import { captionOf, figureName } from "../frame/view-words.ts";
 import { CompletionTable } from "./completion-table.tsx";
 import {
   allocationTable,
@@ -54,7 +55,7 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
       about="Half-width of the interval in points against clusters that people rated: as ratings came in, and as they are expected to go on, with the uncertainty of that."
       caption={captionOf(finding, part.dimension)}
       table={plannerTable(part)}
-      fileName={fileNameOf("planner", part.dimension.key)}
+      fileName={figureName("planner", part.dimension)}
       legend={
         <>
           <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>measured</LegendEntry>
@@ -112,11 +113,12 @@ function Panel({ title, curves, target }: { title: string; curves: readonly Plan
 }
 
 function Allocation({ part }: { part: DimensionPlan }) {
+  const id = useId();
   if (part.allocation.length === 0) return null;
   const shortage = shortageSentence(part);
   return (
-    <section aria-labelledby="allocation">
-      <h3 id="allocation" className="text-lg">
+    <section aria-labelledby={id}>
+      <h3 id={id} className="text-lg">
         Where people should rate next
       </h3>
       <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">

@@ -1,10 +1,8 @@
 "use client";
-import { type ReactNode, useRef, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ChartTable, type ChartTableData } from "./chart-table.tsx";
-import { buildFigureFile, drawPng } from "./figure-file.ts";
-import { saveFile } from "./save-file.ts";
-import { SaveTableButton } from "./save-table-button.tsx";
+import { useFigureSetting } from "./figure-setting.ts";
+import { SaveButtons } from "./save-buttons.tsx";
 
 type Props = {
   title: string;
@@ -17,38 +15,85 @@ type Props = {
   fileName: string;
   /** What the marks mean. */
   legend?: ReactNode;
+  /** What changes the picture where it can be worked with. */
+  controls?: ReactNode;
   children: ReactNode;
 };
 
+/** A report holds table twins up to this many rows; longer ones are left to the page of the view and to the files. */
+const MOST_ROWS_IN_REPORT = 200;
+
 /**
  * The frame around every chart: title, how to read it, the picture, the meaning of its marks, its table twin, and the
- * ways to take it along (CSV, SVG, PNG), all made in the browser from what is on the screen.
+ * ways to take it along (CSV, SVG, PNG). In a report there is nothing to operate; for a file there is the picture alone.
  */
-export function ChartFigure({ title, about, caption, table, fileName, legend, children }: Props) {
-  const body = useRef<HTMLDivElement>(null);
+export function ChartFigure(props: Props) {
+  const { purpose } = useFigureSetting();
+  if (purpose === "file") return <MountedPicture {...props} />;
+  const { title, about, caption, table, fileName, legend, controls, children } = props;
+  const isReport = purpose === "report";
+  const picture = <Picture legend={legend}>{children}</Picture>;
   return (
     <figure
       aria-label={title}
-      className="min-w-0 rounded-surface border border-line bg-surface p-4 sm:p-5 print:border-0 print:p-0"
+      className="min-w-0 rounded-surface border border-line bg-surface p-4 sm:p-5 print:break-inside-avoid print:border-0 print:p-0"
     >
       <figcaption>
         <h3 className="text-lg">{title}</h3>
         <div className="mt-0.5 max-w-[75ch] text-sm text-ink-2">{about}</div>
       </figcaption>
-      <div ref={body} className="mt-4">
-        {children}
-        {legend ? <div className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-xs text-ink-2">{legend}</div> : null}
-      </div>
-      <div className="mt-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-line border-t pt-2">
-        <details className="min-w-0 max-w-full grow basis-full sm:basis-0">
-          <summary className="rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">The numbers as a table</summary>
-          <div className="mt-2">
-            <ChartTable label={`${title}: table`} table={table} />
-          </div>
-        </details>
-        <SaveButtons body={body} title={title} caption={caption} table={table} fileName={fileName} />
+      {controls && !isReport ? <div className="mt-3 print:hidden">{controls}</div> : null}
+      <div className="mt-4">{picture}</div>
+      <div className="mt-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-line border-t pt-2 print:border-0 print:pt-0">
+        {isReport && table.rows.length > MOST_ROWS_IN_REPORT ? (
+          <p className="py-1.5 text-sm text-ink-2 print:hidden">The numbers stand on the page of this view.</p>
+        ) : (
+          <TableTwin title={title} table={table} />
+        )}
+        {isReport ? null : (
+          <SaveButtons title={title} caption={caption} table={table} fileName={fileName}>
+            <ChartFigure {...props} />
+          </SaveButtons>
+        )}
       </div>
     </figure>
+  );
+}
+
+/** The picture with the meaning of its marks, as it goes into a file. */
+function Picture({ legend, children }: Pick<Props, "legend" | "children">) {
+  return (
+    <>
+      {children}
+      {legend ? <div className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-xs text-ink-2">{legend}</div> : null}
+    </>
+  );
+}
+
+/** The picture by itself, made known to whoever draws files. */
+function MountedPicture({ title, caption, fileName, legend, children }: Props) {
+  const setting = useFigureSetting();
+  const register = setting.purpose === "file" ? setting.register : null;
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(
+    () => (body.current ? register?.({ fileName, title, caption, body: body.current }) : undefined),
+    [register, fileName, title, caption],
+  );
+  return (
+    <div ref={body}>
+      <Picture legend={legend}>{children}</Picture>
+    </div>
+  );
+}
+
+function TableTwin({ title, table }: Pick<Props, "title" | "table">) {
+  return (
+    <details className="min-w-0 max-w-full grow basis-full sm:basis-0 [&:not([open])]:print:hidden">
+      <summary className="rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">The numbers as a table</summary>
+      <div className="mt-2">
+        <ChartTable label={`${title}: table`} table={table} />
+      </div>
+    </details>
   );
 }
 
@@ -59,37 +104,5 @@ export function LegendEntry({ mark, children }: { mark: ReactNode; children: Rea
       {mark}
       <span data-figure-text>{children}</span>
     </span>
-  );
-}
-
-type SaveProps = Pick<Props, "title" | "caption" | "table" | "fileName"> & {
-  body: { readonly current: HTMLDivElement | null };
-};
-
-function SaveButtons({ body, title, caption, table, fileName }: SaveProps) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const savePicture = async (kind: "svg" | "png") => {
-    if (!body.current) return;
-    const file = buildFigureFile(body.current, title, caption);
-    try {
-      const blob = kind === "svg" ? new Blob([file.svg], { type: "image/svg+xml" }) : await drawPng(file);
-      saveFile(`${fileName}.${kind}`, blob);
-      setProblem(null);
-    } catch {
-      setProblem("This browser could not draw the picture. The SVG file holds the same.");
-    }
-  };
-  return (
-    <div className="flex flex-wrap items-center gap-1 print:hidden">
-      <span className="text-xs text-ink-3">Download</span>
-      <SaveTableButton title={title} caption={caption} table={table} fileName={fileName} />
-      <Button size="sm" variant="quiet" onClick={() => savePicture("svg")} aria-label={`${title}: download as SVG`}>
-        SVG
-      </Button>
-      <Button size="sm" variant="quiet" onClick={() => savePicture("png")} aria-label={`${title}: download as PNG`}>
-        PNG
-      </Button>
-      {problem ? <p className="w-full text-xs text-bad">{problem}</p> : null}
-    </div>
   );
 }

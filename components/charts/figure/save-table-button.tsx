@@ -2,12 +2,15 @@
 import { Button } from "#components/ui/button.tsx";
 import type { ChartTableData } from "./chart-table.tsx";
 import { csvText } from "./csv-text.ts";
+import { useFigureSetting } from "./figure-setting.ts";
 import { saveFile } from "./save-file.ts";
 
 type Props = { title: string; caption: string; table: ChartTableData; fileName: string };
 
-/** Saves a table as a CSV file that says in each row what it rests on; `fileName` has no ending. */
+/** Saves a table as a CSV file that says in each row what it rests on; `fileName` has no ending. Stands on pages alone. */
 export function SaveTableButton({ title, caption, table, fileName }: Props) {
+  const { purpose } = useFigureSetting();
+  if (purpose !== "page") return null;
   const save = () =>
     saveFile(`${fileName}.csv`, new Blob([csvText(table, caption)], { type: "text/csv;charset=utf-8" }));
   return (

@@ -9,8 +9,9 @@ import { leaderboardRows, tiesSentence } from "#components/analysis/leaderboard/
 import type { AltTestRow } from "#lib/domain/analysis/findings/annotators.ts";
 import type { DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
-import type { GridFacet } from "#lib/domain/analysis/findings/grid.ts";
+import type { GridFacet, GridFinding } from "#lib/domain/analysis/findings/grid.ts";
 import type { DimensionLeaderboard, LeaderboardRow } from "#lib/domain/analysis/findings/leaderboard.ts";
+import { gridTable as judgeByHumanTable } from "#lib/domain/analysis/tables/judge.ts";
 import { testAdvantage } from "#lib/domain/statistics/alt-test-decision.ts";
 
 const GOAL = {
@@ -36,7 +37,13 @@ const estimate = (value: number | null, interval: [number, number] | null, rest:
   ...rest,
 });
 
-const policy = (label: string, position: number) => ({ label, names: [label], position, isBase: position === 0 });
+const policy = (label: string, position: number) => ({
+  label,
+  names: [label],
+  position,
+  colour: position,
+  isBase: position === 0,
+});
 
 function policyBias(label: string, position: number, bias: Estimate, rest: Partial<PolicyBias> = {}): PolicyBias {
   return {
@@ -186,6 +193,10 @@ describe("the grid", () => {
       3,
     ]);
     expect(table.rows[0]?.cells).toHaveLength(table.columns.length);
+    const finding = { byDimension: [{ dimension: wit, facets: [facet], pooled: facet }] } as unknown as GridFinding;
+    const { columns, rows } = judgeByHumanTable(finding);
+    expect(columns.slice(2)).toEqual(["judge", "judge_from", "judge_to", "human", "human_from", "human_to", "cells"]);
+    expect(rows, "The bundle says the same ranges").toEqual([["goal", "", 1.75, 1.625, 1.875, 2, 2, 2, 3]]);
     expect(roundingSentence([facet])).toContain("nearest quarter point");
     expect(ceilingSentences([facet], () => "BC")[0]).toMatch(/^No ceiling for BC: /);
   });
