@@ -4,8 +4,8 @@ import { AppError } from "#lib/domain/shared/errors.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { insertPersonalLinks } from "#lib/store/personal-links.ts";
-import { findStudy } from "#lib/store/studies.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 
 /**
  * Makes one entry link per label, each for one annotator, in a study without a panel. Labels are notes for the researcher
@@ -24,8 +24,7 @@ export const createPersonalLinks = defineOperation({
   deps: { newToken: () => randomBytes(18).toString("base64url") },
   run: async (actor, { studyId, labels }, { newToken }) =>
     getDb().$transaction(async (tx) => {
-      const study = await findStudy(tx, studyId);
-      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      const study = await requireStudy(tx, studyId);
       if (study.design.panelKind !== "none")
         throw new AppError("CONFLICT", "Annotators of this study come from a panel, so it has no personal links.");
       if (study.state === "closed")

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
-import { AppError } from "#lib/domain/shared/errors.ts";
 import { buildCompletionCodes } from "#lib/domain/studies/codes.ts";
 import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { findStudy, insertStudy } from "#lib/store/studies.ts";
+import { insertStudy } from "#lib/store/studies.ts";
 import { copyItems, saveDraws } from "#lib/store/study-items.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 
 /**
  * Makes a draft with the design of another study, and its items unless told otherwise. Entry link and completion codes
@@ -25,8 +25,7 @@ export const cloneStudy = defineOperation({
   run: async (actor, { studyId, name, withItems }, { newToken }) => {
     const cloneId = randomUUID();
     await getDb().$transaction(async (tx) => {
-      const source = await findStudy(tx, studyId);
-      if (!source) throw new AppError("NOT_FOUND", "There is no such study.");
+      const source = await requireStudy(tx, studyId);
       const cloneName = name || `${source.design.name} (copy)`.slice(0, 120);
       await insertStudy(tx, {
         id: cloneId,

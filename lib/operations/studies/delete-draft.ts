@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { AppError } from "#lib/domain/shared/errors.ts";
 import { stepRefusal } from "#lib/domain/studies/lifecycle.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { deleteDraftRows, findStudy } from "#lib/store/studies.ts";
+import { deleteDraftRows } from "#lib/store/studies.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 
 /** Deletes a study that was never launched. Its episodes stay. Throws `CONFLICT` for a launched one. */
 export const deleteDraft = defineOperation({
@@ -14,8 +14,7 @@ export const deleteDraft = defineOperation({
   deps: {},
   run: async (actor, { studyId }) => {
     await getDb().$transaction(async (tx) => {
-      const study = await findStudy(tx, studyId, { lock: true });
-      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      const study = await requireStudy(tx, studyId, { lock: true });
       if (!(await deleteDraftRows(tx, studyId))) throw stepRefusal("delete");
       await recordAudit(tx, {
         actor,

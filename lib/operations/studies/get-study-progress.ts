@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { AppError } from "#lib/domain/shared/errors.ts";
 import { hourlyPay } from "#lib/domain/studies/pay.ts";
 import type { StudyProgress } from "#lib/domain/studies/progress.ts";
 import { getDb } from "#lib/store/db.ts";
-import { findStudy } from "#lib/store/studies.ts";
 import {
   countAnnotations,
   countArrivals,
@@ -14,6 +12,7 @@ import {
   listSkips,
 } from "#lib/store/study-progress.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 
 /** The most running leases that the monitor lists. */
 const MAX_LEASES = 100;
@@ -26,8 +25,7 @@ export const getStudyProgress = defineOperation({
   deps: { now: () => new Date() },
   run: async (_actor, { studyId }, { now }) => {
     const db = getDb();
-    const study = await findStudy(db, studyId);
-    if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+    const study = await requireStudy(db, studyId);
     const { annotationsPerItem, rewardMinor } = study.design;
     const [items, annotations, arrivals, leases, timing, skips, visits] = await Promise.all([
       countItemsByState(db, studyId, annotationsPerItem),

@@ -5,11 +5,12 @@ import { isLaunchable, launchChecklist } from "#lib/domain/studies/launch-checkl
 import { requireStep, stepRefusal } from "#lib/domain/studies/lifecycle.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { findStudy, markLaunched } from "#lib/store/studies.ts";
+import { markLaunched } from "#lib/store/studies.ts";
 import { countItems, createMissingSlots, listFrozenItems } from "#lib/store/study-items.ts";
 import { listPilots } from "#lib/store/study-lists.ts";
 import { deletePreviewAnnotators } from "#lib/store/study-previews.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 import { sha256 } from "../sha256.ts";
 
 /**
@@ -23,8 +24,7 @@ export const launchStudy = defineOperation({
   deps: { now: () => new Date() },
   run: async (actor, { studyId }, { now }) =>
     getDb().$transaction(async (tx) => {
-      const study = await findStudy(tx, studyId, { lock: true });
-      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      const study = await requireStudy(tx, studyId, { lock: true });
       requireStep(study.state, "launch");
       const { design, sampling, consentVersion } = study;
       const { count } = await countItems(tx, studyId);

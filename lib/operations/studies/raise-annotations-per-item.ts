@@ -3,9 +3,10 @@ import { AppError } from "#lib/domain/shared/errors.ts";
 import { requireStep } from "#lib/domain/studies/lifecycle.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { findStudy, setAnnotationsPerItem } from "#lib/store/studies.ts";
+import { setAnnotationsPerItem } from "#lib/store/studies.ts";
 import { createMissingSlots } from "#lib/store/study-items.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 
 /** Asks for more annotations of every item of a launched study; the new places can be claimed at once. Never for fewer. */
 export const raiseAnnotationsPerItem = defineOperation({
@@ -15,8 +16,7 @@ export const raiseAnnotationsPerItem = defineOperation({
   deps: {},
   run: async (actor, { studyId, annotationsPerItem }) =>
     getDb().$transaction(async (tx) => {
-      const study = await findStudy(tx, studyId, { lock: true });
-      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      const study = await requireStudy(tx, studyId, { lock: true });
       requireStep(study.state, "extend");
       const before = study.design.annotationsPerItem;
       if (annotationsPerItem <= before) throw notMore(before);

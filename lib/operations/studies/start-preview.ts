@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { getDb } from "#lib/store/db.ts";
-import { findStudy } from "#lib/store/studies.ts";
 import { countItems } from "#lib/store/study-items.ts";
 import { deletePreviewsOf, insertPreviewVisit } from "#lib/store/study-previews.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 import { requireUserActor } from "../require-user-actor.ts";
 
 /**
@@ -19,8 +19,7 @@ export const startPreview = defineOperation({
   run: async (actor, { studyId, device }) => {
     const user = requireUserActor(actor);
     return getDb().$transaction(async (tx) => {
-      const study = await findStudy(tx, studyId);
-      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      const study = await requireStudy(tx, studyId);
       const { count } = await countItems(tx, studyId);
       if (count === 0)
         throw new AppError("INVALID", "The study has no items yet, so there is nothing to preview. Draw some first.");

@@ -6,9 +6,10 @@ import { consentVersionOf } from "#lib/domain/studies/design-hash.ts";
 import { stepRefusal } from "#lib/domain/studies/lifecycle.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { findStudy, updateStudyDesign } from "#lib/store/studies.ts";
+import { updateStudyDesign } from "#lib/store/studies.ts";
 import { deletePreviewAnnotators } from "#lib/store/study-previews.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 import { sha256 } from "../sha256.ts";
 
 /**
@@ -22,8 +23,7 @@ export const updateStudy = defineOperation({
   deps: {},
   run: async (actor, { studyId, design }) => {
     await getDb().$transaction(async (tx) => {
-      const before = await findStudy(tx, studyId, { lock: true });
-      if (!before) throw new AppError("NOT_FOUND", "There is no such study.");
+      const before = await requireStudy(tx, studyId, { lock: true });
       if (before.state !== "draft") throw stepRefusal("edit");
       if (design.qualifyingStudyId === studyId)
         throw new AppError("INVALID", "A study cannot ask for itself as its pilot. Nothing was changed.");

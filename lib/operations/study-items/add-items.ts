@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { AppError } from "#lib/domain/shared/errors.ts";
 import { MAX_STUDY_ITEMS } from "#lib/domain/studies/design.ts";
 import { mergeSample } from "#lib/domain/studies/extend-sample.ts";
 import { requireStep } from "#lib/domain/studies/lifecycle.ts";
@@ -7,7 +6,6 @@ import { requireDrawSize, shuffleKeys } from "#lib/domain/studies/sampling.ts";
 import { samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { findStudy } from "#lib/store/studies.ts";
 import { drawFromEpisodes } from "#lib/store/study-candidates.ts";
 import {
   countByStratum,
@@ -19,6 +17,7 @@ import {
   toDrawRecord,
 } from "#lib/store/study-items.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 
 /**
  * Adds items to a launched study, from episodes that it does not have yet; they can be claimed at once. An enlarged
@@ -31,8 +30,7 @@ export const addItems = defineOperation({
   deps: { now: () => new Date() },
   run: async (actor, { studyId, plan }, { now }) =>
     getDb().$transaction(async (tx) => {
-      const study = await findStudy(tx, studyId, { lock: true });
-      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      const study = await requireStudy(tx, studyId, { lock: true });
       requireStep(study.state, "extend");
       const { draws } = study.sampling;
       // Another seed for every draw: the first one again would favour the same places in the order.

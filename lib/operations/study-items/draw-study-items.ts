@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { AppError } from "#lib/domain/shared/errors.ts";
 import { requireStep } from "#lib/domain/studies/lifecycle.ts";
 import { requireDrawSize } from "#lib/domain/studies/sampling.ts";
 import { samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { findStudy } from "#lib/store/studies.ts";
 import { drawFromEpisodes } from "#lib/store/study-candidates.ts";
 import { replaceItems } from "#lib/store/study-items.ts";
 import { defineOperation } from "../define-operation.ts";
+import { requireStudy } from "../require-study.ts";
 
 /** Draws the items of a draft anew, by the study’s seed. The earlier items are replaced as one. */
 export const drawStudyItems = defineOperation({
@@ -18,8 +17,7 @@ export const drawStudyItems = defineOperation({
   deps: { now: () => new Date() },
   run: async (actor, { studyId, plan }, { now }) =>
     getDb().$transaction(async (tx) => {
-      const study = await findStudy(tx, studyId, { lock: true });
-      if (!study) throw new AppError("NOT_FOUND", "There is no such study.");
+      const study = await requireStudy(tx, studyId, { lock: true });
       requireStep(study.state, "edit");
       const draw = await drawFromEpisodes(tx, plan, study.design.seed);
       requireDrawSize(draw.items.length);
