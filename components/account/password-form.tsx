@@ -1,10 +1,10 @@
 "use client";
 import { useActionState } from "react";
+import { NewPasswordField } from "#components/auth/new-password-field.tsx";
 import { PasswordField } from "#components/auth/password-field.tsx";
 import { FormMessage } from "#components/forms/form-message.tsx";
 import { issueFor, type SendForm } from "#components/forms/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { PASSWORD_MIN } from "#lib/domain/access/password-length.ts";
 
 /** Changing the password; people who came by a provider and have none yet set one without giving an old one. */
 export function PasswordForm({ send, email, hasPassword }: { send: SendForm; email: string; hasPassword: boolean }) {
@@ -22,15 +22,7 @@ export function PasswordForm({ send, email, hasPassword }: { send: SendForm; ema
           error={issueFor(state, "currentPassword")}
         />
       ) : null}
-      <PasswordField
-        id="newPassword"
-        name="newPassword"
-        label="New password"
-        help={`At least ${PASSWORD_MIN} characters; a few words in a row are easy to remember.`}
-        autoComplete="new-password"
-        minLength={PASSWORD_MIN}
-        error={issueFor(state, "newPassword")}
-      />
+      <NewPasswordField name="newPassword" label="New password" error={issueFor(state, "newPassword")} />
       <SubmitButton className="self-start" pendingLabel="Changing…">
         {hasPassword ? "Change password" : "Set password"}
       </SubmitButton>

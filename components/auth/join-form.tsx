@@ -4,14 +4,13 @@ import { FormMessage } from "#components/forms/form-message.tsx";
 import { issueFor, type SendForm } from "#components/forms/form-values.ts";
 import { describedBy, Field, TextInput } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { PASSWORD_MIN } from "#lib/domain/access/password-length.ts";
-import { PasswordField } from "./password-field.tsx";
+import { EmailField } from "./email-field.tsx";
+import { NewPasswordField } from "./new-password-field.tsx";
 
 /** Makes an account out of a link: name, address (fixed when the invitation names one) and a password. */
 export function JoinForm({ send, token, email }: { send: SendForm; token: string; email: string | null }) {
   const [state, action] = useActionState(send, {});
   const nameIssue = issueFor(state, "name");
-  const emailIssue = issueFor(state, "email");
   return (
     <form action={action} className="flex flex-col gap-4">
       <FormMessage state={state} />
@@ -27,35 +26,8 @@ export function JoinForm({ send, token, email }: { send: SendForm; token: string
           {...describedBy("name", { help: true, error: nameIssue })}
         />
       </Field>
-      <Field
-        id="email"
-        label="E-mail"
-        help={email ? "The invitation is for this address." : undefined}
-        error={emailIssue}
-      >
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          readOnly={email !== null}
-          defaultValue={email ?? state.values?.email}
-          className={email ? "bg-sunken" : undefined}
-          {...describedBy("email", { help: email, error: emailIssue })}
-        />
-      </Field>
-      <PasswordField
-        id="password"
-        name="password"
-        label="Password"
-        help={`At least ${PASSWORD_MIN} characters; a few words in a row are easy to remember.`}
-        autoComplete="new-password"
-        minLength={PASSWORD_MIN}
-        error={issueFor(state, "password")}
-      />
+      <EmailField error={issueFor(state, "email")} value={email ?? state.values?.email} isFixed={email !== null} />
+      <NewPasswordField name="password" label="Password" error={issueFor(state, "password")} />
       <SubmitButton variant="primary" pendingLabel="Making your account…" className="mt-2 self-start">
         Make my account
       </SubmitButton>

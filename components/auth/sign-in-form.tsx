@@ -2,31 +2,18 @@
 import { useActionState } from "react";
 import { FormMessage } from "#components/forms/form-message.tsx";
 import { issueFor, type SendForm } from "#components/forms/form-values.ts";
-import { describedBy, Field, TextInput } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { EmailField } from "./email-field.tsx";
 import { PasswordField } from "./password-field.tsx";
 
 /** Sign-in by e-mail and password. `next` is where to go on to; the form works without scripts. */
 export function SignInForm({ send, next }: { send: SendForm; next: string }) {
   const [state, action] = useActionState(send, {});
-  const emailIssue = issueFor(state, "email");
   return (
     <form action={action} className="flex flex-col gap-4">
       <FormMessage state={state} />
       <input type="hidden" name="next" value={next} />
-      <Field id="email" label="E-mail" error={emailIssue}>
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          defaultValue={state.values?.email}
-          {...describedBy("email", { error: emailIssue })}
-        />
-      </Field>
+      <EmailField error={issueFor(state, "email")} value={state.values?.email} />
       <PasswordField
         id="password"
         name="password"

@@ -3,31 +3,10 @@ import { formatInteger } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";
+import type { ListedEpisode } from "#lib/domain/episodes/listed-episode.ts";
 import { RatingMarks } from "./rating-marks.tsx";
 
-/** An episode as the list shows it. */
-export type EpisodeTableRow = {
-  id: string;
-  sourceId: string;
-  variant: number;
-  conflictState: string | null;
-  codename: string;
-  situation: string;
-  agent1Name: string;
-  agent2Name: string;
-  agent1Policy: string | null;
-  agent2Policy: string | null;
-  tag: string;
-  turnCount: number;
-  isHard: boolean;
-  promptMark: string;
-  hasJudgments: boolean;
-  annotationCount: number;
-  isDemo: boolean;
-  createdAt: Date;
-};
-
-function Marks({ row }: { row: EpisodeTableRow }) {
+function Marks({ row }: { row: ListedEpisode }) {
   const marks = [
     row.isDemo ? <DemoTag key="demo" /> : null,
     row.isHard ? <Tag key="hard">Hard</Tag> : null,
@@ -54,7 +33,7 @@ function Policies({ first, second }: { first: string | null; second: string | nu
 }
 
 /** The list of episodes; the names lead to the episode. */
-export function EpisodeTable({ rows }: { rows: EpisodeTableRow[] }) {
+export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
   return (
     <Table label="Episodes">
       <thead>

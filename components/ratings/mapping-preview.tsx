@@ -1,31 +1,6 @@
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
-
-/** One rating as a mapping reads it. */
-type ShownRating = {
-  item: string;
-  agent: number;
-  system: string;
-  dimension: string;
-  rater: string;
-  kind: "human" | "judge" | "position";
-  score: number;
-};
-
-/** What a mapping makes of the first records of a file. */
-export type ShownPreview = {
-  columns: string[];
-  rows: string[][];
-  ratings: ShownRating[];
-  recordsRead: number;
-  ratingsRead: number;
-  refusedScores: number;
-  refusedRecords: number;
-  problems: string[];
-  problemCount: number;
-  humans: number;
-  judges: string[];
-};
+import type { MappingPreview as Preview } from "#lib/domain/rating-imports/mapping-preview.ts";
 
 const KINDS = { human: "person", judge: "judge", position: "a place in a list" } as const;
 
@@ -33,7 +8,7 @@ function score(value: number): string {
   return String(Number(value.toFixed(4))).replace("-", "−");
 }
 
-function sentence(preview: ShownPreview): string {
+function sentence(preview: Preview): string {
   const raters = [
     preview.humans > 0 ? plural(preview.humans, "person", "people") : "",
     preview.judges.length > 0 ? plural(preview.judges.length, "judge") : "",
@@ -47,7 +22,7 @@ function sentence(preview: ShownPreview): string {
 }
 
 /** The first rows of a waiting table, and the ratings that the mapping makes of it. */
-export function MappingPreview({ preview }: { preview: ShownPreview }) {
+export function MappingPreview({ preview }: { preview: Preview }) {
   return (
     <section aria-labelledby="preview" className="space-y-4">
       <h2 id="preview" className="text-lg font-semibold">

@@ -5,26 +5,12 @@ import { formatInteger, plural } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-
-/** One rater of an import. */
-export type ShownRater = {
-  id: number;
-  kind: "human" | "judge";
-  name: string;
-  model: string;
-  version: string;
-  isPosition: boolean;
-  ratings: number;
-  items: number;
-  repeated: number;
-  otherImports: number;
-  exclusion: { reason: string; at: Date; by: string } | null;
-};
+import type { SummaryRater } from "#lib/domain/rating-imports/import-summary.ts";
 
 /** What can be done about a rater; null for somebody who only reads. */
 export type RaterActions = { exclude: SendForm; include: SendForm } | null;
 
-function kindWords(rater: ShownRater): string {
+function kindWords(rater: SummaryRater): string {
   if (rater.isPosition) return "a place in a list, not one person";
   if (rater.kind === "human") return "person";
   const parts = [rater.model && rater.model !== rater.name ? rater.model : "", rater.version].filter(Boolean);
@@ -32,7 +18,7 @@ function kindWords(rater: ShownRater): string {
 }
 
 /** The raters of an import, people first, with what came from them and whether they count. */
-export function RaterTable({ raters, actions }: { raters: readonly ShownRater[]; actions: RaterActions }) {
+export function RaterTable({ raters, actions }: { raters: readonly SummaryRater[]; actions: RaterActions }) {
   return (
     <Table label="Raters">
       <thead>
@@ -64,7 +50,7 @@ export function RaterTable({ raters, actions }: { raters: readonly ShownRater[];
   );
 }
 
-function RaterState({ rater, actions }: { rater: ShownRater; actions: RaterActions }) {
+function RaterState({ rater, actions }: { rater: SummaryRater; actions: RaterActions }) {
   const { exclusion } = rater;
   return (
     <div className="space-y-2">
@@ -87,7 +73,7 @@ function RaterState({ rater, actions }: { rater: ShownRater; actions: RaterActio
   );
 }
 
-function EverywhereBox({ rater, label }: { rater: ShownRater; label: string }) {
+function EverywhereBox({ rater, label }: { rater: SummaryRater; label: string }) {
   if (rater.otherImports === 0) return null;
   return (
     <Checkbox
@@ -98,7 +84,7 @@ function EverywhereBox({ rater, label }: { rater: ShownRater; label: string }) {
   );
 }
 
-function ExcludeForm({ rater, send }: { rater: ShownRater; send: SendForm }) {
+function ExcludeForm({ rater, send }: { rater: SummaryRater; send: SendForm }) {
   const id = `reason-${rater.id}`;
   return (
     <details className="text-sm">
@@ -125,7 +111,7 @@ function ExcludeForm({ rater, send }: { rater: ShownRater; send: SendForm }) {
   );
 }
 
-function IncludeForm({ rater, send }: { rater: ShownRater; send: SendForm }) {
+function IncludeForm({ rater, send }: { rater: SummaryRater; send: SendForm }) {
   return (
     <ActionForm
       send={send}

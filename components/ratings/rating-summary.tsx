@@ -2,31 +2,13 @@ import Link from "next/link";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger, formatNumber, NO_VALUE, plural } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
-
-type Dimension = {
-  key: string;
-  name: string;
-  min: number;
-  max: number;
-  isWhole: boolean;
-  humanRatings: number;
-  judgeRatings: number;
-  humanMean: number | null;
-  judgeMean: number | null;
-};
-type Policy = {
-  policy: string;
-  seatRole: "" | "learner" | "partner";
-  units: number;
-  humanRatings: number;
-  judgeRatings: number;
-};
+import type { SummaryDimension, SummaryPolicy } from "#lib/domain/rating-imports/import-summary.ts";
 
 const bound = (value: number) => String(value).replace("-", "−");
 const mean = (value: number | null) => (value === null ? NO_VALUE : formatNumber(value));
 
 /** The scales of an import: how many ratings lie on each and where their middle is. */
-export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[] }) {
+export function DimensionTable({ dimensions }: { dimensions: readonly SummaryDimension[] }) {
   return (
     <Table label="Ratings by dimension">
       <thead>
@@ -58,14 +40,14 @@ export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[
   );
 }
 
-const SEATS: Record<Policy["seatRole"], string> = {
+const SEATS: Record<SummaryPolicy["seatRole"], string> = {
   learner: "under study",
   partner: "partner",
   "": "seat unknown",
 };
 
 /** The policies of an import and the seats they hold. */
-export function PolicyTable({ policies }: { policies: readonly Policy[] }) {
+export function PolicyTable({ policies }: { policies: readonly SummaryPolicy[] }) {
   return (
     <Table label="Ratings by policy">
       <thead>

@@ -2,25 +2,12 @@ import Link from "next/link";
 import { formatInteger } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";
+import type { ListedScenario } from "#lib/domain/scenarios/listed-scenario.ts";
 import { relationshipLabel } from "#lib/domain/scenarios/relationship.ts";
 import { renderTags } from "#lib/domain/scenarios/render-tags.ts";
 
-/** A scenario as the list shows it. */
-export type ScenarioTableRow = {
-  id: string;
-  sourceId: string;
-  variant: number;
-  codename: string;
-  source: string;
-  scenario: string;
-  relationship: number | null;
-  isHard: boolean;
-  isDemo: boolean;
-  episodeCount: number;
-};
-
 /** The list of scenarios; the codename leads to the scenario. */
-export function ScenarioTable({ rows }: { rows: readonly ScenarioTableRow[] }) {
+export function ScenarioTable({ rows }: { rows: readonly ListedScenario[] }) {
   return (
     <Table label="Scenarios">
       <thead>

@@ -60,48 +60,24 @@ export function Select({ className, ...rest }: ComponentProps<"select">) {
   return <select className={classNames(CONTROL, "h-10 pr-8", className)} {...rest} />;
 }
 
+type TickProps = ComponentProps<"input"> & { label: ReactNode; help?: ReactNode; id: string };
+
 /** A checkbox with its label beside it and optional help under the label. */
-export function Checkbox({
-  label,
-  help,
-  id,
-  ...rest
-}: ComponentProps<"input"> & { label: ReactNode; help?: ReactNode; id: string }) {
-  return (
-    <div className="flex items-start gap-2.5">
-      <input
-        id={id}
-        type="checkbox"
-        className="mt-0.5 size-5 shrink-0 accent-accent"
-        aria-describedby={help ? `${id}-help` : undefined}
-        {...rest}
-      />
-      <div>
-        <label htmlFor={id} className="text-sm font-medium">
-          {label}
-        </label>
-        {help ? (
-          <p id={`${id}-help`} className="text-xs text-ink-2">
-            {help}
-          </p>
-        ) : null}
-      </div>
-    </div>
-  );
+export function Checkbox(props: TickProps) {
+  return <Tick type="checkbox" {...props} />;
 }
 
 /** One choice of a native radio group, with its label and help. Give all of a group the same `name`. */
-export function Radio({
-  label,
-  help,
-  id,
-  ...rest
-}: ComponentProps<"input"> & { label: ReactNode; help?: ReactNode; id: string }) {
+export function Radio(props: TickProps) {
+  return <Tick type="radio" {...props} />;
+}
+
+function Tick({ label, help, id, type, ...rest }: TickProps) {
   return (
     <div className="flex items-start gap-2.5">
       <input
         id={id}
-        type="radio"
+        type={type}
         className="mt-0.5 size-5 shrink-0 accent-accent"
         aria-describedby={help ? `${id}-help` : undefined}
         {...rest}

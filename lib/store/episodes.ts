@@ -1,29 +1,8 @@
 import type { EpisodeFilter, EpisodePage, EpisodeSort } from "#lib/domain/episodes/filter.ts";
+import type { ListedEpisode } from "#lib/domain/episodes/listed-episode.ts";
 import { getDb } from "./db.ts";
 import { episodeFilterSql, type Sql } from "./episode-filter.ts";
 import { Prisma } from "./generated/client.ts";
-
-/** An episode as a list shows it. `situation` is the beginning of the scenario's text. */
-export type EpisodeListRow = {
-  id: string;
-  sourceId: string;
-  variant: number;
-  conflictState: string | null;
-  codename: string;
-  situation: string;
-  agent1Name: string;
-  agent2Name: string;
-  agent1Policy: string | null;
-  agent2Policy: string | null;
-  tag: string;
-  turnCount: number;
-  isHard: boolean;
-  promptMark: string;
-  hasJudgments: boolean;
-  annotationCount: number;
-  isDemo: boolean;
-  createdAt: Date;
-};
 
 /** The two columns that an order goes by; the second one makes it total. */
 type SortKey = { first: Sql; second: Sql; isDescending: boolean; kind: "time" | "number" | "text" };
@@ -43,7 +22,7 @@ const COLUMNS = Prisma.sql`e.id, e.source_id AS "sourceId", e.variant, e.conflic
   e.annotation_count AS "annotationCount", e.is_demo AS "isDemo", e.created_at AS "createdAt"`;
 
 /** The place of an episode in an order, as it stands in an address. */
-function placeOf(row: EpisodeListRow, sort: EpisodeSort): string {
+function placeOf(row: ListedEpisode, sort: EpisodeSort): string {
   const { kind } = SORTS[sort];
   if (kind === "time") return `${row.createdAt.getTime()}~${row.id}`;
   return kind === "number" ? `${row.turnCount}~${row.id}` : `${row.sourceId}~${row.variant}`;
@@ -62,7 +41,7 @@ function readPlace(place: string, sort: EpisodeSort): Sql | null {
 }
 
 /** One page of a list. `next` and `previous` are places to go on from; null at either end. */
-export type EpisodeList = { episodes: EpisodeListRow[]; next: string | null; previous: string | null };
+export type EpisodeList = { episodes: ListedEpisode[]; next: string | null; previous: string | null };
 
 /**
  * The ids of all episodes that pass a filter, or null when there are more than `few`. Without an order to keep, the
@@ -93,7 +72,7 @@ export async function listEpisodes(set: EpisodeSet, page: EpisodePage, limit: nu
       : Prisma.sql`AND (${first}, ${second}) > ${place}`
     : Prisma.empty;
   const order = goesDown ? Prisma.sql`${first} DESC, ${second} DESC` : Prisma.sql`${first}, ${second}`;
-  const rows = await getDb().$queryRaw<EpisodeListRow[]>`
+  const rows = await getDb().$queryRaw<ListedEpisode[]>`
     SELECT ${COLUMNS} FROM episodes e WHERE ${where} ${beyond} ORDER BY ${order} LIMIT ${limit + 1}`;
   const hasMore = rows.length > limit;
   const episodes = rows.slice(0, limit);

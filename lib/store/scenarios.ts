@@ -1,4 +1,5 @@
 import type { AgentProfile } from "#lib/domain/scenarios/agent-profile.ts";
+import type { ListedScenario } from "#lib/domain/scenarios/listed-scenario.ts";
 import type { Scenario } from "#lib/domain/scenarios/scenario.ts";
 import { getDb } from "./db.ts";
 import type { AgentProfile as AgentProfileRow, Scenario as ScenarioRow } from "./generated/client.ts";
@@ -44,20 +45,6 @@ export async function findAgentProfilesBySourceIds(sourceIds: string[]): Promise
   return rows.map(toAgentProfile);
 }
 
-/** A scenario in a list, with how many episodes of it are here. */
-export type ScenarioListRow = {
-  id: string;
-  sourceId: string;
-  variant: number;
-  codename: string;
-  source: string;
-  scenario: string;
-  relationship: number | null;
-  isHard: boolean;
-  isDemo: boolean;
-  episodeCount: number;
-};
-
 /** Conditions on scenarios; all optional. `search` looks in codename, source, text and id. */
 export type ScenarioFilter = { search?: string | undefined; hard?: boolean | undefined; source?: string | undefined };
 
@@ -66,7 +53,7 @@ export async function listScenarios(
   filter: ScenarioFilter,
   after: { codename: string; id: string } | null,
   limit: number,
-): Promise<ScenarioListRow[]> {
+): Promise<ListedScenario[]> {
   const where = [Prisma.sql`true`];
   if (filter.search) {
     const like = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
@@ -77,7 +64,7 @@ export async function listScenarios(
   if (filter.hard) where.push(Prisma.sql`s.is_hard`);
   if (filter.source) where.push(Prisma.sql`s.source = ${filter.source}`);
   if (after) where.push(Prisma.sql`(s.codename, s.id) > (${after.codename}, ${after.id})`);
-  return getDb().$queryRaw<ScenarioListRow[]>`
+  return getDb().$queryRaw<ListedScenario[]>`
     SELECT s.id, s.source_id AS "sourceId", s.variant, s.codename, s.source, s.scenario, s.relationship,
       s.is_hard AS "isHard", s.is_demo AS "isDemo",
       (SELECT count(*)::int FROM episodes e WHERE e.scenario_source_id = s.source_id) AS "episodeCount"

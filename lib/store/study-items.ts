@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { WarnedEpisode } from "#lib/domain/studies/item-warnings.ts";
 import { type Draw, type DrawnItem, shuffleKeys } from "#lib/domain/studies/sampling.ts";
 import type { DrawRecord, SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
 import type { StudyItemRow } from "#lib/domain/studies/study.ts";
@@ -114,19 +115,7 @@ export async function listItems(
 
 /** The episodes of a study with what the warnings look at, in the order of the items. Transcripts are parsed by the caller. */
 export async function listWarnedEpisodes(db: DbOrTransaction, studyId: string, afterPosition: number, limit: number) {
-  return db.$queryRaw<
-    {
-      position: number;
-      episodeId: string;
-      sourceId: string;
-      label: string;
-      promptMark: string;
-      promptMarkReason: string;
-      conflictState: string | null;
-      dialogueHash: string;
-      turns: unknown;
-    }[]
-  >`
+  return db.$queryRaw<(Omit<WarnedEpisode, "turns"> & { position: number; turns: unknown })[]>`
     SELECT i.position, e.id AS "episodeId", e.source_id AS "sourceId", e.agent1_name || ' and ' || e.agent2_name AS label,
       e.prompt_mark AS "promptMark", e.prompt_mark_reason AS "promptMarkReason", e.conflict_state AS "conflictState",
       e.dialogue_hash AS "dialogueHash", d.document -> 'turns' AS turns

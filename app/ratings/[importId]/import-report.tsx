@@ -7,6 +7,7 @@ import {
   RATING_REPORT_FILTERS,
   type RatingReportFilter,
 } from "#lib/operations/rating-imports/list-rating-import-lines.ts";
+import { placeInList } from "#lib/web/place-in-list.ts";
 
 const TABS: Record<RatingReportFilter, { label: string; count: ((row: ShownRatingImport) => number) | null }> = {
   all: { label: "Everything to tell", count: null },
@@ -32,7 +33,7 @@ export async function ImportReport({
   query: { outcome?: string | string[]; after?: string | string[] };
 }) {
   const outcome = isFilter(query.outcome) ? query.outcome : "all";
-  const after = /^\d{1,9}$/.test(String(query.after)) ? Number(query.after) : 0;
+  const after = placeInList(query.after);
   const report = await listRatingImportLines(actor, { importId: row.id, outcome, after });
   const found = row.rowsDone === 0 ? "No record has been read yet." : "No record of this file came out like that.";
   return (

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { guessScales } from "#lib/domain/rating-imports/guess-mapping.ts";
+import type { MappingPreview, PreviewRating } from "#lib/domain/rating-imports/mapping-preview.ts";
 import { type RatingMapping, ratingMappingSchema } from "#lib/domain/rating-imports/rating-mapping.ts";
 import { buildRatingReader } from "#lib/domain/rating-imports/rating-reader.ts";
 import type { Fields } from "#lib/domain/rating-imports/rating-record.ts";
@@ -18,33 +19,6 @@ const COUNTED = 5_000;
 const ROWS = 5;
 const RATINGS = 12;
 const CELL = 80;
-
-/** One rating as the mapping reads it; people by their pseudonym already. */
-export type PreviewRating = {
-  item: string;
-  agent: number;
-  system: string;
-  dimension: string;
-  rater: string;
-  kind: "human" | "judge" | "position";
-  score: number;
-};
-
-/** What a mapping makes of the first records of a file. */
-export type MappingPreview = {
-  columns: string[];
-  rows: string[][];
-  ratings: PreviewRating[];
-  recordsRead: number;
-  ratingsRead: number;
-  refusedScores: number;
-  refusedRecords: number;
-  /** The first sentences that refuse something, each with its line of the file, and how many there are in all. */
-  problems: string[];
-  problemCount: number;
-  humans: number;
-  judges: string[];
-};
 
 function shownCell(value: unknown, isPerson: boolean): string {
   const text = textOf(value);

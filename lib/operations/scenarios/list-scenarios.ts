@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { listScenarios as listStoredScenarios, type ScenarioListRow } from "#lib/store/scenarios.ts";
+import type { ListedScenario } from "#lib/domain/scenarios/listed-scenario.ts";
+import { listScenarios as listStoredScenarios } from "#lib/store/scenarios.ts";
 import { defineOperation } from "../define-operation.ts";
 
 const PAGE = 100;
@@ -20,7 +21,7 @@ export const listScenarios = defineOperation({
     after: z.string().max(400).optional(),
   }),
   deps: {},
-  async run(_actor, { search, hard, after }): Promise<{ scenarios: ScenarioListRow[]; next: string | null }> {
+  async run(_actor, { search, hard, after }): Promise<{ scenarios: ListedScenario[]; next: string | null }> {
     const rows = await listStoredScenarios({ search: search || undefined, hard }, readPlace(after), PAGE + 1);
     const scenarios = rows.slice(0, PAGE);
     const last = scenarios.at(-1);

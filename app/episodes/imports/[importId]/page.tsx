@@ -17,6 +17,7 @@ import { getImport } from "#lib/operations/imports/get-import.ts";
 import { listImportLines, REPORT_FILTERS, type ReportFilter } from "#lib/operations/imports/list-import-lines.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
 import { orNotFound } from "#lib/web/or-not-found.ts";
+import { placeInList } from "#lib/web/place-in-list.ts";
 import { cancelImportAction, retryImportAction } from "../../actions.ts";
 
 export const metadata: Metadata = { title: "Import" };
@@ -46,7 +47,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const row = await orNotFound(getImport(actor, { importId }));
   const outcome = isReportFilter(query.outcome) ? query.outcome : row.refusedCount > 0 ? "refused" : "all";
-  const after = /^\d{1,9}$/.test(String(query.after)) ? Number(query.after) : 0;
+  const after = placeInList(query.after);
   const report = await listImportLines(actor, { importId, outcome, after });
   return (
     <>

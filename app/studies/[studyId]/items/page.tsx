@@ -8,6 +8,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
 import { listStudyItems } from "#lib/operations/study-items/list-study-items.ts";
+import { placeInList } from "#lib/web/place-in-list.ts";
 import { addItemsAction, raiseAnnotationsAction } from "../actions.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
 
@@ -19,8 +20,7 @@ export default async function StudyItemsPage({
   searchParams,
 }: StudyParams & { searchParams: Promise<{ after?: string }> }) {
   const { actor, study } = await loadStudy((await params).studyId);
-  const given = Number((await searchParams).after ?? 0);
-  const after = Number.isInteger(given) && given > 0 ? given : 0;
+  const after = placeInList((await searchParams).after);
   const { items, next } = await listStudyItems(actor, { studyId: study.id, after });
   const base = `/studies/${study.id}/items`;
   const isDraft = study.state === "draft";

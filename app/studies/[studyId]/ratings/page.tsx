@@ -4,6 +4,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { getDimensionDistributions } from "#lib/operations/study-ratings/get-dimension-distributions.ts";
 import { listStudyRatings } from "#lib/operations/study-ratings/list-study-ratings.ts";
+import { placeInList } from "#lib/web/place-in-list.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
 
 export const metadata = { title: "Ratings" };
@@ -14,8 +15,7 @@ export default async function StudyRatingsPage({
   searchParams,
 }: StudyParams & { searchParams: Promise<{ after?: string }> }) {
   const { actor, study } = await loadStudy((await params).studyId);
-  const given = Number((await searchParams).after ?? 0);
-  const after = Number.isInteger(given) && given > 0 ? given : 0;
+  const after = placeInList((await searchParams).after);
   const [{ items, next }, distributions] = await Promise.all([
     listStudyRatings(actor, { studyId: study.id, after }),
     getDimensionDistributions(actor, { studyId: study.id }),
