@@ -1,11 +1,15 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { viewPath } from "#components/analysis/frame/view-words.ts";
+import { filterChangesOf } from "#lib/domain/analysis/filter-changes.ts";
+import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestionInput } from "#lib/domain/analysis/question.ts";
 import { fieldOfQuestionIssue, questionFromFields, wordQuestionIssue } from "#lib/domain/analysis/question-form.ts";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import { archiveAnalysis } from "#lib/operations/analysis/archive-analysis.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
+import { saveFilters } from "#lib/operations/analysis/save-filters.ts";
 import { updateAnalysis } from "#lib/operations/analysis/update-analysis.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { typedValues } from "#lib/web/form-state.ts";
@@ -25,6 +29,17 @@ export const updateAnalysisAction = defineAction(async (actor, form) => {
   // The head with name and version is shared by all pages of the analysis, and the browser would keep the old one.
   revalidatePath(`/analysis/${analysisId}`, "layout");
   redirect(`/analysis/${analysisId}`);
+});
+
+/** Saves filters that somebody tried as the next version of the question, and stays with the view without them. */
+export const saveFiltersAction = defineAction(async (actor, form) => {
+  const field = (name: string) => String(form.get(name) ?? "");
+  const analysisId = field("analysisId");
+  const changes = filterChangesOf((name) => form.getAll(name).map(String));
+  await saveFilters(actor, { analysisId, version: Number(form.get("version") ?? 0), changes });
+  revalidatePath(`/analysis/${analysisId}`, "layout");
+  const view = VIEW_NAMES.find((name) => name === field("view")) ?? "overview";
+  redirect(viewPath(analysisId, view, field("dimension") || undefined));
 });
 
 /** Takes an analysis out of the list, or puts it back. */

@@ -8,7 +8,11 @@ const FAMILY = "Exploratory: intervals and no p-values, as nobody planned these 
  * The same finding as that of a slice that somebody looks at: its sentence says so wherever it stands, and comparisons
  * carry intervals alone. Trying filters until one is significant is what a p-value cannot account for.
  */
-export function asExploratory(finding: Findings[ViewName]): Findings[ViewName] {
+export function asExploratory<Name extends ViewName>(finding: Findings[Name]): Findings[Name] {
+  return markOf(finding) as Findings[Name];
+}
+
+function markOf(finding: Findings[ViewName]): Findings[ViewName] {
   const head = { isExploratory: true, filters: `Exploratory, with filters that are not saved: ${finding.filters}` };
   if (finding.view === "bias") return { ...finding, ...head, byDimension: finding.byDimension.map(withoutFamily) };
   if (finding.view === "overview")

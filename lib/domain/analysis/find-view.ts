@@ -10,7 +10,8 @@ import { findLines } from "./compute/lines.ts";
 import { findOverview } from "./compute/overview.ts";
 import { findPlanner } from "./compute/planner.ts";
 import type { AnalysisContext } from "./context.ts";
-import type { Findings, ViewName } from "./findings/views.ts";
+import { findFilterOptions } from "./filter-options.ts";
+import type { AnswerName, Answers, Findings, ViewName } from "./findings/views.ts";
 
 const VIEWS: { [Name in ViewName]: (context: AnalysisContext) => Findings[Name] } = {
   overview: findOverview,
@@ -29,6 +30,11 @@ const VIEWS: { [Name in ViewName]: (context: AnalysisContext) => Findings[Name] 
 /** What one view finds. Plain JSON; the same context gives the same finding on every machine. */
 export function findView<Name extends ViewName>(context: AnalysisContext, view: Name): Findings[Name] {
   return VIEWS[view](context);
+}
+
+/** A view, or what the filters of the question can be narrowed to. */
+export function findAnswer(context: AnalysisContext, name: AnswerName): Answers[AnswerName] {
+  return name === "filters" ? findFilterOptions(context.columns, context.question) : findView(context, name);
 }
 
 /** Views that take thousands of resamples (or fits) and therefore may come in two steps. */

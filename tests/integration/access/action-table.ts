@@ -19,6 +19,7 @@ export const ACTIONS: Record<string, Entry> = {
   "app/admin/people/actions.ts revokeInvitationAction": { who: ADMIN },
   "app/analysis/actions.ts archiveAnalysisAction": { who: WRITERS },
   "app/analysis/actions.ts createAnalysisAction": { who: WRITERS },
+  "app/analysis/actions.ts saveFiltersAction": { who: WRITERS },
   "app/analysis/actions.ts updateAnalysisAction": { who: WRITERS },
   "app/episodes/actions.ts cancelImportAction": { who: WRITERS },
   "app/episodes/actions.ts resolveConflictAction": { who: WRITERS },

@@ -1,3 +1,4 @@
+import type { FilterOptions } from "../filter-options.ts";
 import type { AgreementFinding } from "./agreement.ts";
 import type { AnnotatorsFinding } from "./annotators.ts";
 import type { BiasFinding } from "./bias.ts";
@@ -42,3 +43,12 @@ export const VIEW_NAMES = [
 
 /** The name of one view. */
 export type ViewName = (typeof VIEW_NAMES)[number];
+
+/** The view of this name; undefined where there is none. */
+export function viewNameOf(name: string): ViewName | undefined {
+  return VIEW_NAMES.find((view) => view === name);
+}
+
+/** Everything that is computed of a question: its views, and what its filters can be narrowed to. */
+export type Answers = Findings & { filters: FilterOptions };
+export type AnswerName = ViewName | "filters";

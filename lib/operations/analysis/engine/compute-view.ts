@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { findView } from "#lib/domain/analysis/find-view.ts";
-import type { Findings, ViewName } from "#lib/domain/analysis/findings/views.ts";
+import { findAnswer } from "#lib/domain/analysis/find-view.ts";
+import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { BoundedCache } from "./bounded-cache.ts";
@@ -11,21 +11,24 @@ import { askThread } from "./thread-client.ts";
 const INLINE_RATINGS = 20_000;
 /** The same for views that resample or fit a lot: a tenth of a second is the most that other people may wait for one. */
 const INLINE_RATINGS_HEAVY = 1_000;
-const HEAVY_VIEWS: readonly ViewName[] = ["leaderboard", "grid", "agreement", "annotators"];
+const HEAVY_VIEWS: readonly AnswerName[] = ["leaderboard", "grid", "agreement", "annotators"];
 /** How long a request waits for the whole answer before it takes the first one. */
 const PATIENCE_MS = 400;
 const MOST_FINDINGS = 300;
 
-/** A finding with the fingerprint of the data and question it belongs to; `isPending` when resampling still runs. */
-export type ComputedView<Name extends ViewName> = { finding: Findings[Name]; isPending: boolean; fingerprint: string };
+/** The patience of those who take nothing but the whole answer, however long it takes. */
+export const WHOLE = { patienceMs: 10 * 60_000 };
 
-const findings = new BoundedCache<Findings[ViewName]>(MOST_FINDINGS);
+/** A finding with the fingerprint of the data and question it belongs to; `isPending` when resampling still runs. */
+export type ComputedView<Name extends AnswerName> = { finding: Answers[Name]; isPending: boolean; fingerprint: string };
+
+const findings = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
 
 /**
  * Computes a view, or answers the one that was computed for the same data and question. Large data are read and computed
  * in a thread; where resampling takes long, the answer comes first without what needs it, and whole when asked again.
  */
-export async function computeView<Name extends ViewName>(
+export async function computeView<Name extends AnswerName>(
   question: AnalysisQuestion,
   view: Name,
   { patienceMs = PATIENCE_MS, inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS } = {},
@@ -34,14 +37,14 @@ export async function computeView<Name extends ViewName>(
   const fingerprint = fingerprintOf(question, stamp);
   const key = `${fingerprint} ${view}`;
   const known = findings.get(key, Date.now());
-  if (known) return { finding: known as Findings[Name], isPending: false, fingerprint };
+  if (known) return { finding: known as Answers[Name], isPending: false, fingerprint };
   if (ratings <= inlineRatings) {
-    const finding = findView(await contextOf(question, stamp), view);
+    const finding = findAnswer(await contextOf(question, stamp), view);
     findings.set(key, finding, { now: Date.now() });
-    return { finding, isPending: false, fingerprint };
+    return { finding: finding as Answers[Name], isPending: false, fingerprint };
   }
   const { finding, isPending } = await viewFromThread(question, stamp, view, key, patienceMs);
-  return { finding: finding as Findings[Name], isPending, fingerprint };
+  return { finding: finding as Answers[Name], isPending, fingerprint };
 }
 
 /** The fingerprint that views of this question have now: it changes with the question and with the data. */
@@ -62,10 +65,10 @@ const running = new Map<string, ReturnType<typeof askThread>>();
 async function viewFromThread(
   question: AnalysisQuestion,
   stamp: string,
-  view: ViewName,
+  view: AnswerName,
   key: string,
   patienceMs: number,
-): Promise<{ finding: Findings[ViewName]; isPending: boolean }> {
+): Promise<{ finding: Answers[AnswerName]; isPending: boolean }> {
   const answers = running.get(key) ?? startThreadView({ question, stamp, view }, key);
   const whole = answers.whole.then((finding) => ({ finding, isPending: false }));
   const first = answers.first.then((finding) => ({ finding, isPending: true }));

@@ -1,12 +1,12 @@
-import type { Findings, ViewName } from "#lib/domain/analysis/findings/views.ts";
+import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 
 /** What the thread is asked: one view of one question over data with this stamp. */
-export type ViewRequest = { id: number; question: AnalysisQuestion; stamp: string; view: ViewName };
+export type ViewRequest = { id: number; question: AnalysisQuestion; stamp: string; view: AnswerName };
 
 /** What it answers: first without resampling where that takes long, then whole; or a failure. */
 export type ViewReply =
-  | { id: number; kind: "first" | "whole"; finding: Findings[ViewName] }
+  | { id: number; kind: "first" | "whole"; finding: Answers[AnswerName] }
   | { id: number; kind: "failed"; message: string };
 
 /** What the thread is started with. */

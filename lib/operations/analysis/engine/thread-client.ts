@@ -1,17 +1,17 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Findings, ViewName } from "#lib/domain/analysis/findings/views.ts";
+import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { log } from "#lib/log.ts";
 import { databaseUrl } from "#lib/store/db.ts";
 import type { ThreadData, ViewReply, ViewRequest } from "./messages.ts";
 
 /** The two answers to one request: a first one for views that resample, and the whole one. */
-export type ThreadAnswers = { first: Promise<Findings[ViewName]>; whole: Promise<Findings[ViewName]> };
+export type ThreadAnswers = { first: Promise<Answers[AnswerName]>; whole: Promise<Answers[AnswerName]> };
 
 type Waiting = {
-  onFirst(finding: Findings[ViewName]): void;
-  onWhole(finding: Findings[ViewName]): void;
+  onFirst(finding: Answers[AnswerName]): void;
+  onWhole(finding: Answers[AnswerName]): void;
   onError(e: Error): void;
 };
 
@@ -28,8 +28,8 @@ export function askThread(request: Omit<ViewRequest, "id">): ThreadAnswers {
   const running = thread();
   running.lastId += 1;
   const { worker, waiting, lastId: id } = running;
-  const first = Promise.withResolvers<Findings[ViewName]>();
-  const whole = Promise.withResolvers<Findings[ViewName]>();
+  const first = Promise.withResolvers<Answers[AnswerName]>();
+  const whole = Promise.withResolvers<Answers[AnswerName]>();
   // Whoever waits for one of the two hears of an error; the other promise must not count as unhandled.
   first.promise.catch(() => {});
   whole.promise.catch(() => {});

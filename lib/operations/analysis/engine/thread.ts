@@ -4,7 +4,7 @@
  */
 import { setImmediate as turn } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { findView, RESAMPLED_VIEWS } from "#lib/domain/analysis/find-view.ts";
+import { findAnswer, RESAMPLED_VIEWS } from "#lib/domain/analysis/find-view.ts";
 import { connectDb } from "#lib/store/db.ts";
 import { contextOf } from "./context-store.ts";
 import type { ThreadData, ViewReply, ViewRequest } from "./messages.ts";
@@ -15,7 +15,7 @@ async function take({ kind, request }: Step): Promise<ViewReply> {
   const { id, question, stamp, view } = request;
   try {
     const context = await contextOf(question, stamp);
-    return { id, kind, finding: findView(kind === "first" ? { ...context, resample: false } : context, view) };
+    return { id, kind, finding: findAnswer(kind === "first" ? { ...context, resample: false } : context, view) };
   } catch (error) {
     return { id, kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
@@ -42,7 +42,7 @@ async function serve(port: MessagePort, { databaseUrl }: ThreadData): Promise<vo
     isWorking = false;
   };
   port.on("message", (request: ViewRequest) => {
-    const isResampled = RESAMPLED_VIEWS.includes(request.view);
+    const isResampled = RESAMPLED_VIEWS.some((view) => view === request.view);
     (isResampled ? firsts : wholes).push({ kind: isResampled ? "first" : "whole", request });
     if (!isWorking) void work();
   });

@@ -1,0 +1,42 @@
+import type { FilterOptions } from "#lib/domain/analysis/filter-options.ts";
+import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
+import { countSharedItems, listAnalysisSources } from "#lib/store/analysis-sources.ts";
+import { defineOperation } from "../define-operation.ts";
+import { analysisChoiceSchema, requireAnalysis } from "./analysis-input.ts";
+import { BoundedCache } from "./engine/bounded-cache.ts";
+import { computeView } from "./engine/compute-view.ts";
+
+/** A judge to choose, with the number of items that it shares with the people of the question. */
+export type FilterJudge = { key: string; name: string; items: number };
+
+/** Pages that wait for intervals ask every two seconds; a judge that comes meanwhile may take so long to be offered. */
+const JUDGES_AGE_MS = 15_000;
+const judgesCache = new BoundedCache<FilterJudge[]>(50, JUDGES_AGE_MS);
+
+/** What the filters of an analysis can be turned to: policies, partners, scenarios, groups of people, and judges. */
+export const listFilterOptions = defineOperation({
+  name: "analysis/list-filter-options",
+  permission: "analyses.read",
+  input: analysisChoiceSchema.omit({ changes: true }),
+  deps: { now: () => new Date() },
+  run: async (_actor, choice, { now }): Promise<FilterOptions & { judges: FilterJudge[] }> => {
+    const { question } = await requireAnalysis(choice);
+    const { finding } = await computeView(question, "filters");
+    return { ...finding, judges: await judgesFor(question, now().getTime()) };
+  },
+});
+
+/** All judges, those that share most items with these people first. */
+async function judgesFor({ studyIds, importIds }: AnalysisQuestion, now: number): Promise<FilterJudge[]> {
+  const key = JSON.stringify([studyIds, importIds]);
+  const known = judgesCache.get(key, now);
+  if (known) return known;
+  const { judges, imports } = await listAnalysisSources();
+  const shared = new Map((await countSharedItems(studyIds, importIds)).map((judge) => [judge.key, judge.items]));
+  const names = new Map([...judges, ...imports.flatMap((source) => source.judges)].map((one) => [one.key, one.name]));
+  const found = [...names]
+    .map(([judge, name]) => ({ key: judge, name, items: shared.get(judge) ?? 0 }))
+    .sort((a, b) => b.items - a.items);
+  judgesCache.set(key, found, { now });
+  return found;
+}
