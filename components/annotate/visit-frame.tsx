@@ -3,7 +3,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { HelpMenu } from "../annotations/rating/help-menu.tsx";
 
 /** What the visit is called on its pages: never the study's name, which may tell what is compared. */
-export const VISIT_TITLE = "Rating conversations";
+const VISIT_TITLE = "Rating conversations";
 
 /** The steps of a visit, as the line under the head names them. */
 const VISIT_STEPS = ["Consent", "Guidelines", "Questions", "Practice", "Conversations"] as const;

@@ -16,7 +16,7 @@ export type AuthPorts = {
 type SignedAccount = Account & { studioSessionId?: string };
 
 /** The codes that the sign-in page knows a sentence for. */
-export const SIGN_IN_ERRORS = { noAccount: "no-account", noEmail: "no-verified-email" } as const;
+const SIGN_IN_ERRORS = { noAccount: "no-account", noEmail: "no-verified-email" } as const;
 
 /** Settings of next-auth: providers as configured, a cookie that only names a session row, the app's own pages. */
 export function buildAuthOptions(ports: AuthPorts): AuthOptions {

@@ -26,7 +26,7 @@ type ReadRow = Record<"judgments" | "agents" | "dimensions" | "scores", Buffer |
 };
 
 /** The key of a judge whose judgments came with episodes. */
-export function episodeJudgeKey(judgeId: string): string {
+function episodeJudgeKey(judgeId: string): string {
   return `judge:episodes:${judgeId}`;
 }
 

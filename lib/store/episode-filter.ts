@@ -70,7 +70,7 @@ function equalities(filter: EpisodeFilter): Sql[] {
  * The conditions of a filter on the table alias `e`, one piece each; never empty. Shared by browsing and by drawing
  * study items, so that a researcher draws from exactly what she saw.
  */
-export function episodeConditions(filter: EpisodeFilter): Sql[] {
+function episodeConditions(filter: EpisodeFilter): Sql[] {
   const out = [conflictCondition(filter.conflict), ...policyConditions(filter.policy, filter.partner)];
   if (filter.search !== undefined) {
     const query = searchQuery(filter.search);

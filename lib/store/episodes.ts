@@ -98,7 +98,7 @@ export async function countEpisodes(filter: EpisodeFilter, cap: number): Promise
 export type FilterOptions = { policies: string[]; scenarios: string[]; tags: string[]; sourceFiles: string[] };
 
 /** Options of one kind at most: beyond it a person searches instead of choosing. */
-export const OPTIONS_SHOWN = 300;
+const OPTIONS_SHOWN = 300;
 
 /** The distinct values of an indexed column, each found by one step along the index: many rows cost no more than few. */
 async function distinctValues(column: Sql): Promise<string[]> {

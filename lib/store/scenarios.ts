@@ -6,7 +6,7 @@ import type { AgentProfile as AgentProfileRow, Scenario as ScenarioRow } from ".
 import { Prisma } from "./generated/client.ts";
 
 /** A stored scenario as the domain knows it. */
-export function toScenario(row: ScenarioRow): Scenario {
+function toScenario(row: ScenarioRow): Scenario {
   return {
     sourceId: row.sourceId,
     codename: row.codename,
@@ -22,7 +22,7 @@ export function toScenario(row: ScenarioRow): Scenario {
 }
 
 /** A stored character as the domain knows it. */
-export function toAgentProfile(row: AgentProfileRow): AgentProfile {
+function toAgentProfile(row: AgentProfileRow): AgentProfile {
   const { sourceId, firstName, lastName, age, occupation, gender, genderPronoun, publicInfo, bigFive } = row;
   const { moralValues, schwartzPersonalValues, personalityAndValues, decisionMakingStyle, secret, mbti } = row;
   return {
@@ -84,14 +84,4 @@ export async function findScenario(id: string) {
   const characters = await findAgentProfilesBySourceIds(ids);
   const versions = await getDb().scenario.count({ where: { sourceId: row.sourceId } });
   return { ...row, combos: combos.map((combo) => combo.agentSourceIds), characters, versions };
-}
-
-/** The id of the scenario under a source id, for links; null when its profile is not here. */
-export async function findScenarioIdBySourceId(sourceId: string): Promise<string | null> {
-  const row = await getDb().scenario.findFirst({
-    where: { sourceId },
-    orderBy: { variant: "asc" },
-    select: { id: true },
-  });
-  return row?.id ?? null;
 }

@@ -24,7 +24,7 @@ export function sqlState(error: unknown): string | null {
 }
 
 /** Whether the database went away under a statement, which may or may not have been carried out. */
-export function wasCutOff(error: unknown): boolean {
+function wasCutOff(error: unknown): boolean {
   if (isDatabaseAway(error) || CUT_OFF.has(sqlState(error) ?? "")) return true;
   return error instanceof Error && sqlState(error) === null && CUT_OFF_WORDS.test(error.message);
 }

@@ -21,7 +21,7 @@ function notIn(studyId: string | null): Prisma.Sql {
 }
 
 /** Every episode that matches a filter, without those that `exceptStudyId` has already; at most `limit`. */
-export async function listCandidates(
+async function listCandidates(
   db: DbOrTransaction,
   filter: EpisodeFilter,
   options: { exceptStudyId?: string | null; limit: number },
@@ -55,7 +55,7 @@ export type FoundByIds = { candidates: Candidate[]; unknownIds: string[]; alread
  * Episodes by our id or by their source's. A source id with several contents leads to the one that was chosen, else to
  * the first; an id listed twice, or under both of its names, counts once.
  */
-export async function findCandidatesByIds(
+async function findCandidatesByIds(
   db: DbOrTransaction,
   ids: readonly string[],
   exceptStudyId: string | null = null,

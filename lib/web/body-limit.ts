@@ -1,7 +1,7 @@
 import { AppError } from "#lib/domain/shared/errors.ts";
 
 /** Most bytes that a request may carry which is not an upload: 2 MiB, the limit of server actions too. */
-export const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /** Throws `TOO_LARGE` when a request says that its body is longer than `limit` bytes. */
 export function requireBodyWithin(headers: Headers, limit: number = BODY_LIMIT_BYTES): void {

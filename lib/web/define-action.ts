@@ -7,7 +7,7 @@ import { type FormState, typedValues } from "./form-state.ts";
 import { defectSentence, reportDefect } from "./report-defect.ts";
 import { getRequestId } from "./request-id.ts";
 
-export { EMPTY_FORM, type FormState } from "./form-state.ts";
+export type { FormState } from "./form-state.ts";
 
 /** What a form's action does: works for an actor, and may answer with a state; a redirect is thrown as Next wants it. */
 export type ActionBody = (actor: Actor, formData: FormData) => Promise<FormState | undefined> | Promise<void>;

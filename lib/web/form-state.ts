@@ -11,9 +11,6 @@ export type FormState = {
   values?: Record<string, string>;
 };
 
-/** The state of a form that was not sent yet. */
-export const EMPTY_FORM: FormState = {};
-
 const NEVER_ECHOED = /password|^token$|^\$/i;
 
 /** The typed fields of a form, for {@link FormState.values}: text only, passwords and tokens left out. */

@@ -24,7 +24,7 @@ const SOURCES = [
 const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
 
 /** The folder of the build, as next.config.js has it. */
-export function buildFolder(): string {
+function buildFolder(): string {
   return path.join(ROOT, process.env.NEXT_DIST_DIR || ".next");
 }
 
@@ -40,7 +40,7 @@ function* filesBelow(place: string): Generator<string> {
 }
 
 /** A hash over the names and contents of everything that the build is made from. */
-export function hashSources(): string {
+function hashSources(): string {
   const hash = createHash("sha256");
   for (const source of SOURCES) {
     for (const file of filesBelow(path.join(ROOT, source))) {

@@ -33,7 +33,7 @@ async function openDatabase(): Promise<Owner | null> {
  * or, where none runs, the embedded one opened for as long as the work takes. The layout is brought up to date first.
  * Throws sentences when the database cannot be used.
  */
-export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   const owner = await openDatabase();
   try {
     await updateDatabase(env().DATABASE_URL ?? "");

@@ -3,10 +3,11 @@ import { type Hue, policyHue } from "#components/charts/hues.ts";
 import type { LineSeries } from "#components/charts/line-plot-types.ts";
 import { formatTick } from "#components/charts/number-text.ts";
 import { plural } from "#components/ui/format.ts";
-import type {
-  CalibrationCurve,
-  CalibrationPoint,
-  DimensionCalibration,
+import {
+  type CalibrationCurve,
+  type CalibrationPoint,
+  type DimensionCalibration,
+  FEWEST_CELLS_FOR_A_POINT,
 } from "#lib/domain/analysis/findings/calibration.ts";
 import type { Histogram } from "#lib/domain/analysis/findings/common.ts";
 import {
@@ -19,9 +20,6 @@ import {
   numericColumn,
   wordCell,
 } from "../frame/figure-cells.ts";
-
-/** Below so many cells a mean is drawn hollow. */
-const FEW_CELLS = 5;
 
 /** The curves of one panel: the pooled one behind, the policy's points, its isotonic and, on request, its straight fit. */
 export function calibrationSeries(
@@ -76,7 +74,7 @@ function pointSeries(points: readonly CalibrationPoint[], largest: number, hue: 
               y: human.value,
               interval: human.interval,
               radius: 3 + 6 * Math.sqrt(human.n / largest),
-              isHollow: human.n < FEW_CELLS,
+              isHollow: human.n < FEWEST_CELLS_FOR_A_POINT,
               text: `Judge ${formatTick(judge)}: people ${estimateText(human)}, ${plural(human.n, "cell")}`,
             },
           ],
@@ -98,11 +96,13 @@ export function curveHue(place: number): Hue {
 
 /** What one score of the judge means for the base and for the last policy, in words; null where it is not known. */
 export function meaningSentence(part: DimensionCalibration): string | null {
-  const scores = part.policies.flatMap((curve) => curve.points.filter((point) => point.human.n >= FEW_CELLS));
+  const scores = part.policies.flatMap((curve) =>
+    curve.points.filter((point) => point.human.n >= FEWEST_CELLS_FOR_A_POINT),
+  );
   const score = mostFrequent(scores.map((point) => point.judge));
   if (score === null) return null;
   const meanings = part.policies.flatMap((curve) => {
-    const point = curve.points.find(({ judge, human }) => judge === score && human.n >= FEW_CELLS);
+    const point = curve.points.find(({ judge, human }) => judge === score && human.n >= FEWEST_CELLS_FOR_A_POINT);
     return point && point.human.value !== null
       ? [`${numberText(point.human.value, { decimals: 1 })} for ${curve.policy.label}`]
       : [];

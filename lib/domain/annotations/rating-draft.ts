@@ -3,13 +3,10 @@ import { agentSeatSchema } from "#lib/domain/episodes/episode.ts";
 import { ratingKey } from "./rating-key.ts";
 
 /** Longest rationale that is kept, in characters. */
-export const MAX_RATIONALE = 4000;
-
-/** Rationales shorter than this get a word of advice; they are never blocked for it. */
-export const ADVISED_RATIONALE = 30;
+const MAX_RATIONALE = 4000;
 
 /** Most turns that may be cited for one rating. */
-export const MAX_EVIDENCE = 50;
+const MAX_EVIDENCE = 50;
 
 /** PostgreSQL keeps neither NUL nor lone surrogates; both become the replacement character. */
 const storedText = z

@@ -30,10 +30,10 @@ export const dimensionSchema = z
 export type Dimension = z.infer<typeof dimensionSchema>;
 
 /** The most integers a scale may have: more cannot be shown as separate buttons at 320 px. */
-export const MAX_SCALE_POINTS = 21;
+const MAX_SCALE_POINTS = 21;
 
 /** What is wrong with a scale's range and bands, as sentences; empty when nothing is. */
-export function bandProblems(scale: { min: number; max: number; bands: readonly Band[] }): string[] {
+function bandProblems(scale: { min: number; max: number; bands: readonly Band[] }): string[] {
   const problems: string[] = [];
   if (scale.min >= scale.max)
     problems.push(`The lowest score (${scale.min}) must be below the highest (${scale.max}).`);
@@ -54,4 +54,4 @@ export function bandProblems(scale: { min: number; max: number; bands: readonly 
 }
 
 /** Arithmetic on scales lives apart from the schema, so that a page can count a scale without shipping the schema. */
-export { bandOf, isInScale, isTwoSided, scalePoints } from "./scale.ts";
+export { bandOf, isInScale, isTwoSided } from "./scale.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What the ratings filter may ask for: at least one of that kind, both kinds, or none at all. */
-export const RATED_FILTERS = ["judge", "human", "both", "none"] as const;
+const RATED_FILTERS = ["judge", "human", "both", "none"] as const;
 
 /** Orders in which episodes can be listed. Every one is total, so that paging never skips or repeats an episode. */
 export const EPISODE_SORTS = ["newest", "oldest", "turns-most", "turns-fewest", "source-id"] as const;

@@ -30,7 +30,7 @@ export function numberOf(value: unknown): number | null {
 }
 
 /** Numbers in sentences: at most six digits, a real minus sign. */
-export function writtenNumber(value: number): string {
+function writtenNumber(value: number): string {
   return String(Number(value.toPrecision(6))).replace("-", "−");
 }
 

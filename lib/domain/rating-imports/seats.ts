@@ -1,5 +1,5 @@
 /** The partner against which SOTOPIA-π's policies play; the seat that it does not hold is under study (sotopia.md, section 5.11). */
-export const PARTNER_POLICY = "gpt-3.5-turbo";
+const PARTNER_POLICY = "gpt-3.5-turbo";
 
 /** Who sits in one seat of a rated item. Empty texts while that is unknown. */
 export type Seat = { policy: string; partnerPolicy: string; seatRole: "" | "learner" | "partner" };

@@ -2,7 +2,7 @@
  * The source ids of the 14 scenarios of SOTOPIA-hard, as its authors published them. An episode or scenario under one
  * of these ids belongs to the hard set, whatever its file says.
  */
-export const HARD_SCENARIO_IDS: ReadonlySet<string> = new Set([
+const HARD_SCENARIO_IDS: ReadonlySet<string> = new Set([
   "01H7VFHNV13MHN97GAH73E3KM8",
   "01H7VFHN5WVC5HKKVBHZBA553R",
   "01H7VFHN9W0WAFZCBT09PKJJNK",

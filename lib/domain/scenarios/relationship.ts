@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What two characters are to each other before they meet, in the order of SOTOPIA's integers 0 to 5. */
-export const RELATIONSHIP_NAMES = [
+const RELATIONSHIP_NAMES = [
   "stranger",
   "know_by_name",
   "acquaintance",

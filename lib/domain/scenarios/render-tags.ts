@@ -2,12 +2,7 @@
 export type TagViewer = "environment" | `agent_${number}`;
 
 /** The tags that profile texts may carry; an agent sees no text inside any other tag. */
-export const PROFILE_TAGS = ["root", "p", "extra_info", "strategy_hint", "clarification_hint"] as const;
-
-/** True for a value that a `viewer` attribute may have: `human`, `environment`, or `agent_` and a number from 0. */
-export function isTagViewer(text: string): boolean {
-  return text === "human" || text === "environment" || /^agent_\d+$/.test(text);
-}
+const PROFILE_TAGS = ["root", "p", "extra_info", "strategy_hint", "clarification_hint"] as const;
 
 // A closing or an opening tag. A `<` that starts neither is a stray character.
 const TOKEN = /<\/([A-Za-z_][\w.-]*)\s*>|<([A-Za-z_][\w.-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;

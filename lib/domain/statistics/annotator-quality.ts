@@ -21,12 +21,9 @@ export type RatingFacts = {
   gold: number | null;
 };
 
-/** Signs that somebody's ratings need a look. One alone means nothing. */
-export const QUALITY_FLAGS = ["differs", "straight-lining", "fast", "gold"] as const;
+/** Signs that somebody's ratings need a look. One alone means nothing, and nothing is ever removed by a rule. */
+const QUALITY_FLAGS = ["differs", "straight-lining", "fast", "gold"] as const;
 export type QualityFlag = (typeof QUALITY_FLAGS)[number];
-
-/** How many independent flags it takes before a person looks; nothing is ever removed by a rule. */
-export const FLAGS_FOR_A_LOOK = 2;
 
 /** A bias counts as a flag from this share of the scale's width on, where its interval excludes 0 too. */
 const NOTABLE_BIAS = 0.1;

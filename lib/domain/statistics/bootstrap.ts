@@ -3,12 +3,8 @@ import { studentTQuantile } from "./distributions.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
 import { quantile } from "./quantile.ts";
 
-/** How often to resample: enough for a screen, and for a number that leaves the house. */
-export const SCREEN_RESAMPLES = 2000;
-export const EXPORT_RESAMPLES = 10_000;
-
 /** From this many clusters on the percentile interval covers as promised; below it, see {@link bootstrapInterval}. */
-export const PERCENTILE_FROM_CLUSTERS = 40;
+const PERCENTILE_FROM_CLUSTERS = 40;
 
 /** Above this share of resamples without a value there is no interval. */
 const UNDEFINED_SHARE = 0.1;

@@ -3,9 +3,6 @@ import { type Clusters, numberClusters, type Values } from "./clusters.ts";
 import { DEFAULT_CONFIDENCE, type Estimate } from "./estimate.ts";
 import { requireSameLength } from "./moments.ts";
 
-/** Points with fewer cells are drawn hollow. */
-export const FEWEST_CELLS_FOR_A_POINT = 5;
-
 /** What people say on average where the judge says `judge`. */
 export type CalibrationPoint = { judge: number; human: Estimate };
 

@@ -4,11 +4,8 @@ import { DEFAULT_CONFIDENCE } from "./estimate.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
 import { crossDeviations, mean } from "./moments.ts";
 
-/** Below this many clusters a percentile interval covers too rarely to be offered; the CR2 interval does not. */
-export const FEWEST_CLUSTERS_FOR_PERCENTILES = 20;
-
 /** All G^G resamples are enumerated up to this many clusters: 7^7 = 823,543. */
-export const MOST_CLUSTERS_FOR_ALL_RESAMPLES = 7;
+const MOST_CLUSTERS_FOR_ALL_RESAMPLES = 7;
 
 /** Percentile interval of a mean from resampled clusters. */
 export type BootstrapMean = {

@@ -46,7 +46,7 @@ export function clusterMean(values: Values, clusters: Clusters, confidence: numb
  * CR1 covariance of the means of two measures of the same cells, from their sums of deviations per cluster:
  * G/(G - 1)·Σ S_a·S_b / n². With the same sums twice it is a variance. Needs two clusters.
  */
-export function cr1Variance(
+function cr1Variance(
   sumsA: Float64Array,
   sumsB: Float64Array,
   { n, clusters }: { n: number; clusters: number },

@@ -15,7 +15,7 @@ export type ClusterVariance = {
 };
 
 /** One-way analysis of variance of at least two clusters. Linear in the values. */
-export function analyseVariance(values: Values, clusters: Clusters): ClusterVariance {
+function analyseVariance(values: Values, clusters: Clusters): ClusterVariance {
   const sizes = clusterSizes(clusters);
   const [n, filled] = [values.length, countFilled(sizes)];
   const grand = mean(values);

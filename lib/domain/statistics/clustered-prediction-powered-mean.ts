@@ -4,7 +4,7 @@ import type { MeasureCard } from "./measure-card.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
 
 /** With fewer labelled clusters lambda cannot be tuned and the judge is used fully. */
-export const FEWEST_CLUSTERS_TO_TUNE = 4;
+const FEWEST_CLUSTERS_TO_TUNE = 4;
 
 /**
  * Where lambda comes from: `tuned` to the data; `given` by the caller; `few_labelled`: 1, because fewer than four labelled

@@ -29,12 +29,12 @@ export function cohenKappa(
 }
 
 /** The ordered patterns that {@link cohenOfPatterns} takes, of items that hold the first rater's rating, then the second's. */
-export function pairPatterns(pairs: RatedItems): ItemPatterns {
+function pairPatterns(pairs: RatedItems): ItemPatterns {
   return itemPatterns(pairs, { ordered: true });
 }
 
 /** Cohen's kappa as a function of the counts of ordered pairs. */
-export function cohenOfPatterns(
+function cohenOfPatterns(
   patterns: ItemPatterns,
   categories: ArrayLike<number>,
   weights: AgreementWeights,

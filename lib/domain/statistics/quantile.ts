@@ -13,7 +13,7 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
 }
 
 /** A sorted copy, from low to high, of what {@link quantile} takes. */
-export function sortedCopy(values: ArrayLike<number>): Float64Array {
+function sortedCopy(values: ArrayLike<number>): Float64Array {
   return Float64Array.from(values).sort();
 }
 

@@ -2,7 +2,7 @@
 const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /** Characters in a completion code: 5 bits each, 50 bits together, beyond guessing. */
-export const CODE_LENGTH = 10;
+const CODE_LENGTH = 10;
 
 /**
  * One completion code per outcome, all different. `randomByte` gives an unpredictable integer from 0 to 255

@@ -93,7 +93,7 @@ function dimensionsFromFields(fields: FormFields): unknown[] {
 }
 
 /** The indexes of the own dimensions that have a name, ascending: the issue of the n-th own one belongs to the n-th index. */
-export function ownIndexes(fields: FormFields): number[] {
+function ownIndexes(fields: FormFields): number[] {
   return Array.from({ length: MAX_OWN_DIMENSIONS }, (_, index) => index).filter(
     (index) => (fields[`own.${index}.name`] ?? "").trim() !== "",
   );

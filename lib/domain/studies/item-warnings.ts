@@ -29,7 +29,7 @@ export type ItemWarnings = {
 };
 
 /** The most findings listed per kind; a study with more has a problem that a longer list would not show better. */
-export const MAX_LISTED = 200;
+const MAX_LISTED = 200;
 
 /** Looks through the drawn episodes; lists are in the order of the items, at most {@link MAX_LISTED} each. */
 export function itemWarnings(episodes: readonly WarnedEpisode[]): ItemWarnings {

@@ -1,5 +1,5 @@
 /** Shortest lease in minutes: also a quick item leaves time for a break. */
-export const MIN_LEASE_MINUTES = 20;
+const MIN_LEASE_MINUTES = 20;
 
 /** How often a person may extend a lease by hand; saving renews it as well and is not counted. */
 export const MAX_EXTENSIONS = 20;

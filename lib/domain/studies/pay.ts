@@ -1,11 +1,11 @@
 /** Minutes that reading consent, overview and guidelines and taking the check add to a visit (an estimate). */
-export const GUIDELINES_MINUTES = 8;
+const GUIDELINES_MINUTES = 8;
 
 /** Minutes that the practice episode adds to a visit (an estimate). */
-export const PRACTICE_MINUTES = 8;
+const PRACTICE_MINUTES = 8;
 
 /** Lowest hourly pay that Prolific accepts, in minor units; the observed median governs there. */
-export const PAY_FLOORS: Readonly<Record<string, number>> = { GBP: 600, USD: 800 };
+const PAY_FLOORS: Readonly<Record<string, number>> = { GBP: 600, USD: 800 };
 
 /** What a visit is expected to take, in minutes: reading, practice where there is one, and every item. */
 export function expectedVisitMinutes(design: {

@@ -3,7 +3,7 @@ import type { FormFields } from "./design-form.ts";
 import { parseIdList, type SamplingPlan } from "./sampling-plan.ts";
 
 /** The conditions on episodes that the form of a study offers; more can come with the address from the episode list. */
-export const PLAN_FILTER_FIELDS = [
+const PLAN_FILTER_FIELDS = [
   "search",
   "policy",
   "partner",

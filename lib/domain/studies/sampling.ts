@@ -24,7 +24,7 @@ export type DrawnItem = { episodeId: string; stratum: string; inclusionProbabili
 export type Draw = { items: DrawnItem[]; strata: StratumReport[]; foreign: string[]; undecided: string[] };
 
 /** Stands in a stratum’s name for a policy that the source does not tell. */
-export const UNKNOWN_POLICY = "unknown policy";
+const UNKNOWN_POLICY = "unknown policy";
 
 /** The stratum of an episode: its two policies, whichever seats they have. */
 export function policyStratum(episode: { agent1Policy: string | null; agent2Policy: string | null }): string {

@@ -6,7 +6,6 @@ import type {
   ProfileLookup,
   RefusedRow,
 } from "#lib/domain/episodes/import/parsed-row.ts";
-import { referencedIds } from "#lib/domain/episodes/import/record-kind.ts";
 import { type AgentProfile, agentDisplayName } from "#lib/domain/scenarios/agent-profile.ts";
 import type { Scenario } from "#lib/domain/scenarios/scenario.ts";
 import {
@@ -513,10 +512,4 @@ describe("refusals", () => {
     const named = JSON.parse(JSON.stringify(REDUCED).replaceAll("Ines Okafor", "__proto__ Okafor"));
     expect(episode(named).document.agents[0].name).toBe("__proto__ Okafor");
   });
-});
-
-test("the ids that a record refers to", () => {
-  expect(referencedIds(episodeLogRecord())).toEqual({ scenarioId: "SC1", agentIds: ["AG1", "AG2"] });
-  expect(referencedIds(HUGGING_FACE)).toEqual({ scenarioId: "SC1", agentIds: ["AG1", "AG2"] });
-  expect(referencedIds(null)).toEqual({ scenarioId: null, agentIds: [] });
 });

@@ -1,5 +1,8 @@
 import type { DimensionFacts, Estimate, FindingHead, Histogram, PolicyFacts } from "./common.ts";
 
+/** A point with fewer cells is drawn hollow and gives no sentence. */
+export const FEWEST_CELLS_FOR_A_POINT = 5;
+
 /** View 4: what a score of the judge means in points of people. */
 export type CalibrationFinding = FindingHead & { view: "calibration"; byDimension: DimensionCalibration[] };
 

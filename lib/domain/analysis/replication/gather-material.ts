@@ -95,7 +95,7 @@ function scenarioKey(text: string): string {
 }
 
 /** The seats that GPT-3.5 does not hold; both where it holds both or none. */
-export function studiedSeats([first, second]: readonly [string, string]): Seat[] {
+function studiedSeats([first, second]: readonly [string, string]): Seat[] {
   if ((first === PARTNER) === (second === PARTNER)) return [1, 2];
   return first === PARTNER ? [2] : [1];
 }

@@ -13,7 +13,7 @@ export type PromptOwnership = { mark: RewardsPromptMark; reason: RewardsPromptRe
 const PLAIN_ASCII = /^[\u0000-\u007f]*$/;
 
 /** What is left of a text when only its words count: tags, quotes, dashes, blanks and case are spelled differently. */
-export function comparableText(text: string): string {
+function comparableText(text: string): string {
   const rendered = renderTags(text, "environment").replaceAll("\\'", "'");
   // The same for plain ASCII, which most texts are, without the tables of Unicode.
   if (PLAIN_ASCII.test(rendered))

@@ -35,16 +35,3 @@ export function recogniseRecord(record: JsonObject): RecordKind | null {
     return { kind: "scenario-combo", idFields: ["pk", "combo_id"], found: "a scenario combination" };
   return null;
 }
-
-/** The ids of other records that a record refers to, so that a caller can fetch their profiles beforehand. */
-export function referencedIds(json: unknown): { scenarioId: string | null; agentIds: string[] } {
-  const record = (typeof json === "object" && json !== null ? json : {}) as JsonObject;
-  const scenario = record.environment ?? record.environment_id;
-  const agents = record.agents ?? record.agent_ids;
-  return {
-    scenarioId: typeof scenario === "string" && scenario.trim() !== "" ? scenario.trim() : null,
-    agentIds: Array.isArray(agents)
-      ? agents.filter((id): id is string => typeof id === "string").map((id) => id.trim())
-      : [],
-  };
-}

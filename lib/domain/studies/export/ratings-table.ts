@@ -9,7 +9,7 @@ import type {
 } from "./record.ts";
 
 /** Columns that say which item a row is about; shared by every table. */
-export const ITEM_COLUMNS: Column<ExportedItem>[] = [
+const ITEM_COLUMNS: Column<ExportedItem>[] = [
   {
     name: "item",
     type: "integer",
