@@ -2,16 +2,15 @@ import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
+import { reasonText } from "../frame/figure-cells.ts";
 import {
-  countCell,
-  estimateCells,
+  countColumn,
   estimateColumns,
-  measuredCell,
-  numberCell,
-  numericColumn,
-  reasonText,
-  wordCell,
-} from "../frame/figure-cells.ts";
+  measuredColumn,
+  numberColumn,
+  twinTable,
+  wordColumn,
+} from "../frame/twin-table.ts";
 
 /** One column of coefficients: its head, what it means, and where its value comes from. */
 export type CoefficientColumn = {
@@ -58,7 +57,8 @@ export const COEFFICIENTS: readonly CoefficientColumn[] = [
   },
   {
     head: "ceiling",
-    about: "√ICC(1,k): the correlation that a perfect judge could reach with these people.",
+    about:
+      "The rank correlation that a perfect judge could reach with these people within policies: √ICC(1,k) after each policy’s mean is taken off.",
     read: (row) => row.ceiling,
   },
   {
@@ -72,7 +72,7 @@ export const COEFFICIENTS: readonly CoefficientColumn[] = [
   },
   {
     head: "of ceiling",
-    about: "The judge’s correlation as a share of the ceiling.",
+    about: "The judge’s correlation within policies as a share of the ceiling within policies.",
     read: (row) => row.shareOfCeiling,
   },
 ];
@@ -90,95 +90,48 @@ export function undefinedSentences(rows: readonly AgreementRow[]): string[] {
 
 /** All coefficients with their intervals, one row per dimension. */
 export function agreementTable(rows: readonly AgreementRow[], confidence: number): ChartTableData {
-  return {
-    columns: [
-      { name: "dimension", head: "Dimension" },
-      numericColumn("items", "Items with 2 or more"),
-      numericColumn("ratings", "Ratings"),
-      numericColumn("raters", "Raters"),
-      ...estimateColumns("within_one", "Within 1", confidence),
-      numericColumn("exact", "Equal"),
-      ...estimateColumns("alpha_interval", "α interval", confidence),
-      ...estimateColumns("alpha_ordinal", "α ordinal", confidence),
-      ...estimateColumns("ac2", "AC2", confidence),
-      ...estimateColumns("icc_1_1", "ICC(1,1)", confidence),
-      ...estimateColumns("icc_1_k", "ICC(1,k)", confidence),
-      numericColumn("k", "k"),
-      numericColumn("ceiling", "Ceiling"),
-      ...estimateColumns("judge_spearman", "Judge, Spearman within", confidence),
-      numericColumn("share_of_ceiling", "Of ceiling"),
-      numericColumn("ratings_for_reliability_0_8", "Ratings for 0.8"),
-      numericColumn("judge_within_one", "Judge within 1"),
-    ],
-    rows: rows.map((row) => ({
-      key: row.dimension.key,
-      cells: [
-        wordCell(row.dimension.name),
-        countCell(row.items),
-        countCell(row.ratings),
-        countCell(row.raters),
-        ...estimateCells(row.withinOne),
-        measuredCell(row.exact),
-        ...estimateCells(row.alphaInterval),
-        ...estimateCells(row.alphaOrdinal),
-        ...estimateCells(row.ac2),
-        ...estimateCells(row.iccSingle),
-        ...estimateCells(row.iccMean),
-        numberCell(row.ratingsPerItem, { decimals: 1 }),
-        measuredCell(row.ceiling),
-        ...estimateCells(row.judgeSpearman),
-        measuredCell(row.shareOfCeiling),
-        countCell(row.ratingsForReliability === null ? null : Math.ceil(row.ratingsForReliability)),
-        measuredCell(row.judgeWithinOne),
-      ],
-    })),
-  };
+  return twinTable(rows, (row) => row.dimension.key, [
+    wordColumn("dimension", "Dimension", (row) => row.dimension.name),
+    countColumn("items", "Items with 2 or more", (row) => row.items),
+    countColumn("ratings", "Ratings", (row) => row.ratings),
+    countColumn("raters", "Raters", (row) => row.raters),
+    estimateColumns("within_one", "Within 1", confidence, (row) => row.withinOne),
+    measuredColumn("exact", "Equal", (row) => row.exact),
+    estimateColumns("alpha_interval", "α interval", confidence, (row) => row.alphaInterval),
+    estimateColumns("alpha_ordinal", "α ordinal", confidence, (row) => row.alphaOrdinal),
+    estimateColumns("ac2", "AC2", confidence, (row) => row.ac2),
+    estimateColumns("icc_1_1", "ICC(1,1)", confidence, (row) => row.iccSingle),
+    estimateColumns("icc_1_k", "ICC(1,k)", confidence, (row) => row.iccMean),
+    numberColumn("k", "k", (row) => row.ratingsPerItem, { decimals: 1 }),
+    measuredColumn("ceiling", "Ceiling", (row) => row.ceiling),
+    estimateColumns("judge_spearman", "Judge, Spearman within", confidence, (row) => row.judgeSpearman),
+    measuredColumn("share_of_ceiling", "Of ceiling", (row) => row.shareOfCeiling),
+    countColumn("ratings_for_reliability_0_8", "Ratings for 0.8", ({ ratingsForReliability: wanted }) =>
+      wanted === null ? null : Math.ceil(wanted),
+    ),
+    measuredColumn("judge_within_one", "Judge within 1", (row) => row.judgeWithinOne),
+  ]);
 }
 
 /** Pooled over policies, which can mislead: shown on request only. */
 export function pooledTable(rows: readonly AgreementRow[], confidence: number): ChartTableData {
-  return {
-    columns: [
-      { name: "dimension", head: "Dimension" },
-      ...estimateColumns("pooled_pearson", "Pearson, pooled", confidence),
-      ...estimateColumns("pooled_spearman", "Spearman, pooled", confidence),
-      ...estimateColumns("pooled_kendall", "Kendall τ-b, pooled", confidence),
-      numericColumn("between_policies", "Between policies"),
-    ],
-    rows: rows.map((row) => ({
-      key: row.dimension.key,
-      cells: [
-        wordCell(row.dimension.name),
-        ...estimateCells(row.judgePooled.pearson),
-        ...estimateCells(row.judgePooled.spearman),
-        ...estimateCells(row.judgePooled.kendall),
-        measuredCell(row.judgePolicyLevel),
-      ],
-    })),
-  };
+  return twinTable(rows, (row) => row.dimension.key, [
+    wordColumn("dimension", "Dimension", (row) => row.dimension.name),
+    estimateColumns("pooled_pearson", "Pearson, pooled", confidence, (row) => row.judgePooled.pearson),
+    estimateColumns("pooled_spearman", "Spearman, pooled", confidence, (row) => row.judgePooled.spearman),
+    estimateColumns("pooled_kendall", "Kendall τ-b, pooled", confidence, (row) => row.judgePooled.kendall),
+    measuredColumn("between_policies", "Between policies", (row) => row.judgePolicyLevel),
+  ]);
 }
 
 /** As the original script computes it, on ratings made binary: for comparison with papers. */
 export function paperTable(rows: readonly AgreementRow[]): ChartTableData {
-  return {
-    columns: [
-      { name: "dimension", head: "Dimension" },
-      numericColumn("items", "Items"),
-      numericColumn("pairwise_agreement", "Pairwise agreement"),
-      numericColumn("randolph_kappa", "Randolph’s κ"),
-      numericColumn("fleiss_kappa", "Fleiss’ κ"),
-      numericColumn("legacy_alpha", "α of the script"),
-    ],
-    rows: rows.map((row) => ({
-      key: row.dimension.key,
-      cells: [
-        wordCell(row.dimension.name),
-        countCell(row.paperCompatible.items),
-        measuredCell(row.paperCompatible.pairwiseAgreement),
-        measuredCell(row.paperCompatible.randolph),
-        measuredCell(row.paperCompatible.fleiss),
-        measuredCell(row.paperCompatible.legacyAlpha),
-      ],
-    })),
-  };
+  return twinTable(rows, (row) => row.dimension.key, [
+    wordColumn("dimension", "Dimension", (row) => row.dimension.name),
+    countColumn("items", "Items", (row) => row.paperCompatible.items),
+    measuredColumn("pairwise_agreement", "Pairwise agreement", (row) => row.paperCompatible.pairwiseAgreement),
+    measuredColumn("randolph_kappa", "Randolph’s κ", (row) => row.paperCompatible.randolph),
+    measuredColumn("fleiss_kappa", "Fleiss’ κ", (row) => row.paperCompatible.fleiss),
+    measuredColumn("legacy_alpha", "α of the script", (row) => row.paperCompatible.legacyAlpha),
+  ]);
 }

@@ -5,7 +5,8 @@ import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { formatNumber, formatPercent } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { AltTestFinding } from "#lib/domain/analysis/findings/annotators.ts";
-import { countCell, numberCell, numericColumn, pCell, wordCell } from "../frame/figure-cells.ts";
+import { numberCell } from "../frame/figure-cells.ts";
+import { countColumn, intervalColumns, numberColumn, pColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
 import { type AltTestAt, altTestAt, winningRate } from "./alt-test-at.ts";
 
 type Props = {
@@ -74,31 +75,20 @@ function EpsilonSlider({ epsilon, onChange }: { epsilon: number; onChange: (epsi
 }
 
 function altTestTable(rows: readonly AltTestAt[], confidence: number): ChartTableData {
-  return {
-    columns: [
-      { name: "annotator", head: "Annotator" },
-      numericColumn("items", "Common items"),
-      numericColumn("units", "Counted"),
-      numericColumn("advantage", "Judge at least as close"),
-      numericColumn("advantage_low", `${formatPercent(confidence)} from`),
-      numericColumn("advantage_high", "to"),
-      numericColumn("p", "p"),
-      numericColumn("p_adjusted", "p, corrected"),
-      { name: "outcome", head: "Could be replaced" },
-    ],
-    rows: rows.map((row) => ({
-      key: row.raterKey,
-      cells: [
-        wordCell(row.name),
-        countCell(row.items),
-        countCell(row.units),
-        numberCell(row.advantage),
-        numberCell(row.advantageInterval?.[0] ?? null),
-        numberCell(row.advantageInterval?.[1] ?? null),
-        pCell(row.p),
-        pCell(row.pAdjusted),
-        wordCell(row.note || (row.isRejected ? "yes" : "not shown")),
+  return twinTable(rows, (row) => row.raterKey, [
+    wordColumn("annotator", "Annotator", (row) => row.name),
+    countColumn("items", "Common items", (row) => row.items),
+    countColumn("units", "Counted", (row) => row.units),
+    numberColumn("advantage", "Judge at least as close", (row) => row.advantage),
+    {
+      columns: intervalColumns("advantage", confidence),
+      cells: ({ advantageInterval }) => [
+        numberCell(advantageInterval?.[0] ?? null),
+        numberCell(advantageInterval?.[1] ?? null),
       ],
-    })),
-  };
+    },
+    pColumn("p", "p", (row) => row.p),
+    pColumn("p_adjusted", "p, corrected", (row) => row.pAdjusted),
+    wordColumn("outcome", "Could be replaced", (row) => row.note || (row.isRejected ? "yes" : "not shown")),
+  ]);
 }

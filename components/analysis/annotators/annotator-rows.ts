@@ -1,23 +1,25 @@
 import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import type { DotRow } from "#components/charts/interval-dot-plot.tsx";
 import { formatLimits } from "#components/charts/number-text.ts";
-import { formatInteger, formatPercent, NO_VALUE } from "#components/ui/format.ts";
+import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type {
   AnnotatorFlag,
   AnnotatorQualityRow,
   DimensionAnnotators,
 } from "#lib/domain/analysis/findings/annotators.ts";
+import type { Interval } from "#lib/domain/statistics/measured.ts";
+import { estimateText, numberCell, numberText, reasonText } from "../frame/figure-cells.ts";
 import {
-  countCell,
-  estimateColumns,
-  estimateText,
-  measuredCell,
-  numberCell,
-  numberText,
-  numericColumn,
-  reasonText,
-  wordCell,
-} from "../frame/figure-cells.ts";
+  cellColumn,
+  countColumn,
+  intervalColumns,
+  measuredColumn,
+  numberColumn,
+  shareColumn,
+  type TwinColumns,
+  twinTable,
+  wordColumn,
+} from "../frame/twin-table.ts";
 
 const SIGNED = { isSigned: true };
 
@@ -43,15 +45,12 @@ export const ANNOTATOR_HEADS = [
 const TOO_WIDE = "wider than the scale";
 
 /** True where an interval spans more points than the whole scale, so that it tells nothing. */
-function isTooWide(
-  interval: readonly [number, number] | null,
-  { min, max }: DimensionAnnotators["dimension"],
-): boolean {
+function isTooWide(interval: Interval | null, { min, max }: DimensionAnnotators["dimension"]): boolean {
   return interval !== null && interval[1] - interval[0] > max - min;
 }
 
 /** Two cells of an interval; a dash with the reason where it is too wide to tell anything. */
-function intervalCells(interval: readonly [number, number] | null, dimension: DimensionAnnotators["dimension"]) {
+function intervalCells(interval: Interval | null, dimension: DimensionAnnotators["dimension"]) {
   if (isTooWide(interval, dimension)) return [{ text: `${NO_VALUE} ${TOO_WIDE}`, value: null }, numberCell(null)];
   return [numberCell(interval?.[0] ?? null), numberCell(interval?.[1] ?? null)];
 }
@@ -60,7 +59,7 @@ function intervalCells(interval: readonly [number, number] | null, dimension: Di
 export function annotatorRows(part: DimensionAnnotators): DotRow[] {
   return part.rows.map((row) => ({
     key: row.raterKey,
-    label: row.isLeftOut ? `${row.name} (left out)` : row.name,
+    label: nameWords(row),
     marks:
       row.leaveOneOutBias.value === null
         ? []
@@ -89,54 +88,45 @@ export function annotatorRows(part: DimensionAnnotators): DotRow[] {
 }
 
 /** Hits among known answers: "9 of 10 [0.60, 0.98]". */
-export function goldText(gold: AnnotatorQualityRow["gold"]): string {
+function goldText(gold: AnnotatorQualityRow["gold"]): string {
   return gold ? `${gold.hits} of ${gold.of} ${formatLimits(gold.interval)}` : NO_VALUE;
 }
 
 /** Everything that is known of each annotator on one dimension; flags only where the reader may see them. */
 export function annotatorTable(part: DimensionAnnotators, confidence: number, showsFlags: boolean): ChartTableData {
-  return {
-    columns: [
-      { name: "annotator", head: "Annotator" },
-      numericColumn("ratings", "Ratings"),
-      numericColumn("overlap", "Shared"),
-      ...estimateColumns("difference_from_others", "From others", confidence),
-      numericColumn("mean_absolute_difference", "Mean distance"),
-      numericColumn("severity", "Severity"),
-      numericColumn("severity_low", `${formatPercent(confidence)} from`),
-      numericColumn("severity_high", "to"),
-      numericColumn("modal_share", "Most frequent score"),
-      numericColumn("longest_run", "Longest run"),
-      numericColumn("expected_run", "99 % by chance"),
-      numericColumn("median_minutes", "Minutes, median"),
-      numericColumn("peer_median_minutes", "Peers"),
-      numericColumn("time_score", "Pace, robust SD"),
-      { name: "known_answers", head: "Known answers within 1" },
-      ...(showsFlags ? [{ name: "flags", head: "Worth a look" }] : []),
-    ],
-    rows: part.rows.map((row) => ({
-      key: row.raterKey,
-      cells: [
-        wordCell(row.isLeftOut ? `${row.name} (left out)` : row.name),
-        countCell(row.ratings),
-        countCell(row.overlap),
-        numberCell(row.leaveOneOutBias.value, SIGNED, row.leaveOneOutBias.reason),
-        ...intervalCells(row.leaveOneOutBias.interval, part.dimension),
-        measuredCell(row.meanAbsoluteDifference),
-        measuredCell(row.severity, SIGNED),
-        ...intervalCells(row.severityInterval, part.dimension),
-        {
-          text: row.modalShare.value === null ? NO_VALUE : formatPercent(row.modalShare.value),
-          value: row.modalShare.value,
-        },
-        countCell(row.longestRun),
-        countCell(row.expectedRun),
-        numberCell(row.medianMinutes, { decimals: 1 }),
-        numberCell(row.peerMedianMinutes, { decimals: 1 }),
-        numberCell(row.timeScore, { isSigned: true, decimals: 1 }),
-        wordCell(goldText(row.gold)),
-        ...(showsFlags ? [wordCell(row.flags.map((flag) => FLAG_WORDS[flag]).join(", ") || NO_VALUE)] : []),
-      ],
-    })),
-  };
+  const interval = (
+    name: string,
+    of: (row: AnnotatorQualityRow) => Interval | null,
+  ): TwinColumns<AnnotatorQualityRow> => ({
+    columns: intervalColumns(name, confidence),
+    cells: (row) => intervalCells(of(row), part.dimension),
+  });
+  return twinTable(part.rows, (row) => row.raterKey, [
+    wordColumn("annotator", "Annotator", nameWords),
+    countColumn("ratings", "Ratings", (row) => row.ratings),
+    countColumn("overlap", "Shared", (row) => row.overlap),
+    cellColumn("difference_from_others", "From others", ({ leaveOneOutBias: { value, reason } }) =>
+      numberCell(value, SIGNED, reason),
+    ),
+    interval("difference_from_others", (row) => row.leaveOneOutBias.interval),
+    measuredColumn("mean_absolute_difference", "Mean distance", (row) => row.meanAbsoluteDifference),
+    measuredColumn("severity", "Severity", (row) => row.severity, SIGNED),
+    interval("severity", (row) => row.severityInterval),
+    shareColumn("modal_share", "Most frequent score", (row) => row.modalShare.value),
+    countColumn("longest_run", "Longest run", (row) => row.longestRun),
+    countColumn("expected_run", "99 % by chance", (row) => row.expectedRun),
+    numberColumn("median_minutes", "Minutes, median", (row) => row.medianMinutes, { decimals: 1 }),
+    numberColumn("peer_median_minutes", "Peers", (row) => row.peerMedianMinutes, { decimals: 1 }),
+    numberColumn("time_score", "Pace, robust SD", (row) => row.timeScore, { isSigned: true, decimals: 1 }),
+    wordColumn("known_answers", "Known answers within 1", (row) => goldText(row.gold)),
+    ...(showsFlags ? [wordColumn("flags", "Worth a look", flagWords)] : []),
+  ]);
+}
+
+function nameWords(row: AnnotatorQualityRow): string {
+  return row.isLeftOut ? `${row.name} (left out)` : row.name;
+}
+
+function flagWords(row: AnnotatorQualityRow): string {
+  return row.flags.map((flag) => FLAG_WORDS[flag]).join(", ") || NO_VALUE;
 }

@@ -5,24 +5,25 @@ import { formatLimits, formatP } from "#components/charts/number-text.ts";
 import { formatInteger, formatPercent, NO_VALUE } from "#components/ui/format.ts";
 import type { BiasDifference, DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
+import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
 import {
-  countCell,
-  estimateCells,
+  countColumn,
   estimateColumns,
-  estimateText,
-  numberCell,
-  numberText,
-  numericColumn,
-  pCell,
-  reasonText,
-  shareCell,
-  wordCell,
-} from "../frame/figure-cells.ts";
+  numberColumn,
+  pColumn,
+  shareColumn,
+  twinTable,
+  wordColumn,
+} from "../frame/twin-table.ts";
 
 const SIGNED = { isSigned: true };
 
-/** Heads of the columns beside the plot, with their widths in pixels. */
-export const BIAS_HEADS = [
+/** Heads of the columns beside the plot, with their widths in pixels; an exploratory slice has no tests. */
+export function biasHeads(isExploratory: boolean) {
+  return isExploratory ? HEADS.slice(0, -1) : HEADS;
+}
+
+const HEADS = [
   { text: "judge − people", width: 104 },
   { text: "interval", width: 108 },
   { text: "cells / clusters", width: 124 },
@@ -32,14 +33,16 @@ export const BIAS_HEADS = [
 ];
 
 /** The forest of one dimension: policies, and below them how much more each gets than the base. */
-export function biasGroups(bias: DimensionBias): DotGroup[] {
-  const groups: DotGroup[] = [{ key: "policies", heading: null, rows: bias.policies.map(policyRow) }];
+export function biasGroups(bias: DimensionBias, isExploratory = false): DotGroup[] {
+  const columns = biasHeads(isExploratory).length;
+  const cut = (row: DotRow): DotRow => ({ ...row, columns: row.columns.slice(0, columns) });
+  const groups: DotGroup[] = [{ key: "policies", heading: null, rows: bias.policies.map(policyRow).map(cut) }];
   const base = bias.differences[0]?.base.label;
   if (base)
     groups.push({
       key: "differences",
       heading: `Difference to ${base} (judge − people, in points)`,
-      rows: bias.differences.map(differenceRow),
+      rows: bias.differences.map(differenceRow).map(cut),
     });
   return groups;
 }
@@ -114,72 +117,46 @@ function sizeText(estimate: Estimate): string {
 
 /** Everything that is known of the bias of each policy. */
 export function biasTable(bias: DimensionBias, confidence: number): ChartTableData {
-  return {
-    columns: [
-      { name: "policy", head: "Policy" },
-      ...estimateColumns("bias", "Judge − people", confidence),
-      numericColumn("cells", "Cells"),
-      numericColumn("clusters", "Clusters"),
-      numericColumn("human_mean", "Mean, people"),
-      numericColumn("judge_mean", "Mean, judge"),
-      numericColumn("p_holm", "p, Holm"),
-      numericColumn("p_permutation", "p, permutation"),
-      numericColumn("mean_absolute_error", "Mean |error|"),
-      numericColumn("human_mean_absolute_difference", "Person from person"),
-      numericColumn("root_mean_square_error", "RMS error"),
-      numericColumn("judge_at_ends", "Judge at the ends"),
-      numericColumn("human_at_ends", "People at the ends"),
-      ...estimateColumns("bias_with_excluded", "With excluded raters", confidence),
-    ],
-    rows: bias.policies.map((row) => ({
-      key: row.policy.label,
-      cells: [
-        wordCell(row.policy.label),
-        ...estimateCells(row.bias, SIGNED),
-        countCell(row.bias.n),
-        countCell(row.bias.clusters),
-        numberCell(row.humanMean),
-        numberCell(row.judgeMean),
-        pCell(row.pAdjusted),
-        pCell(row.permutationP),
-        numberCell(row.meanAbsoluteError),
-        numberCell(row.humanMeanAbsoluteDifference),
-        numberCell(row.rootMeanSquareError),
-        shareCell(row.judgeEnds && row.judgeEnds.low + row.judgeEnds.high),
-        shareCell(row.humanEnds && row.humanEnds.low + row.humanEnds.high),
-        ...estimateCells(row.withExcluded ?? row.bias, SIGNED),
-      ],
-    })),
-  };
+  return twinTable(bias.policies, (row) => row.policy.label, [
+    wordColumn("policy", "Policy", (row) => row.policy.label),
+    estimateColumns("bias", "Judge − people", confidence, (row) => row.bias, SIGNED),
+    countColumn("cells", "Cells", (row) => row.bias.n),
+    countColumn("clusters", "Clusters", (row) => row.bias.clusters),
+    numberColumn("human_mean", "Mean, people", (row) => row.humanMean),
+    numberColumn("judge_mean", "Mean, judge", (row) => row.judgeMean),
+    pColumn("p_holm", "p, Holm", (row) => row.pAdjusted),
+    pColumn("p_permutation", "p, permutation", (row) => row.permutationP),
+    numberColumn("mean_absolute_error", "Mean |error|", (row) => row.meanAbsoluteError),
+    numberColumn("human_mean_absolute_difference", "Person from person", (row) => row.humanMeanAbsoluteDifference),
+    numberColumn("root_mean_square_error", "RMS error", (row) => row.rootMeanSquareError),
+    shareColumn("judge_at_ends", "Judge at the ends", (row) => row.judgeEnds && row.judgeEnds.low + row.judgeEnds.high),
+    shareColumn(
+      "human_at_ends",
+      "People at the ends",
+      (row) => row.humanEnds && row.humanEnds.low + row.humanEnds.high,
+    ),
+    estimateColumns(
+      "bias_with_excluded",
+      "With excluded raters",
+      confidence,
+      (row) => row.withExcluded ?? row.bias,
+      SIGNED,
+    ),
+  ]);
 }
 
 /** The comparison of each policy with the base, with both adjusted twins. */
 export function differenceTable(bias: DimensionBias, confidence: number): ChartTableData {
-  return {
-    columns: [
-      { name: "pair", head: "Policy − base" },
-      ...estimateColumns("difference", "Difference of bias", confidence),
-      numericColumn("p_holm", "p, Holm"),
-      ...estimateColumns("adjusted", "Adjusted for the slope", confidence),
-      ...estimateColumns("adjusted_for_noise", "and for noise of people", confidence),
-      numericColumn("slope", "Slope"),
-      numericColumn("reliability", "Reliability"),
-      numericColumn("clusters", "Clusters"),
-    ],
-    rows: bias.differences.map((row) => ({
-      key: row.policy.label,
-      cells: [
-        wordCell(`${row.policy.label} − ${row.base.label}`),
-        ...estimateCells(row.difference, SIGNED),
-        pCell(row.pAdjusted),
-        ...estimateCells(row.adjusted, SIGNED),
-        ...estimateCells(row.adjustedForNoise, SIGNED),
-        numberCell(row.slope),
-        numberCell(row.reliability),
-        countCell(row.difference.clusters),
-      ],
-    })),
-  };
+  return twinTable(bias.differences, (row) => row.policy.label, [
+    wordColumn("pair", "Policy − base", (row) => `${row.policy.label} − ${row.base.label}`),
+    estimateColumns("difference", "Difference of bias", confidence, (row) => row.difference, SIGNED),
+    pColumn("p_holm", "p, Holm", (row) => row.pAdjusted),
+    estimateColumns("adjusted", "Adjusted for the slope", confidence, (row) => row.adjusted, SIGNED),
+    estimateColumns("adjusted_for_noise", "and for noise of people", confidence, (row) => row.adjustedForNoise, SIGNED),
+    numberColumn("slope", "Slope", (row) => row.slope),
+    numberColumn("reliability", "Reliability", (row) => row.reliability),
+    countColumn("clusters", "Clusters", (row) => row.difference.clusters),
+  ]);
 }
 
 /** Where half of the scores or more lie at the ends of a scale, so that little bias is possible; null elsewhere. */

@@ -8,16 +8,18 @@ import type {
   DifferenceTrend,
   DimensionBlandAltman,
 } from "#lib/domain/analysis/findings/bland-altman.ts";
+import { estimateText, numberCell, numberText } from "../frame/figure-cells.ts";
 import {
-  countCell,
-  estimateCells,
+  countColumn,
   estimateColumns,
-  estimateText,
-  numberCell,
-  numberText,
-  numericColumn,
-  wordCell,
-} from "../frame/figure-cells.ts";
+  intervalColumns,
+  type Named,
+  numberColumn,
+  type TwinColumns,
+  twinTable,
+  withPooled,
+  wordColumn,
+} from "../frame/twin-table.ts";
 
 const SIGNED = { isSigned: true };
 
@@ -85,43 +87,33 @@ export function panelSentence(name: string, facet: BlandAltmanFacet): string {
 
 /** Bias, limits and trend of every panel. */
 export function blandAltmanTable(part: DimensionBlandAltman, confidence: number): ChartTableData {
-  const facets = [
-    ...part.facets.map((facet) => ({ name: facet.policy.label, facet })),
-    { name: "All pooled", facet: part.pooled },
-  ];
-  return {
-    columns: [
-      { name: "policy", head: "Policy" },
-      numericColumn("cells", "Cells"),
-      numericColumn("clusters", "Clusters"),
-      ...estimateColumns("bias", "Bias", confidence),
-      numericColumn("deviation", "SD of differences"),
-      ...estimateColumns("lower_limit", "Lower limit", confidence),
-      ...estimateColumns("upper_limit", "Upper limit", confidence),
-      ...estimateColumns("slope", "Slope", confidence),
-    ],
-    rows: facets.map(({ name, facet }) => ({
-      key: name,
-      cells: [
-        wordCell(name),
-        countCell(facet.cells),
-        countCell(facet.bias.clusters),
-        ...estimateCells(facet.bias, SIGNED),
-        numberCell(facet.deviation),
-        ...limitCells(facet.lower),
-        ...limitCells(facet.upper),
-        ...(facet.trend
-          ? estimateCells(facet.trend.slope, SIGNED)
-          : [numberCell(null), numberCell(null), numberCell(null)]),
-      ],
-    })),
-  };
+  return twinTable(withPooled(part.facets, part.pooled, "All pooled"), ({ name }) => name, [
+    wordColumn("policy", "Policy", ({ name }) => name),
+    countColumn("cells", "Cells", ({ one }) => one.cells),
+    countColumn("clusters", "Clusters", ({ one }) => one.bias.clusters),
+    estimateColumns("bias", "Bias", confidence, ({ one }) => one.bias, SIGNED),
+    numberColumn("deviation", "SD of differences", ({ one }) => one.deviation),
+    limitColumns("lower_limit", "Lower limit", confidence, (facet) => facet.lower),
+    limitColumns("upper_limit", "Upper limit", confidence, (facet) => facet.upper),
+    estimateColumns("slope", "Slope", confidence, ({ one }) => one.trend?.slope ?? null, SIGNED),
+  ]);
 }
 
-function limitCells(limit: BlandAltmanFacet["lower"]) {
-  return [
-    numberCell(limit?.value ?? null, SIGNED),
-    numberCell(limit?.interval?.[0] ?? null),
-    numberCell(limit?.interval?.[1] ?? null),
-  ];
+function limitColumns(
+  name: string,
+  head: string,
+  confidence: number,
+  of: (facet: BlandAltmanFacet) => BlandAltmanFacet["lower"],
+): TwinColumns<Named<BlandAltmanFacet>> {
+  return {
+    columns: [{ name, head, isNumeric: true }, ...intervalColumns(name, confidence)],
+    cells: ({ one }) => {
+      const limit = of(one);
+      return [
+        numberCell(limit?.value ?? null, SIGNED),
+        numberCell(limit?.interval?.[0] ?? null),
+        numberCell(limit?.interval?.[1] ?? null),
+      ];
+    },
+  };
 }

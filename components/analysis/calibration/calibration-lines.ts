@@ -10,16 +10,17 @@ import {
   FEWEST_CELLS_FOR_A_POINT,
 } from "#lib/domain/analysis/findings/calibration.ts";
 import type { Histogram } from "#lib/domain/analysis/findings/common.ts";
+import { listInWords } from "#lib/domain/analysis/words.ts";
+import { estimateText, numberCell, numberText } from "../frame/figure-cells.ts";
 import {
-  countCell,
-  estimateCells,
+  cellColumn,
+  countColumn,
   estimateColumns,
-  estimateText,
-  numberCell,
-  numberText,
-  numericColumn,
-  wordCell,
-} from "../frame/figure-cells.ts";
+  numberColumn,
+  twinTable,
+  withPooled,
+  wordColumn,
+} from "../frame/twin-table.ts";
 
 /** The curves of one panel: the pooled one behind, the policy's points, its isotonic and, on request, its straight fit. */
 export function calibrationSeries(
@@ -108,7 +109,7 @@ export function meaningSentence(part: DimensionCalibration): string | null {
       : [];
   });
   if (meanings.length === 0) return null;
-  return `A ${formatTick(score)} from the judge means ${listed(meanings)} in people’s points.`;
+  return `A ${formatTick(score)} from the judge means ${listInWords(meanings)} in people’s points.`;
 }
 
 function mostFrequent(values: readonly number[]): number | null {
@@ -119,66 +120,31 @@ function mostFrequent(values: readonly number[]): number | null {
   return best.length > 0 ? Math.max(...best) : null;
 }
 
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
 /** Every point of every curve. */
 export function calibrationTable(part: DimensionCalibration, confidence: number): ChartTableData {
-  const curves = [
-    ...part.policies.map((curve) => ({ name: curve.policy.label, curve })),
-    { name: "pooled", curve: part.pooled },
-  ];
-  return {
-    columns: [
-      { name: "policy", head: "Policy" },
-      numericColumn("judge", "Judge"),
-      numericColumn("cells", "Cells"),
-      ...estimateColumns("human_mean", "People, mean", confidence),
-    ],
-    rows: curves.flatMap(({ name, curve }) =>
-      curve.points.map((point) => ({
-        key: `${name} ${point.judge}`,
-        cells: [
-          wordCell(name),
-          numberCell(point.judge, { decimals: Number.isInteger(point.judge) ? 0 : 1 }),
-          countCell(point.human.n),
-          ...estimateCells(point.human),
-        ],
-      })),
+  const points = withPooled(part.policies, part.pooled, "pooled").flatMap(({ name, one }) =>
+    one.points.map((point) => ({ name, point })),
+  );
+  return twinTable(points, ({ name, point }) => `${name} ${point.judge}`, [
+    wordColumn("policy", "Policy", ({ name }) => name),
+    cellColumn("judge", "Judge", ({ point: { judge } }) =>
+      numberCell(judge, { decimals: Number.isInteger(judge) ? 0 : 1 }),
     ),
-  };
+    countColumn("cells", "Cells", ({ point }) => point.human.n),
+    estimateColumns("human_mean", "People, mean", confidence, ({ point }) => point.human),
+  ]);
 }
 
 /** How far predicted scores lie from people's, leaving out one cluster at a time. */
 export function calibrationErrors(part: DimensionCalibration): ChartTableData {
-  const curves = [
-    ...part.policies.map((curve) => ({ name: curve.policy.label, curve })),
-    { name: "All pooled", curve: part.pooled },
-  ];
-  return {
-    columns: [
-      { name: "policy", head: "Policy" },
-      numericColumn("cells", "Cells"),
-      numericColumn("clusters", "Clusters"),
-      numericColumn("error_as_is", "Judge as it is"),
-      numericColumn("error_isotonic", "Isotonic"),
-      numericColumn("error_linear", "Linear"),
-      numericColumn("calibration_error", "Calibration error"),
-      numericColumn("slope", "Slope"),
-    ],
-    rows: curves.map(({ name, curve }) => ({
-      key: name,
-      cells: [
-        wordCell(name),
-        countCell(curve.cells),
-        countCell(curve.clusters),
-        numberCell(curve.errors.asIs),
-        numberCell(curve.errors.isotonic),
-        numberCell(curve.errors.linear),
-        numberCell(curve.calibrationError),
-        numberCell(curve.linear?.slope ?? null, {}, curve.linearReason),
-      ],
-    })),
-  };
+  return twinTable(withPooled(part.policies, part.pooled, "All pooled"), ({ name }) => name, [
+    wordColumn("policy", "Policy", ({ name }) => name),
+    countColumn("cells", "Cells", ({ one }) => one.cells),
+    countColumn("clusters", "Clusters", ({ one }) => one.clusters),
+    numberColumn("error_as_is", "Judge as it is", ({ one }) => one.errors.asIs),
+    numberColumn("error_isotonic", "Isotonic", ({ one }) => one.errors.isotonic),
+    numberColumn("error_linear", "Linear", ({ one }) => one.errors.linear),
+    numberColumn("calibration_error", "Calibration error", ({ one }) => one.calibrationError),
+    cellColumn("slope", "Slope", ({ one }) => numberCell(one.linear?.slope ?? null, {}, one.linearReason)),
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { ChartCell, ChartColumn } from "#components/charts/figure/chart-table.tsx";
+import type { ChartCell } from "#components/charts/figure/chart-table.tsx";
 import { formatLimits, formatP, formatSigned } from "#components/charts/number-text.ts";
 import { formatInteger, formatNumber, formatPercent, NO_VALUE } from "#components/ui/format.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
@@ -50,15 +50,6 @@ export function estimateCells(estimate: Estimate, style: NumberStyle = {}): Char
   ];
 }
 
-/** The columns of {@link estimateCells}. `name` is the start of their names in a file. */
-export function estimateColumns(name: string, head: string, confidence: number): ChartColumn[] {
-  return [
-    { name, head, isNumeric: true },
-    { name: `${name}_low`, head: `${formatPercent(confidence)} from`, isNumeric: true },
-    { name: `${name}_high`, head: "to", isNumeric: true },
-  ];
-}
-
 /** A cell with a count. */
 export function countCell(count: number | null): ChartCell {
   return { text: count === null ? NO_VALUE : formatInteger(count), value: count };
@@ -77,9 +68,4 @@ export function pCell(p: number | null): ChartCell {
 /** A cell with a share of 0..1, written in per cent. */
 export function shareCell(share: number | null): ChartCell {
   return { text: share === null ? NO_VALUE : formatPercent(share), value: share };
-}
-
-/** A column of numbers. */
-export function numericColumn(name: string, head: string): ChartColumn {
-  return { name, head, isNumeric: true };
 }

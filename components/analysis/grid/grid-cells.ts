@@ -4,7 +4,8 @@ import { plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { DimensionGrid, GridBin, GridFacet } from "#lib/domain/analysis/findings/grid.ts";
 import { binRanges, HUMAN_STEP } from "#lib/domain/analysis/grid-fields.ts";
-import { countCell, estimateText, numberCell, numberText, numericColumn, wordCell } from "../frame/figure-cells.ts";
+import { estimateText, numberCell, numberText } from "../frame/figure-cells.ts";
+import { cellColumn, countColumn, numberColumn, type TwinColumns, twinTable, wordColumn } from "../frame/twin-table.ts";
 import { fieldWords } from "./grid-ranges.ts";
 
 /** Which bin of which grid was chosen; `policy` is null in the pooled grid; `words` name both sides. */
@@ -66,42 +67,32 @@ export function orderLine(facet: GridFacet): string {
 
 /** All bins of all facets, one row each. */
 export function gridTable(grid: DimensionGrid): ChartTableData {
-  const { dimension } = grid;
   const isRounded = grid.facets.some((facet) => facet.isRounded.judge || facet.isRounded.human);
-  return {
-    columns: [
-      { name: "policy", head: "Policy" },
-      numericColumn("judge", "Judge"),
-      ...(isRounded ? rangeColumns("judge") : []),
-      numericColumn("human_mean", "People, mean"),
-      ...(isRounded ? rangeColumns("human_mean") : []),
-      numericColumn("cells", "Cells"),
-    ],
-    rows: grid.facets.flatMap((facet) =>
-      facet.bins.map((bin) => {
-        const ranges = binRanges(facet, bin, dimension);
-        return {
-          key: `${facetName(facet)} ${binKey(bin)}`,
-          cells: [
-            wordCell(facetName(facet)),
-            numberCell(bin.judge, { decimals: decimalsOf(bin.judge) }),
-            ...(isRounded ? rangeCells(ranges.judge) : []),
-            numberCell(bin.human, { decimals: 1 }),
-            ...(isRounded ? rangeCells(ranges.human) : []),
-            countCell(bin.count),
-          ],
-        };
-      }),
-    ),
-  };
+  const bins = grid.facets.flatMap((facet) =>
+    facet.bins.map((bin) => ({ facet, bin, ranges: binRanges(facet, bin, grid.dimension) })),
+  );
+  return twinTable(bins, ({ facet, bin }) => `${facetName(facet)} ${binKey(bin)}`, [
+    wordColumn("policy", "Policy", ({ facet }) => facetName(facet)),
+    cellColumn("judge", "Judge", ({ bin }) => exactCell(bin.judge)),
+    ...(isRounded ? rangeColumns("judge", ({ ranges }: BinRow) => ranges.judge) : []),
+    numberColumn("human_mean", "People, mean", ({ bin }) => bin.human, { decimals: 1 }),
+    ...(isRounded ? rangeColumns("human_mean", ({ ranges }: BinRow) => ranges.human) : []),
+    countColumn("cells", "Cells", ({ bin }) => bin.count),
+  ]);
 }
 
-function rangeColumns(name: string) {
-  return [numericColumn(`${name}_from`, "from"), numericColumn(`${name}_to`, "to")];
+type BinRow = { facet: GridFacet; bin: GridBin; ranges: ReturnType<typeof binRanges> };
+
+/** The scores that were rounded into a bin, from the lowest to the highest. */
+function rangeColumns(name: string, of: (row: BinRow) => readonly [number, number]): TwinColumns<BinRow>[] {
+  return [
+    cellColumn(`${name}_from`, "from", (row) => exactCell(of(row)[0])),
+    cellColumn(`${name}_to`, "to", (row) => exactCell(of(row)[1])),
+  ];
 }
 
-function rangeCells(range: readonly number[]) {
-  return range.map((end) => numberCell(end, { decimals: decimalsOf(end) }));
+function exactCell(value: number) {
+  return numberCell(value, { decimals: decimalsOf(value) });
 }
 
 /** As many decimals as a number of a lattice needs, three at most. */

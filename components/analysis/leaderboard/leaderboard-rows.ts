@@ -4,17 +4,8 @@ import type { DotMark, DotRow } from "#components/charts/interval-dot-plot.tsx";
 import { formatLimits } from "#components/charts/number-text.ts";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { DimensionLeaderboard, LeaderboardRow } from "#lib/domain/analysis/findings/leaderboard.ts";
-import {
-  countCell,
-  estimateCells,
-  estimateColumns,
-  estimateText,
-  numberCell,
-  numberText,
-  numericColumn,
-  reasonText,
-  wordCell,
-} from "../frame/figure-cells.ts";
+import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
+import { countColumn, estimateColumns, numberColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
 
 /** Heads of the columns beside the plot. */
 export const LEADERBOARD_HEADS = [
@@ -87,16 +78,6 @@ function rankText(ranks: LeaderboardRow["ranks"]): string {
   return low === high ? String(low) : `${low}–${high}`;
 }
 
-/** Which neighbours the data cannot put in order, in words; null where all can be. */
-export function tiesSentence(board: DimensionLeaderboard): string | null {
-  const pairs = board.ties.flatMap(([from, to]) => {
-    const first = board.rows[from]?.policy.label;
-    const second = board.rows[to]?.policy.label;
-    return first && second ? [`${first} and ${second}`] : [];
-  });
-  return pairs.length > 0 ? `Not told apart (the interval of their difference covers 0): ${pairs.join("; ")}.` : null;
-}
-
 /** Brackets of the neighbours that are not told apart, by the keys of their rows. */
 export function tieBrackets(board: DimensionLeaderboard): { from: string; to: string }[] {
   return board.ties.flatMap(([from, to]) => {
@@ -104,6 +85,12 @@ export function tieBrackets(board: DimensionLeaderboard): { from: string; to: st
     const second = board.rows[to]?.policy.label;
     return first && second ? [{ from: first, to: second }] : [];
   });
+}
+
+/** Which neighbours the data cannot put in order, in words; null where all can be. */
+export function tiesSentence(board: DimensionLeaderboard): string | null {
+  const pairs = tieBrackets(board).map(({ from, to }) => `${from} and ${to}`);
+  return pairs.length > 0 ? `Not told apart (the interval of their difference covers 0): ${pairs.join("; ")}.` : null;
 }
 
 /** Why rows have no debiased score, each reason once with the policies that it concerns. */
@@ -117,37 +104,18 @@ export function noteSentences(board: DimensionLeaderboard): string[] {
 
 /** Everything that the leaderboard knows. */
 export function leaderboardTable(board: DimensionLeaderboard, confidence: number): ChartTableData {
-  return {
-    columns: [
-      { name: "policy", head: "Policy" },
-      numericColumn("judge_mean", "Judge"),
-      ...estimateColumns("human", "People alone", confidence),
-      ...estimateColumns("debiased", "Debiased", confidence),
-      numericColumn("lambda", "λ"),
-      numericColumn("labelled_cells", "Rated by people"),
-      numericColumn("all_cells", "All"),
-      numericColumn("labelled_clusters", "Clusters rated by people"),
-      numericColumn("effective_labels", "Worth ratings"),
-      numericColumn("rank_low", "Rank from"),
-      numericColumn("rank_high", "to"),
-      ...estimateColumns("weighted", "Weighted by inclusion", confidence),
-    ],
-    rows: board.rows.map((row) => ({
-      key: row.policy.label,
-      cells: [
-        wordCell(row.policy.label),
-        numberCell(row.judgeMean),
-        ...estimateCells(row.human),
-        ...estimateCells(row.debiased),
-        numberCell(row.lambda),
-        countCell(row.labelledCells),
-        countCell(row.allCells),
-        countCell(row.labelledClusters),
-        countCell(row.effectiveLabels),
-        numberCell(row.ranks?.[0] ?? null, { decimals: 1 }),
-        numberCell(row.ranks?.[1] ?? null, { decimals: 1 }),
-        ...(row.weighted ? estimateCells(row.weighted) : [numberCell(null), numberCell(null), numberCell(null)]),
-      ],
-    })),
-  };
+  return twinTable(board.rows, (row) => row.policy.label, [
+    wordColumn("policy", "Policy", (row) => row.policy.label),
+    numberColumn("judge_mean", "Judge", (row) => row.judgeMean),
+    estimateColumns("human", "People alone", confidence, (row) => row.human),
+    estimateColumns("debiased", "Debiased", confidence, (row) => row.debiased),
+    numberColumn("lambda", "λ", (row) => row.lambda),
+    countColumn("labelled_cells", "Rated by people", (row) => row.labelledCells),
+    countColumn("all_cells", "All", (row) => row.allCells),
+    countColumn("labelled_clusters", "Clusters rated by people", (row) => row.labelledClusters),
+    countColumn("effective_labels", "Worth ratings", (row) => row.effectiveLabels),
+    numberColumn("rank_low", "Rank from", (row) => row.ranks?.[0] ?? null, { decimals: 1 }),
+    numberColumn("rank_high", "to", (row) => row.ranks?.[1] ?? null, { decimals: 1 }),
+    estimateColumns("weighted", "Weighted by inclusion", confidence, (row) => row.weighted),
+  ]);
 }

@@ -8,16 +8,9 @@ import { shortened } from "#components/charts/number-text.ts";
 import { ticksBetween } from "#components/charts/ticks.ts";
 import type { DimensionLines, LinesFinding } from "#lib/domain/analysis/findings/lines.ts";
 import { splitByCells } from "../frame/common-cells.ts";
-import {
-  countCell,
-  estimateCells,
-  estimateColumns,
-  estimateText,
-  numberText,
-  numericColumn,
-  wordCell,
-} from "../frame/figure-cells.ts";
+import { estimateText, numberText } from "../frame/figure-cells.ts";
 import { MissingNote } from "../frame/missing-note.tsx";
+import { countColumn, estimateColumns, twinTable, wordColumn } from "../frame/twin-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 
@@ -130,26 +123,13 @@ function gapsOf(part: DimensionLines): Gap[] {
 }
 
 /** Both means and the gap of each policy, with their intervals. */
-export function linesTable(part: DimensionLines, confidence: number): ChartTableData {
-  return {
-    columns: [
-      { name: "policy", head: "Policy" },
-      ...estimateColumns("judge", "Judge", confidence),
-      ...estimateColumns("human", "People", confidence),
-      ...estimateColumns("gap", "Gap", confidence),
-      numericColumn("cells", "Cells"),
-      numericColumn("clusters", "Clusters"),
-    ],
-    rows: part.points.map((point) => ({
-      key: point.policy.label,
-      cells: [
-        wordCell(point.policy.label),
-        ...estimateCells(point.judge),
-        ...estimateCells(point.human),
-        ...estimateCells(point.gap, { isSigned: true }),
-        countCell(point.gap.n),
-        countCell(point.gap.clusters),
-      ],
-    })),
-  };
+function linesTable(part: DimensionLines, confidence: number): ChartTableData {
+  return twinTable(part.points, (point) => point.policy.label, [
+    wordColumn("policy", "Policy", (point) => point.policy.label),
+    estimateColumns("judge", "Judge", confidence, (point) => point.judge),
+    estimateColumns("human", "People", confidence, (point) => point.human),
+    estimateColumns("gap", "Gap", confidence, (point) => point.gap, { isSigned: true }),
+    countColumn("cells", "Cells", (point) => point.gap.n),
+    countColumn("clusters", "Clusters", (point) => point.gap.clusters),
+  ]);
 }

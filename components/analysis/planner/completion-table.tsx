@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import type { CompletionBand } from "#lib/domain/analysis/findings/planner.ts";
-import { countCell, numericColumn, shareCell, wordCell } from "../frame/figure-cells.ts";
+import { countColumn, shareColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
 import { bandWords } from "./planner-words.ts";
 
 /** How much of each band of the judge's scores people have rated: what is missing is rarely missing by chance. */
@@ -18,23 +18,12 @@ export function CompletionTable({ bands }: { bands: readonly CompletionBand[] })
       </p>
       <ChartTable
         label="Completion by band of the judge’s score"
-        table={{
-          columns: [
-            { name: "judge_band", head: "Judge’s score" },
-            numericColumn("cells", "Rated by the judge"),
-            numericColumn("labelled", "By people too"),
-            numericColumn("share", "Share"),
-          ],
-          rows: bands.map((band) => ({
-            key: String(band.from),
-            cells: [
-              wordCell(bandWords(band)),
-              countCell(band.cells),
-              countCell(band.labelled),
-              shareCell(band.cells > 0 ? band.labelled / band.cells : null),
-            ],
-          })),
-        }}
+        table={twinTable(bands, (band) => String(band.from), [
+          wordColumn("judge_band", "Judge’s score", bandWords),
+          countColumn("cells", "Rated by the judge", (band) => band.cells),
+          countColumn("labelled", "By people too", (band) => band.labelled),
+          shareColumn("share", "Share", (band) => (band.cells > 0 ? band.labelled / band.cells : null)),
+        ])}
       />
     </section>
   );

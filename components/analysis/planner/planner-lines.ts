@@ -3,7 +3,8 @@ import { type Hue, policyHue } from "#components/charts/hues.ts";
 import type { Guide, LineSeries } from "#components/charts/line-plot-types.ts";
 import { formatInteger, formatNumber } from "#components/ui/format.ts";
 import type { DimensionPlan, PlannerCurve } from "#lib/domain/analysis/findings/planner.ts";
-import { countCell, numberCell, numericColumn, wordCell } from "../frame/figure-cells.ts";
+import { countCell } from "../frame/figure-cells.ts";
+import { cellColumn, countColumn, numberColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
 import { bandWords } from "./planner-words.ts";
 
 /** What each kind of curve is about. */
@@ -87,50 +88,26 @@ export function plannerDomains(curves: readonly PlannerCurve[], target: number):
 
 /** What is there, what is needed, per curve. */
 export function plannerTable(plan: DimensionPlan): ChartTableData {
-  return {
-    columns: [
-      { name: "quantity", head: "Interval of" },
-      { name: "policy", head: "Policy" },
-      numericColumn("have", "Clusters, have"),
-      numericColumn("needed", "Clusters, needed"),
-      numericColumn("half_width", "Half-width now"),
-    ],
-    rows: plan.curves.map((curve) => ({
-      key: `${curve.kind} ${curve.policy?.label ?? ""}`,
-      cells: [
-        wordCell(CURVE_WORDS[curve.kind]),
-        wordCell(curve.policy?.label ?? "all"),
-        countCell(curve.have),
-        curve.needed === null ? { text: "out of reach", value: null } : countCell(curve.needed),
-        numberCell(curve.measured.at(-1)?.halfWidth ?? null),
-      ],
-    })),
-  };
+  return twinTable(plan.curves, (curve) => `${curve.kind} ${curve.policy?.label ?? ""}`, [
+    wordColumn("quantity", "Interval of", (curve) => CURVE_WORDS[curve.kind]),
+    wordColumn("policy", "Policy", (curve) => curve.policy?.label ?? "all"),
+    countColumn("have", "Clusters, have", (curve) => curve.have),
+    cellColumn("needed", "Clusters, needed", ({ needed }) =>
+      needed === null ? { text: "out of reach", value: null } : countCell(needed),
+    ),
+    numberColumn("half_width", "Half-width now", (curve) => curve.measured.at(-1)?.halfWidth ?? null),
+  ]);
 }
 
 /** Where people should rate next. */
 export function allocationTable(plan: DimensionPlan): ChartTableData {
-  return {
-    columns: [
-      { name: "policy", head: "Policy" },
-      { name: "judge_band", head: "Judge’s score" },
-      numericColumn("available", "Rated by the judge"),
-      numericColumn("have", "Have"),
-      numericColumn("want", "Want"),
-      numericColumn("next", "Next"),
-      numericColumn("inclusion_probability", "Inclusion probability"),
-    ],
-    rows: plan.allocation.map((row) => ({
-      key: `${row.policy.label} ${row.band.from}`,
-      cells: [
-        wordCell(row.policy.label),
-        wordCell(bandWords(row.band)),
-        countCell(row.available),
-        countCell(row.have),
-        countCell(row.want),
-        countCell(row.next),
-        numberCell(row.inclusionProbability, { decimals: 3 }),
-      ],
-    })),
-  };
+  return twinTable(plan.allocation, (row) => `${row.policy.label} ${row.band.from}`, [
+    wordColumn("policy", "Policy", (row) => row.policy.label),
+    wordColumn("judge_band", "Judge’s score", (row) => bandWords(row.band)),
+    countColumn("available", "Rated by the judge", (row) => row.available),
+    countColumn("have", "Have", (row) => row.have),
+    countColumn("want", "Want", (row) => row.want),
+    countColumn("next", "Next", (row) => row.next),
+    numberColumn("inclusion_probability", "Inclusion probability", (row) => row.inclusionProbability, { decimals: 3 }),
+  ]);
 }
