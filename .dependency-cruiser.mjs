@@ -44,10 +44,17 @@ const FLOORS = [
   {
     name: "components",
     from: "^components/",
-    notFrom: "^components/charts/",
+    notFrom: "^components/(charts|analysis/bundle)/",
     may: ["^components/", DOMAIN, NEXT, REACT, "^packages/(@base-ui/react)$"],
     sentence:
       "A component gets data by props and tells of events by props. Let the page call the operation and pass the result or the server action down; pure rules belong in lib/domain.",
+  },
+  {
+    name: "components-bundle",
+    from: "^components/analysis/bundle/",
+    may: ["^components/", DOMAIN, NEXT, REACT, "^packages/fflate$"],
+    sentence:
+      "components/analysis/bundle packs files in the browser and is the only importer of fflate. Everything else is as for any component.",
   },
   {
     name: "components-charts",

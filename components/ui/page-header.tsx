@@ -17,14 +17,14 @@ export function PageHeader({
     <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         {parent ? (
-          <Link href={parent.href} className="text-sm text-ink-2 hover:text-ink hover:underline">
+          <Link href={parent.href} className="text-sm text-ink-2 hover:text-ink hover:underline print:hidden">
             ‹ {parent.label}
           </Link>
         ) : null}
         <h1 className="text-2xl [overflow-wrap:anywhere]">{title}</h1>
         {facts ? <div className="mt-1 text-sm text-ink-2">{facts}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
     </header>
   );
 }

@@ -27,7 +27,12 @@ import {
 } from "./grid-cells.ts";
 import { ceilingSentences, roundingSentence } from "./grid-ranges.ts";
 
-type Props = { analysisId: string; finding: GridFinding; calibration: CalibrationFinding };
+type Props = {
+  analysisId: string;
+  finding: GridFinding;
+  /** The curves that can be laid over it, where that can be chosen. */
+  calibration?: CalibrationFinding;
+};
 
 /** View 3: how often each pair of scores occurs, per policy; a field leads to the episodes in it. */
 export function GridView({ analysisId, finding, calibration }: Props) {
@@ -38,7 +43,7 @@ export function GridView({ analysisId, finding, calibration }: Props) {
           analysisId={analysisId}
           finding={finding}
           part={part}
-          curves={calibration.byDimension.find(({ dimension }) => dimension.key === part.dimension.key)}
+          curves={calibration?.byDimension.find(({ dimension }) => dimension.key === part.dimension.key)}
         />
       )}
     </ViewFrame>

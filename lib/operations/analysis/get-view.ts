@@ -1,25 +1,26 @@
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actor.ts";
-import { asExploratory } from "#lib/domain/analysis/exploratory.ts";
 import { VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { defineOperation } from "../define-operation.ts";
 import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
-import { type ComputedView, computeView } from "./engine/compute-view.ts";
-import { withoutForeignFlags } from "./engine/foreign-flags.ts";
+import { type ComputedView, computeView, WHOLE } from "./engine/compute-view.ts";
+import { forReader } from "./engine/for-reader.ts";
 
-const inputSchema = analysisChoiceSchema.extend({ view: z.enum(VIEW_NAMES) });
+const inputSchema = analysisChoiceSchema.extend({
+  view: z.enum(VIEW_NAMES),
+  /** Wait for everything that resampling adds, instead of answering first without it. */
+  isWhole: z.boolean().default(false),
+});
 
 const anyView = defineOperation({
   name: "analysis/get-view",
   permission: "analyses.read",
   input: inputSchema,
   deps: { computeView },
-  run: async (actor, { view, ...choice }, deps): Promise<ComputedView<ViewName>> => {
+  run: async (actor, { view, isWhole, ...choice }, deps): Promise<ComputedView<ViewName>> => {
     const { question, isExploratory } = await askedOf(choice);
-    const computed = await deps.computeView(question, view);
-    const finding = isExploratory ? asExploratory(computed.finding) : computed.finding;
-    if (finding.view !== "annotators") return { ...computed, finding };
-    return { ...computed, finding: await withoutForeignFlags(actor, finding) };
+    const computed = await deps.computeView(question, view, isWhole ? WHOLE : {});
+    return { ...computed, finding: await forReader(actor, computed.finding, isExploratory) };
   },
 });
 

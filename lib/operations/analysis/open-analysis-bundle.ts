@@ -1,5 +1,4 @@
 import { stringify } from "csv-stringify/sync";
-import type { Actor } from "#lib/domain/access/actor.ts";
 import { type Findings, VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { methodsParagraph } from "#lib/domain/analysis/methods.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
@@ -10,12 +9,9 @@ import { type ZipEntry, zipStream } from "#lib/export-files/zip.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, requireAnalysis, withChanges } from "./analysis-input.ts";
-import { type ComputedView, computeView, readFingerprint } from "./engine/compute-view.ts";
-import { withoutForeignFlags } from "./engine/foreign-flags.ts";
-
-/** An export waits for the whole answer, however long it takes. */
-const WHOLE = { patienceMs: 10 * 60_000 };
+import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
+import { computeView, readFingerprint, WHOLE } from "./engine/compute-view.ts";
+import { forReader } from "./engine/for-reader.ts";
 
 /**
  * Opens the bundle of an analysis at a version: the settings with the seed, a methods paragraph, and every view’s tables
@@ -29,9 +25,8 @@ export const openAnalysisBundle = defineOperation({
   permission: "analyses.read",
   input: analysisChoiceSchema,
   deps: { now: () => new Date(), computeView },
-  run: async (actor, { changes, ...choice }, deps) => {
-    const analysis = await requireAnalysis(choice);
-    const question = await withChanges(analysis.question, changes);
+  run: async (actor, choice, deps) => {
+    const { analysis, question, isExploratory } = await askedOf(choice);
     const fingerprint = await readFingerprint(question);
     await recordAudit(getDb(), {
       actor,
@@ -41,42 +36,36 @@ export const openAnalysisBundle = defineOperation({
       after: { version: analysis.version, fingerprint },
     });
     const at = deps.now();
-    const settings = { analysis: analysis.name, version: analysis.version, exportedAt: at, fingerprint, question };
+    const settings = {
+      analysis: analysis.name,
+      version: analysis.version,
+      exportedAt: at,
+      fingerprint,
+      isExploratory,
+      question,
+    };
     const content = zipStream(
-      entriesOf(actor, settings, (view) => deps.computeView(question, view, WHOLE)),
+      entriesOf(settings, async (view) => {
+        const { finding } = await deps.computeView(question, view, WHOLE);
+        return forReader(actor, finding, isExploratory);
+      }),
       at,
     );
     return { fileName: `${fileNameOf(analysis.name)}-v${analysis.version}.zip`, mediaType: "application/zip", content };
   },
 });
 
-type ViewSource = <Name extends ViewName>(view: Name) => Promise<ComputedView<Name>>;
+type ViewSource = <Name extends ViewName>(view: Name) => Promise<Findings[Name]>;
 
 /** The files of the archive, each as soon as what it holds is computed. */
-async function* entriesOf(
-  actor: Actor,
-  settings: { question: AnalysisQuestion },
-  compute: ViewSource,
-): AsyncGenerator<ZipEntry> {
+async function* entriesOf(settings: { question: AnalysisQuestion }, find: ViewSource): AsyncGenerator<ZipEntry> {
   yield entry("settings.json", `${JSON.stringify(settings, null, 2)}\n`);
   // All are asked for at once, so that they rest on the same ratings however long the last one takes.
-  const views = VIEW_NAMES.map((view) => ({ view, computed: compute(view) }));
-  for (const { computed } of views) computed.catch(() => {});
-  const { finding: bias } = await compute("bias");
-  yield entry("methods.txt", `${methodsParagraph(settings.question, bias)}\n`);
-  for (const { view, computed } of views)
-    for (const table of await tablesFor(actor, view, (await computed).finding))
-      yield entry(`tables/${table.name}.csv`, csvOf(table));
-}
-
-/** The tables of a view as this reader may have them. */
-async function tablesFor<Name extends ViewName>(
-  actor: Actor,
-  view: Name,
-  finding: Findings[Name],
-): Promise<FindingTable[]> {
-  if (finding.view !== "annotators") return viewTables(view, finding);
-  return viewTables("annotators", await withoutForeignFlags(actor, finding));
+  const views = VIEW_NAMES.map((view) => ({ view, found: find(view) }));
+  for (const { found } of views) found.catch(() => {});
+  yield entry("methods.txt", `${methodsParagraph(settings.question, await find("bias"))}\n`);
+  for (const { view, found } of views)
+    for (const table of viewTables(view, await found)) yield entry(`tables/${table.name}.csv`, csvOf(table));
 }
 
 function entry(name: string, text: string): ZipEntry {
