@@ -18,15 +18,15 @@ export default async function HomePage() {
   const actor = await getCurrentActor();
   if (actor.kind !== "user") return <Landing />;
   const home = await getOverview(actor, {});
-  const isNew = !home.hasOwnEpisodes || !home.hasOwnStudies || !home.hasSubmissions;
+  const isNew = !home.hasOwnEpisodes || !home.hasOwnStudies || !home.hasSubmissions || !home.hasOwnAnalyses;
   return (
     <StudioLayout>
       <div className="flex flex-col gap-10">
         <header className="max-w-[60ch]">
           <h1 className="text-2xl">Human evaluation of social dialogue</h1>
           <p className="mt-2 font-text text-xl text-ink-2">
-            Import episodes, let people rate them on the dimensions of SOTOPIA-EVAL, and take away ratings that you can
-            trust.
+            Import episodes, let people rate them on the dimensions of SOTOPIA-EVAL, and see how far a judge can be
+            trusted.
           </p>
         </header>
         <NeedsYou home={home} />
@@ -39,6 +39,7 @@ export default async function HomePage() {
               hasEpisodes={home.hasOwnEpisodes}
               hasStudies={home.hasOwnStudies}
               hasSubmissions={home.hasSubmissions}
+              hasAnalyses={home.hasOwnAnalyses}
             />
           </section>
         ) : null}

@@ -9,6 +9,7 @@ import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { deleteDemo } from "#lib/store/demo.ts";
 import { DEMO_STUDIES } from "./seeds/demo/index.ts";
+import { insertDemoAnalysis } from "./seeds/insert-analysis.ts";
 import { insertDemoAnnotations } from "./seeds/insert-annotations.ts";
 import { insertDemoMaterial } from "./seeds/insert-material.ts";
 
@@ -17,7 +18,7 @@ const ACTOR = systemActor("seed");
 
 /**
  * Fills an empty database with the demo: characters, scenarios, episodes with a judge, one study finished and one half
- * done. Does nothing where there is data or where the demo was removed. What a killed seed left behind is replaced.
+ * done, an analysis of both. Does nothing where there is data or where the demo was removed. What a killed seed left behind is replaced.
  */
 export async function seedIfEmpty(now = new Date()): Promise<boolean> {
   const db = getDb();
@@ -32,6 +33,7 @@ export async function seedIfEmpty(now = new Date()): Promise<boolean> {
   });
   await insertDemoMaterial(hash);
   for (const study of DEMO_STUDIES) await insertDemoStudy(study, now);
+  await insertDemoAnalysis(ACTOR, now);
   await recordAudit(db, { actor: ACTOR, action: "demo.seed", subjectKind: "demo", subjectId: "demo" });
   return true;
 }

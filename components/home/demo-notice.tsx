@@ -11,8 +11,8 @@ export function DemoNotice({ action }: { action: ((state: State, form: FormData)
   return (
     <Callout title="You are looking at demo data">
       <p className="max-w-[70ch]">
-        The characters, dialogues, judge and annotators marked “Demo” were written to show how things work. They are in
-        no export of your own studies.
+        The characters, dialogues, judge, annotators and analysis marked “Demo” were written to show how things work.
+        They are in no export of your own studies.
       </p>
       {state.message ? (
         <p role="status" className="mt-2 font-medium">

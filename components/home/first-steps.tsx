@@ -4,15 +4,17 @@ import { classNames } from "#components/ui/class-names.ts";
 /** One step to a first result. */
 type Step = { title: string; about: string; href: string; action: string; isDone: boolean };
 
-/** The three steps to a first result, the next one open with its button, those done marked in words. */
+/** The four steps to a first result, the next one open with its button, those done marked in words. */
 export function FirstSteps({
   hasEpisodes,
   hasStudies,
   hasSubmissions,
+  hasAnalyses,
 }: {
   hasEpisodes: boolean;
   hasStudies: boolean;
   hasSubmissions: boolean;
+  hasAnalyses: boolean;
 }) {
   const steps: Step[] = [
     {
@@ -32,17 +34,25 @@ export function FirstSteps({
       isDone: hasStudies,
     },
     {
-      title: "Send the link, watch, take the ratings away",
+      title: "Send the link and watch",
       about:
         "Annotators need no account. Ratings come with rationales and the turns they rest on, ready as CSV, JSON Lines or Parquet.",
       href: "/studies",
       action: "Go to studies",
       isDone: hasSubmissions,
     },
+    {
+      title: "Compare judge and people",
+      about:
+        "Whom does the judge overrate, on which dimension, and how sure is that? Published ratings can be imported, too.",
+      href: "/analysis",
+      action: "Go to analyses",
+      isDone: hasAnalyses,
+    },
   ];
   const next = steps.findIndex((step) => !step.isDone);
   return (
-    <ol className="grid gap-x-8 gap-y-6 md:grid-cols-3">
+    <ol className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
       {steps.map((step, index) => (
         <li
           key={step.title}

@@ -11,8 +11,8 @@ export function Landing() {
       <div className="prose-text mt-5 text-ink-2">
         <p>
           Researchers import dialogues of social agents, design a study, and send a link. Annotators read, rate seven
-          dimensions, and say why, turn by turn. The ratings come out complete, blind to the judge, and ready to
-          analyse.
+          dimensions, and say why, turn by turn. The ratings come out complete and blind to the judge, and show where an
+          LLM judge can be trusted and where it overrates.
         </p>
       </div>
       <div className="mt-8 flex flex-wrap items-center gap-4">

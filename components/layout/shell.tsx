@@ -86,7 +86,13 @@ function UserMenu({
   return (
     <details className="group relative">
       <summary className="flex h-9 list-none items-center gap-1.5 rounded-control px-2 text-sm hover:bg-sunken [&::-webkit-details-marker]:hidden">
-        <span className="max-w-20 truncate sm:max-w-32">{user.name}</span>
+        <span
+          aria-hidden="true"
+          className="flex size-6 items-center justify-center rounded-full bg-accent-soft font-medium text-accent text-xs sm:hidden"
+        >
+          {[...user.name.trim()][0]?.toUpperCase()}
+        </span>
+        <span className="sr-only max-w-32 truncate sm:not-sr-only">{user.name}</span>
         <span aria-hidden="true" className="text-ink-3">
           ▾
         </span>

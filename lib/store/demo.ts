@@ -4,10 +4,11 @@ import type { DbOrTransaction } from "./db.ts";
 export type DemoRemoval = { studies: number; episodes: number; keptEpisodes: number };
 
 /**
- * Removes everything marked as demo: studies with their annotators and annotations, episodes with their judgments,
+ * Removes everything marked as demo: the analysis, studies with their annotators and annotations, episodes with their judgments,
  * characters, scenarios, relationships, the demo judge. Call it in a transaction. Demo episodes that other studies use are kept.
  */
 export async function deleteDemo(db: DbOrTransaction): Promise<DemoRemoval> {
+  await db.analysis.deleteMany({ where: { isDemo: true } });
   await db.annotator.deleteMany({ where: { study: { isDemo: true } } });
   await db.study.updateMany({ where: { isDemo: true, launchedAt: null }, data: { qualifyingStudyId: null } });
   const studies = await db.study.deleteMany({ where: { isDemo: true } });

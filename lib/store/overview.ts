@@ -6,6 +6,7 @@ export type Overview = {
   hasOwnEpisodes: boolean;
   hasOwnStudies: boolean;
   hasSubmissions: boolean;
+  hasOwnAnalyses: boolean;
   hasDemo: boolean;
   openConflicts: number;
   runningImports: { id: string; fileName: string; rowsDone: number; bytes: number; bytesDone: number }[];
@@ -20,6 +21,7 @@ export async function readOverview(db: DbOrTransaction): Promise<Overview> {
       EXISTS (SELECT 1 FROM episodes WHERE NOT is_demo) AS "hasOwnEpisodes",
       EXISTS (SELECT 1 FROM studies WHERE NOT is_demo) AS "hasOwnStudies",
       EXISTS (SELECT 1 FROM annotations n JOIN studies s ON s.id = n.study_id WHERE n.state = 'submitted' AND NOT s.is_demo) AS "hasSubmissions",
+      EXISTS (SELECT 1 FROM analyses WHERE NOT is_demo) AS "hasOwnAnalyses",
       EXISTS (SELECT 1 FROM studies WHERE is_demo) OR EXISTS (SELECT 1 FROM episodes WHERE is_demo) AS "hasDemo",
       (SELECT count(*) FROM (SELECT 1 FROM episodes WHERE conflict_state = 'open' LIMIT 1000) c) AS "openConflicts"`;
   const imports = await db.episodeImport.findMany({
@@ -33,6 +35,7 @@ export async function readOverview(db: DbOrTransaction): Promise<Overview> {
     hasOwnEpisodes: flags?.hasOwnEpisodes ?? false,
     hasOwnStudies: flags?.hasOwnStudies ?? false,
     hasSubmissions: flags?.hasSubmissions ?? false,
+    hasOwnAnalyses: flags?.hasOwnAnalyses ?? false,
     hasDemo: flags?.hasDemo ?? false,
     openConflicts: Number(flags?.openConflicts ?? 0),
     runningImports: imports.map((row) => ({ ...row, bytes: Number(row.bytes), bytesDone: Number(row.bytesDone) })),

@@ -7,6 +7,16 @@ export const DEMO_JUDGE = "demo-judge-1";
 /** The invented model that sits opposite the policy in every demo episode. */
 export const DEMO_PARTNER = "demo-partner-1";
 
+/** The demo's saved question: both policies, the hasty one as base, as people of both studies and the judge rated them. */
+export const DEMO_ANALYSIS = {
+  name: "Demo: does the judge overrate the steady policy?",
+  policies: [
+    { names: ["demo-hasty-1"], label: "hasty" },
+    { names: ["demo-steady-1"], label: "steady" },
+  ],
+  partnerPolicies: [DEMO_PARTNER],
+};
+
 /** Twelve settings, each played once by either policy: six with the policy in seat 1, six with it in seat 2. */
 export const DEMO_SETTINGS: DemoSetting[] = [
   setting("last-crate-seller", "demo-scenario-01", ["demo-agent-01", "demo-agent-02"], 1),

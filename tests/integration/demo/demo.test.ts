@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { systemActor } from "#lib/domain/access/actor.ts";
 import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import { getView } from "#lib/operations/analysis/get-view.ts";
 import { removeDemo } from "#lib/operations/demo/remove-demo.ts";
 import { getOverview } from "#lib/operations/home/get-overview.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";
@@ -30,6 +31,11 @@ describe("the demo", () => {
     }
     const finished = studies[0]?.items ?? [];
     expect(finished.every((item) => item.submittedCount === 3)).toBe(true);
+    const analysis = await db.analysis.findFirstOrThrow({ where: { isDemo: true } });
+    const { finding } = await getView(actor, { analysisId: analysis.id, view: "bias" });
+    expect(finding.empty).toBeNull();
+    expect(finding.policies.map(({ label }) => label)).toEqual(["hasty", "steady"]);
+    expect(finding.counts.pairedCells).toBeGreaterThan(0);
   });
 
   it("is seeded anew when a start was killed in the middle of it", async () => {
@@ -55,6 +61,7 @@ describe("the demo", () => {
       await db.agentProfile.count(),
       await db.scenario.count(),
       await db.relationshipProfile.count(),
+      await db.analysis.count(),
     ])
       expect(count).toBe(0);
     expect(await seedIfEmpty()).toBe(false);
