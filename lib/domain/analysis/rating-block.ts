@@ -1,23 +1,10 @@
-import type { AnalysisDimension, AnalysisRater, Sampling, SeatRole } from "./columns.ts";
+import type { RatingColumns, Sampling, SeatRole } from "./columns.ts";
 
 /**
- * The ratings of one source before sources are joined: columns as in {@link import("./columns.ts").RatingColumns}, with
+ * The ratings of one source before sources are joined: columns as in {@link RatingColumns}, with
  * indexes into the tables of this block alone.
  */
-export type RatingBlock = {
-  unit: Int32Array;
-  rater: Int32Array;
-  dimension: Int16Array;
-  score: Float64Array;
-  occurrence: Uint8Array;
-  duplicate: Uint8Array;
-  excluded: Uint8Array;
-  order: Int32Array;
-  seconds: Float32Array;
-  units: BlockUnit[];
-  raters: AnalysisRater[];
-  dimensions: AnalysisDimension[];
-};
+export type RatingBlock = Omit<RatingColumns, "units" | "source" | "sources"> & { units: BlockUnit[] };
 
 /** One unit as its source knows it; empty strings and null stand for “not known”. */
 export type BlockUnit = {

@@ -5,12 +5,19 @@ import {
   reasonSentences,
   type UndefinedReason,
 } from "#lib/domain/statistics/measured.ts";
+import type { ConditionId } from "./conditions.ts";
+import type { StudyEpisode } from "./material.ts";
 import { asPrinted, printsAs } from "./printed.ts";
 import type { ReplicationCell, ReplicationLine } from "./replication.ts";
 
-/** Why a figure cannot be recomputed from these files. */
+/** Why a figure cannot be recomputed from these files: the condition has no judge’s ratings, or none at all. */
 export const NO_JUDGE = "the judge’s ratings of these episodes are not among the files";
 export const NO_EPISODES = "no rated episode of this condition is among the files";
+
+/** Why there is no figure of judge and people together for a condition. */
+export function whyNoJudge(episodes: readonly StudyEpisode[], id: ConditionId): string {
+  return episodes.some(({ condition }) => condition === id) ? NO_JUDGE : NO_EPISODES;
+}
 
 /** A published figure; null is the dash that the paper prints where a statistic is not defined. */
 export function publishedCell(
@@ -71,6 +78,21 @@ function inWords(reason: string): string {
 /** A line of published, recomputed or corrected cells. */
 export function line(kind: ReplicationLine["kind"], label: string, cells: readonly ReplicationCell[]): ReplicationLine {
   return { kind, label, cells };
+}
+
+/** Published figures and, right below, what the authors' way gives. `measure` is named where a group has several (“t”). */
+export function authorsLines(
+  published: readonly ReplicationCell[],
+  recomputed: readonly ReplicationCell[],
+  measure = "",
+): ReplicationLine[] {
+  const label = (word: string) => (measure ? `${measure}, ${word}` : `${word[0]?.toUpperCase()}${word.slice(1)}`);
+  return [line("published", label("published"), published), line("recomputed", label("recomputed"), recomputed)];
+}
+
+/** A line of the corrected version. */
+export function correctedLine(label: string, cells: readonly ReplicationCell[]): ReplicationLine {
+  return line("corrected", label, cells);
 }
 
 /** The figure of a cell that has one, as it is written: with its digits, and “< 0.001” for smaller p-values. */

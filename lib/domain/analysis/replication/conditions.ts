@@ -23,6 +23,12 @@ export function conditionOf(id: ConditionId): Condition {
   return CONDITIONS.find((condition) => condition.id === id) as Condition;
 }
 
+/** A condition as the column of a table. */
+export function conditionColumn(id: ConditionId): { key: string; label: string; name: string } {
+  const { label } = conditionOf(id);
+  return { key: id, label, name: label };
+}
+
 /** Experiment tags of the rated episodes begin like this (the checkpoint that was really evaluated stands in the tag). */
 const TAG_STARTS: readonly (readonly [string, ConditionId])[] = [
   ["gpt-4_gpt-3.5-turbo_", "gpt-4"],

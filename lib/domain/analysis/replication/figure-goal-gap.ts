@@ -5,23 +5,24 @@ import { mean } from "#lib/domain/statistics/moments.ts";
 import { type AgentMean, type AgentRole, agentMeans, judgeColumnOf } from "./agent-means.ts";
 import {
   absentCell,
+  authorsLines,
   correctedCell,
-  line,
+  correctedLine,
   missingCell,
   NO_EPISODES,
-  NO_JUDGE,
   publishedCell,
   recomputedCell,
+  whyNoJudge,
 } from "./cells.ts";
 import { differenceByScenario } from "./compare-conditions.ts";
-import { type ConditionId, conditionOf } from "./conditions.ts";
+import { type ConditionId, conditionColumn } from "./conditions.ts";
 import { finishTable } from "./finish-table.ts";
 import type { StudyEpisode, StudyMaterial } from "./material.ts";
 import { roundAsPrinted } from "./printed.ts";
 import { PUBLISHED_GOAL_GAPS } from "./published-means.ts";
 import type { ReplicationCell, ReplicationGroup, ReplicationTable } from "./replication.ts";
 import { GOAL } from "./score-columns.ts";
-import { meanAsAuthors, PUBLISHED, RECOMPUTED } from "./table-means.ts";
+import { meanAsAuthors } from "./table-means.ts";
 
 const DIGITS = 2;
 const BASE: ConditionId = "base";
@@ -47,10 +48,7 @@ export function goalGapFigure({ episodes }: StudyMaterial): ReplicationTable {
     id: "figure-4",
     name: "Figure 4",
     title: "Goal by the judge and by people, and the gap between them",
-    columns: PUBLISHED_GOAL_GAPS.map(({ id }) => {
-      const { label } = conditionOf(id);
-      return { key: id, label, name: label };
-    }),
+    columns: PUBLISHED_GOAL_GAPS.map(({ id }) => conditionColumn(id)),
     groups: [judgeGroup(episodes), humanGroup(episodes), gapGroup(episodes)],
     ...METHOD,
   });
@@ -62,10 +60,6 @@ function perCondition(cell: (gap: Gap) => ReplicationCell): ReplicationCell[] {
 
 function judged(episodes: readonly StudyEpisode[], id: ConditionId, role: AgentRole = "studied"): AgentMean[] {
   return agentMeans(episodes, id, role, "each-person-once").filter(({ judge }) => judge !== null);
-}
-
-function why(episodes: readonly StudyEpisode[], id: ConditionId): string {
-  return episodes.some(({ condition }) => condition === id) ? NO_JUDGE : NO_EPISODES;
 }
 
 function judgeMean(episodes: readonly StudyEpisode[], id: ConditionId): number | null {
@@ -80,7 +74,9 @@ function humanMean(episodes: readonly StudyEpisode[], id: ConditionId): number |
 function judgeGroup(episodes: readonly StudyEpisode[]): ReplicationGroup {
   const recomputed = perCondition(({ id, judge }) => {
     const value = judgeMean(episodes, id);
-    return value === null ? missingCell(why(episodes, id), DIGITS) : recomputedCell(measured(value), judge, DIGITS);
+    return value === null
+      ? missingCell(whyNoJudge(episodes, id), DIGITS)
+      : recomputedCell(measured(value), judge, DIGITS);
   });
   const corrected = perCondition(({ id }) =>
     estimateOf(episodes, judged(episodes, id), id, ({ judge }) => goalOf(judge)),
@@ -89,13 +85,11 @@ function judgeGroup(episodes: readonly StudyEpisode[]): ReplicationGroup {
     key: "judge",
     label: "Judge",
     lines: [
-      line(
-        "published",
-        PUBLISHED,
+      ...authorsLines(
         perCondition(({ judge }) => publishedCell(judge, DIGITS)),
+        recomputed,
       ),
-      line("recomputed", RECOMPUTED, recomputed),
-      line("corrected", "Corrected", corrected),
+      correctedLine("Corrected", corrected),
     ],
   };
 }
@@ -113,13 +107,11 @@ function humanGroup(episodes: readonly StudyEpisode[]): ReplicationGroup {
     key: "people",
     label: "People",
     lines: [
-      line(
-        "published",
-        PUBLISHED,
+      ...authorsLines(
         perCondition(({ human }) => publishedCell(human, DIGITS)),
+        recomputed,
       ),
-      line("recomputed", RECOMPUTED, recomputed),
-      line("corrected", "Corrected", corrected),
+      correctedLine("Corrected", corrected),
     ],
   };
 }
@@ -127,7 +119,7 @@ function humanGroup(episodes: readonly StudyEpisode[]): ReplicationGroup {
 function gapGroup(episodes: readonly StudyEpisode[]): ReplicationGroup {
   const recomputed = perCondition(({ id, gap }) => {
     const [judge, human] = [judgeMean(episodes, id), humanMean(episodes, id)];
-    if (judge === null || human === null) return missingCell(why(episodes, id), DIGITS);
+    if (judge === null || human === null) return missingCell(whyNoJudge(episodes, id), DIGITS);
     const difference = roundAsPrinted(judge, DIGITS) - roundAsPrinted(human, DIGITS);
     return recomputedCell(measured(difference), gap ?? undefined, DIGITS);
   });
@@ -135,24 +127,19 @@ function gapGroup(episodes: readonly StudyEpisode[]): ReplicationGroup {
     key: "gap",
     label: "Judge − people",
     lines: [
-      line(
-        "published",
-        PUBLISHED,
+      ...authorsLines(
         perCondition(({ gap }) => publishedCell(gap, DIGITS, "the figure does not print it")),
+        recomputed,
       ),
-      line("recomputed", RECOMPUTED, recomputed),
-      line(
-        "corrected",
+      correctedLine(
         "Corrected",
         perCondition(({ id }) => gapOf(episodes, id, "studied")),
       ),
-      line(
-        "corrected",
+      correctedLine(
         "More than on the base",
         perCondition(({ id }) => moreThanBase(episodes, id)),
       ),
-      line(
-        "corrected",
+      correctedLine(
         "Both agents",
         perCondition(({ id }) => gapOf(episodes, id, "both")),
       ),
@@ -168,7 +155,7 @@ function gapOf(episodes: readonly StudyEpisode[], id: ConditionId, role: AgentRo
 function moreThanBase(episodes: readonly StudyEpisode[], id: ConditionId): ReplicationCell {
   if (id === BASE) return absentCell("it is the base", DIGITS);
   const [trained, base] = [judged(episodes, id), judged(episodes, BASE)];
-  if (trained.length === 0) return absentCell(why(episodes, id), DIGITS);
+  if (trained.length === 0) return absentCell(whyNoJudge(episodes, id), DIGITS);
   if (base.length === 0) return absentCell(NO_BASE, DIGITS);
   return correctedCell(differenceByScenario(trained, base, goalGap), DIGITS);
 }
@@ -179,7 +166,7 @@ function estimateOf(
   id: ConditionId,
   value: (agent: AgentMean) => number,
 ): ReplicationCell {
-  if (agents.length === 0) return absentCell(why(episodes, id), DIGITS);
+  if (agents.length === 0) return absentCell(whyNoJudge(episodes, id), DIGITS);
   const clusters = numberClusters(agents.map(({ episode }) => episode));
   return correctedCell(clusterMean(agents.map(value), clusters), DIGITS);
 }

@@ -9,7 +9,15 @@ import { patternBootstrap } from "#lib/domain/statistics/pattern-bootstrap.ts";
 import { ratedItems } from "#lib/domain/statistics/rated-items.ts";
 import { binarise, firstRatings, legacyAlpha, legacyKappa } from "#lib/domain/statistics/sotopia-legacy.ts";
 import { type Counting, countedRows } from "./agent-means.ts";
-import { correctedCell, line, missingCell, publishedCell, recomputedCell } from "./cells.ts";
+import {
+  authorsLines,
+  correctedCell,
+  correctedLine,
+  line,
+  missingCell,
+  publishedCell,
+  recomputedCell,
+} from "./cells.ts";
 import { conditionOf } from "./conditions.ts";
 import { finishTable } from "./finish-table.ts";
 import type { StudyEpisode, StudyMaterial } from "./material.ts";
@@ -85,14 +93,8 @@ function authorsGroups(all: readonly StudyEpisode[]): ReplicationGroup[] {
     key: name,
     label,
     lines: [
-      line(
-        "published",
-        "Published",
+      ...authorsLines(
         PUBLISHED_AGREEMENT.map((figures) => publishedCell(figures[name], DIGITS)),
-      ),
-      line(
-        "recomputed",
-        "Recomputed",
         recomputed(name, (place) => PUBLISHED_AGREEMENT[place]?.[name]),
       ),
     ],
@@ -112,8 +114,7 @@ function authorsGroups(all: readonly StudyEpisode[]): ReplicationGroup[] {
 function correctedGroup(episodes: readonly StudyEpisode[]): ReplicationGroup {
   const results = DIMENSION_COLUMNS.map((_, place) => corrected(episodes, place));
   const lineOf = (name: keyof ReturnType<typeof corrected>, label: string) =>
-    line(
-      "corrected",
+    correctedLine(
       label,
       results.map((result) => {
         const { estimate, interval, reason } = result[name];

@@ -8,22 +8,22 @@ import { spearman } from "#lib/domain/statistics/spearman.ts";
 import { type AgentMean, type AgentRole, agentMeans, countedRows, seatsOf } from "./agent-means.ts";
 import {
   absentCell,
+  authorsLines,
   correctedCell,
-  line,
+  correctedLine,
   missingCell,
   NO_EPISODES,
-  NO_JUDGE,
   publishedCell,
   recomputedCell,
+  whyNoJudge,
 } from "./cells.ts";
-import { type ConditionId, conditionOf } from "./conditions.ts";
+import { type ConditionId, conditionColumn } from "./conditions.ts";
 import { finishTable } from "./finish-table.ts";
 import type { StudyEpisode, StudyMaterial } from "./material.ts";
 import { PUBLISHED_CORRELATIONS } from "./published-tests.ts";
 import type { ReplicationCell, ReplicationTable } from "./replication.ts";
 import { RESAMPLING } from "./resampling.ts";
 import { GOAL } from "./score-columns.ts";
-import { PUBLISHED, RECOMPUTED } from "./table-means.ts";
 
 const DIGITS = 2;
 
@@ -47,42 +47,29 @@ export function correlationTable({ episodes }: StudyMaterial): ReplicationTable 
     id: "table-7",
     name: "Table 7",
     title: "Pearson’s correlation of judge and people on goal",
-    columns: PUBLISHED_CORRELATIONS.map(({ id }) => {
-      const { label } = conditionOf(id);
-      return { key: id, label, name: label };
-    }),
+    columns: PUBLISHED_CORRELATIONS.map(({ id }) => conditionColumn(id)),
     groups: [
       {
         key: "pearson",
         label: "Judge with people, goal",
         lines: [
-          line(
-            "published",
-            PUBLISHED,
+          ...authorsLines(
             perCondition((_, r) => publishedCell(r, DIGITS)),
-          ),
-          line(
-            "recomputed",
-            RECOMPUTED,
             perCondition((id, r) => recomputed(episodes, id, r)),
           ),
-          line(
-            "corrected",
+          correctedLine(
             "Pearson",
             perCondition((id) => corrected(episodes, id, "studied", pearson)),
           ),
-          line(
-            "corrected",
+          correctedLine(
             "Spearman",
             perCondition((id) => corrected(episodes, id, "studied", spearman)),
           ),
-          line(
-            "corrected",
+          correctedLine(
             "Pearson, both agents",
             perCondition((id) => corrected(episodes, id, "both", pearson)),
           ),
-          line(
-            "corrected",
+          correctedLine(
             "Ceiling: √ICC(1,k) of the raters",
             perCondition((id) => ceiling(episodes, id)),
           ),
@@ -115,12 +102,8 @@ function correlate(pairs: readonly AgentMean[], correlation: Correlation): Measu
 function recomputed(episodes: readonly StudyEpisode[], id: ConditionId, published: number): ReplicationCell {
   const pairs = pairsOf(episodes, id, "studied", "every-row");
   return pairs.length === 0
-    ? missingCell(whyNone(episodes, id), DIGITS)
+    ? missingCell(whyNoJudge(episodes, id), DIGITS)
     : recomputedCell(correlate(pairs, pearson), published, DIGITS);
-}
-
-function whyNone(episodes: readonly StudyEpisode[], id: ConditionId): string {
-  return episodes.some(({ condition }) => condition === id) ? NO_JUDGE : NO_EPISODES;
 }
 
 function corrected(
@@ -130,7 +113,7 @@ function corrected(
   correlation: Correlation,
 ): ReplicationCell {
   const pairs = pairsOf(episodes, id, role, "each-person-once");
-  if (pairs.length === 0) return absentCell(whyNone(episodes, id), DIGITS);
+  if (pairs.length === 0) return absentCell(whyNoJudge(episodes, id), DIGITS);
   const estimate = correlate(pairs, correlation);
   if (estimate.value === null) return correctedCell({ ...estimate, interval: null }, DIGITS);
   const clusters = [...Map.groupBy(pairs, ({ episode }) => episode).values()];

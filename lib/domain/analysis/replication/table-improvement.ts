@@ -1,6 +1,15 @@
 import { measured } from "#lib/domain/statistics/measured.ts";
 import { agentMeans } from "./agent-means.ts";
-import { correctedCell, line, missingCell, NO_EPISODES, pCell, publishedCell, recomputedCell } from "./cells.ts";
+import {
+  authorsLines,
+  correctedCell,
+  correctedLine,
+  missingCell,
+  NO_EPISODES,
+  pCell,
+  publishedCell,
+  recomputedCell,
+} from "./cells.ts";
 import { humanDifferences } from "./compare-conditions.ts";
 import { finishTable } from "./finish-table.ts";
 import type { StudyMaterial } from "./material.ts";
@@ -8,7 +17,7 @@ import { roundAsPrinted } from "./printed.ts";
 import { PUBLISHED_IMPROVEMENT } from "./published-means.ts";
 import type { ReplicationCell, ReplicationTable } from "./replication.ts";
 import { SCORE_COLUMNS } from "./score-columns.ts";
-import { meanAsAuthors, PUBLISHED, RECOMPUTED } from "./table-means.ts";
+import { meanAsAuthors } from "./table-means.ts";
 
 const DIGITS = 2;
 
@@ -37,19 +46,15 @@ export function improvementTable(material: StudyMaterial): ReplicationTable {
         key: "bc+sr-base",
         label: "BC+SR − Mistral-7B",
         lines: [
-          line(
-            "published",
-            PUBLISHED,
+          ...authorsLines(
             PUBLISHED_IMPROVEMENT.map((figure) => publishedCell(figure, DIGITS, "the table leaves goal out")),
+            recomputedCells(material),
           ),
-          line("recomputed", RECOMPUTED, recomputedCells(material)),
-          line(
-            "corrected",
+          correctedLine(
             "Corrected",
             differences.map((difference) => correctedCell(difference, DIGITS)),
           ),
-          line(
-            "corrected",
+          correctedLine(
             "p, Holm over the seven",
             differences.map((difference) => pCell(difference.adjustedP, difference)),
           ),

@@ -5,8 +5,9 @@ import { mean, sampleVariance } from "#lib/domain/statistics/moments.ts";
 import { type AgentMean, type AgentRole, agentMeans, columnOf, judgeColumnOf } from "./agent-means.ts";
 import {
   absentCell,
+  authorsLines,
   correctedCell,
-  line,
+  correctedLine,
   missingCell,
   NO_EPISODES,
   NO_JUDGE,
@@ -29,9 +30,6 @@ import { GOAL, SCORE_COLUMNS } from "./score-columns.ts";
 /** Decimals of the paper's means and of its standard deviations. */
 const MEAN_DIGITS = 2;
 const DEVIATION_DIGITS = 3;
-
-export const PUBLISHED = "Published";
-export const RECOMPUTED = "Recomputed";
 
 /** Every agent counts once: the mean over agents of the mean over an agent's rows. `place` is a column. */
 export function meanAsAuthors(agents: readonly AgentMean[], place: number): Measured {
@@ -117,22 +115,15 @@ function humanGroup(
     key: id,
     label: conditionOf(id).label,
     lines: [
-      line(
-        "published",
-        PUBLISHED,
+      ...authorsLines(
         published.map((figure) => publishedCell(figure, MEAN_DIGITS)),
-      ),
-      line(
-        "recomputed",
-        RECOMPUTED,
         SCORE_COLUMNS.map((_, place) =>
           every.length === 0
             ? missingCell(NO_EPISODES, MEAN_DIGITS)
             : recomputedCell(meanAsAuthors(every, place), published[place], MEAN_DIGITS),
         ),
       ),
-      line(
-        "corrected",
+      correctedLine(
         "Corrected",
         SCORE_COLUMNS.map((_, place) => correctedCell(clusterMean(columnOf(once, place), clusters), MEAN_DIGITS)),
       ),
@@ -164,22 +155,15 @@ function judgeGroup(episodes: readonly StudyEpisode[], id: ConditionId): Replica
     key: id,
     label: conditionOf(id).label,
     lines: [
-      line(
-        "published",
-        PUBLISHED,
+      ...authorsLines(
         published.map((figure) => publishedCell(figure, MEAN_DIGITS)),
-      ),
-      line(
-        "recomputed",
-        RECOMPUTED,
         published.map((figure, place) =>
           judged.length === 0
             ? missingCell(reason, MEAN_DIGITS)
             : recomputedCell(measured(mean(values(place))), figure, MEAN_DIGITS),
         ),
       ),
-      line(
-        "corrected",
+      correctedLine(
         "Corrected",
         published.map((_, place) =>
           judged.length === 0

@@ -1,7 +1,16 @@
 import { mean } from "#lib/domain/statistics/moments.ts";
 import { type PairedT, pairedT } from "#lib/domain/statistics/paired-t.ts";
 import { type AgentMean, agentMeans, columnOf } from "./agent-means.ts";
-import { correctedCell, line, missingCell, NO_EPISODES, pCell, publishedCell, recomputedCell } from "./cells.ts";
+import {
+  authorsLines,
+  correctedCell,
+  correctedLine,
+  missingCell,
+  NO_EPISODES,
+  pCell,
+  publishedCell,
+  recomputedCell,
+} from "./cells.ts";
 import { humanDifferences } from "./compare-conditions.ts";
 import { type ConditionId, conditionOf } from "./conditions.ts";
 import { finishTable } from "./finish-table.ts";
@@ -49,33 +58,21 @@ function groupOf(
     key: against,
     label: `BC+SR against ${conditionOf(against).label}`,
     lines: [
-      line(
-        "published",
-        "t, published",
+      ...authorsLines(
         published.map((test) => publishedCell(test?.[0] ?? null, T_DIGITS, DASH)),
-      ),
-      line(
-        "recomputed",
-        "t, recomputed",
         tests.map((test, place) => cellOf(test, "t", published[place]?.[0], T_DIGITS)),
+        "t",
       ),
-      line(
-        "published",
-        "p, published",
+      ...authorsLines(
         published.map((test) => publishedCell(test?.[1] ?? null, P_DIGITS, DASH)),
-      ),
-      line(
-        "recomputed",
-        "p, recomputed",
         tests.map((test, place) => cellOf(test, "p", published[place]?.[1], P_DIGITS)),
+        "p",
       ),
-      line(
-        "corrected",
+      correctedLine(
         "Difference, corrected",
         differences.map((difference) => correctedCell(difference, T_DIGITS)),
       ),
-      line(
-        "corrected",
+      correctedLine(
         "p, Holm over the seven",
         differences.map((difference) => pCell(difference.adjustedP, difference)),
       ),
