@@ -41,6 +41,18 @@ export function chooseClusterRule(units: UnitTable, groups: UnitGroups, wish: Cl
   return { within: "episode", between: "scenario", noun, sentence: sentences.automatic };
 }
 
+/** The facts where every number is read in comparison with the other policies, so that one rule holds within and between. */
+export function clustersOfComparison(facts: ClusterFacts): ClusterFacts {
+  if (facts.between === facts.within) return facts;
+  return {
+    within: facts.between,
+    between: facts.between,
+    noun: ["scenario", "scenarios"],
+    sentence:
+      "Scenarios are the clusters of every interval here, also of one policy alone, because policies that share scenarios are compared: everything rated in one scenario counts as one.",
+  };
+}
+
 /** Share of the scenarios in the comparison that at least two of its policies played. 0 where no scenario is known. */
 function sharedScenarioShare({ item, items }: UnitTable, groups: UnitGroups): number {
   const first = new Int16Array(items.scenarios.length).fill(-1);

@@ -1,6 +1,6 @@
 import type { Clusters } from "#lib/domain/statistics/clusters.ts";
 import { buildCells, type DimensionCells, pickCells, type Side } from "./cells.ts";
-import { chooseClusterRule, clustersOfUnits } from "./clusters.ts";
+import { chooseClusterRule, clustersOfComparison, clustersOfUnits } from "./clusters.ts";
 import type { RatingColumns } from "./columns.ts";
 import type { ClusterFacts } from "./findings/common.ts";
 import type { AnalysisQuestion } from "./question.ts";
@@ -67,6 +67,16 @@ export function buildContext(
     resample,
     humanRatings: ratingsByPeople(columns, selection),
     parts: new Map(),
+  };
+}
+
+/** The same question with the clusters of the comparison between policies for every number. */
+export function asComparison(context: AnalysisContext): AnalysisContext {
+  const { between } = context.clusters;
+  return {
+    ...context,
+    clusterFacts: clustersOfComparison(context.clusterFacts),
+    clusters: { within: between, between },
   };
 }
 

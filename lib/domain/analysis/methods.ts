@@ -16,7 +16,7 @@ export function methodsParagraph(question: AnalysisQuestion, head: FindingHead):
     head.clusters.sentence,
     `Bias is the mean of J − H with cluster-robust CR2 standard errors and Satterthwaite degrees of freedom; policies are compared by the difference in differences of bias, beside a version adjusted for the slope of the judge. Intervals are ${percent} and not adjusted; ${head.isExploratory ? "as this slice is exploratory, no p-values are given" : "p-values are adjusted by Holm within a dimension"}.`,
     `Coefficients of agreement and rank correlations carry intervals from ${wholeNumber(question.resamples)} resamples of whole ${clusters} (percentiles from 40 ${clusters} on, below by atanh and t), seed ${question.seed}.`,
-    "Debiased scores are power-tuned prediction-powered means (PPI++) with clustered variances, given only where the items that people rated are a random sample.",
+    "Debiased scores are power-tuned prediction-powered means (PPI++), given only where the items that people rated are a random sample; their intervals and those of people's means beside them go by the clusters of the comparison between policies, each with all its cells, rated by people or not.",
     question.keepDuplicates
       ? "Rows that repeat an earlier row of the same file were kept."
       : "Rows that repeat an earlier row of the same file count once.",

@@ -46,25 +46,18 @@ export type CellMoments = {
   covariance: number;
   judgeVariance: number;
   unlabelledVariance: number;
+  /** The part of `unlabelledVariance` that comes from clusters with labelled cells. */
+  unlabelledVarianceShared: number;
+  /** Of the labelled means with the judge's unlabelled one: 0 unless a cluster holds cells of both kinds. */
+  humanWithUnlabelled: number;
+  judgeWithUnlabelled: number;
 };
 
 /** Moments of a policy's totals. Variances are 0 where fewer than two clusters are there. O(clusters). */
-export function cellMoments({ labelled, unlabelled }: CellTotals, times?: ArrayLike<number>): CellMoments {
+export function cellMoments(totals: CellTotals, times?: ArrayLike<number>): CellMoments {
+  const { labelled, unlabelled } = totals;
   const one = countAndMeans(labelled.cells, labelled.human, labelled.judge, times);
   const two = countAndMeans(unlabelled.cells, unlabelled.judge, unlabelled.judge, times);
-  let [humanSquares, products, judgeSquares, unlabelledSquares] = [0, 0, 0, 0];
-  for (let g = 0; g < labelled.cells.length; g += 1) {
-    const weight = times?.[g] ?? 1;
-    if (weight === 0) continue;
-    const human = labelled.human[g]! - labelled.cells[g]! * one.a;
-    const judge = labelled.judge[g]! - labelled.cells[g]! * one.b;
-    const other = unlabelled.judge[g]! - unlabelled.cells[g]! * two.a;
-    humanSquares += weight * human * human;
-    products += weight * human * judge;
-    judgeSquares += weight * judge * judge;
-    unlabelledSquares += weight * other * other;
-  }
-  const [scaleOne, scaleTwo] = [cr1Scale(one), cr1Scale(two)];
   return {
     labelledCells: one.cells,
     labelledClusters: one.clusters,
@@ -73,21 +66,47 @@ export function cellMoments({ labelled, unlabelled }: CellTotals, times?: ArrayL
     human: one.a,
     judgeLabelled: one.b,
     judgeUnlabelled: two.a,
-    humanVariance: scaleOne * humanSquares,
-    covariance: scaleOne * products,
-    judgeVariance: scaleOne * judgeSquares,
-    unlabelledVariance: scaleTwo * unlabelledSquares,
+    ...variancesOf(totals, one, two, times),
   };
 }
 
-type CountAndMeans = { cells: number; clusters: number; a: number; b: number };
+function variancesOf({ labelled, unlabelled }: CellTotals, one: Means, two: Means, times?: ArrayLike<number>) {
+  const [scaleOne, scaleTwo] = [cr1Scale(one), cr1Scale(two)];
+  let [humanVariance, covariance, judgeVariance] = [0, 0, 0];
+  let [unlabelledVariance, unlabelledVarianceShared, humanWithUnlabelled, judgeWithUnlabelled] = [0, 0, 0, 0];
+  for (let g = 0; g < labelled.cells.length; g += 1) {
+    const weight = times?.[g] ?? 1;
+    if (weight === 0) continue;
+    const human = scaleOne * (labelled.human[g]! - labelled.cells[g]! * one.a);
+    const judge = scaleOne * (labelled.judge[g]! - labelled.cells[g]! * one.b);
+    const other = scaleTwo * (unlabelled.judge[g]! - unlabelled.cells[g]! * two.a);
+    humanVariance += weight * human * human;
+    covariance += weight * human * judge;
+    judgeVariance += weight * judge * judge;
+    unlabelledVariance += weight * other * other;
+    if (labelled.cells[g]! > 0) unlabelledVarianceShared += weight * other * other;
+    humanWithUnlabelled += weight * human * other;
+    judgeWithUnlabelled += weight * judge * other;
+  }
+  return {
+    humanVariance,
+    covariance,
+    judgeVariance,
+    unlabelledVariance,
+    unlabelledVarianceShared,
+    humanWithUnlabelled,
+    judgeWithUnlabelled,
+  };
+}
+
+type Means = { cells: number; clusters: number; a: number; b: number };
 
 function countAndMeans(
   sizes: Float64Array,
   a: Float64Array,
   b: Float64Array,
   times?: ArrayLike<number>,
-): CountAndMeans {
+): Means {
   let [cells, clusters, sumA, sumB] = [0, 0, 0, 0];
   for (let g = 0; g < sizes.length; g += 1) {
     const weight = times?.[g] ?? 1;
@@ -99,7 +118,7 @@ function countAndMeans(
   return { cells, clusters, a: cells > 0 ? sumA / cells : 0, b: cells > 0 ? sumB / cells : 0 };
 }
 
-/** G/(G - 1)/n², or 0 where one cluster gives no variance. */
-function cr1Scale({ cells, clusters }: CountAndMeans): number {
-  return clusters < 2 ? 0 : clusters / (clusters - 1) / (cells * cells);
+/** √(G/(G - 1))/n, or 0 where one cluster gives no variance: deviations times it have squares that add up to CR1. */
+function cr1Scale({ cells, clusters }: Means): number {
+  return clusters < 2 ? 0 : Math.sqrt(clusters / (clusters - 1)) / cells;
 }

@@ -36,17 +36,17 @@ export type PoweredMoments = {
   value: number;
   lambda: number;
   rule: LambdaRule;
-  /** Variance of the human part, CR1 and with the allowance for a tuned lambda; variance of the judge's part. */
-  rectifierVariance: number;
-  rectifierVarianceTuned: number;
-  judgePartVariance: number;
+  /** CR1 variance of the estimate, plain and with the allowance for a tuned lambda. */
+  varianceCr1: number;
+  variance: number;
   df: number;
 };
 
 /**
- * Prediction-powered inference where labelled and unlabelled cells come in whole clusters (specification of statistics,
- * section 9; Angelopoulos, Duchi & Zrnic 2023 with CR1 covariances). Valid where labelled clusters are a random sample of
- * the same population and one judge version rated all of them; it needs no good judge. Linear in the cells.
+ * Prediction-powered inference over clusters (specification of statistics, section 9; Angelopoulos, Duchi & Zrnic 2023
+ * with CR1 covariances). A cluster may hold labelled cells, unlabelled ones or both (a scenario of which people rated some
+ * episodes): what it adds to the two means is summed before it is squared. Valid where labelled cells are a random sample
+ * of the same population and one judge version rated all of them; it needs no good judge. Linear in the cells.
  *
  * No labelled cell: `no_data`; one labelled cluster: a value without interval (`single_cluster`).
  */
@@ -64,8 +64,7 @@ export function clusteredPredictionPoweredMean(
   const powered = powerMoments(moments, lambda);
   const found = { value: powered.value, lambda: powered.lambda, lambdaRule: powered.rule, ...counts };
   if (labelledClusters < 2) return { ...nothing, ...found, reason: "single_cluster" };
-  const se = Math.sqrt(powered.rectifierVarianceTuned + powered.judgePartVariance);
-  const seCr1 = Math.sqrt(powered.rectifierVariance + powered.judgePartVariance);
+  const [se, seCr1] = [Math.sqrt(powered.variance), Math.sqrt(powered.varianceCr1)];
   if (se === 0) return { ...nothing, ...found, se, seCr1, reason: "zero_variance" };
   return {
     ...found,
@@ -81,27 +80,39 @@ export function clusteredPredictionPoweredMean(
 /** The estimate from the moments of at least one labelled cell. Variances mean something from two labelled clusters on. */
 export function powerMoments(moments: CellMoments, given: number | null): PoweredMoments {
   const { lambda, rule } = chooseLambda(moments, given);
-  const { humanVariance, covariance, judgeVariance, labelledClusters } = moments;
-  const rectifier = Math.max(0, humanVariance - 2 * lambda * covariance + lambda * lambda * judgeVariance);
+  const { labelledClusters } = moments;
   const isTuned = rule === "tuned";
+  const df = labelledClusters - (isTuned ? 2 : 1);
   return {
     value: moments.human + lambda * (moments.judgeUnlabelled - moments.judgeLabelled),
     lambda,
     rule,
-    rectifierVariance: rectifier,
-    rectifierVarianceTuned: isTuned ? (rectifier * (labelledClusters - 1)) / (labelledClusters - 2) : rectifier,
-    judgePartVariance: lambda * lambda * moments.unlabelledVariance,
-    df: labelledClusters - (isTuned ? 2 : 1),
+    varianceCr1: varianceOf(moments, lambda, 1),
+    variance: varianceOf(moments, lambda, isTuned ? (df + 1) / df : 1),
+    df,
   };
 }
 
+/**
+ * Variance of (people − λ·judge on labelled cells) + λ·(judge on the others). The two parts covary in clusters that hold
+ * both. Clusters with labelled cells, which λ was tuned on, count `allowance` times.
+ */
+function varianceOf(moments: CellMoments, lambda: number, allowance: number): number {
+  const { humanVariance, covariance, judgeVariance, unlabelledVariance, unlabelledVarianceShared } = moments;
+  const rectifier = Math.max(0, humanVariance - 2 * lambda * covariance + lambda * lambda * judgeVariance);
+  const between = 2 * lambda * (moments.humanWithUnlabelled - lambda * moments.judgeWithUnlabelled);
+  const withLabels = Math.max(0, rectifier + between + lambda * lambda * unlabelledVarianceShared);
+  return allowance * withLabels + lambda * lambda * (unlabelledVariance - unlabelledVarianceShared);
+}
+
+/** The weight with the least variance: people's score against the gap of the judge between labelled cells and others. */
 function chooseLambda(moments: CellMoments, given: number | null): { lambda: number; rule: LambdaRule } {
-  const { covariance, judgeVariance, unlabelledVariance } = moments;
   if (moments.unlabelledClusters < 2) return { lambda: 0, rule: "judge_unused" };
   if (given !== null) return { lambda: given, rule: "given" };
   if (moments.labelledClusters < FEWEST_CLUSTERS_TO_TUNE) return { lambda: 1, rule: "few_labelled" };
-  if (judgeVariance + unlabelledVariance === 0) return { lambda: 0, rule: "judge_unused" };
-  const best = covariance / (judgeVariance + unlabelledVariance);
+  const gapVariance = moments.judgeVariance + moments.unlabelledVariance - 2 * moments.judgeWithUnlabelled;
+  if (gapVariance <= 0) return { lambda: 0, rule: "judge_unused" };
+  const best = (moments.covariance - moments.humanWithUnlabelled) / gapVariance;
   return { lambda: Math.min(1, Math.max(0, best)), rule: "tuned" };
 }
 
@@ -116,7 +127,7 @@ export const predictionPoweredMeanCard: MeasureCard<CardInput> = {
   undefinedWhen:
     "People rated no episode. It is not shown where the rated episodes were not drawn at random, or several judge versions are mixed.",
   source:
-    "Prediction-powered inference with tuned weight (Angelopoulos et al. 2023), CR1 covariances by episode and t with labelled episodes minus 2 degrees of freedom.",
+    "Prediction-powered inference with tuned weight (Angelopoulos et al. 2023), CR1 covariances by cluster and t with labelled clusters minus 2 degrees of freedom.",
   example: {
     words:
       "Three rated episodes cannot tune the weight, so it is 1: the judge's 8 on the others plus the correction of -1.",

@@ -62,13 +62,13 @@ function contributions(
   allowance: number,
 ): Float64Array {
   const scale = (cells: number, clusters: number) => (clusters < 2 ? 0 : Math.sqrt(clusters / (clusters - 1)) / cells);
-  const labelledScale = allowance * scale(moments.labelledCells, moments.labelledClusters);
+  const labelledScale = scale(moments.labelledCells, moments.labelledClusters);
   const unlabelledScale = lambda * scale(moments.unlabelledCells, moments.unlabelledClusters);
   const rectifier = moments.human - lambda * moments.judgeLabelled;
   return labelled.cells.map((cells, g) => {
     const labelledSum = labelled.human[g]! - lambda * labelled.judge[g]! - cells * rectifier;
     const unlabelledSum = unlabelled.judge[g]! - unlabelled.cells[g]! * moments.judgeUnlabelled;
-    return labelledScale * labelledSum + unlabelledScale * unlabelledSum;
+    return (cells > 0 ? allowance : 1) * (labelledScale * labelledSum + unlabelledScale * unlabelledSum);
   });
 }
 

@@ -214,6 +214,23 @@ describe("leaderboard", () => {
     ).toBe(true);
   });
 
+  test("goes by scenarios in every interval where policies played the same ones, and says so", () => {
+    const scenes = Object.fromEntries(
+      Object.entries(part.items).map(([key, item]) => [key, { ...item, scenarioKey: `s${Number(key.slice(2)) % 15}` }]),
+    );
+    const board = find(makeColumns(part.ratings, scenes), "leaderboard");
+    expect(board.clusters).toMatchObject({ within: "scenario", between: "scenario", noun: ["scenario", "scenarios"] });
+    expect(board.clusters.sentence).toMatch(/^Scenarios are the clusters of every interval here/);
+    expect(board.counts.clusters).toBe(15);
+    for (const row of board.byDimension[0]!.rows) {
+      expect([row.human.clusters, row.debiased.clusters, row.labelledClusters]).toEqual([15, 15, 15]);
+      expect(row.human.n).toBe(40);
+    }
+    expect(find(makeColumns(part.ratings, scenes), "bias").clusters.within).toBe("episode");
+    const byEpisode = find(makeColumns(part.ratings, scenes), "leaderboard", { clusterRule: "episode" });
+    expect(byEpisode.byDimension[0]!.rows[0]!.human.clusters).toBe(20);
+  });
+
   test("gives people only where fewer than four episodes are labelled", () => {
     const few = simulate(seededRandom(8), { bias: { a: 1, b: 1 }, items: 20, labelled: 3 });
     const [row] = find(makeColumns(few.ratings, few.items), "leaderboard").byDimension[0]!.rows;

@@ -5,7 +5,7 @@ import { joined, mean } from "#lib/domain/statistics/moments.ts";
 import { predictionPoweredDifference } from "#lib/domain/statistics/prediction-powered-difference.ts";
 import { type PolicyRank, rankIntervals } from "#lib/domain/statistics/rank-intervals.ts";
 import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, asComparison, cellsOf, clustersOfCells } from "../context.ts";
 import { noEstimate } from "../estimates.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import type { DimensionLeaderboard, LeaderboardFinding, LeaderboardRow } from "../findings/leaderboard.ts";
@@ -16,8 +16,12 @@ import { weightedMean } from "./weighted-mean.ts";
 /** With fewer labelled clusters a row shows people only. */
 const FEWEST_LABELLED_CLUSTERS = 4;
 
-/** View 2: what people would have said of every policy over all items that the judge rated. */
-export function findLeaderboard(context: AnalysisContext): LeaderboardFinding {
+/**
+ * View 2: what people would have said of every policy over all items that the judge rated. Rows are ranked against each
+ * other, so every interval goes by the clusters of that comparison: people's, the debiased score's and the ties'.
+ */
+export function findLeaderboard(question: AnalysisContext): LeaderboardFinding {
+  const context = asComparison(question);
   const head = buildHead(context, "people");
   const { sentence, refusal } = describeSampling(context);
   const why = head.isMixedJudges
@@ -54,10 +58,10 @@ function score({ debiased, human }: LeaderboardRow): number {
 function boardCells(context: AnalysisContext, place: number, policy: PolicyFacts): BoardCells {
   const both = cellsOf(context, place, policy.position, "both");
   const judgeOnly = cellsOf(context, place, policy.position, "judge-only");
-  const { between } = context.clusters;
+  const clusters = context.clusters.between;
   const cells = {
-    labelled: { human: both.human, judge: both.judge, clusters: clustersOfCells(both, between) },
-    unlabelled: { judge: judgeOnly.judge, clusters: clustersOfCells(judgeOnly, between) },
+    labelled: { human: both.human, judge: both.judge, clusters: clustersOfCells(both, clusters) },
+    unlabelled: { judge: judgeOnly.judge, clusters: clustersOfCells(judgeOnly, clusters) },
   };
   return { policy, human: cellsOf(context, place, policy.position, "human"), both, judgeOnly, cells };
 }
@@ -71,7 +75,7 @@ function rowOf(
   const { confidence } = context.question;
   const { seNaive, seCr1, intervalCr1, ...human } = clusterMean(
     humanCells.human,
-    clustersOfCells(humanCells, context.clusters.within),
+    clustersOfCells(humanCells, context.clusters.between),
     confidence,
   );
   const judge = joined(both.judge, judgeOnly.judge);
