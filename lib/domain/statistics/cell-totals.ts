@@ -101,12 +101,7 @@ function variancesOf({ labelled, unlabelled }: CellTotals, one: Means, two: Mean
 
 type Means = { cells: number; clusters: number; a: number; b: number };
 
-function countAndMeans(
-  sizes: Float64Array,
-  a: Float64Array,
-  b: Float64Array,
-  times?: ArrayLike<number>,
-): Means {
+function countAndMeans(sizes: Float64Array, a: Float64Array, b: Float64Array, times?: ArrayLike<number>): Means {
   let [cells, clusters, sumA, sumB] = [0, 0, 0, 0];
   for (let g = 0; g < sizes.length; g += 1) {
     const weight = times?.[g] ?? 1;
