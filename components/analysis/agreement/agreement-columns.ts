@@ -1,4 +1,5 @@
 import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import { formatInteger } from "#components/ui/format.ts";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
@@ -88,12 +89,21 @@ export function undefinedSentences(rows: readonly AgreementRow[]): string[] {
   return [...byReason].map(([words, same]) => `${words} (${same.map(({ column }) => column.head).join(", ")}).`);
 }
 
+/** How many ratings are left out because the same person had rated the item before; null where there are none. */
+export function secondRatingsSentence(rows: readonly AgreementRow[]): string | null {
+  const count = rows.reduce((sum, row) => sum + row.secondRatings, 0);
+  if (count === 0) return null;
+  const found = `${formatInteger(count)} ${count === 1 ? "rating is" : "ratings are"}`;
+  return `${found} left out here, as the same person had rated the item before: nobody can agree with themself. The first one counts.`;
+}
+
 /** All coefficients with their intervals, one row per dimension. */
 export function agreementTable(rows: readonly AgreementRow[], confidence: number): ChartTableData {
   return twinTable(rows, (row) => row.dimension.key, [
     wordColumn("dimension", "Dimension", (row) => row.dimension.name),
     countColumn("items", "Items with 2 or more", (row) => row.items),
     countColumn("ratings", "Ratings", (row) => row.ratings),
+    countColumn("second_ratings_left_out", "Second ratings left out", (row) => row.secondRatings),
     countColumn("raters", "Raters", (row) => row.raters),
     estimateColumns("within_one", "Within 1", confidence, (row) => row.withinOne),
     measuredColumn("exact", "Equal", (row) => row.exact),
@@ -103,7 +113,7 @@ export function agreementTable(rows: readonly AgreementRow[], confidence: number
     estimateColumns("icc_1_1", "ICC(1,1)", confidence, (row) => row.iccSingle),
     estimateColumns("icc_1_k", "ICC(1,k)", confidence, (row) => row.iccMean),
     numberColumn("k", "k", (row) => row.ratingsPerItem, { decimals: 1 }),
-    measuredColumn("ceiling", "Ceiling", (row) => row.ceiling),
+    measuredColumn("ceiling", "Ceiling within", (row) => row.ceiling),
     estimateColumns("judge_spearman", "Judge, Spearman within", confidence, (row) => row.judgeSpearman),
     measuredColumn("share_of_ceiling", "Of ceiling", (row) => row.shareOfCeiling),
     countColumn("ratings_for_reliability_0_8", "Ratings for 0.8", ({ ratingsForReliability: wanted }) =>
@@ -120,6 +130,7 @@ export function pooledTable(rows: readonly AgreementRow[], confidence: number): 
     estimateColumns("pooled_pearson", "Pearson, pooled", confidence, (row) => row.judgePooled.pearson),
     estimateColumns("pooled_spearman", "Spearman, pooled", confidence, (row) => row.judgePooled.spearman),
     estimateColumns("pooled_kendall", "Kendall τ-b, pooled", confidence, (row) => row.judgePooled.kendall),
+    measuredColumn("pooled_ceiling", "Ceiling, pooled", (row) => row.pooledCeiling),
     measuredColumn("between_policies", "Between policies", (row) => row.judgePolicyLevel),
   ]);
 }

@@ -4,7 +4,14 @@ import { ChartTable, type ChartTableData } from "#components/charts/figure/chart
 import type { AgreementFinding } from "#lib/domain/analysis/findings/agreement.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
-import { agreementTable, COEFFICIENTS, paperTable, pooledTable, undefinedSentences } from "./agreement-columns.ts";
+import {
+  agreementTable,
+  COEFFICIENTS,
+  paperTable,
+  pooledTable,
+  secondRatingsSentence,
+  undefinedSentences,
+} from "./agreement-columns.ts";
 import { CoefficientTable } from "./coefficient-table.tsx";
 
 /** View 6: agreement of people among themselves, and how near the judge comes to what they allow. All dimensions at once. */
@@ -28,7 +35,7 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
           >
             <CoefficientTable rows={finding.rows} />
           </ChartFigure>
-          {undefinedSentences(finding.rows).map((sentence) => (
+          {[secondRatingsSentence(finding.rows) ?? [], undefinedSentences(finding.rows)].flat().map((sentence) => (
             <p key={sentence} className="max-w-[80ch] text-sm text-ink-2">
               {sentence}
             </p>

@@ -39,6 +39,13 @@ export function ChoicesSection({ values, options }: Props) {
         help="Rows that repeat an earlier one of the same file to the letter. Published figures count them."
       />
       <Checkbox
+        id={controlId("keepSecondRatings")}
+        name="keepSecondRatings"
+        defaultChecked={values.isOn("keepSecondRatings")}
+        label="Count second ratings by the same person"
+        help="Where one person rated an item twice, both enter the means. Agreement among people takes the first alone."
+      />
+      <Checkbox
         id={controlId("countExcluded")}
         name="countExcluded"
         defaultChecked={values.isOn("countExcluded")}

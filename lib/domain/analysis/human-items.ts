@@ -1,12 +1,13 @@
 import { groupByItem, type RatedItems } from "#lib/domain/statistics/rated-items.ts";
 import { type AnalysisContext, compactClusters, partOf } from "./context.ts";
+import { secondRatings } from "./second-ratings.ts";
 
 /** Single ratings by people on one dimension, grouped by unit, with the unit and policy of each item. */
 export type HumanItems = RatedItems & { units: Int32Array; groups: Int16Array };
 
 /**
- * The ratings that people gave on one dimension, never averaged: what agreement and reliability are computed from. Units
- * without such a rating are left out, clusters are episodes numbered without gaps.
+ * The ratings that people gave on one dimension, never averaged, one of each person for a unit: what agreement and
+ * reliability are computed from. Units without such a rating are left out, clusters are episodes numbered without gaps.
  * @param groups only units of these policies; all when it is null
  * @param isCentred takes the mean of each policy off, so that reliability is that within policies
  */
@@ -42,13 +43,21 @@ function gatherItems(
   return { ...groupByItem(items, scores, of), units: Int32Array.from(units), groups: groupOf };
 }
 
-/** Indexes of the counted ratings by people on one dimension, of some policies or of all. */
+/**
+ * Indexes of the counted ratings by people on one dimension, of some policies or of all; of the ratings that one person
+ * gave one unit the first alone, since nobody can agree with themself.
+ */
 export function humanRatings(
-  { columns, selection, humanRatings: all }: AnalysisContext,
+  context: AnalysisContext,
   dimension: number,
   groups: readonly number[] | null = null,
 ): Int32Array {
-  const own = all[dimension]!;
+  const { columns, selection } = context;
+  const own = partOf(context, `first ratings ${dimension}`, () => {
+    const later = new Set(secondRatings(columns, context.humanRatings[dimension]!));
+    const all = context.humanRatings[dimension]!;
+    return later.size === 0 ? all : all.filter((rating) => !later.has(rating));
+  });
   if (groups === null) return own;
   const isGroupIn = selection.groups.policies.map(({ position }) => groups.includes(position));
   return own.filter((rating) => isGroupIn[selection.groups.of[columns.unit[rating]!]!]);

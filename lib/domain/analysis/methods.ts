@@ -12,7 +12,7 @@ export function methodsParagraph(question: AnalysisQuestion, head: FindingHead):
   return [
     `Ratings of ${head.judge || "the judge"} were compared with ${wholeNumber(counts.humanRatings)} ratings by ${raterWords(counts)} on ${dimensions}, over ${wholeNumber(counts.pairedCells)} cells (${cell}) in ${wholeNumber(counts.clusters)} ${clusters}.`,
     `Filters: ${head.filters}`,
-    "Ratings of one cell were averaged before anything else (people to H, draws of the judge to J); agreement among people uses single ratings.",
+    "Ratings of one cell were averaged before anything else (people to H, draws of the judge to J); agreement among people uses single ratings, one of each person for an item.",
     head.clusters.sentence,
     `Bias is the mean of J − H with cluster-robust CR2 standard errors and Satterthwaite degrees of freedom; policies are compared by the difference in differences of bias, beside a version adjusted for the slope of the judge. Intervals are ${percent} and not adjusted; ${head.isExploratory ? "as this slice is exploratory, no p-values are given" : "p-values are adjusted by Holm within a dimension"}.`,
     `Coefficients of agreement and rank correlations carry intervals from ${wholeNumber(question.resamples)} resamples of whole ${clusters} (percentiles from 40 ${clusters} on, below by atanh and t), seed ${question.seed}.`,

@@ -61,6 +61,7 @@ export function questionFromFields(fields: QuestionFields): AnalysisQuestionInpu
     leftOutRaters: ticked(fields, "leftOut"),
     countExcluded: "countExcluded" in fields,
     keepDuplicates: "keepDuplicates" in fields,
+    keepSecondRatings: "keepSecondRatings" in fields,
     samplingIsRandom: "samplingIsRandom" in fields,
     confidence: number("confidence") / 100,
     seed: number("seed"),
@@ -73,7 +74,7 @@ export function questionFromFields(fields: QuestionFields): AnalysisQuestionInpu
 /** A question as the fields of its form. `known` are the policies of the data: what the question leaves out comes last. */
 export function questionToFields(question: AnalysisQuestion, known: readonly string[]): QuestionFields {
   const ticks = (group: string, keys: readonly string[]) => keys.map((key) => [`${group}.${key}`, "on"] as const);
-  const isOn = (name: "countExcluded" | "keepDuplicates" | "samplingIsRandom") =>
+  const isOn = (name: "countExcluded" | "keepDuplicates" | "keepSecondRatings" | "samplingIsRandom") =>
     question[name] ? [[name, "on"] as const] : [];
   const rows = policyRowsFor(question, known);
   const base = question.policies.find(({ label }) => label === question.base)?.names[0];
@@ -85,6 +86,7 @@ export function questionToFields(question: AnalysisQuestion, known: readonly str
     ...ticks("leftOut", question.leftOutRaters),
     ...isOn("countExcluded"),
     ...isOn("keepDuplicates"),
+    ...isOn("keepSecondRatings"),
     ...isOn("samplingIsRandom"),
     ["judge", question.judges[0] ?? ""],
     ["base", base ?? rows.find((row) => row.use === "compare")?.name ?? ""],

@@ -59,6 +59,8 @@ export const analysisQuestionSchema = z
     countExcluded: z.boolean().default(false),
     /** Keep rows that repeat an earlier one byte for byte, as the published figures do. */
     keepDuplicates: z.boolean().default(true),
+    /** Where one person rated an item twice, both ratings enter the means; agreement takes the first alone anyway. */
+    keepSecondRatings: z.boolean().default(true),
     /** Whether the items that people rated are a random sample of all items the judge rated, where no source recorded it. */
     samplingIsRandom: z.boolean().default(false),
     /** Share of intervals that cover the truth. */

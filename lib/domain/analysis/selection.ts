@@ -2,6 +2,7 @@ import type { RatingColumns } from "./columns.ts";
 import type { RatingCounts } from "./findings/common.ts";
 import type { AnalysisQuestion } from "./question.ts";
 import { groupUnits, OTHER_AGENT, OTHER_PARTNER, OTHER_POLICY, OTHER_SCENARIO, type UnitGroups } from "./scope.ts";
+import { secondRatings } from "./second-ratings.ts";
 
 /** Which ratings count: `counts[rating]` is 1 for those that do. What was left out is counted by its first reason. */
 export type Selection = { counts: Uint8Array; groups: UnitGroups; leftOut: RatingCounts["leftOut"] };
@@ -17,6 +18,7 @@ const LEFT_OUT = [
   "otherPartners",
   "otherScenarios",
   "otherPeople",
+  "secondRatings",
 ] as const;
 
 /** The reason (a place in {@link LEFT_OUT}) for each mark of a unit that does not count. */
@@ -53,6 +55,19 @@ export function selectRatings(columns: RatingColumns, question: AnalysisQuestion
     tally[reason]! += 1;
     counts[rating] = Number(reason === 0);
   }
+  if (!question.keepSecondRatings)
+    for (const rating of secondRatings(columns, countedOfPeople(columns, counts))) {
+      counts[rating] = 0;
+      tally[LEFT_OUT.indexOf("secondRatings")]! += 1;
+    }
   const leftOut = Object.fromEntries(LEFT_OUT.map((name, reason) => [name, tally[reason] ?? 0]).slice(1));
   return { counts, groups, leftOut: leftOut as RatingCounts["leftOut"] };
+}
+
+function countedOfPeople(columns: RatingColumns, counts: Uint8Array): Int32Array {
+  const isHuman = columns.raters.map((rater) => rater.kind === "human");
+  const found: number[] = [];
+  for (let rating = 0; rating < counts.length; rating += 1)
+    if (counts[rating] === 1 && isHuman[columns.rater[rating]!]) found.push(rating);
+  return Int32Array.from(found);
 }

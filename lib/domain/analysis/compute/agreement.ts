@@ -1,5 +1,5 @@
 import { gwetOfPatterns } from "#lib/domain/statistics/gwet-ac.ts";
-import { oneWayIccOfPatterns, oneWayInterval } from "#lib/domain/statistics/icc-one-way.ts";
+import { oneWayIcc, oneWayIccOfPatterns, oneWayInterval } from "#lib/domain/statistics/icc-one-way.ts";
 import { type ItemPatterns, itemPatterns, type PatternStatistic } from "#lib/domain/statistics/item-patterns.ts";
 import { alphaOfPatterns } from "#lib/domain/statistics/krippendorff-alpha.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
@@ -34,17 +34,19 @@ export function findAgreement(context: AnalysisContext): AgreementFinding {
 
 function rowOf(context: AnalysisContext, place: number): AgreementRow {
   const dimension = context.columns.dimensions[place]!;
-  const raters = [...new Set(humanRatings(context, place).map((rating) => context.columns.rater[rating]!))];
+  const ratings = humanRatings(context, place);
+  const raters = [...new Set(ratings.map((rating) => context.columns.rater[rating]!))];
   const items = humanItems(context, place);
   const patterns = itemPatterns(items);
   const counts = countItems(items);
   const coefficients = estimateCoefficients(context, patterns, scaleValues(dimension, patterns), counts.items);
   const icc = oneWayIccOfPatterns(patterns)(patterns.counts);
-  const ceiling = reliabilityCeiling(icc.icc1k);
+  const ceiling = reliabilityCeiling(oneWayIcc(humanItems(context, place, { isCentred: true })).icc1k);
   const needed = icc.icc1.value === null ? null : ratingsNeeded(icc.icc1.value, WANTED_RELIABILITY).value;
   return {
     dimension,
     ...counts,
+    secondRatings: context.humanRatings[place]!.length - ratings.length,
     raters: raters.length,
     positions: raters.filter((rater) => context.columns.raters[rater]!.isPosition).length,
     isThin: counts.items < FEWEST_ITEMS,
@@ -53,7 +55,8 @@ function rowOf(context: AnalysisContext, place: number): AgreementRow {
     iccSingle: orExact(coefficients.iccSingle, icc.icc1, oneWayInterval(icc, context.question.confidence)),
     ratingsPerItem: icc.m0,
     ratingsForReliability: needed,
-    ceiling: { value: ceiling.value, reason: ceiling.reason } as Measured,
+    ceiling,
+    pooledCeiling: reliabilityCeiling(icc.icc1k),
     distribution: scaleHistogram(items.scores, dimension),
     ...findJudgeAgreement(context, place, ceiling),
     paperCompatible: paperCompatible(context, place),

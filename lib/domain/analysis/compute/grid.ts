@@ -59,9 +59,10 @@ export function spearmanOfCells(context: AnalysisContext, cells: DimensionCells)
   return bootstrapped(estimate, bootstrap, counts);
 }
 
+/** Of one policy, or of all together as they are: the same cells as the correlation beside it. */
 function ceilingOf(context: AnalysisContext, place: number, policy: PolicyFacts | null): Measured {
   const groups = policy ? [policy.position] : null;
-  return reliabilityCeiling(oneWayIcc(humanItems(context, place, { groups, isCentred: true })).icc1k);
+  return reliabilityCeiling(oneWayIcc(humanItems(context, place, { groups })).icc1k);
 }
 
 /** To which bin a cell belongs. */

@@ -2,7 +2,6 @@ import { notDefined } from "#lib/domain/statistics/measured.ts";
 import { binarise, firstRatings, legacyAlpha, legacyKappa } from "#lib/domain/statistics/sotopia-legacy.ts";
 import type { AnalysisContext } from "../context.ts";
 import type { PaperCompatible } from "../findings/agreement.ts";
-import { humanRatings } from "../human-items.ts";
 
 /** The published table is about two raters. */
 const RATERS = 2;
@@ -32,10 +31,10 @@ export function paperCompatible(context: AnalysisContext, place: number): PaperC
   };
 }
 
-/** The ratings of each unit by people, in the order in which they came in. */
+/** The ratings of each unit by people, in the order in which they came in; the script looks at no name. */
 function unitsInOrder(context: AnalysisContext, place: number): number[][] {
   const { columns } = context;
-  const ratings = humanRatings(context, place).toSorted((a, b) => columns.order[a]! - columns.order[b]!);
+  const ratings = context.humanRatings[place]!.toSorted((a, b) => columns.order[a]! - columns.order[b]!);
   const units = new Map<number, number[]>();
   for (const rating of ratings) {
     const unit = units.get(columns.unit[rating]!);

@@ -10,6 +10,8 @@ export type AgreementRow = {
   /** Units with at least two ratings by people, ratings on them, and raters. */
   items: number;
   ratings: number;
+  /** Ratings by somebody who had rated the same unit before: left out here, wherever means count them. */
+  secondRatings: number;
   raters: number;
   /** How many of the raters are places in a list and no single people. */
   positions: number;
@@ -26,8 +28,10 @@ export type AgreementRow = {
   ratingsPerItem: number | null;
   /** Ratings per item for a mean with reliability 0.8 (Spearman–Brown); null where undefined. */
   ratingsForReliability: number | null;
-  /** √ICC(1,k). */
+  /** √ICC(1,k) within policies: what belongs beside a correlation within policies. */
   ceiling: Measured;
+  /** √ICC(1,k) over all policies together: what belongs beside a pooled correlation. */
+  pooledCeiling: Measured;
   distribution: Histogram;
   /** Spearman within policies, averaged over those where it is defined. */
   judgeSpearman: Estimate;

@@ -81,6 +81,7 @@ export type RatingCounts = {
     otherScenarios: number;
     otherPeople: number;
     otherDimensions: number;
+    secondRatings: number;
   };
 };
 
