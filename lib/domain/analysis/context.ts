@@ -109,7 +109,9 @@ function shownDimensions(
 
 /** The clusters of these cells, in the numbering of all units: what two policies are compared with. */
 export function clustersOfCells(cells: DimensionCells, clusters: UnitClusters): UnitClusters {
-  return { of: cells.unit.map((unit) => clusters.of[unit]!), count: clusters.count };
+  const of = new Int32Array(cells.unit.length);
+  for (let cell = 0; cell < of.length; cell += 1) of[cell] = clusters.of[cells.unit[cell]!]!;
+  return { of, count: clusters.count };
 }
 
 /** The same clusters numbered from 0 without gaps, in their old order: what is resampled may not be empty. */

@@ -1,5 +1,5 @@
 import { hasAgents } from "./clusters.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells } from "./context.ts";
+import { type AnalysisContext, cellsOf } from "./context.ts";
 import type { EmptyState, FindingHead, RatingCounts } from "./findings/common.ts";
 import { filterSentence } from "./words.ts";
 
@@ -35,7 +35,7 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
 /** Counts what entered; paired cells and clusters are over all dimensions that are shown. */
 export function countRatings(context: AnalysisContext): RatingCounts {
   const { columns, selection } = context;
-  const raters = new Set<number>();
+  const hasRated = new Uint8Array(columns.raters.length);
   let humanRatings = 0;
   let judgeRatings = 0;
   const isJudge = columns.raters.map((rater) => rater.kind === "judge");
@@ -45,25 +45,26 @@ export function countRatings(context: AnalysisContext): RatingCounts {
     if (isJudge[rater]) judgeRatings += 1;
     else {
       humanRatings += 1;
-      raters.add(rater);
+      hasRated[rater] = 1;
     }
   }
-  const clusters = new Set<number>();
+  const { within } = context.clusters;
+  const isPaired = new Uint8Array(within.count);
   let pairedCells = 0;
   for (const dimension of context.dimensions) {
     const paired = cellsOf(context, dimension, -1, "both");
     pairedCells += paired.unit.length;
-    for (const cluster of clustersOfCells(paired, context.clusters.within).of) clusters.add(cluster);
+    for (const unit of paired.unit) isPaired[within.of[unit]!] = 1;
   }
   const { leftOut } = selection;
-  const positions = [...raters].filter((rater) => columns.raters[rater]!.isPosition);
+  const raters = columns.raters.filter((_, rater) => hasRated[rater] === 1);
   return {
     humanRatings,
     judgeRatings,
-    humanRaters: raters.size,
-    humanPositions: positions.length,
+    humanRaters: raters.length,
+    humanPositions: raters.filter(({ isPosition }) => isPosition).length,
     pairedCells,
-    clusters: clusters.size,
+    clusters: isPaired.reduce((sum, has) => sum + has, 0),
     leftOut,
   };
 }

@@ -26,21 +26,59 @@ function gatherItems(
   groups: readonly number[] | null,
   isCentred: boolean,
 ): HumanItems {
+  if (isCentred) return centred(humanItems(context, dimension, { groups }));
+  if (groups !== null) return pickItems(humanItems(context, dimension), groups);
   const { columns, selection } = context;
-  const ratings = humanRatings(context, dimension, groups);
+  const ratings = humanRatings(context, dimension);
   const places = new Int32Array(columns.units.count).fill(-1);
   const units: number[] = [];
   for (const rating of ratings) places[columns.unit[rating]!] = 0;
   for (let unit = 0; unit < places.length; unit += 1) if (places[unit] === 0) places[unit] = units.push(unit) - 1;
-  const groupOf = Int16Array.from(units, (unit) => selection.groups.of[unit]!);
-  const items = ratings.map((rating) => places[columns.unit[rating]!]!);
-  const scores = Float64Array.from(ratings, (rating) => columns.score[rating]!);
-  if (isCentred) centre(scores, items, groupOf);
-  const { of } = compactClusters({
-    of: Int32Array.from(units, (unit) => context.clusters.within.of[unit]!),
-    count: context.clusters.within.count,
+  const items = new Int32Array(ratings.length);
+  const scores = new Float64Array(ratings.length);
+  for (let i = 0; i < ratings.length; i += 1) {
+    items[i] = places[columns.unit[ratings[i]!]!]!;
+    scores[i] = columns.score[ratings[i]!]!;
+  }
+  const { within } = context.clusters;
+  const { of } = compactClusters({ of: Int32Array.from(units, (unit) => within.of[unit]!), count: within.count });
+  return {
+    ...groupByItem(items, scores, of),
+    units: Int32Array.from(units),
+    groups: Int16Array.from(units, (unit) => selection.groups.of[unit]!),
+  };
+}
+
+/** The items of some policies, in their order, with their clusters numbered anew. */
+function pickItems(all: HumanItems, groups: readonly number[]): HumanItems {
+  const isWanted = new Uint8Array(1 + Math.max(0, ...groups, ...all.groups));
+  for (const group of groups) isWanted[group] = 1;
+  const chosen: number[] = [];
+  let ratings = 0;
+  for (let item = 0; item < all.groups.length; item += 1) {
+    if (isWanted[all.groups[item]!] === 0) continue;
+    chosen.push(item);
+    ratings += all.starts[item + 1]! - all.starts[item]!;
+  }
+  const starts = new Int32Array(chosen.length + 1);
+  const scores = new Float64Array(ratings);
+  for (const [place, item] of chosen.entries()) {
+    const own = all.scores.subarray(all.starts[item], all.starts[item + 1]);
+    scores.set(own, starts[place]);
+    starts[place + 1] = starts[place]! + own.length;
+  }
+  const clusters = compactClusters({
+    of: Int32Array.from(chosen, (item) => all.clusters[item]!),
+    count: all.clusterCount,
   });
-  return { ...groupByItem(items, scores, of), units: Int32Array.from(units), groups: groupOf };
+  return {
+    starts,
+    scores,
+    clusters: clusters.of,
+    clusterCount: clusters.count,
+    units: Int32Array.from(chosen, (item) => all.units[item]!),
+    groups: Int16Array.from(chosen, (item) => all.groups[item]!),
+  };
 }
 
 /**
@@ -63,16 +101,19 @@ export function humanRatings(
   return own.filter((rating) => isGroupIn[selection.groups.of[columns.unit[rating]!]!]);
 }
 
-function centre(scores: Float64Array, items: Int32Array, groups: Int16Array): void {
+/** The same items with the mean of each policy taken off its scores. */
+function centred(items: HumanItems): HumanItems {
+  const { starts, groups } = items;
   const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const [sums, sizes] = [new Float64Array(count), new Float64Array(count)];
-  for (let i = 0; i < scores.length; i += 1) {
-    const group = groups[items[i]!]!;
-    sums[group]! += scores[i]!;
-    sizes[group]! += 1;
+  for (let item = 0; item < groups.length; item += 1) {
+    for (let i = starts[item]!; i < starts[item + 1]!; i += 1) sums[groups[item]!]! += items.scores[i]!;
+    sizes[groups[item]!]! += starts[item + 1]! - starts[item]!;
   }
-  for (let i = 0; i < scores.length; i += 1) {
-    const group = groups[items[i]!]!;
-    scores[i]! -= sums[group]! / sizes[group]!;
+  const scores = items.scores.slice();
+  for (let item = 0; item < groups.length; item += 1) {
+    const mean = sums[groups[item]!]! / sizes[groups[item]!]!;
+    for (let i = starts[item]!; i < starts[item + 1]!; i += 1) scores[i]! -= mean;
   }
+  return { ...items, scores };
 }

@@ -1,5 +1,5 @@
 import type { RaterRows } from "#lib/domain/statistics/rater-rows.ts";
-import { type AnalysisContext, compactClusters } from "./context.ts";
+import { type AnalysisContext, compactClusters, partOf } from "./context.ts";
 import { humanRatings } from "./human-items.ts";
 
 /** Ratings of one dimension by people, with who gave them; raters and units numbered without gaps. */
@@ -19,6 +19,10 @@ export type RaterTable = RaterRows & {
 
 /** Lays out the counted ratings by people on one dimension. O(ratings). */
 export function raterTable(context: AnalysisContext, dimension: number): RaterTable {
+  return partOf(context, `raters ${dimension}`, () => layOut(context, dimension));
+}
+
+function layOut(context: AnalysisContext, dimension: number): RaterTable {
   const { columns } = context;
   const all = humanRatings(context, dimension);
   const ratings = all.filter((rating) => !columns.raters[columns.rater[rating]!]!.isPosition);

@@ -2,6 +2,7 @@ import type { Values } from "./clusters.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import { mean } from "./moments.ts";
+import { type RatedItems, ratedItems } from "./rated-items.ts";
 
 /** Mean of |judge - human| over cells, in points; 0 is perfect. It mixes the judge's error with the humans' noise. */
 export function meanAbsoluteError(d: Values): Measured {
@@ -20,17 +21,28 @@ export function rootMeanSquareError(d: Values): Measured {
  * cell. Mean over cells with two ratings or more of each cell's mean. `cells` has the human ratings of each cell.
  */
 export function humanAbsoluteError(cells: readonly Values[]): Measured {
-  const errors = cells.flatMap((ratings) => (ratings.length >= 2 ? [errorAmong(ratings)] : []));
-  if (errors.length > 0) return measured(mean(errors));
-  return notDefined(cells.length === 0 ? "no_data" : "no_item_with_two_ratings");
+  return humanAbsoluteErrorOfItems(ratedItems(cells.map((ratings) => Array.from(ratings))));
 }
 
-/** |x - mean of the others| is k/(k - 1)·|x - mean of all|. */
-function errorAmong(ratings: Values): number {
-  const center = mean(ratings);
-  return (
-    (mean(Float64Array.from(ratings, (value) => Math.abs(value - center))) * ratings.length) / (ratings.length - 1)
-  );
+/** {@link humanAbsoluteError} of ratings that are grouped already, without a list for each cell. */
+export function humanAbsoluteErrorOfItems({ starts, scores }: Pick<RatedItems, "starts" | "scores">): Measured {
+  let [sum, cells] = [0, 0];
+  for (let item = 0; item + 1 < starts.length; item += 1) {
+    if (starts[item + 1]! - starts[item]! < 2) continue;
+    sum += errorAmong(scores, starts[item]!, starts[item + 1]!);
+    cells += 1;
+  }
+  if (cells > 0) return measured(sum / cells);
+  return notDefined(starts.length < 2 ? "no_data" : "no_item_with_two_ratings");
+}
+
+/** |x - mean of the others| is k/(k - 1)·|x - mean of all|, for the ratings in these places. */
+function errorAmong(scores: Float64Array, from: number, to: number): number {
+  const size = to - from;
+  let [total, distance] = [0, 0];
+  for (let place = from; place < to; place += 1) total += scores[place]!;
+  for (let place = from; place < to; place += 1) distance += Math.abs(scores[place]! - total / size);
+  return ((distance / size) * size) / (size - 1);
 }
 
 export const meanAbsoluteErrorCard: MeasureCard<{ d: number[] }> = {

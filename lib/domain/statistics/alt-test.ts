@@ -93,16 +93,13 @@ function duelsOf(rows: RaterRows, judge: ArrayLike<number | null>, options: AltT
   for (let item = 0; item < rows.itemCount; item += 1) {
     const score = judge[item] ?? null;
     const ofItem = grouped.subarray(starts[item], starts[item + 1]);
-    if (score === null || new Set(ofItem.map((row) => rows.raters[row] as number)).size < options.minHumansPerItem)
-      continue;
+    if (score === null || countRaters(rows, ofItem) < options.minHumansPerItem) continue;
     for (const row of ofItem) {
-      const others = Array.from(
-        ofItem.filter((other) => rows.raters[other] !== rows.raters[row]),
-        (other) => rows.values[other] as number,
-      );
+      const others: number[] = [];
+      for (const other of ofItem) if (rows.raters[other] !== rows.raters[row]) others.push(rows.values[other]!);
       if (others.length === 0) continue;
       const ofJudge = closeness(score, others, options.scoring);
-      const ofHuman = closeness(rows.values[row] as number, others, options.scoring);
+      const ofHuman = closeness(rows.values[row]!, others, options.scoring);
       const duel = { item, judgeWins: ofJudge >= ofHuman ? 1 : 0, humanWins: ofHuman >= ofJudge ? 1 : 0 };
       duels[rows.raters[row] as number]?.push(duel);
     }
@@ -110,15 +107,27 @@ function duelsOf(rows: RaterRows, judge: ArrayLike<number | null>, options: AltT
   return duels;
 }
 
+/** How many people gave these ratings: few, so each is compared with those before it. */
+function countRaters({ raters }: RaterRows, ofItem: Int32Array): number {
+  let count = 0;
+  for (let place = 0; place < ofItem.length; place += 1) {
+    let before = 0;
+    while (before < place && raters[ofItem[before]!] !== raters[ofItem[place]!]) before += 1;
+    if (before === place) count += 1;
+  }
+  return count;
+}
+
 /** Higher is closer. The root and the division of the mean squared error are left out: they keep the order. */
 function closeness(score: number, others: readonly number[], scoring: AltTestScoring): number {
   if (scoring === "accuracy") return others.filter((other) => other === score).length;
-  return -others.reduce((sum, other) => sum + (score - other) ** 2, 0);
+  let squares = 0;
+  for (const other of others) squares += (score - other) ** 2;
+  return -squares;
 }
 
 function outcomeOf(duels: readonly Duel[], rater: number, clusters: ArrayLike<number>, options: AltTestOptions) {
-  const keyOf = ({ item }: Duel) => (options.perEpisode ? (clusters[item] as number) : item);
-  const units = [...Map.groupBy(duels, keyOf).values()].map((unit) => mean(unit.map(humanMinusJudge)));
+  const units = unitsOf(duels, clusters, options);
   const advantage = duels.length > 0 ? mean(duels.map(({ judgeWins }) => judgeWins)) : null;
   const outcome = testAdvantage(units, options.epsilon, options.minUnitsPerHuman);
   return {
@@ -132,14 +141,23 @@ function outcomeOf(duels: readonly Duel[], rater: number, clusters: ArrayLike<nu
   };
 }
 
+/** The mean of human wins minus judge wins of each unit, in the order in which units come. */
+function unitsOf(duels: readonly Duel[], clusters: ArrayLike<number>, { perEpisode }: AltTestOptions): number[] {
+  const sums = new Map<number, { sum: number; duels: number }>();
+  for (const { item, humanWins, judgeWins } of duels) {
+    const key = perEpisode ? clusters[item]! : item;
+    const unit = sums.get(key) ?? { sum: 0, duels: 0 };
+    unit.sum += humanWins - judgeWins;
+    unit.duels += 1;
+    sums.set(key, unit);
+  }
+  return Array.from(sums.values(), ({ sum, duels: count }) => sum / count);
+}
+
 function spreadOf(units: readonly number[]): Pick<AltTestHuman, "meanDifference" | "standardError"> {
   if (units.length === 0) return { meanDifference: null, standardError: null };
   if (units.length === 1) return { meanDifference: mean(units), standardError: null };
   return { meanDifference: mean(units), standardError: Math.sqrt(sampleVariance(units) / units.length) };
-}
-
-function humanMinusJudge({ humanWins, judgeWins }: Duel): number {
-  return humanWins - judgeWins;
 }
 
 function mean(values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { type Clusters, clusterSizes, countFilled, type Values } from "./clusters.ts";
+import { type Clusters, packClusters, type Values } from "./clusters.ts";
 import { DEFAULT_CONFIDENCE, type Estimate, inferByT, withoutSpread } from "./estimate.ts";
 import { rootOfVariance } from "./moments.ts";
 import { dot, orthonormalise, solveLower, solveUpper, takeOut } from "./orthonormal.ts";
@@ -21,10 +21,10 @@ export type ClusterRegression = {
   /** Values that the residuals are measured against when asking whether they are 0. */
   response: Values;
   triangle: Float64Array;
-  /** One row of p numbers per cluster number. */
+  /** One row of p numbers per cluster that holds a cell, by cluster number. */
   scores: Float64Array;
   leverages: Float64Array;
-  /** One p × p matrix per cluster number: column k is the direction of leverage k. */
+  /** One p × p matrix per cluster that holds a cell: column k is the direction of leverage k. */
   directions: Float64Array;
 };
 
@@ -37,14 +37,15 @@ export function clusterRegression(y: Values, columns: readonly Values[], cluster
   if (design === null || y.length <= columns.length) return null;
   const residuals = Float64Array.from(y);
   const projected = Float64Array.from(design.q, (column) => takeOut(residuals, column));
+  const filled = packClusters(clusters.of);
   return {
     coefficients: solveUpper(design.triangle, projected),
     n: y.length,
-    clusters: countFilled(clusterSizes(clusters)),
+    clusters: filled.count,
     response: y,
     triangle: design.triangle,
-    scores: clusterScores(design.q, residuals, clusters),
-    ...clusterLeverages(design.q, clusters),
+    scores: clusterScores(design.q, residuals, filled),
+    ...clusterLeverages(design.q, filled),
   };
 }
 

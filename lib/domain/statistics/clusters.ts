@@ -20,6 +20,22 @@ export function numberClustersTogether(lists: readonly (readonly (string | numbe
   return numbered.map((of) => ({ of, count: numbers.size }));
 }
 
+/** The same clusters numbered from 0 without gaps, in their old order: for few entries in a numbering of very many. */
+export function packClusters(of: ArrayLike<number>): Clusters & { of: Int32Array } {
+  const numbers = Int32Array.from(of).sort();
+  let count = 0;
+  for (let i = 0; i < numbers.length; i += 1) {
+    if (i > 0 && numbers[i] === numbers[i - 1]) continue;
+    numbers[count] = numbers[i]!;
+    count += 1;
+  }
+  const places = new Map<number, number>();
+  for (let place = 0; place < count; place += 1) places.set(numbers[place]!, place);
+  const packed = new Int32Array(of.length);
+  for (let i = 0; i < packed.length; i += 1) packed[i] = places.get(of[i]!)!;
+  return { of: packed, count };
+}
+
 /** How many entries each cluster holds, by cluster number. */
 export function clusterSizes(clusters: Clusters): Float64Array {
   const sizes = new Float64Array(clusters.count);

@@ -1,4 +1,5 @@
 import { type ClusterMean, clusterMean } from "./cluster-mean.ts";
+import { packClusters } from "./clusters.ts";
 import { type RaterRows, rowsByItem, rowsByRater } from "./rater-rows.ts";
 
 /** A rater against the other raters of the same items. */
@@ -16,14 +17,13 @@ export type LeaveOneOut = {
  */
 export function leaveOneOut(rows: RaterRows, clusters: ArrayLike<number>, confidence = 0.95): LeaveOneOut[] {
   const differences = differencesToOthers(rows);
-  const clusterCount = Array.from(clusters).reduce((most, cluster) => Math.max(most, cluster + 1), 0);
   const { starts, rows: grouped } = rowsByRater(rows);
   return Array.from({ length: rows.raterCount }, (_, rater) => {
     const own = grouped.subarray(starts[rater], starts[rater + 1]).filter((row) => !Number.isNaN(differences[row]));
     const values = Float64Array.from(own, (row) => differences[row] as number);
     const of = Int32Array.from(own, (row) => clusters[rows.items[row] as number] as number);
     const mae = values.length > 0 ? values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length : null;
-    return { bias: clusterMean(values, { of, count: clusterCount }, confidence), mae };
+    return { bias: clusterMean(values, packClusters(of), confidence), mae };
   });
 }
 
@@ -34,10 +34,13 @@ function differencesToOthers(rows: RaterRows): Float64Array {
   for (let item = 0; item < rows.itemCount; item += 1) {
     const ofItem = grouped.subarray(starts[item], starts[item + 1]);
     for (const row of ofItem) {
-      const others = ofItem.filter((other) => rows.raters[other] !== rows.raters[row]);
-      if (others.length === 0) continue;
-      const mean = others.reduce((sum, other) => sum + (rows.values[other] as number), 0) / others.length;
-      differences[row] = (rows.values[row] as number) - mean;
+      let [sum, others] = [0, 0];
+      for (const other of ofItem) {
+        if (rows.raters[other] === rows.raters[row]) continue;
+        sum += rows.values[other]!;
+        others += 1;
+      }
+      if (others > 0) differences[row] = rows.values[row]! - sum / others;
     }
   }
   return differences;

@@ -43,7 +43,9 @@ export function rootOfVariance(variance: number, values: Values): number {
 /** `a[i] - b[i]`, for lists of the same length. Throws RangeError when the lengths differ. */
 export function differences(a: Values, b: Values): Float64Array {
   requireSameLength(a, b);
-  return Float64Array.from(a, (value, i) => value - b[i]!);
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < out.length; i += 1) out[i] = a[i]! - b[i]!;
+  return out;
 }
 
 /** Throws RangeError when two lists that belong together have different lengths: an error of the caller. */

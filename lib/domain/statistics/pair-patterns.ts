@@ -126,8 +126,9 @@ function isOneValue(counts: Float64Array): boolean {
 }
 
 function distinct(values: Values): Float64Array {
-  const sorted = Float64Array.from(values).sort();
-  return sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
+  const seen = new Set<number>();
+  for (let i = 0; i < values.length; i += 1) seen.add(values[i]!);
+  return Float64Array.from(seen).sort();
 }
 
 function placesIn(sorted: Float64Array, values: Values): Int32Array {

@@ -1,7 +1,7 @@
-import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { studentTQuantile } from "./distributions.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
+import { choleskyFactor, inverseOfFactor, type SquareMatrix, timesVector } from "./positive-definite.ts";
 import { raterGroups } from "./rater-groups.ts";
 import { type RaterRows, rowsByItem } from "./rater-rows.ts";
 
@@ -30,14 +30,15 @@ export function raterSeverity(rows: RaterRows, confidence = 0.95): RaterSeverity
   if (rows.raterCount === 1) return none("single_rater");
   if (groups.length > 1 || groups[0]?.length !== rows.raterCount) return none("disconnected_design");
   const { matrix, right } = reducedEquations(rows);
-  const inverse = new CholeskyDecomposition(matrix).solve(Matrix.eye(rows.raterCount));
-  const severity = inverse.mmul(right).to1DArray();
+  const inverse = inverseOfFactor(choleskyFactor(matrix));
+  const severity = timesVector(inverse, right);
   const freedom = rows.values.length - rows.itemCount - rows.raterCount + 1;
   const residualSd = freedom > 0 ? Math.sqrt(residualSquares(rows, severity) / freedom) : null;
   const reach = freedom > 0 ? studentTQuantile((1 + confidence) / 2, freedom) : 0;
   const withError = severity.map((value, rater): Severity => {
     if (residualSd === null) return { value, se: null, interval: null };
-    const se = residualSd * Math.sqrt(Math.max(0, inverse.get(rater, rater) - 1 / rows.raterCount ** 2));
+    const se =
+      residualSd * Math.sqrt(Math.max(0, inverse.values[rater * (rows.raterCount + 1)]! - 1 / rows.raterCount ** 2));
     return { value, se, interval: [value - reach * se, value + reach * se] };
   });
   return { severity: withError, reason: null, groups, residualSd };
@@ -47,21 +48,19 @@ export function raterSeverity(rows: RaterRows, confidence = 0.95): RaterSeverity
  * Normal equations of the severities after the items are eliminated. They are singular along "all raters one point up";
  * adding 1 everywhere makes them regular and picks the solution that adds up to 0.
  */
-function reducedEquations(rows: RaterRows): { matrix: Matrix; right: Matrix } {
-  const matrix = Matrix.ones(rows.raterCount, rows.raterCount);
-  const right = Matrix.zeros(rows.raterCount, 1);
+function reducedEquations(rows: RaterRows): { matrix: SquareMatrix; right: Float64Array } {
+  const size = rows.raterCount;
+  const values = new Float64Array(size * size).fill(1);
+  const right = new Float64Array(size);
   forEachItem(rows, (ofItem, mean) => {
     for (const row of ofItem) {
-      const rater = rows.raters[row] as number;
-      right.set(rater, 0, right.get(rater, 0) + (rows.values[row] as number) - mean);
-      matrix.set(rater, rater, matrix.get(rater, rater) + 1);
-      for (const other of ofItem) {
-        const column = rows.raters[other] as number;
-        matrix.set(rater, column, matrix.get(rater, column) - 1 / ofItem.length);
-      }
+      const rater = rows.raters[row]!;
+      right[rater] = right[rater]! + rows.values[row]! - mean;
+      values[rater * size + rater]! += 1;
+      for (const other of ofItem) values[rater * size + rows.raters[other]!]! -= 1 / ofItem.length;
     }
   });
-  return { matrix, right };
+  return { matrix: { size, values }, right };
 }
 
 function residualSquares(rows: RaterRows, severity: readonly number[]): number {
@@ -77,8 +76,9 @@ function forEachItem(rows: RaterRows, visit: (rowsOfItem: Int32Array, mean: numb
   const { starts, rows: grouped } = rowsByItem(rows);
   for (let item = 0; item < rows.itemCount; item += 1) {
     const ofItem = grouped.subarray(starts[item], starts[item + 1]);
-    if (ofItem.length > 0)
-      visit(ofItem, ofItem.reduce((sum, row) => sum + (rows.values[row] as number), 0) / ofItem.length);
+    let sum = 0;
+    for (const row of ofItem) sum += rows.values[row]!;
+    if (ofItem.length > 0) visit(ofItem, sum / ofItem.length);
   }
 }
 

@@ -44,11 +44,16 @@ export function runExpectedByChance(
   const random = seededRandom(seed);
   const values = Float64Array.from(pool).sort();
   const runs = Float64Array.from({ length: shuffles }, () => {
+    let [longest, run] = [0, 0];
     for (let place = 0; place < length; place += 1) {
       const other = random.int(place, values.length - 1);
-      [values[place], values[other]] = [values[other] as number, values[place] as number];
+      const drawn = values[other]!;
+      values[other] = values[place]!;
+      values[place] = drawn;
+      run = place > 0 && drawn === values[place - 1] ? run + 1 : 1;
+      if (run > longest) longest = run;
     }
-    return longestRun(values.subarray(0, length));
+    return longest;
   });
   return quantile(runs.sort(), p);
 }

@@ -1,10 +1,14 @@
-import { humanAbsoluteError, meanAbsoluteError, rootMeanSquareError } from "#lib/domain/statistics/absolute-error.ts";
+import {
+  humanAbsoluteErrorOfItems,
+  meanAbsoluteError,
+  rootMeanSquareError,
+} from "#lib/domain/statistics/absolute-error.ts";
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { differences, mean } from "#lib/domain/statistics/moments.ts";
 import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
 import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
 import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, buildContext, cellsOf, clustersOfCells, partOf } from "../context.ts";
+import { type AnalysisContext, buildContext, cellsOf, clustersOfCells, compactClusters, partOf } from "../context.ts";
 import type { BiasFinding, DimensionBias, PolicyBias } from "../findings/bias.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import { buildHead } from "../head.ts";
@@ -90,14 +94,12 @@ export function biasOfCells(context: AnalysisContext, cells: DimensionCells): Es
 function permute(context: AnalysisContext, cells: DimensionCells, d: Float64Array) {
   if (!context.resample || d.length === 0) return null;
   const clusters = clustersOfCells(cells, context.clusters.within);
-  if (new Set(clusters.of).size > MOST_CLUSTERS_TO_PERMUTE) return null;
+  if (compactClusters(clusters).count > MOST_CLUSTERS_TO_PERMUTE) return null;
   return clusterSignFlipTest(d, clusters, context.question.seed);
 }
 
 function humanDistance(context: AnalysisContext, place: number, policy: PolicyFacts): number | null {
-  const { starts, scores } = humanItems(context, place, { groups: [policy.position] });
-  const cells = Array.from({ length: starts.length - 1 }, (_, item) => scores.subarray(starts[item], starts[item + 1]));
-  return humanAbsoluteError(cells).value;
+  return humanAbsoluteErrorOfItems(humanItems(context, place, { groups: [policy.position] })).value;
 }
 
 function meanOrNull(values: Float64Array): number | null {

@@ -13,6 +13,7 @@ import type {
   LimitOfAgreement,
 } from "../findings/bland-altman.ts";
 import { buildHead } from "../head.ts";
+import { PairMap } from "../pair-map.ts";
 
 /** Bubbles lie on quarters of a point: finer than most means of two or three ratings. */
 const BUBBLE_STEP = 0.25;
@@ -68,15 +69,12 @@ function trendOf(
 }
 
 function countBubbles(cells: DimensionCells): BlandAltmanFacet["bubbles"] {
-  const bubbles = new Map<string, BlandAltmanFacet["bubbles"][number]>();
+  const bubbles = new PairMap<BlandAltmanFacet["bubbles"][number]>();
   const round = (value: number) => Math.round(value / BUBBLE_STEP) * BUBBLE_STEP;
   for (let cell = 0; cell < cells.unit.length; cell += 1) {
     const [judge, human] = [cells.judge[cell]!, cells.human[cell]!];
-    const bubble = { mean: round((judge + human) / 2), difference: round(judge - human), count: 0 };
-    const key = `${bubble.mean} ${bubble.difference}`;
-    const known = bubbles.get(key) ?? bubble;
-    known.count += 1;
-    bubbles.set(key, known);
+    const [mean, difference] = [round((judge + human) / 2), round(judge - human)];
+    bubbles.at(mean, difference, () => ({ mean, difference, count: 0 })).count += 1;
   }
   return [...bubbles.values()].sort((a, b) => a.mean - b.mean || a.difference - b.difference);
 }

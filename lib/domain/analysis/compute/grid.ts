@@ -12,6 +12,7 @@ import { HUMAN_STEP } from "../grid-fields.ts";
 import { buildHead } from "../head.ts";
 import { latticeStep, scaleHistogram } from "../histograms.ts";
 import { humanItems } from "../human-items.ts";
+import { PairMap } from "../pair-map.ts";
 
 /** View 3: counts of cells on the lattice of judge score and human mean, per policy and pooled. */
 export function findGrid(context: AnalysisContext): GridFinding {
@@ -82,13 +83,10 @@ function isBetween(score: number, from: number, step: number): boolean {
 }
 
 function countBins(cells: DimensionCells, dimension: AnalysisDimension): GridBin[] {
-  const bins = new Map<string, GridBin>();
+  const bins = new PairMap<GridBin>();
   for (let cell = 0; cell < cells.unit.length; cell += 1) {
     const { judge, human } = binOf(cells.judge[cell]!, cells.human[cell]!, dimension);
-    const key = `${judge} ${human}`;
-    const bin = bins.get(key) ?? { judge, human, count: 0 };
-    bin.count += 1;
-    bins.set(key, bin);
+    bins.at(judge, human, () => ({ judge, human, count: 0 })).count += 1;
   }
   return [...bins.values()].sort((a, b) => a.judge - b.judge || a.human - b.human);
 }
