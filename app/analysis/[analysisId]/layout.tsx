@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { AnalysisTabs } from "#components/analysis/analysis-tabs.tsx";
+import { BundleLink } from "#components/analysis/bundle/bundle-link.tsx";
 import { ActionForm } from "#components/forms/action-form.tsx";
-import { ButtonLink, buttonClasses } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { DemoTag } from "#components/ui/tag.tsx";
 import { archiveAnalysisAction } from "../actions.ts";
 import { type AnalysisParams, loadAnalysis } from "./analysis.ts";
+import { Filtered } from "./filtered.tsx";
 
 export async function generateMetadata({ params }: AnalysisParams) {
   return { title: (await loadAnalysis((await params).analysisId)).analysis.name };
@@ -33,16 +35,14 @@ export default async function AnalysisLayout({ params, children }: AnalysisParam
             {analysis.mayChange ? (
               <ButtonLink href={`/analysis/${analysis.id}/edit`}>Change question</ButtonLink>
             ) : null}
-            <a href={`/api/v1/analyses/${analysis.id}/bundle`} download className={buttonClasses("primary")}>
-              Download everything
-            </a>
+            <BundleLink analysisId={analysis.id} />
           </>
         }
       />
       <div className="print:hidden">
         <AnalysisTabs analysisId={analysis.id} />
       </div>
-      {children}
+      <Filtered analysis={analysis}>{children}</Filtered>
       {analysis.mayChange ? (
         <footer className="mt-10 border-line border-t pt-4 print:hidden">
           <ActionForm

@@ -10,8 +10,8 @@ import type { BiasFinding, DimensionBias } from "#lib/domain/analysis/findings/b
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, fileNameOf, intervalWords, scaleWords, sideWords } from "../frame/view-words.ts";
 import {
-  BIAS_HEADS,
   biasGroups,
+  biasHeads,
   biasTable,
   biasValues,
   differenceTable,
@@ -62,8 +62,8 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
       >
         <IntervalDotPlot
           label={`${title}. The table holds the numbers.`}
-          groups={biasGroups(part)}
-          heads={BIAS_HEADS}
+          groups={biasGroups(part, finding.isExploratory)}
+          heads={biasHeads(finding.isExploratory)}
           x={{ domain, ticks: ticksBetween(domain[0], domain[1], 9), format: (value) => formatTick(value, true) }}
           reference={0}
           sides={sideWords(dimension)}

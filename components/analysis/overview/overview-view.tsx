@@ -6,13 +6,15 @@ import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
 import { ViewEmpty } from "../frame/view-empty.tsx";
-import { countWords, figureName, filterWords, intervalWords, VIEW_WORDS, viewPath } from "../frame/view-words.ts";
+import { useViewHref } from "../frame/view-href.ts";
+import { countWords, figureName, filterWords, intervalWords, VIEW_WORDS } from "../frame/view-words.ts";
 import { OverviewPanel } from "./overview-panel.tsx";
 import { overviewTable } from "./overview-table.ts";
 
 /** What the data show: the answer in sentences, what makes it doubtful, and every dimension side by side. */
 export function OverviewView({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
   const { purpose } = useFigureSetting();
+  const hrefOf = useViewHref(analysisId);
   const heading = useId();
   const figure = finding.empty ? null : <OverviewFigure analysisId={analysisId} finding={finding} />;
   if (purpose === "file") return figure;
@@ -34,7 +36,7 @@ export function OverviewView({ analysisId, finding }: { analysisId: string; find
       ) : null}
       {finding.empty || purpose !== "page" ? null : (
         <p className="text-sm print:hidden">
-          <Link href={viewPath(analysisId, "disagreements")} className="link">
+          <Link href={hrefOf("disagreements")} className="link">
             Read where they differ most
           </Link>
         </p>
@@ -44,10 +46,14 @@ export function OverviewView({ analysisId, finding }: { analysisId: string; find
 }
 
 function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
+  const hrefOf = useViewHref(analysisId);
+  const warning = finding.isExploratory
+    ? "An exploratory slice: intervals and no p-values."
+    : "These are many comparisons: read the adjusted p-values of a dimension before claiming anything.";
   return (
     <ChartFigure
       title="Judge minus people, on every dimension"
-      about={`Mean of judge − people in points, each axis as long as its scale. ${intervalWords(finding)}. These are many comparisons: read the adjusted p-values of a dimension before claiming anything.`}
+      about={`Mean of judge − people in points, each axis as long as its scale. ${intervalWords(finding)}. ${warning}`}
       caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
       table={overviewTable(finding)}
       fileName={figureName("overview")}
@@ -58,7 +64,7 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
             key={dimension.key}
             dimension={dimension}
             part={finding.byDimension.find((one) => one.dimension === dimension.key)}
-            href={viewPath(analysisId, "bias", dimension.key)}
+            href={hrefOf("bias", dimension.key)}
           />
         ))}
       </SmallMultiples>

@@ -1,0 +1,128 @@
+"use client";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useOptimistic, useRef, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Field, Select } from "#components/ui/field.tsx";
+import { viewNameOf } from "#lib/domain/analysis/findings/views.ts";
+import { FilterChips } from "./filter-chips.tsx";
+import { useFilteredAnalysis } from "./filter-context.tsx";
+import { chosenOf, type FilterField, filterFields, isTurned, queryOf, turn } from "./filter-fields.ts";
+import { FilterList } from "./filter-list.tsx";
+
+/**
+ * Filters to try out without saving them. They stand in the address, so that a link shows the same and going back takes
+ * the last one off; a choice that equals the question’s own is not written there. A plain form without scripts.
+ */
+export function FilterBar() {
+  const known = useFilteredAnalysis();
+  const { search, path, go, isPending } = useAddress();
+  const summary = useRef<HTMLElement>(null);
+  const fields = filterFields(known);
+  const turned = fields.filter((field) => isTurned(field, search));
+  const choose = (field: FilterField, values: readonly string[]) => go(turn(search, field, values));
+  return (
+    <search className="block" aria-label="Filters">
+      <details>
+        <summary ref={summary} className="w-fit rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">
+          Try other filters
+        </summary>
+        <form
+          method="get"
+          onSubmit={(event) => event.preventDefault()}
+          aria-busy={isPending}
+          className="mt-1 rounded-surface border border-line bg-surface p-4"
+        >
+          <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-5">
+            {fields
+              .filter(({ kind }) => kind === "one")
+              .map((field) => (
+                <FilterSelect key={field.name} field={field} chosen={chosenOf(field, search)} onChoose={choose} />
+              ))}
+          </div>
+          <div className="mt-4 grid grid-cols-1 items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+            {fields
+              .filter(({ kind }) => kind === "list")
+              .map((field) => (
+                <FilterList key={field.name} field={field} chosen={chosenOf(field, search)} onChoose={choose} />
+              ))}
+          </div>
+          {["dimension", "version"].map((name) =>
+            search.has(name) ? <input key={name} type="hidden" name={name} value={search.get(name) ?? ""} /> : null,
+          )}
+          <noscript>
+            <Button type="submit" size="sm" className="mt-3">
+              Show
+            </Button>
+          </noscript>
+        </form>
+      </details>
+      {turned.length > 0 ? (
+        <FilterChips
+          fields={turned}
+          search={search}
+          path={path}
+          view={viewNameOf(path.split("/").at(-1) ?? "") ?? "overview"}
+          onGo={(next) => {
+            // The chip that was pressed goes away, and the keyboard would start again at the top of the page.
+            summary.current?.focus({ preventScroll: true });
+            go(next);
+          }}
+        />
+      ) : null}
+    </search>
+  );
+}
+
+/** The address of the page, and a way to another one that shows the choice at once and its numbers as they come. */
+function useAddress() {
+  const router = useRouter();
+  const path = usePathname();
+  const [isPending, startTransition] = useTransition();
+  const [query, setQuery] = useOptimistic(useSearchParams().toString());
+  const search = new URLSearchParams(query);
+  const go = (next: URLSearchParams) => {
+    // The dimension is chosen without the router, which may hear of it later.
+    const dimension = new URLSearchParams(window.location.search).get("dimension");
+    if (dimension) next.set("dimension", dimension);
+    startTransition(() => {
+      setQuery(next.toString());
+      router.push(`${path}${queryOf(next)}`, { scroll: false });
+    });
+  };
+  return { search, path, go, isPending };
+}
+
+type SelectProps = {
+  field: FilterField;
+  chosen: readonly string[];
+  onChoose: (field: FilterField, values: readonly string[]) => void;
+};
+
+function FilterSelect({ field, chosen, onChoose }: SelectProps) {
+  const id = `filter-${field.name}`;
+  return (
+    <Field id={id} label={field.label}>
+      <Select
+        id={id}
+        name={field.name}
+        value={chosen[0] ?? ""}
+        onChange={(event) => onChoose(field, [event.target.value])}
+      >
+        <Options options={field.options} />
+        {field.barren ? (
+          <optgroup label={field.barren.label}>
+            <Options options={field.barren.options} />
+          </optgroup>
+        ) : null}
+      </Select>
+    </Field>
+  );
+}
+
+function Options({ options }: Pick<FilterField, "options">) {
+  return options.map(({ value, name }) => (
+    <option key={value} value={value}>
+      {name}
+    </option>
+  ));
+}
