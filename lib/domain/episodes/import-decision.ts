@@ -47,6 +47,8 @@ export function episodeMeaning(episode: ParsedEpisode): unknown {
     dialogue: episode.dialogueHash,
     ratings: (episode.judgment?.ratings ?? [])
       .map((rating) => [rating.agent, rating.dimension, rating.score, rating.rationale.trim()])
-      .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
+      .map((rating) => ({ rating, text: JSON.stringify(rating) }))
+      .sort((one, other) => (one.text < other.text ? -1 : 1))
+      .map(({ rating }) => rating),
   };
 }

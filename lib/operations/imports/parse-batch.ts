@@ -1,19 +1,17 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { recordExcerpt } from "#lib/domain/episodes/import/bad-line.ts";
 import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
 import { parseRecord } from "#lib/domain/episodes/import/parse-record.ts";
-import type { ParsedRow } from "#lib/domain/episodes/import/parsed-row.ts";
+import type { ParsedRow, ProfileLookup } from "#lib/domain/episodes/import/parsed-row.ts";
 import { episodeMeaning } from "#lib/domain/episodes/import-decision.ts";
-import type { ImportRecord } from "#lib/store/import-types.ts";
-import type { ProfileCache } from "./profile-cache.ts";
+import { readyRecord } from "#lib/store/import-contents.ts";
+import type { ImportRecord, ReadRecord } from "#lib/store/import-types.ts";
 import type { FileRecord } from "./read-records.ts";
-
-const RECORDS_AT_A_STRETCH = 4;
 
 /** SHA-256 in hexadecimal, as the domain's hash argument. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }
 
 /** The hash of an episode's meaning; empty for anything else. */
@@ -22,23 +20,25 @@ export function meaningHashOf(parsed: ParsedRow): string {
   return sha256(canonicalJson(episodeMeaning(parsed)));
 }
 
-/** Parses the records of one batch, after reading the profiles that they name. Only refused ones keep an excerpt. */
-export async function parseBatch(records: FileRecord[], cache: ProfileCache): Promise<ImportRecord[]> {
-  await cache.prepare(records.map(({ content }) => ("json" in content ? content.json : null)));
+/**
+ * Parses the records of one batch and makes them ready to be written. Only refused ones keep an excerpt.
+ * @param profiles those that the records name, looked up before
+ */
+export async function parseBatch(records: FileRecord[], profiles: ProfileLookup): Promise<ImportRecord[]> {
   const parsed: ImportRecord[] = [];
   for (const record of records) {
-    parsed.push(parseOne(record, cache));
+    parsed.push(readyRecord(parseOne(record, profiles)));
     // The batch before is being written meanwhile: the answers of the database must not wait for a whole batch.
-    if (parsed.length % RECORDS_AT_A_STRETCH === 0) await setImmediate();
+    await setImmediate();
   }
   return parsed;
 }
 
-function parseOne({ record, line, text, content }: FileRecord, cache: ProfileCache): ImportRecord {
+function parseOne({ record, line, text, content }: FileRecord, profiles: ProfileLookup): ReadRecord {
   if (!("json" in content)) {
     return { record, line, text, parsed: content.refused, meaningHash: "", excerpt: content.excerpt };
   }
-  const parsed = parseRecord(content.json, { hash: sha256, profiles: cache });
+  const parsed = parseRecord(content.json, { hash: sha256, profiles });
   if (parsed.outcome === "refused") {
     return { record, line, text, parsed, meaningHash: "", excerpt: recordExcerpt(text) };
   }

@@ -30,6 +30,7 @@ function comparableText(text: string): string {
 
 /** True when a rendered scenario is the profile's, as its agents or as its raters read it. */
 export function isScenarioOf(rendered: string, profile: Pick<Scenario, "scenario">): boolean {
+  if (rendered === profile.scenario) return true;
   const seen = comparableText(rendered);
   const views = [profile.scenario, renderTags(profile.scenario, "agent_0"), renderTags(profile.scenario, "agent_1")];
   return views.some((view) => comparableText(view) === seen);
@@ -60,18 +61,21 @@ function otherKind(prompt: string): PromptOwnership | null {
   return null;
 }
 
-/** The words of what was said and done, without silences, for telling one dialogue from another. */
-function dialogueWords(turns: readonly Turn[]): string[] {
-  return turns
-    .filter((turn) => turn.type !== "none")
-    .map((turn) => `${turn.agent} ${turn.type} ${comparableText(turn.text)}`);
+/** True when two turns say or do the same. Mostly they are spelled alike, which is quick to see. */
+function isSameTurn(one: Turn, other: Turn): boolean {
+  if (one.agent !== other.agent || one.type !== other.type) return false;
+  return one.text === other.text || comparableText(one.text) === comparableText(other.text);
 }
 
+/** Compares what was said and done, without silences. */
 function isSameDialogue(prompt: readonly Turn[], own: readonly Turn[]): boolean {
-  const [first, second] = [dialogueWords(prompt), dialogueWords(own)];
+  const [first, second] = [prompt, own].map((turns) => turns.filter((turn) => turn.type !== "none")) as [
+    Turn[],
+    Turn[],
+  ];
   const shared = Math.min(first.length, second.length);
   // A prompt may stop early, never start elsewhere. One or two turns may be spelled differently.
-  const equal = first.slice(0, shared).filter((words, index) => words === second[index]).length;
+  const equal = first.slice(0, shared).filter((turn, index) => isSameTurn(turn, second[index] as Turn)).length;
   return shared > 0 ? equal >= Math.ceil(shared * 0.8) : first.length === second.length;
 }
 
