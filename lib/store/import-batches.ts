@@ -1,13 +1,11 @@
 import type pg from "pg";
-import type { ParsedRow } from "#lib/domain/episodes/import/parsed-row.ts";
 import { getPool } from "./db.ts";
 import { classifyRecords } from "./import-classify.ts";
 import { LINE_COLUMNS } from "./import-columns.ts";
 import { insertEpisodes } from "./import-episodes.ts";
 import { insertProfiles } from "./import-profiles.ts";
-import type { BatchOutcome, ClassifiedRecord, ImportBatch } from "./import-types.ts";
+import type { BatchOutcome, ClassifiedRecord, EpisodeContent, ImportBatch, ProfileContent } from "./import-types.ts";
 import { insertRows, type RowValues } from "./recordset.ts";
-import { storableText } from "./storable.ts";
 
 /** Batches of all imports wait for each other, so that two files with the same ids cannot both think they are first. */
 const IMPORT_LOCK = 4_071_202;
@@ -19,7 +17,8 @@ const IMPORT_LOCK = 4_071_202;
 export async function writeImportBatch(batch: ImportBatch): Promise<BatchOutcome> {
   const client = await getPool().connect();
   try {
-    await client.query("BEGIN");
+    // Two statements at once: each one sent alone costs a way there and back.
+    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
     const outcome = await writeInTransaction(client, batch);
     await client.query(outcome === "written" ? "COMMIT" : "ROLLBACK");
     return outcome;
@@ -32,7 +31,6 @@ export async function writeImportBatch(batch: ImportBatch): Promise<BatchOutcome
 }
 
 async function writeInTransaction(client: pg.ClientBase, batch: ImportBatch): Promise<BatchOutcome> {
-  await client.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
   const state = await client.query<{ state: string; rows_done: number }>(
     `SELECT state, rows_done FROM episode_imports WHERE id = $1 FOR UPDATE`,
     [batch.importId],
@@ -55,29 +53,30 @@ async function writeInTransaction(client: pg.ClientBase, batch: ImportBatch): Pr
 
 /** The line of the report that tells what became of a record. */
 function lineRow(batch: ImportBatch, { source, decision, id }: ClassifiedRecord): RowValues {
-  const { parsed } = source;
-  const isRefused = parsed.outcome === "refused";
+  const { content } = source;
+  const isRefused = content.outcome === "refused";
   return {
     import_id: batch.importId,
     record: source.record,
     line: source.line,
-    outcome: isRefused ? "refused" : decision.outcome,
-    kind: isRefused ? "" : parsed.kind,
-    source_id: isRefused ? "" : storableText(parsed.sourceId),
+    outcome: decision.outcome,
+    kind: isRefused ? "" : content.kind,
+    source_id: isRefused ? "" : content.sourceId,
     record_id: id,
-    reason: storableText(isRefused ? parsed.reason : reasonOf(decision, parsed)),
-    is_repaired: !isRefused && parsed.repairs.length > 0,
-    excerpt: storableText(source.excerpt),
+    reason: isRefused ? content.reason : reasonOf(decision, content),
+    is_repaired: !isRefused && content.repairs.length > 0,
+    excerpt: source.excerpt,
   };
 }
 
 /** What a researcher should know of a record that was taken: what it met, and what was repaired. */
-function reasonOf(decision: ClassifiedRecord["decision"], parsed: Exclude<ParsedRow, { outcome: "refused" }>): string {
-  const sentences = parsed.repairs.map((repair) => repair.message);
+function reasonOf(
+  decision: ClassifiedRecord["decision"],
+  { sourceId, repairs }: EpisodeContent | ProfileContent,
+): string {
+  const sentences = [...repairs];
   if (decision.outcome === "conflict") {
-    sentences.unshift(
-      `Another record with the id ${parsed.sourceId} and other content is already here; both are kept.`,
-    );
+    sentences.unshift(`Another record with the id ${sourceId} and other content is already here; both are kept.`);
   }
   if (decision.outcome === "unchanged" && decision.isOtherSpelling) {
     sentences.unshift("The same content is already here in another spelling.");
@@ -88,8 +87,8 @@ function reasonOf(decision: ClassifiedRecord["decision"], parsed: Exclude<Parsed
 async function moveOn(client: pg.ClientBase, batch: ImportBatch, classified: ClassifiedRecord[]): Promise<void> {
   const count = (outcome: string) => classified.filter((item) => item.decision.outcome === outcome).length;
   const repaired = classified.filter(
-    ({ source, decision }) =>
-      source.parsed.outcome === "ok" && source.parsed.repairs.length > 0 && decision.outcome !== "unchanged",
+    ({ source: { content }, decision }) =>
+      content.outcome === "ok" && content.repairs.length > 0 && decision.outcome !== "unchanged",
   );
   await client.query(
     `UPDATE episode_imports SET rows_done = rows_done + $2, bytes_done = $3, accepted_count = accepted_count + $4,

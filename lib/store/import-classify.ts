@@ -1,25 +1,29 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import type { ParsedEpisode, ParsedProfile } from "#lib/domain/episodes/import/parsed-row.ts";
 import { decideImport, type KnownVersion } from "#lib/domain/episodes/import-decision.ts";
 import { PROFILE_TABLES } from "./import-columns.ts";
-import type { ClassifiedRecord, ImportRecord } from "./import-types.ts";
-import { storableText } from "./storable.ts";
+import type { ClassifiedRecord, EpisodeContent, ImportRecord, ProfileContent } from "./import-types.ts";
 
-type Taken = ParsedEpisode | ParsedProfile;
+type Taken = EpisodeContent | ProfileContent;
 
 /** The table that keeps a kind of record. */
 function tableOf(kind: Taken["kind"]): string {
   return kind === "episode" ? "episodes" : PROFILE_TABLES[kind].table;
 }
 
+/** Whether a record gets a row of its own: it is the first under its id, or contradicts those that are there. */
+export function isNew({ decision }: ClassifiedRecord): boolean {
+  return decision.outcome === "accepted" || decision.outcome === "conflict";
+}
+
 /** Finds out, with one query per kind of record, which records are new, unchanged or in conflict. */
 export async function classifyRecords(client: pg.ClientBase, records: ImportRecord[]): Promise<ClassifiedRecord[]> {
   const known = await findKnown(client, records);
   return records.map((source) => {
-    if (source.parsed.outcome === "refused") return { source, decision: { outcome: "refused" }, id: null };
-    const hashes = { contentHash: source.parsed.contentHash, meaningHash: source.meaningHash };
-    const versions = known.of(source.parsed);
+    const { content } = source;
+    if (content.outcome === "refused") return { source, decision: { outcome: "refused" }, id: null };
+    const hashes = { contentHash: content.contentHash, meaningHash: content.meaningHash };
+    const versions = known.of(content);
     const decision = decideImport(versions, hashes);
     if (decision.outcome === "unchanged") return { source, decision, id: decision.met.id };
     const id = randomUUID();
@@ -31,15 +35,15 @@ export async function classifyRecords(client: pg.ClientBase, records: ImportReco
 
 async function findKnown(client: pg.ClientBase, records: ImportRecord[]) {
   const byKind = new Map<string, Map<string, KnownVersion[]>>();
-  for (const { parsed } of records) {
-    if (parsed.outcome === "refused") continue;
-    const ids = byKind.get(parsed.kind) ?? new Map<string, KnownVersion[]>();
-    ids.set(storableText(parsed.sourceId), []);
-    byKind.set(parsed.kind, ids);
+  for (const { content } of records) {
+    if (content.outcome === "refused") continue;
+    const ids = byKind.get(content.kind) ?? new Map<string, KnownVersion[]>();
+    ids.set(content.sourceId, []);
+    byKind.set(content.kind, ids);
   }
   for (const [kind, ids] of byKind) await readVersions(client, kind as Taken["kind"], ids);
   return {
-    of: (parsed: Taken): KnownVersion[] => byKind.get(parsed.kind)?.get(storableText(parsed.sourceId)) ?? [],
+    of: ({ kind, sourceId }: Taken): KnownVersion[] => byKind.get(kind)?.get(sourceId) ?? [],
   };
 }
 

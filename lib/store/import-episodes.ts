@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
-import type { ParsedEpisode } from "#lib/domain/episodes/import/parsed-row.ts";
+import { isNew } from "./import-classify.ts";
 import { EPISODE_COLUMNS, JUDGE_COLUMNS, JUDGMENT_COLUMNS, JUDGMENT_RATING_COLUMNS } from "./import-columns.ts";
-import type { ClassifiedRecord, ImportBatch } from "./import-types.ts";
-import { packRaw } from "./raw-record.ts";
+import { UNNAMED_JUDGE } from "./import-contents.ts";
+import type { ClassifiedRecord, EpisodeContent, ImportBatch } from "./import-types.ts";
 import { ByteBlock, insertRows, type RowValues } from "./recordset.ts";
-import { storable, storableText } from "./storable.ts";
 
-type NewEpisode = { item: ClassifiedRecord; parsed: ParsedEpisode; id: string };
-
-/** The name of the judge whose ratings came with an episode that does not say who gave them. */
-export const UNNAMED_JUDGE = "Imported judge (unnamed)";
+type NewEpisode = { item: ClassifiedRecord; content: EpisodeContent; id: string };
 
 /** Inserts the new episodes of a batch with their documents and the ratings that came with them. */
 export async function insertEpisodes(
@@ -20,10 +15,9 @@ export async function insertEpisodes(
   classified: ClassifiedRecord[],
 ): Promise<void> {
   const added = classified.flatMap((item): NewEpisode[] => {
-    const { parsed } = item.source;
-    const isNew = item.decision.outcome === "accepted" || item.decision.outcome === "conflict";
-    if (!isNew || item.id === null || parsed.outcome === "refused" || parsed.kind !== "episode") return [];
-    return [{ item, parsed, id: item.id }];
+    const { content } = item.source;
+    if (item.id === null || content.outcome === "refused" || content.kind !== "episode" || !isNew(item)) return [];
+    return [{ item, content, id: item.id }];
   });
   if (added.length === 0) return;
   await insertRows(
@@ -37,49 +31,31 @@ export async function insertEpisodes(
   await openConflicts(client, added);
 }
 
-function episodeRow(batch: ImportBatch, { item, parsed, id }: NewEpisode): RowValues {
-  const [agent1, agent2] = parsed.document.agents;
-  return storable({
+function episodeRow(batch: ImportBatch, { item, content, id }: NewEpisode): RowValues {
+  const isConflict = item.decision.outcome === "conflict";
+  return {
+    ...content.row,
     id,
-    source_id: parsed.sourceId,
+    source_id: content.sourceId,
     variant: item.decision.outcome === "conflict" ? item.decision.variant : 0,
-    conflict_state: item.decision.outcome === "conflict" ? "open" : null,
-    content_hash: parsed.contentHash,
-    meaning_hash: item.source.meaningHash,
-    dialogue_hash: parsed.dialogueHash,
-    shape: parsed.shape,
-    scenario_source_id: parsed.environmentSourceId,
-    codename: parsed.codename ?? "",
-    scenario_text: parsed.document.scenario,
-    agent1_name: agent1.name,
-    agent2_name: agent2.name,
-    agent1_source_id: parsed.agentSourceIds[0],
-    agent2_source_id: parsed.agentSourceIds[1],
-    agent1_policy: parsed.agentModels[0],
-    agent2_policy: parsed.agentModels[1],
-    environment_model: parsed.environmentModel,
-    relationship: parsed.relationship,
-    tag: parsed.tag,
-    turn_count: parsed.document.turns.length,
-    is_hard: isHardEpisode(parsed),
-    prompt_mark: parsed.rewardsPromptMark,
-    prompt_mark_reason: parsed.rewardsPromptReason?.message ?? "",
-    has_judgments: (parsed.judgment?.ratings.length ?? 0) > 0,
+    conflict_state: isConflict ? "open" : null,
+    content_hash: content.contentHash,
+    meaning_hash: content.meaningHash,
     source_file: batch.fileName,
     source_line: item.source.line,
     import_id: batch.importId,
     is_demo: batch.isDemo,
-  });
+  };
 }
 
 /** The wide part. Documents and raw records are most of a file, so they are spared the way through JSON. */
 async function insertRecords(client: pg.ClientBase, added: NewEpisode[]): Promise<void> {
   const block = new ByteBlock();
-  const rows = added.map(({ item, parsed, id }) => {
-    const document = block.add(Buffer.from(JSON.stringify(storable(parsed.document))));
-    const raw = block.add(packRaw(item.source.text));
-    const facts = { endReason: parsed.endReason, judgmentGaps: parsed.judgment?.incomplete ?? [] };
-    return [id, document.from, document.length, raw.from, raw.length, storable(parsed.repairs), storable(facts)];
+  const rows = added.map(({ content, id }) => {
+    const document = block.add(content.document);
+    const raw = block.add(content.raw);
+    const { repairs, facts } = content.notes;
+    return [id, document.from, document.length, raw.from, raw.length, repairs, facts];
   });
   await client.query(
     `INSERT INTO episode_records (episode_id, document, raw, repairs, facts)
@@ -90,22 +66,16 @@ async function insertRecords(client: pg.ClientBase, added: NewEpisode[]): Promis
   );
 }
 
-function judgeName(parsed: ParsedEpisode): string {
-  return storableText(parsed.judgment?.judgeModel || UNNAMED_JUDGE);
-}
-
 async function insertJudgments(client: pg.ClientBase, added: NewEpisode[]): Promise<void> {
-  const judged = added.filter(({ parsed }) => (parsed.judgment?.ratings.length ?? 0) > 0);
+  const judged = added.filter(({ content }) => content.ratings.length > 0);
   if (judged.length === 0) return;
-  const judges = await judgeIds(client, [...new Set(judged.map(({ parsed }) => judgeName(parsed)))]);
+  const judges = await judgeIds(client, [...new Set(judged.map(({ content }) => content.judge))]);
   const judgments: RowValues[] = [];
   const ratings: RowValues[] = [];
-  for (const { parsed, id } of judged) {
+  for (const { content, id } of judged) {
     const judgmentId = randomUUID();
-    judgments.push({ id: judgmentId, episode_id: id, judge_id: judges.get(judgeName(parsed)) });
-    for (const rating of parsed.judgment?.ratings ?? []) {
-      ratings.push({ judgment_id: judgmentId, ...rating, rationale: storableText(rating.rationale) });
-    }
+    judgments.push({ id: judgmentId, episode_id: id, judge_id: judges.get(content.judge) });
+    for (const rating of content.ratings) ratings.push({ judgment_id: judgmentId, ...rating });
   }
   await insertRows(client, "judgments", JUDGMENT_COLUMNS, judgments);
   await insertRows(client, "judgment_ratings", JUDGMENT_RATING_COLUMNS, ratings);
@@ -130,9 +100,7 @@ async function judgeIds(client: pg.ClientBase, names: string[]): Promise<Map<str
 
 /** A new version reopens the question for all versions of its source id. */
 async function openConflicts(client: pg.ClientBase, added: NewEpisode[]): Promise<void> {
-  const ids = added
-    .filter(({ item }) => item.decision.outcome === "conflict")
-    .map(({ parsed }) => storableText(parsed.sourceId));
+  const ids = added.filter(({ item }) => item.decision.outcome === "conflict").map(({ content }) => content.sourceId);
   if (ids.length === 0) return;
   await client.query(
     `UPDATE episodes SET conflict_state = 'open' WHERE source_id = ANY($1) AND conflict_state IS DISTINCT FROM 'open'`,

@@ -1,10 +1,10 @@
 import type pg from "pg";
 import type { ParsedProfile } from "#lib/domain/episodes/import/parsed-row.ts";
 import { isHardScenarioId } from "#lib/domain/scenarios/hard.ts";
+import { isNew } from "./import-classify.ts";
 import { PROFILE_TABLES, type ProfileKind } from "./import-columns.ts";
-import type { ClassifiedRecord, ImportBatch } from "./import-types.ts";
+import type { ClassifiedRecord, ImportBatch, ProfileContent } from "./import-types.ts";
 import { insertRows, type RowValues } from "./recordset.ts";
-import { storable, storableText } from "./storable.ts";
 
 const KINDS = Object.keys(PROFILE_TABLES) as ProfileKind[];
 
@@ -16,29 +16,27 @@ export async function insertProfiles(
 ): Promise<void> {
   for (const kind of KINDS) {
     const rows = classified.flatMap((item): RowValues[] => {
-      const { parsed } = item.source;
-      if (parsed.outcome === "refused" || parsed.kind === "episode" || parsed.kind !== kind) return [];
-      if (item.decision.outcome !== "accepted" && item.decision.outcome !== "conflict") return [];
-      return [{ ...headOf(batch, item, parsed), ...storable(valuesOf(parsed)) }];
+      const { content } = item.source;
+      if (content.outcome === "refused" || content.kind !== kind || !isNew(item)) return [];
+      return [{ ...content.row, ...headOf(batch, item, content) }];
     });
     await insertRows(client, PROFILE_TABLES[kind].table, PROFILE_TABLES[kind].columns, rows);
   }
 }
 
-function headOf(batch: ImportBatch, item: ClassifiedRecord, parsed: ParsedProfile): RowValues {
+function headOf(batch: ImportBatch, { id, decision }: ClassifiedRecord, content: ProfileContent): RowValues {
   return {
-    id: item.id,
-    source_id: storableText(parsed.sourceId),
-    variant: item.decision.outcome === "conflict" ? item.decision.variant : 0,
-    content_hash: parsed.contentHash,
-    raw: storableText(item.source.text),
+    id,
+    source_id: content.sourceId,
+    variant: decision.outcome === "conflict" ? decision.variant : 0,
+    content_hash: content.contentHash,
     import_id: batch.importId,
     is_demo: batch.isDemo,
   };
 }
 
 /** The columns of one kind of profile, from the value that the parser made. */
-function valuesOf(parsed: ParsedProfile): RowValues {
+export function profileValues(parsed: ParsedProfile): RowValues {
   switch (parsed.kind) {
     case "agent-profile": {
       const { value } = parsed;

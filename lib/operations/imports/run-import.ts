@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import { writeImportBatch } from "#lib/store/import-batches.ts";
-import { deleteImportFile, readImportFile } from "#lib/store/import-files.ts";
+import { deleteImportFile } from "#lib/store/import-files.ts";
 import { hasImportedProfiles } from "#lib/store/import-relink.ts";
-import type { BatchOutcome, ImportRecord } from "#lib/store/import-types.ts";
+import type { BatchOutcome } from "#lib/store/import-types.ts";
 import {
   analyzeEpisodes,
   clearStoredPath,
@@ -16,9 +16,7 @@ import { isDatabaseAway } from "#lib/store/pool.ts";
 import { defineOperation } from "../define-operation.ts";
 import { linkItemsOfEpisodes } from "../rating-imports/link-items.ts";
 import { failureSentence } from "./failure-sentence.ts";
-import { parseBatch } from "./parse-batch.ts";
-import { ProfileCache } from "./profile-cache.ts";
-import { readBatches } from "./read-records.ts";
+import { ReadAhead } from "./read-ahead.ts";
 import { relinkEpisodes } from "./relink-episodes.ts";
 
 const input = z.object({
@@ -79,53 +77,50 @@ type WriteOptions = {
   writeBatch: typeof writeImportBatch;
 };
 
-/** A batch that has been parsed and waits to be written. */
-type ParsedBatch = { records: ImportRecord[]; bytesRead: number };
-
-/**
- * Parses the rest of the file. The next batch is parsed while the one before is being written, so that this process
- * and the database work at the same time.
- */
-async function* parseRest(row: ImportRow): AsyncGenerator<ParsedBatch> {
-  const cache = new ProfileCache();
-  for await (const { records, bytesRead } of readBatches(readImportFile(row.storedPath), row.rowsDone)) {
-    yield { records: await parseBatch(records, cache), bytesRead };
-  }
-}
-
 /**
  * Writes what is left of the file, moving `position` with every committed batch; ends early when the import was
  * canceled or another worker took over.
  */
 async function writeAll(row: ImportRow, position: { rowsDone: number }, options: WriteOptions): Promise<BatchOutcome> {
-  const batches = parseRest(row);
+  const file = new ReadAhead(row);
+  try {
+    const outcome = await writeBatches(file, row, position, options);
+    if (outcome !== "written") return outcome;
+  } finally {
+    await file.close();
+  }
+  if (await hasImportedProfiles(row.id)) await relinkEpisodes(row.id, () => options.signal?.aborted === true);
+  options.signal?.throwIfAborted();
+  return "written";
+}
+
+async function writeBatches(
+  file: ReadAhead,
+  { id: importId, fileName, isDemo, rowsDone: rowsBefore }: ImportRow,
+  position: { rowsDone: number },
+  { signal, onProgress, writeBatch }: WriteOptions,
+): Promise<BatchOutcome> {
   let analyzeAt = ANALYZE_FIRST;
-  let next = batches.next();
-  for (let batch = await next; !batch.done; batch = await next) {
-    options.signal?.throwIfAborted();
-    const { records, bytesRead } = batch.value;
-    const written = options.writeBatch({
-      importId: row.id,
-      fileName: row.fileName,
-      isDemo: row.isDemo,
-      recordsBefore: position.rowsDone,
-      bytesDone: bytesRead,
-      records,
-    });
-    next = batches.next();
-    // Whatever becomes of the write, an error of the reading ahead must not stay unheard.
-    next.catch(() => {});
+  let taken = await file.take();
+  let parsing = taken && file.parse(taken);
+  while (parsing) {
+    const { records, bytesRead } = await parsing;
+    taken = await file.take();
+    signal?.throwIfAborted();
+    const recordsBefore = position.rowsDone;
+    const written = writeBatch({ importId, fileName, isDemo, recordsBefore, bytesDone: bytesRead, records });
+    parsing = taken && file.parse(taken);
+    // Whatever becomes of the write, an error of the parsing ahead must not stay unheard.
+    parsing?.catch(() => {});
     const outcome = await written;
     if (outcome !== "written") return outcome;
     position.rowsDone += records.length;
-    options.onProgress?.({ rowsDone: position.rowsDone, bytesDone: bytesRead });
-    if (position.rowsDone - row.rowsDone >= analyzeAt) {
+    onProgress?.({ rowsDone: position.rowsDone, bytesDone: bytesRead });
+    if (position.rowsDone - rowsBefore >= analyzeAt) {
       await analyzeEpisodes();
       analyzeAt *= ANALYZE_GROWTH;
     }
   }
-  if (await hasImportedProfiles(row.id)) await relinkEpisodes(row.id, () => options.signal?.aborted === true);
-  options.signal?.throwIfAborted();
   return "written";
 }
 
