@@ -29,9 +29,14 @@ function readOr(file, fallback) {
   return existsSync(file) ? readFileSync(file, "utf8") : fallback;
 }
 
+/** What the stamp says once everything is there: the lock file, and the Node with which npm has chosen the packages. */
+function wantedStamp() {
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  return `${hashOf("package-lock.json")} ${dependencies.node}`;
+}
+
 /** Whether node_modules holds what the lock file asks for. Packages that are optional may be absent: they belong to other systems. */
-function isInstalled(lockHash) {
-  if (readOr(stampFile, "") === lockHash) return true;
+function isInstalled() {
   const installedFile = path.join(root, "node_modules", ".package-lock.json");
   if (!existsSync(installedFile)) return false;
   const wanted = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")).packages;
@@ -43,16 +48,16 @@ function isInstalled(lockHash) {
   });
 }
 
-/** Runs npm, the very one that started this command where there is one. Answers its exit code. */
-function npm(args) {
+/** Runs npm, the very one that started this command where there is one, with the given Node. Answers its exit code. */
+function npm(args, node = process.execPath) {
   const own = process.env.npm_execpath;
   const isScript = own !== undefined && /npm-cli\.c?js$/.test(own);
-  const [command, first] = isScript ? [process.execPath, [own]] : ["npm", []];
+  const [command, first] = isScript ? [node, [own]] : ["npm", []];
   const { NODE_ENV: _mode, npm_config_production: _production, ...env } = process.env;
   const result = spawnSync(command, [...first, ...args], {
     cwd: root,
     stdio: "inherit",
-    env,
+    env: { ...env, PATH: `${path.dirname(node)}${path.delimiter}${env.PATH || ""}` },
     shell: isWindows && !isScript,
   });
   if (result.error)
@@ -60,21 +65,35 @@ function npm(args) {
   return result.status === null ? 1 : result.status;
 }
 
+// Install scripts stay off: one wants a newer Node than may be running, one downloads a program that is not needed.
+// Not "npm ci": it refuses a lock file that lacks the packages of other systems, which some registries do not serve.
+const INSTALL = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
+function installWith(node) {
+  if (npm(INSTALL, node) === 0) return;
+  fail(
+    "The packages could not be installed; npm says why above. Check the network (a proxy or registry goes into .npmrc) and run the command again: nothing else was changed.",
+  );
+}
+
 function install() {
-  const lockHash = hashOf("package-lock.json");
-  if (!isInstalled(lockHash)) {
-    console.log("Installing the packages of the lock file. The first time this takes a minute or two.");
-    // Install scripts stay off: one wants a newer Node than may be running, one downloads a program that is not needed.
-    // Not "npm ci": it refuses a lock file that lacks the packages of other systems, which some registries do not serve.
-    const code = npm(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    if (code !== 0) {
-      fail(
-        "The packages could not be installed; npm says why above. Check the network (a proxy or registry goes into .npmrc) and run the command again: nothing else was changed.",
-      );
-    }
-  }
+  if (isInstalled()) return;
+  console.log("Installing the packages of the lock file. The first time this takes a minute or two.");
+  installWith(process.execPath);
+}
+
+/**
+ * npm leaves out optional packages that do not fit the Node it runs on, native parts of the build among them. Where that
+ * was another Node than the pinned one, npm looks again with the pinned one and adds what it left out.
+ */
+function completeInstall(node, stamp) {
+  if (node !== process.execPath && versionOf(node) !== process.version) installWith(node);
   mkdirSync(path.dirname(stampFile), { recursive: true });
-  if (readOr(stampFile, "") !== lockHash) writeFileSync(stampFile, lockHash);
+  writeFileSync(stampFile, stamp);
+}
+
+function versionOf(node) {
+  return spawnSync(node, ["--version"], { encoding: "utf8" }).stdout?.trim();
 }
 
 function worksAsNode(file) {
@@ -142,7 +161,10 @@ function handOver(node, script, args) {
 const [name, ...args] = process.argv.slice(2);
 if (!name) fail("Say which command: node scripts/bootstrap.mjs start");
 const script = scriptOf(name);
-install();
+const stamp = wantedStamp();
+const isComplete = readOr(stampFile, "") === stamp;
+if (!isComplete) install();
 const node = findNode();
+if (!isComplete) completeInstall(node, stamp);
 generateClient(node);
 handOver(node, script, args);
