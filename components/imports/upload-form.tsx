@@ -1,96 +1,39 @@
 "use client";
-import { type DragEvent, type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { formatBytes } from "#components/ui/format.ts";
 import { Progress } from "#components/ui/progress.tsx";
-import { sendFile } from "./send-file.ts";
+import { type Sending, type UploadAddresses, useUploads } from "./use-uploads.ts";
 
-type Sending = {
-  name: string;
-  size: number;
-  sent: number;
-  state: "waiting" | "sending" | "done" | "failed";
-  message: string;
-};
+const HELP = "JSON or JSON Lines, one or several files. Nothing is changed in what you already have.";
+const ACCEPT = ".json,.jsonl,.ndjson,.txt,application/json";
 
-/**
- * Takes in files by choosing or dropping them. Each goes up on its own, with its progress, and becomes one import.
- * Without JavaScript it is an ordinary form that sends all files at once to the same address.
- */
-export function UploadForm({
-  action,
-  onePage,
-  manyPage,
-  help = "JSON or JSON Lines, one or several files. Nothing is changed in what you already have.",
-  accept = ".json,.jsonl,.ndjson,.txt,application/json",
-  failureHelp,
-  children,
-}: {
-  action: string;
-  onePage: string;
-  manyPage: string;
+type Props = UploadAddresses & {
   help?: string;
   accept?: string;
   /** Said below the list of files when one of them was refused: where else it may belong. */
   failureHelp?: ReactNode;
   /** Further fields, which are sent with every file. */
   children?: ReactNode;
-}) {
+};
+
+/**
+ * Takes in files by choosing or dropping them. Each goes up on its own, with its progress, and becomes one import.
+ * Without JavaScript it is an ordinary form that sends all files at once to the same address.
+ */
+export function UploadForm({ help = HELP, accept = ACCEPT, failureHelp, children, ...addresses }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
-  const [files, setFiles] = useState<Sending[]>([]);
-  const isBusy = files.some((file) => file.state === "waiting" || file.state === "sending");
-
-  const change = (index: number, part: Partial<Sending>) =>
-    setFiles((now) => now.map((file, at) => (at === index ? { ...file, ...part } : file)));
-
-  const sendAll = async (chosen: File[]) => {
-    setFiles(chosen.map(({ name, size }) => ({ name, size, sent: 0, state: "waiting", message: "" })));
-    const made: string[] = [];
-    let repeat = "";
-    const said = fieldsOf(form.current);
-    let hasFailed = false;
-    for (const [index, file] of chosen.entries()) {
-      change(index, { state: "sending" });
-      const answer = await sendFile(action, file, said, (sent) => change(index, { sent }));
-      if (answer.ok) {
-        made.push(answer.importId);
-        if (answer.isRepeat) repeat = `?${new URLSearchParams({ repeat: file.name })}`;
-      } else hasFailed = true;
-      change(index, answer.ok ? { state: "done", sent: file.size } : { state: "failed", message: answer.message });
-    }
-    if (hasFailed) return;
-    window.location.assign(made.length === 1 ? `${onePage.replace("{id}", made[0] ?? "")}${repeat}` : manyPage);
-  };
-
+  const { files, isBusy, sendAll } = useUploads(addresses);
+  const send = (chosen: FileList | null | undefined) => void sendAll([...(chosen ?? [])], fieldsOf(form.current));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const chosen = [...(input.current?.files ?? [])];
-    if (chosen.length > 0 && !isBusy) void sendAll(chosen);
+    send(input.current?.files);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    if (!isBusy && event.dataTransfer.files.length > 0) void sendAll([...event.dataTransfer.files]);
-  };
-
   return (
-    <form ref={form} method="post" action={action} encType="multipart/form-data" onSubmit={submit}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the file field inside is the accessible one */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-        className={classNames(
-          "rounded-surface border-2 border-dashed px-6 py-10",
-          isOver ? "border-accent bg-accent-soft" : "border-line-strong bg-surface",
-        )}
-      >
+    <form ref={form} method="post" action={addresses.action} encType="multipart/form-data" onSubmit={submit}>
+      <DropArea onDrop={send}>
         <label htmlFor="files" className="text-base font-semibold">
           Drop files here, or choose them
         </label>
@@ -114,12 +57,37 @@ export function UploadForm({
             {isBusy ? "Sending" : "Import"}
           </Button>
         </div>
-      </div>
+      </DropArea>
       <SendingList files={files} />
       {files.some((file) => file.state === "failed") && failureHelp ? (
         <p className="mt-3 text-sm text-ink-2">{failureHelp}</p>
       ) : null}
     </form>
+  );
+}
+
+function DropArea({ onDrop, children }: { onDrop: (files: FileList) => void; children: ReactNode }) {
+  const [isOver, setIsOver] = useState(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the file field inside is the accessible one
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        onDrop(event.dataTransfer.files);
+      }}
+      className={classNames(
+        "rounded-surface border-2 border-dashed px-6 py-10",
+        isOver ? "border-accent bg-accent-soft" : "border-line-strong bg-surface",
+      )}
+    >
+      {children}
+    </div>
   );
 }
 

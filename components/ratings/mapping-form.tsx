@@ -46,37 +46,7 @@ export function MappingForm({
       <details open={!isSure}>
         <summary className="w-fit text-lg font-semibold">Columns and scales as recognised</summary>
         <div className="mt-4 space-y-8">
-          <fieldset>
-            <legend className="text-lg font-semibold">What each row says</legend>
-            <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {ROLES.map(({ name, label, help }) => (
-                <Field key={name} id={`role-${name}`} label={label} help={help}>
-                  <Select
-                    id={`role-${name}`}
-                    name={name}
-                    defaultValue={String(table[name])}
-                    aria-describedby={`role-${name}-help`}
-                  >
-                    <option value="">No column</option>
-                    {columns.map((column) => (
-                      <option key={column} value={column}>
-                        {column}
-                      </option>
-                    ))}
-                  </Select>
-                </Field>
-              ))}
-            </div>
-            <div className="mt-4">
-              <Checkbox
-                id="isItemShared"
-                name="isItemShared"
-                defaultChecked={table.isItemShared}
-                label="Several systems answer one item"
-                help="Then item and system together are what is rated, and the item is the cluster."
-              />
-            </div>
-          </fieldset>
+          <RowRoles table={table} columns={columns} />
           <ScoreColumnRows table={table} columns={columns} />
           <ScaleRows scales={table.scales} />
         </div>
@@ -95,5 +65,42 @@ export function MappingForm({
         ) : null}
       </div>
     </form>
+  );
+}
+
+/** What the columns say of a row, one choice each. */
+function RowRoles({ table, columns }: { table: TableMapping; columns: readonly string[] }) {
+  return (
+    <fieldset>
+      <legend className="text-lg font-semibold">What each row says</legend>
+      <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {ROLES.map(({ name, label, help }) => (
+          <Field key={name} id={`role-${name}`} label={label} help={help}>
+            <Select
+              id={`role-${name}`}
+              name={name}
+              defaultValue={String(table[name])}
+              aria-describedby={`role-${name}-help`}
+            >
+              <option value="">No column</option>
+              {columns.map((column) => (
+                <option key={column} value={column}>
+                  {column}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ))}
+      </div>
+      <div className="mt-4">
+        <Checkbox
+          id="isItemShared"
+          name="isItemShared"
+          defaultChecked={table.isItemShared}
+          label="Several systems answer one item"
+          help="Then item and system together are what is rated, and the item is the cluster."
+        />
+      </div>
+    </fieldset>
   );
 }

@@ -2,11 +2,24 @@ import { Select, TextInput } from "#components/ui/field.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { ScoreColumn, TableMapping } from "#lib/domain/rating-imports/rating-mapping.ts";
 
-const HOLDS: [ScoreColumn["holds"], string][] = [
+/** Values of a choice, each with its words. */
+type Options = readonly (readonly [value: string, words: string])[];
+
+const HOLDS: readonly (readonly [ScoreColumn["holds"], string])[] = [
   ["score", "one score"],
   ["list", "a list of scores"],
   ["raters", "scores by rater"],
   ["dimensions", "scores by dimension"],
+];
+const KINDS: readonly (readonly [ScoreColumn["kind"], string])[] = [
+  ["human", "people"],
+  ["judge", "a judge"],
+];
+const AGENTS: Options = [
+  ["", "by row"],
+  ["1", "1"],
+  ["2", "2"],
+  ["0", "whole item"],
 ];
 
 /** The columns that may hold scores: those of the mapping, then every one that says nothing else yet. */
@@ -60,19 +73,17 @@ export function ScoreColumnRows({ table, columns }: { table: TableMapping; colum
   );
 }
 
-function ScoreColumnRow({
-  score,
-  isUsed,
-  index,
-  columns,
-}: {
-  score: ScoreColumn;
-  isUsed: boolean;
-  index: number;
-  columns: readonly string[];
-}) {
+type RowProps = { score: ScoreColumn; isUsed: boolean; index: number; columns: readonly string[] };
+
+function ScoreColumnRow({ score, isUsed, index, columns }: RowProps) {
   const name = (part: string) => `scores.${index}.${part}`;
   const label = (part: string) => `${part} of ${score.column}`;
+  const choice = (part: "holds" | "kind" | "agent" | "raterColumn" | "rationaleColumn", words: string) => ({
+    name: name(part),
+    label: label(words),
+    value: score[part] === null ? "" : String(score[part]),
+  });
+  const columnOptions: Options = [["", "none"], ...columns.map((column) => [column, column] as const)];
   return (
     <Tr>
       <Td>
@@ -86,99 +97,43 @@ function ScoreColumnRow({
         <input type="hidden" name={name("column")} value={score.column} />
       </Td>
       <Td className="min-w-36 font-medium [overflow-wrap:anywhere]">{score.column}</Td>
-      <Td>
-        <Select
-          name={name("holds")}
-          className="min-w-44"
-          defaultValue={score.holds}
-          aria-label={label("What stands in a cell")}
-        >
-          {HOLDS.map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </Select>
-      </Td>
-      <Td>
-        <Select
-          name={name("kind")}
-          className="min-w-28"
-          defaultValue={score.kind}
-          aria-label={label("Who gave the scores")}
-        >
-          <option value="human">people</option>
-          <option value="judge">a judge</option>
-        </Select>
-      </Td>
-      <Td>
-        <TextInput
-          name={name("rater")}
-          defaultValue={score.rater}
-          maxLength={300}
-          aria-label={label("Name of the rater")}
-        />
-      </Td>
-      <Td>
-        <ColumnSelect
-          name={name("raterColumn")}
-          value={score.raterColumn}
-          label={label("Column with the rater")}
-          columns={columns}
-        />
-      </Td>
-      <Td>
-        <TextInput
-          name={name("dimension")}
-          defaultValue={score.dimension}
-          maxLength={200}
-          aria-label={label("Dimension")}
-        />
-      </Td>
-      <Td>
-        <ColumnSelect
-          name={name("rationaleColumn")}
-          value={score.rationaleColumn}
-          label={label("Column with the reasons")}
-          columns={columns}
-        />
-      </Td>
-      <Td>
-        <Select
-          name={name("agent")}
-          className="min-w-32"
-          defaultValue={score.agent === null ? "" : String(score.agent)}
-          aria-label={label("Agent")}
-        >
-          <option value="">by row</option>
-          <option value="1">1</option>
-          <option value="2">2</option>
-          <option value="0">whole item</option>
-        </Select>
-      </Td>
+      <ChoiceCell {...choice("holds", "What stands in a cell")} width="min-w-44" options={HOLDS} />
+      <ChoiceCell {...choice("kind", "Who gave the scores")} width="min-w-28" options={KINDS} />
+      <TextCell name={name("rater")} label={label("Name of the rater")} value={score.rater} maxLength={300} />
+      <ChoiceCell {...choice("raterColumn", "Column with the rater")} options={columnOptions} />
+      <TextCell name={name("dimension")} label={label("Dimension")} value={score.dimension} maxLength={200} />
+      <ChoiceCell {...choice("rationaleColumn", "Column with the reasons")} options={columnOptions} />
+      <ChoiceCell {...choice("agent", "Agent")} options={AGENTS} />
     </Tr>
   );
 }
 
-function ColumnSelect({
-  name,
-  value,
-  label,
-  columns,
-}: {
-  name: string;
-  value: string;
-  label: string;
-  columns: readonly string[];
-}) {
+type CellProps = { name: string; label: string; value: string };
+
+function TextCell({ name, label, value, maxLength }: CellProps & { maxLength: number }) {
   return (
-    <Select name={name} defaultValue={value} aria-label={label} className="min-w-32">
-      <option value="">none</option>
-      {columns.map((column) => (
-        <option key={column} value={column}>
-          {column}
-        </option>
-      ))}
-    </Select>
+    <Td>
+      <TextInput name={name} defaultValue={value} maxLength={maxLength} aria-label={label} />
+    </Td>
+  );
+}
+
+function ChoiceCell({
+  name,
+  label,
+  value,
+  options,
+  width = "min-w-32",
+}: CellProps & { options: Options; width?: string }) {
+  return (
+    <Td>
+      <Select name={name} defaultValue={value} aria-label={label} className={width}>
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </Td>
   );
 }

@@ -38,53 +38,61 @@ export function ExportList({
           Download everything
         </a>
       </section>
-      <section aria-labelledby="export-files">
-        <h2 id="export-files" className="mb-3 text-lg font-semibold">
-          Single files
-        </h2>
-        <Table label="Single files">
-          <thead>
-            <tr>
-              <Th>File</Th>
-              <Th>What it holds</Th>
-              <Th>
-                <span className="sr-only">Download</span>
-              </Th>
-            </tr>
-          </thead>
-          <tbody>
-            {formats
-              .filter((format) => format !== "bundle")
-              .map((format) => (
-                <Tr key={format}>
-                  <Td className="font-medium whitespace-nowrap">{EXPORT_FORMAT_FACTS[format].label}</Td>
-                  <Td className="text-ink-2">{EXPORT_FORMAT_FACTS[format].about}</Td>
-                  <Td numeric>
-                    <a className="link" href={`${base}/exports/${format}`} download>
-                      Download<span className="sr-only"> {EXPORT_FORMAT_FACTS[format].label}</span>
-                    </a>
-                  </Td>
-                </Tr>
-              ))}
-          </tbody>
-        </Table>
-      </section>
-      {hasPanelFile ? (
-        <section aria-labelledby="export-panel">
-          <h2 id="export-panel" className="mb-3 text-lg font-semibold">
-            Panel ids
-          </h2>
-          <Callout tone="warn">
-            <p>
-              This file says which pseudonym belongs to which panel id: personal data. Take it to pay people or to
-              answer them, keep it apart from ratings, and delete it when that is done. Each download is recorded.
-            </p>
-            <a className="link mt-2 inline-block" href={`${base}/panel-identities`} download>
-              Download panel ids (CSV)
-            </a>
-          </Callout>
-        </section>
-      ) : null}
+      <SingleFiles base={base} formats={formats.filter((format) => format !== "bundle")} />
+      {hasPanelFile ? <PanelFile base={base} /> : null}
     </div>
+  );
+}
+
+function SingleFiles({ base, formats }: { base: string; formats: ExportFormat[] }) {
+  return (
+    <section aria-labelledby="export-files">
+      <h2 id="export-files" className="mb-3 text-lg font-semibold">
+        Single files
+      </h2>
+      <Table label="Single files">
+        <thead>
+          <tr>
+            <Th>File</Th>
+            <Th>What it holds</Th>
+            <Th>
+              <span className="sr-only">Download</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {formats.map((format) => (
+            <Tr key={format}>
+              <Td className="font-medium whitespace-nowrap">{EXPORT_FORMAT_FACTS[format].label}</Td>
+              <Td className="text-ink-2">{EXPORT_FORMAT_FACTS[format].about}</Td>
+              <Td numeric>
+                <a className="link" href={`${base}/exports/${format}`} download>
+                  Download<span className="sr-only"> {EXPORT_FORMAT_FACTS[format].label}</span>
+                </a>
+              </Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+function PanelFile({ base }: { base: string }) {
+  return (
+    <section aria-labelledby="export-panel">
+      <h2 id="export-panel" className="mb-3 text-lg font-semibold">
+        Panel ids
+      </h2>
+      <Callout tone="warn">
+        <p>
+          This file says which pseudonym belongs to which panel id: personal data. Take it to pay people or to answer
+          them, keep it apart from ratings, and delete it when that is done. Each download is recorded.
+        </p>
+        <a className="link mt-2 inline-block" href={`${base}/panel-identities`} download>
+          Download panel ids (CSV)
+        </a>
+      </Callout>
+    </section>
   );
 }

@@ -1,15 +1,15 @@
 "use client";
-import { useState } from "react";
+import { type Dispatch, type SetStateAction, useState } from "react";
 import { Callout } from "#components/ui/callout.tsx";
 import type { PracticeVerdict } from "#lib/domain/annotations/guidelines/practice-feedback.ts";
 import { emptyRating } from "#lib/domain/annotations/merge-drafts.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
-import { AgentRating } from "../rating/agent-rating.tsx";
+import { AgentRating, type RatingEvents } from "../rating/agent-rating.tsx";
 import { goToDimension } from "../rating/go.ts";
 import { RatingForm } from "../rating/rating-form.tsx";
-import { type GuidelinesAddresses, RatingLayout, useRatingView } from "../rating/rating-layout.tsx";
+import { type GuidelinesAddresses, RatingLayout, type RatingView, useRatingView } from "../rating/rating-layout.tsx";
 import { namesBySeat, type RatedEpisode, SEATS, type StepState } from "../rating/rating-view.ts";
 import { ReadingPane } from "../rating/reading-pane.tsx";
 import { showTurn } from "../rating/show-turn.ts";
@@ -42,21 +42,11 @@ export function PracticeRoom(props: Props) {
   const isLive = useIsLive();
   const index = dimensions.findIndex(({ id }) => id === props.dimensionId);
   const dimension = dimensions[index] as Dimension;
-  const [ratings, setRatings] = useState<Record<AgentSeat, RatingDraft>>(() => start(dimension.id, given));
+  const [ratings, setRatings] = useState<Ratings>(() => start(dimension.id, given));
   const isAnswered = given.length > 0;
   const next = wayOn(props, index, isAnswered);
   useRatingKeys(() => sendForm(next.go));
-  const change = (agent: AgentSeat, patch: Partial<RatingDraft>) =>
-    setRatings((before) => ({ ...before, [agent]: { ...before[agent], ...patch } }));
-  const pick = (agent: AgentSeat, turn: number, isOn: boolean) => {
-    if (isAnswered) return;
-    const others = ratings[agent].evidence.filter((each) => each !== turn);
-    change(agent, { evidence: isOn ? [...others, turn].sort((a, b) => a - b) : others });
-  };
-  const show = (turn: number, agent: AgentSeat | null) => {
-    view.setPane("conversation");
-    requestAnimationFrame(() => showTurn(turn, agent));
-  };
+  const { pick, eventsOf } = practiceEvents({ ratings, setRatings, isAnswered, view });
   const names = namesBySeat(episode.agents);
   return (
     <RatingLayout
@@ -83,20 +73,10 @@ export function PracticeRoom(props: Props) {
           dimension={dimension}
           action={props.addresses.action}
           hidden={{ dimension: dimension.id }}
-          back={
-            index > 0
-              ? { go: goToDimension(dimensions[index - 1]?.id ?? ""), label: dimensions[index - 1]?.name ?? "" }
-              : null
-          }
+          back={wayBack(props, index)}
           next={next}
           stepper={<Stepper dimensions={dimensions} states={states(props)} current={dimension.id} />}
-          notice={
-            props.isMissing && !isAnswered ? (
-              <div className="mt-4">
-                <Callout tone="bad">Choose a score for both before you compare.</Callout>
-              </div>
-            ) : null
-          }
+          notice={props.isMissing && !isAnswered ? <MissingScores /> : null}
           isLive={isLive}
         >
           {SEATS.map((seat) =>
@@ -119,13 +99,7 @@ export function PracticeRoom(props: Props) {
                 repeats=""
                 problem={props.isMissing && ratings[seat].score === null ? `Choose a score for ${names[seat]}.` : ""}
                 isLive={isLive}
-                events={{
-                  onScore: (score) => change(seat, { score }),
-                  onText: (rationale) => change(seat, { rationale }),
-                  onShowTurn: (turn, isPicking) => show(turn, isPicking ? seat : null),
-                  onRemoveTurn: (turn) => pick(seat, turn, false),
-                  onSettle: () => undefined,
-                }}
+                events={eventsOf(seat)}
               />
             ),
           )}
@@ -135,9 +109,56 @@ export function PracticeRoom(props: Props) {
   );
 }
 
-function start(dimension: string, given: readonly RatingDraft[]): Record<AgentSeat, RatingDraft> {
+function MissingScores() {
+  return (
+    <div className="mt-4">
+      <Callout tone="bad">Choose a score for both before you compare.</Callout>
+    </div>
+  );
+}
+
+type Ratings = Record<AgentSeat, RatingDraft>;
+
+/** What somebody does to the ratings of the practice; once answered, nothing changes them. */
+function practiceEvents({
+  ratings,
+  setRatings,
+  isAnswered,
+  view,
+}: {
+  ratings: Ratings;
+  setRatings: Dispatch<SetStateAction<Ratings>>;
+  isAnswered: boolean;
+  view: RatingView;
+}) {
+  const change = (agent: AgentSeat, patch: Partial<RatingDraft>) =>
+    setRatings((before) => ({ ...before, [agent]: { ...before[agent], ...patch } }));
+  const pick = (agent: AgentSeat, turn: number, isOn: boolean) => {
+    if (isAnswered) return;
+    const others = ratings[agent].evidence.filter((each) => each !== turn);
+    change(agent, { evidence: isOn ? [...others, turn].sort((a, b) => a - b) : others });
+  };
+  const eventsOf = (seat: AgentSeat): RatingEvents => ({
+    onScore: (score) => change(seat, { score }),
+    onText: (rationale) => change(seat, { rationale }),
+    onShowTurn: (turn, isPicking) => {
+      view.setPane("conversation");
+      requestAnimationFrame(() => showTurn(turn, isPicking ? seat : null));
+    },
+    onRemoveTurn: (turn) => pick(seat, turn, false),
+    onSettle: () => undefined,
+  });
+  return { pick, eventsOf };
+}
+
+function start(dimension: string, given: readonly RatingDraft[]): Ratings {
   const of = (agent: AgentSeat) => given.find((rating) => rating.agent === agent) ?? emptyRating(agent, dimension);
   return { 1: of(1), 2: of(2) };
+}
+
+function wayBack({ dimensions }: Props, index: number): { go: string; label: string } | null {
+  const before = dimensions[index - 1];
+  return before ? { go: goToDimension(before.id), label: before.name } : null;
 }
 
 function wayOn({ dimensions }: Props, index: number, isAnswered: boolean): { go: string; label: string } {

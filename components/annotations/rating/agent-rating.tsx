@@ -53,17 +53,7 @@ export function AgentRating({
       <legend className="sr-only">
         {dimension.name} — <bdi>{name}</bdi>
       </legend>
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4">
-        <p aria-hidden="true" className={classNames("text-lg font-semibold", AGENT_TEXT[agent])}>
-          <bdi>{name}</bdi>
-        </p>
-        <p className="flex items-center gap-1 text-sm">
-          <span className={score === null ? "text-ink-2" : "font-semibold"}>
-            {score === null ? "not rated yet" : scoreInWords(score, dimension)}
-          </span>
-          {score === null ? null : <ClearButton agent={agent} name={name} onClear={() => events.onScore(null)} />}
-        </p>
-      </div>
+      <RatingHead name={name} dimension={dimension} rating={rating} onClear={() => events.onScore(null)} />
       {problem ? (
         <p id={`problem-${agent}`} className="mb-2 text-sm font-semibold text-bad">
           {problem}
@@ -99,6 +89,25 @@ export function AgentRating({
         onText={events.onText}
       />
     </fieldset>
+  );
+}
+
+type HeadProps = { name: string; dimension: Dimension; rating: RatingDraft; onClear(): void };
+
+/** Whose rating it is and what was given so far. */
+function RatingHead({ name, dimension, rating: { agent, score }, onClear }: HeadProps) {
+  return (
+    <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4">
+      <p aria-hidden="true" className={classNames("text-lg font-semibold", AGENT_TEXT[agent])}>
+        <bdi>{name}</bdi>
+      </p>
+      <p className="flex items-center gap-1 text-sm">
+        <span className={score === null ? "text-ink-2" : "font-semibold"}>
+          {score === null ? "not rated yet" : scoreInWords(score, dimension)}
+        </span>
+        {score === null ? null : <ClearButton agent={agent} name={name} onClear={onClear} />}
+      </p>
+    </div>
   );
 }
 

@@ -2,12 +2,8 @@ import { AGENT_TEXT } from "#components/episodes/agent-hue.ts";
 import { renderAction } from "#components/episodes/turn-line.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { AgentSeat, Turn } from "#lib/domain/episodes/episode.ts";
+import { PickBox } from "./pick-box.tsx";
 import { SEATS } from "./rating-view.ts";
-
-const BOX: Record<AgentSeat, string> = {
-  1: "has-checked:border-agent-1 has-checked:bg-agent-1",
-  2: "has-checked:border-agent-2 has-checked:bg-agent-2",
-};
 
 /**
  * One turn with two boxes, one for each agent, that make it evidence for the dimension in hand. The boxes are native
@@ -49,38 +45,14 @@ export function PickedTurn({
         </p>
         <div className="-my-1 ml-auto flex gap-1.5">
           {SEATS.map((agent) => (
-            <label
+            <PickBox
               key={agent}
-              className={classNames(
-                "rating-pick relative inline-flex h-8 max-w-28 min-w-12 items-center justify-center gap-1 rounded-full border border-line px-2.5 text-xs text-ink-2 hover:border-line-strong hover:text-ink pointer-coarse:h-10 pointer-coarse:px-3",
-                "has-checked:font-semibold has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
-                BOX[agent],
-              )}
-            >
-              <input
-                type="checkbox"
-                form="rating-form"
-                id={`pick-${turn.number}-${agent}`}
-                name={`evidence-${agent}`}
-                value={turn.number}
-                checked={isPicked[agent]}
-                onChange={(event) => onPick(agent, turn.number, event.target.checked)}
-                className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
-              />
-              <svg
-                viewBox="0 0 10 10"
-                className="pointer-events-none size-2.5 shrink-0"
-                aria-hidden="true"
-                fill="none"
-                stroke="currentColor"
-              >
-                <path d={isPicked[agent] ? "M1.5 5.4l2.3 2.3L8.6 2.6" : "M5 1.5v7M1.5 5h7"} strokeWidth="1.5" />
-              </svg>
-              <span className="pointer-events-none truncate">
-                <span className="sr-only">Turn {turn.number} shows it for </span>
-                <bdi>{short[agent]}</bdi>
-              </span>
-            </label>
+              turn={turn.number}
+              agent={agent}
+              name={short[agent]}
+              isPicked={isPicked[agent]}
+              onPick={onPick}
+            />
           ))}
         </div>
       </div>

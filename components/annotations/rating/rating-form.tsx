@@ -20,8 +20,8 @@ export function RatingForm({
   dimension: Dimension;
   action: string;
   hidden: Readonly<Record<string, string>>;
-  back: { go: string; label: string } | null;
-  next: { go: string; label: string };
+  back: Way | null;
+  next: Way;
   stepper: ReactNode;
   notice: ReactNode;
   isLive: boolean;
@@ -61,26 +61,35 @@ export function RatingForm({
         </p>
         {children}
       </div>
-      <div className="bottom-0 z-20 border-line border-t bg-surface tall:sticky">
-        <div className="mx-auto flex w-full max-w-[44rem] flex-wrap items-center gap-3 px-4 py-3 sm:px-8">
-          {back ? (
-            <button type="submit" name="go" value={back.go} className={buttonClasses()}>
-              Back<span className="sr-only">: {back.label}</span>
-            </button>
-          ) : null}
-          {isLive ? (
-            <span className="hidden text-sm text-ink-2 sm:inline pointer-coarse:hidden">Ctrl + Enter goes on</span>
-          ) : null}
-          <button
-            type="submit"
-            name="go"
-            value={next.go}
-            className={classNames(buttonClasses("primary"), "ml-auto max-w-full")}
-          >
-            <span className="truncate">{next.label}</span>
-          </button>
-        </div>
-      </div>
+      <WaysOn back={back} next={next} isLive={isLive} />
     </form>
+  );
+}
+
+/** A button of the form: where it leads, and what it says. */
+type Way = { go: string; label: string };
+
+function WaysOn({ back, next, isLive }: { back: Way | null; next: Way; isLive: boolean }) {
+  return (
+    <div className="bottom-0 z-20 border-line border-t bg-surface tall:sticky">
+      <div className="mx-auto flex w-full max-w-[44rem] flex-wrap items-center gap-3 px-4 py-3 sm:px-8">
+        {back ? (
+          <button type="submit" name="go" value={back.go} className={buttonClasses()}>
+            Back<span className="sr-only">: {back.label}</span>
+          </button>
+        ) : null}
+        {isLive ? (
+          <span className="hidden text-sm text-ink-2 sm:inline pointer-coarse:hidden">Ctrl + Enter goes on</span>
+        ) : null}
+        <button
+          type="submit"
+          name="go"
+          value={next.go}
+          className={classNames(buttonClasses("primary"), "ml-auto max-w-full")}
+        >
+          <span className="truncate">{next.label}</span>
+        </button>
+      </div>
+    </div>
   );
 }

@@ -1,17 +1,17 @@
 "use client";
-import { type FormEvent, useEffect, useState } from "react";
-import { emptyRating } from "#lib/domain/annotations/merge-drafts.ts";
+import { type FormEvent, useState } from "react";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import type { DraftSaver } from "../saving/draft-saver.ts";
 import type { DraftSnapshot } from "../saving/draft-types.ts";
-import { changedFields, typedRatings } from "./adopt-typed.ts";
+import { extendLease } from "../saving/extend-lease.ts";
 import { AgentRating } from "./agent-rating.tsx";
-import { goToDimension, parseGo } from "./go.ts";
+import { goToDimension } from "./go.ts";
 import { LeaseNotice } from "./lease-notice.tsx";
+import { leaveRoom } from "./leave-room.ts";
 import { RatingForm } from "./rating-form.tsx";
-import { type GuidelinesAddresses, RatingLayout, type RatingView, useRatingView } from "./rating-layout.tsx";
+import { type GuidelinesAddresses, RatingLayout, useRatingView } from "./rating-layout.tsx";
 import { ratingOf, repeatRemarks, stepStates } from "./rating-progress.ts";
 import type { Pane } from "./rating-top.tsx";
 import { namesBySeat, type RatedEpisode, SEATS } from "./rating-view.ts";
@@ -24,6 +24,7 @@ import { useDimensionInHand } from "./use-dimension-in-hand.ts";
 import { useDraft } from "./use-draft.ts";
 import { useIsLive } from "./use-is-live.ts";
 import { useRatingKeys } from "./use-rating-keys.ts";
+import { useTypedBefore } from "./use-typed-before.ts";
 import { useWorkingTime } from "./use-working-time.ts";
 
 /** Where the room's forms and links lead; all of them exist without JavaScript too. `room/ID` is one dimension. */
@@ -73,7 +74,7 @@ export function RatingRoom(props: RatingRoomProps) {
   const [shownTurn, setShownTurn] = useState<number | null>(null);
   useTypedBefore(saver, dimension.id, props.draft.ratings);
   const next = waysOn(dimensions, index).next.go;
-  const go = (to: string) => void goSomewhere(to, { saver, view, addresses, dimension, goTo, setFarewell });
+  const go = (to: string) => void leaveRoom(to, { saver, view, addresses, goTo, setFarewell });
   useRatingKeys(() => go(next));
   const onPick = (agent: AgentSeat, turn: number, isOn: boolean) => pickTurn(saver, agent, dimension.id, turn, isOn);
   const evidence = (agent: AgentSeat) => ratingOf(draft.ratings, agent, dimension.id).evidence;
@@ -193,20 +194,6 @@ function waysOn(dimensions: readonly Dimension[], index: number) {
   };
 }
 
-/** Takes up what was filled in while the page was still coming alive: only what differs from what the server wrote. */
-function useTypedBefore(saver: DraftSaver, dimension: string, written: readonly RatingDraft[]): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first dimension can have been filled in before
-  useEffect(() => {
-    const form = document.getElementById("rating-form");
-    if (!(form instanceof HTMLFormElement)) return;
-    for (const typed of typedRatings(form, dimension)) {
-      const before = written.find((each) => each.agent === typed.agent && each.dimension === dimension);
-      const patch = changedFields(before ?? emptyRating(typed.agent, dimension), typed);
-      if (Object.keys(patch).length > 0) saver.change(typed.agent, dimension, patch);
-    }
-  }, [saver]);
-}
-
 function pickTurn(saver: DraftSaver, agent: AgentSeat, dimension: string, turn: number, isOn: boolean): void {
   const others = ratingOf(saver.getSnapshot().ratings, agent, dimension).evidence.filter((each) => each !== turn);
   saver.change(agent, dimension, { evidence: isOn ? [...others, turn].sort((a, b) => a - b) : others });
@@ -217,45 +204,4 @@ function firstPane({ draft, problems }: RatingRoomProps): Pane {
   return draft.ratings.some((rating) => rating.score !== null) || Object.keys(problems).length > 0
     ? "rating"
     : "conversation";
-}
-
-type Surroundings = {
-  saver: DraftSaver;
-  view: RatingView;
-  addresses: RatingAddresses;
-  dimension: Dimension;
-  goTo(id: string): void;
-  setFarewell(text: string): void;
-};
-
-/** Goes where a button of the form leads. Pages beyond this one open only when the server has everything. */
-async function goSomewhere(to: string, { saver, view, addresses, goTo, setFarewell }: Surroundings): Promise<void> {
-  const target = parseGo(to);
-  if (target.kind === "guidelines") return view.setReading(true);
-  if (target.kind === "dimension") {
-    view.setPane("rating");
-    return goTo(target.id);
-  }
-  if (target.kind !== "review" && target.kind !== "skip") return;
-  setFarewell("");
-  if (await saver.flush()) return window.location.assign(target.kind === "review" ? addresses.review : addresses.skip);
-  setFarewell(
-    "The next page opens when the connection is back. Everything you did is kept on this device and will be sent.",
-  );
-}
-
-async function extendLease(url: string, assignmentId: string, saver: DraftSaver): Promise<boolean> {
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify({ assignmentId }),
-    });
-    if (!response.ok) return false;
-    const answer = (await response.json()) as { leaseSecondsLeft: number | null };
-    saver.setLease(answer.leaseSecondsLeft);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,9 @@
-import { type DraftConflict, emptyRating, isSameRating, mergeDraft } from "#lib/domain/annotations/merge-drafts.ts";
+import { type DraftConflict, emptyRating, isSameRating } from "#lib/domain/annotations/merge-drafts.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { ratingKey } from "#lib/domain/annotations/rating-key.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import type { DraftSnapshot, DraftStorage, ReadingSignals, SaveReply, SaveRequest, SaveState } from "./draft-types.ts";
+import { byKey, changedKeys, mergeAll, pick, type Ratings } from "./ratings-by-key.ts";
 
 /** A save goes out this long after the last input (ms). */
 export const QUIET_MS = 800;
@@ -30,8 +31,6 @@ export type SaverStart = {
   savedAt: string | null;
   leaseSecondsLeft: number | null;
 };
-
-type Ratings = Record<string, RatingDraft>;
 
 /**
  * Keeps a draft and brings it to the server: one save at a time, soon after the last input, again and again while the
@@ -75,15 +74,14 @@ export class DraftSaver {
   restore(): void {
     const stored = this.ports.storage.read();
     if (!stored) return;
-    const ratings: Ratings = { ...this.snapshot.ratings };
-    const conflicts: DraftConflict[] = [...stored.conflicts];
-    for (const [key, mine] of Object.entries(stored.mine)) {
-      const untouched = emptyRating(mine.agent, mine.dimension);
-      const result = mergeDraft(stored.base[key] ?? untouched, mine, this.confirmed[key] ?? untouched);
-      ratings[key] = result.merged;
-      conflicts.push(...result.conflicts);
-    }
-    this.update({ ratings, conflicts: unique(conflicts), takenOver: this.snapshot.takenOver + 1 });
+    const ways = Object.entries(stored.mine).map(([key, mine]) => ({
+      key,
+      base: stored.base[key],
+      mine,
+      theirs: this.confirmed[key],
+    }));
+    const merged = mergeAll(this.snapshot.ratings, stored.conflicts, ways);
+    this.update({ ...merged, takenOver: this.snapshot.takenOver + 1 });
     if (this.dirtyKeys().length > 0) this.schedule(0);
     else this.keep();
   }
@@ -157,11 +155,7 @@ export class DraftSaver {
   }
 
   private dirtyKeys(): string[] {
-    return Object.entries(this.snapshot.ratings)
-      .filter(
-        ([key, rating]) => !isSameRating(rating, this.confirmed[key] ?? emptyRating(rating.agent, rating.dimension)),
-      )
-      .map(([key]) => key);
+    return changedKeys(this.snapshot.ratings, this.confirmed);
   }
 
   private schedule(delay: number): void {
@@ -242,19 +236,14 @@ export class DraftSaver {
 
   private acceptStale(reply: Extract<SaveReply, { kind: "stale" }>): boolean {
     this.failures = 0;
-    const ratings: Ratings = { ...this.snapshot.ratings };
-    const conflicts: DraftConflict[] = [...this.snapshot.conflicts];
-    for (const theirs of reply.ratings) {
+    const ways = reply.ratings.map((theirs) => {
       const key = ratingKey(theirs);
-      const untouched = emptyRating(theirs.agent, theirs.dimension);
-      const result = mergeDraft(this.confirmed[key] ?? untouched, ratings[key] ?? untouched, theirs);
-      ratings[key] = result.merged;
-      conflicts.push(...result.conflicts);
-    }
+      return { key, base: this.confirmed[key], mine: this.snapshot.ratings[key], theirs };
+    });
+    const merged = mergeAll(this.snapshot.ratings, this.snapshot.conflicts, ways);
     this.confirmed = { ...this.confirmed, ...byKey(reply.ratings) };
     this.update({
-      ratings,
-      conflicts: unique(conflicts),
+      ...merged,
       revision: reply.revision,
       takenOver: this.snapshot.takenOver + 1,
       state: "waiting",
@@ -284,17 +273,4 @@ export class DraftSaver {
     this.snapshot = { ...this.snapshot, ...patch };
     for (const listener of this.listeners) listener();
   }
-}
-
-function byKey(ratings: readonly RatingDraft[]): Ratings {
-  return Object.fromEntries(ratings.map((rating) => [ratingKey(rating), rating]));
-}
-
-function pick(ratings: Readonly<Ratings>, keys: readonly string[]): Ratings {
-  return Object.fromEntries(keys.flatMap((key) => (ratings[key] ? [[key, ratings[key]]] : [])));
-}
-
-/** The newest conflict of each field. */
-function unique(conflicts: readonly DraftConflict[]): DraftConflict[] {
-  return [...new Map(conflicts.map((conflict) => [`${ratingKey(conflict)}.${conflict.field}`, conflict])).values()];
 }

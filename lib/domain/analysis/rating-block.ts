@@ -4,7 +4,7 @@ import type { RatingColumns, Sampling, SeatRole } from "./columns.ts";
  * The ratings of one source before sources are joined: columns as in {@link RatingColumns}, with
  * indexes into the tables of this block alone.
  */
-export type RatingBlock = Omit<RatingColumns, "units" | "source" | "sources"> & { units: BlockUnit[] };
+export type RatingBlock = Omit<RatingColumns, "units" | "source" | "sources" | "frames"> & { units: BlockUnit[] };
 
 /** One unit as its source knows it; empty strings and null stand for “not known”. */
 export type BlockUnit = {
