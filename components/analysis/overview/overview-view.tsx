@@ -49,7 +49,7 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
   const hrefOf = useViewHref(analysisId);
   const warning = finding.isExploratory
     ? "An exploratory slice: intervals and no p-values."
-    : "These are many comparisons: read the adjusted p-values of a dimension before claiming anything.";
+    : `These are many comparisons, so read p-values before claiming anything. ${finding.family}`;
   return (
     <ChartFigure
       title="Judge minus people, on every dimension"
@@ -78,7 +78,7 @@ function Answer({ finding }: { finding: OverviewFinding }) {
       <div className="max-w-[46rem] font-text text-xl">
         {finding.sentences.map((sentence) => (
           <p key={sentence.text} className={sentence.isDefined ? "mt-1" : "mt-1 text-ink-2"}>
-            {sentence.text}
+            {sentence.text} {sentence.test}
           </p>
         ))}
       </div>

@@ -19,6 +19,8 @@ function markOf(finding: Findings[ViewName]): Findings[ViewName] {
     return {
       ...finding,
       ...head,
+      family: FAMILY,
+      sentences: finding.sentences.map((sentence) => ({ ...sentence, test: "" })),
       byDimension: finding.byDimension.map((part) => ({ ...part, ...withoutTests(part) })),
     };
   return { ...finding, ...head };

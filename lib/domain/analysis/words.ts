@@ -106,6 +106,11 @@ export function inWords(value: number, { signed = false }: { signed?: boolean } 
   return signed && !isZero ? `+${text}` : text;
 }
 
+/** “p = 0.012”, or “p < 0.001”. */
+export function pInWords(p: number): string {
+  return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+}
+
 /** “[1.0, 1.8]”. */
 export function intervalInWords([low, high]: readonly [number, number]): string {
   return `[${inWords(low)}, ${inWords(high)}]`;

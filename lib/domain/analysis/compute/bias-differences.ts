@@ -1,7 +1,6 @@
 import { differenceInDifferences } from "#lib/domain/statistics/difference-in-differences.ts";
 import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
 import { differences, joined } from "#lib/domain/statistics/moments.ts";
-import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
 import { slopeAdjustedDifference } from "#lib/domain/statistics/slope-adjusted-difference.ts";
 import type { DimensionCells } from "../cells.ts";
 import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
@@ -11,19 +10,14 @@ import { humanItems } from "../human-items.ts";
 import { whoIsMissing } from "./who-is-missing.ts";
 
 /**
- * Bias of every policy less that of the base, with Holm's adjustment over the pairs. Clusters are those of the rule for
- * comparing policies. Empty where there is no base or nothing to compare it with.
+ * Bias of every policy less that of the base. Clusters are those of the rule for comparing policies; p-values are adjusted
+ * later, with those of the other dimensions. Empty where there is no base or nothing to compare it with.
  */
 export function findDifferences(context: AnalysisContext, place: number): BiasDifference[] {
   const { policies } = context.selection.groups;
   const base = policies.find((policy) => policy.isBase);
   if (!base) return [];
-  const rows = policies.filter((policy) => policy !== base).map((policy) => difference(context, place, base, policy));
-  const adjusted = adjustP(
-    rows.map((row) => row.difference.p),
-    "holm",
-  );
-  return rows.map((row, i) => ({ ...row, pAdjusted: adjusted[i] ?? null }));
+  return policies.filter((policy) => policy !== base).map((policy) => difference(context, place, base, policy));
 }
 
 function missingOf(context: AnalysisContext, place: number, policies: readonly PolicyFacts[]): string | null {

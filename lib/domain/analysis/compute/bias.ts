@@ -5,7 +5,6 @@ import {
 } from "#lib/domain/statistics/absolute-error.ts";
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { differences, mean } from "#lib/domain/statistics/moments.ts";
-import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
 import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
 import type { DimensionCells } from "../cells.ts";
 import { type AnalysisContext, buildContext, cellsOf, clustersOfCells, compactClusters, partOf } from "../context.ts";
@@ -15,6 +14,7 @@ import { buildHead } from "../head.ts";
 import { endShares } from "../histograms.ts";
 import { humanItems } from "../human-items.ts";
 import { findDifferences } from "./bias-differences.ts";
+import { adjustFamilies } from "./p-families.ts";
 import { whoIsMissing } from "./who-is-missing.ts";
 
 /** Above this many clusters the permutation says the same as the t interval and costs too much. */
@@ -35,20 +35,14 @@ function computeBiases(context: AnalysisContext): DimensionBias[] {
   const { question, columns } = context;
   const isAnyOut = leftOut.excluded + leftOut.leftOutRaters > 0;
   const whole = isAnyOut ? buildContext(columns, { ...question, countExcluded: true, leftOutRaters: [] }) : null;
-  return context.dimensions.map((place) => {
-    const dimension = context.columns.dimensions[place]!;
-    const policies = context.selection.groups.policies.map((policy) => policyBias(context, whole, place, policy));
-    const adjusted = adjustP(
-      policies.map(({ bias }) => bias.p),
-      "holm",
-    );
-    return {
-      dimension,
-      family: `The ${policies.length} policies on ${dimension.name}, and the pairs with the base on it.`,
-      policies: policies.map((row, i) => ({ ...row, pAdjusted: adjusted[i] ?? null })),
+  return adjustFamilies(
+    context.dimensions.map((place) => ({
+      dimension: context.columns.dimensions[place]!,
+      family: "",
+      policies: context.selection.groups.policies.map((policy) => policyBias(context, whole, place, policy)),
       differences: findDifferences(context, place),
-    };
-  });
+    })),
+  );
 }
 
 function policyBias(

@@ -1,11 +1,12 @@
 import type { AnalysisContext } from "../context.ts";
 import type { BiasDifference, DimensionBias, PolicyBias } from "../findings/bias.ts";
-import type { FindingHead } from "../findings/common.ts";
+import type { Estimate, FindingHead } from "../findings/common.ts";
 import type { OverviewFinding, OverviewSentence } from "../findings/overview.ts";
 import { buildHead } from "../head.ts";
-import { intervalInWords, inWords } from "../words.ts";
+import { intervalInWords, inWords, pInWords } from "../words.ts";
 import { findDimensionBiases } from "./bias.ts";
 import { findCautions } from "./cautions.ts";
+import { pairFamilySize } from "./p-families.ts";
 
 /** The dimension that the paper is about; where it is not rated, the first one is the headline. */
 const HEADLINE = "goal";
@@ -19,7 +20,11 @@ export function findOverview(context: AnalysisContext): OverviewFinding {
     ...head,
     view: "overview",
     headline: headline?.dimension.key ?? "",
-    sentences: headline && head.empty === null ? [biasSentence(head, headline), differenceSentence(headline)] : [],
+    sentences:
+      headline && head.empty === null
+        ? [biasSentence(head, headline), differenceSentence(headline, pairFamilySize(biases))]
+        : [],
+    family: biases[0]?.family ?? "",
     byDimension: biases.map(({ dimension, policies, differences }) => ({
       dimension: dimension.key,
       policies,
@@ -34,18 +39,24 @@ function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence 
   const row = headlineRow(bias);
   const place = `On ${bias.dimension.name.toLowerCase()}`;
   if (!row || row.bias.value === null)
-    return { text: `${place} nothing can be said yet: judge and people share no rated item.`, isDefined: false };
+    return {
+      text: `${place} nothing can be said yet: judge and people share no rated item.`,
+      isDefined: false,
+      test: "",
+    };
   const { value, interval } = row.bias;
   const judge = head.judge || "the judge";
   if (!interval)
     return {
-      text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value)}; with ${row.bias.clusters === 1 ? `one ${head.clusters.noun[0]}` : "values that do not vary"} there is no interval.`,
+      text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value)}; ${withoutInterval(row.bias, head)}.${amongBiases(bias)}`,
       isDefined: true,
+      test: "",
     };
   const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: the data do not show a bias." : "";
   return {
-    text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value, intervalInWords(magnitude(value, interval)))}.${doubt}`,
+    text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value, intervalInWords(magnitude(value, interval)))}.${doubt}${amongBiases(bias)}`,
     isDefined: true,
+    test: "",
   };
 }
 
@@ -53,7 +64,7 @@ function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence 
  * “For the base it is 0.3 above: 1.1 [0.5, 1.6] points less favourable.” The base is the subject, so that the direction
  * reads the same whatever the signs: less favourable means that the judge lies lower against people than for the policy.
  */
-function differenceSentence(bias: DimensionBias): OverviewSentence {
+function differenceSentence(bias: DimensionBias, familySize: number): OverviewSentence {
   const row = headlineRow(bias);
   const difference = bias.differences.find(({ policy }) => policy.label === row?.policy.label);
   const base = bias.policies.find(({ policy }) => policy.label === difference?.base.label);
@@ -61,14 +72,45 @@ function differenceSentence(bias: DimensionBias): OverviewSentence {
     return {
       text: "Policies cannot be compared yet: the comparison needs at least two that judge and people both rated.",
       isDefined: false,
+      test: "",
     };
   const { value, interval } = difference.difference;
   const size = `${inWords(Math.abs(value))} ${intervalInWords(magnitude(value, interval))}`;
   const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: no difference is shown." : "";
   return {
-    text: `For ${difference.base.label} it is ${besidePeople(base.bias.value)}: ${size} points ${value < 0 ? "more" : "less"} favourable.${doubt}${stretch(difference)}`,
+    text: `For ${difference.base.label} it is ${besidePeople(base.bias.value)}: ${size} points ${value < 0 ? "more" : "less"} favourable.${doubt}${stretch(difference)}${amongPairs(bias, difference)}`,
     isDefined: true,
+    test: testOf(bias, difference, familySize),
   };
+}
+
+function withoutInterval({ clusters, value }: Estimate, { clusters: { noun } }: FindingHead): string {
+  if (clusters === 1) return `with one ${noun[0]} there is no interval`;
+  return `all differences are ${inWords(value ?? 0, { signed: true })}, so there is no interval`;
+}
+
+/** Says that the policy was picked for its difference, where there was something to pick from. */
+function amongPairs({ differences }: DimensionBias, { base, policy }: BiasDifference): string {
+  const count = definedPairs(differences).length;
+  if (count < 2) return "";
+  return ` ${policy.label} is the one of ${count} policies that lies furthest above ${base.label}: being picked for that makes the difference look larger than it is.`;
+}
+
+/** The p-value of a picked difference, adjusted over all that it was picked from and more. */
+function testOf({ differences }: DimensionBias, { pAdjusted }: BiasDifference, familySize: number): string {
+  if (definedPairs(differences).length < 2 || pAdjusted === null) return "";
+  return `Adjusted by Holm over ${familySize} differences: ${pInWords(pAdjusted)}.`;
+}
+
+/** The same of the largest bias, where no pair decides of which policy is spoken. */
+function amongBiases({ policies, differences }: DimensionBias): string {
+  const count = policies.filter(({ bias }) => bias.value !== null).length;
+  if (count < 2 || definedPairs(differences).length > 0) return "";
+  return ` It is the largest bias of ${count} policies, picked for that.`;
+}
+
+function definedPairs(differences: readonly BiasDifference[]): BiasDifference[] {
+  return differences.filter(({ difference }) => difference.value !== null);
 }
 
 /** “1.9 below”, or “level with people” where one decimal shows no distance. */
@@ -89,8 +131,7 @@ function stretch({ difference, adjusted, adjustedForNoise }: BiasDifference): st
 
 /** The policy whose bias lies furthest above that of the base; without pairs, the one with the largest bias. */
 function headlineRow({ policies, differences }: DimensionBias): PolicyBias | undefined {
-  const pairs = differences.filter(({ difference }) => difference.value !== null);
-  const furthest = pairs.reduce<BiasDifference | undefined>(
+  const furthest = definedPairs(differences).reduce<BiasDifference | undefined>(
     (best, pair) => (best && best.difference.value! >= pair.difference.value! ? best : pair),
     undefined,
   );

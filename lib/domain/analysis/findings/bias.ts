@@ -3,7 +3,7 @@ import type { DimensionFacts, EndShares, Estimate, FindingHead, PolicyFacts } fr
 /** View 1: by how much the judge lies above people, per policy and dimension, and how much more than for the base. */
 export type BiasFinding = FindingHead & { view: "bias"; byDimension: DimensionBias[] };
 
-/** One dimension of view 1. `family` names the p-values that are adjusted together. */
+/** One dimension of view 1. `family` names the p-values that are adjusted together, the same on all dimensions. */
 export type DimensionBias = {
   dimension: DimensionFacts;
   family: string;
@@ -20,7 +20,7 @@ export type PolicyBias = {
   /** Means over the cells that both rated; where there are none, over those that people or the judge rated. */
   humanMean: number | null;
   judgeMean: number | null;
-  /** `bias.p` after Holm over the policies of this dimension. */
+  /** `bias.p` after Holm over all policies and dimensions. */
   pAdjusted: number | null;
   /** Sign-flip permutation over clusters; never below `smallestPermutationP`. */
   permutationP: number | null;
@@ -43,7 +43,7 @@ export type BiasDifference = {
   difference: Estimate;
   /** Who is missing for the policy or the base; null where both have cells that are rated by both. */
   absence: string | null;
-  /** `difference.p` after Holm over the pairs of this dimension. */
+  /** `difference.p` after Holm over all pairs and dimensions. */
   pAdjusted: number | null;
   /** J ~ H + policy: the coefficient of policy with the slope as it is. */
   adjusted: Estimate;

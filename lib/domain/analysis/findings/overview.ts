@@ -8,11 +8,16 @@ export type OverviewFinding = FindingHead & {
   sentences: OverviewSentence[];
   /** Dimension that the sentences speak of: goal where there is one. */
   headline: string;
-  /** One short line per dimension: the policy with the largest bias, for the small multiples. */
+  /** Which p-values are adjusted together. */
+  family: string;
+  /** The biases and differences of each dimension, for the small multiples. */
   byDimension: { dimension: string; policies: PolicyBias[]; differences: BiasDifference[] }[];
   /** What makes the answer doubtful: thin data, poor agreement, mixed judges, labels not drawn at random. */
   cautions: string[];
 };
 
-/** One generated sentence; `isDefined` is false where it says why nothing can be said. */
-export type OverviewSentence = { text: string; isDefined: boolean };
+/**
+ * One generated sentence; `isDefined` is false where it says why nothing can be said. `test` is the adjusted p-value of
+ * what it says, as a sentence, where that was picked among several; else empty.
+ */
+export type OverviewSentence = { text: string; isDefined: boolean; test: string };

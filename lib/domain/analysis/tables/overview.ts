@@ -7,7 +7,11 @@ export function overviewTable({ headline, sentences, cautions }: Findings["overv
     name: "overview",
     columns: ["kind", "dimension", "sentence"],
     rows: [
-      ...sentences.map(({ text, isDefined }) => [isDefined ? "answer" : "no-answer", headline, text]),
+      ...sentences.map(({ text, isDefined, test }) => [
+        isDefined ? "answer" : "no-answer",
+        headline,
+        test ? `${text} ${test}` : text,
+      ]),
       ...cautions.map((caution) => ["caution", "", caution]),
     ],
   };

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { adjustFamilies, pairFamilySize } from "#lib/domain/analysis/compute/p-families.ts";
+import { buildContext } from "#lib/domain/analysis/context.ts";
+import { asExploratory } from "#lib/domain/analysis/exploratory.ts";
+import { findView } from "#lib/domain/analysis/find-view.ts";
+import type { DimensionBias } from "#lib/domain/analysis/findings/bias.ts";
+import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
+import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
+import { type MadeRating, makeColumns } from "#tests/factories/rating-columns.ts";
+
+/** Only what the adjustment reads. */
+function part(key: string, biases: (number | null)[], pairs: (number | null)[]): DimensionBias {
+  const base = { label: "base" };
+  return {
+    dimension: scaleFacts({ key, name: key, min: 0, max: 10, isWhole: true }),
+    family: "",
+    policies: biases.map((p) => ({ bias: { p }, pAdjusted: null })),
+    differences: pairs.map((p) => ({ base, difference: { p }, pAdjusted: null })),
+  } as unknown as DimensionBias;
+}
+
+describe("families of p-values", () => {
+  const [goal, secret] = adjustFamilies([
+    part("goal", [0.01, 0.2, 0.04], [0.01, 0.03]),
+    part("secret", [null, 0.012, 0.5], [null, 0.5]),
+  ]) as [DimensionBias, DimensionBias];
+  const adjusted = (rows: { pAdjusted: number | null }[]) =>
+    rows.map(({ pAdjusted }) => pAdjusted && Number(pAdjusted.toFixed(10)));
+
+  test("are the biases of all policies on all dimensions, and apart from them all pairs", () => {
+    // Five defined biases: .01·5, .012·4 → at least .05, .04·3, .2·2, .5·1. Three defined pairs: .01·3, .03·2, .5.
+    expect(adjusted(goal.policies)).toEqual([0.05, 0.4, 0.12]);
+    expect(adjusted(secret.policies)).toEqual([null, 0.05, 0.5]);
+    expect(adjusted(goal.differences)).toEqual([0.03, 0.06]);
+    expect(adjusted(secret.differences)).toEqual([null, 0.5]);
+    expect(pairFamilySize([goal, secret])).toBe(3);
+  });
+
+  test("are named with their sizes on every dimension", () => {
+    expect(secret.family).toBe(goal.family);
+    expect(goal.family).toBe(
+      "p-values are adjusted by Holm over 5 biases (3 policies on 2 dimensions), and by themselves over 3 differences to base (2 pairs on 2 dimensions); intervals are not adjusted.",
+    );
+    expect(adjustFamilies([part("goal", [0.01], [])])[0]?.family).toBe(
+      "p-values are adjusted by Holm over 1 bias (1 policy on Goal); intervals are not adjusted.",
+    );
+  });
+});
+
+describe("the headline", () => {
+  /** The judge lies `extra` above people; a hair of noise makes an interval. */
+  const ratings = (extras: Record<string, number>): MadeRating[] =>
+    Object.entries(extras).flatMap(([policy, extra]) =>
+      Array.from({ length: 20 }, (_, i): MadeRating[] => [
+        { item: `${policy} ${i}`, rater: "judge", score: 5 + extra + ((i % 2) - 0.5) / 10 },
+        { item: `${policy} ${i}`, rater: "ann", score: 5 },
+      ]).flat(),
+    );
+  const overview = (extras: Record<string, number>, question: AnalysisQuestionInput = {}): OverviewFinding => {
+    const made = ratings(extras);
+    const items = Object.fromEntries(
+      made.map(({ item }) => [item, { policies: [item.split(" ")[0], ""] as [string, string] }]),
+    );
+    return findView(
+      buildContext(makeColumns(made, items), analysisQuestionSchema.parse({ resamples: 200, ...question })),
+      "overview",
+    );
+  };
+
+  test("says that its policy was picked, and how sure that leaves it", () => {
+    const [, difference] = overview({ base: 0, one: 1, two: 2 }).sentences;
+    expect(difference?.text).toContain("two is the one of 2 policies that lies furthest above base");
+    expect(difference?.test).toBe("Adjusted by Holm over 2 differences: p < 0.001.");
+  });
+
+  test("says nothing of the kind where there is one pair only", () => {
+    const [bias, difference] = overview({ base: 0, one: 1 }).sentences;
+    expect(`${bias?.text} ${difference?.text}`).not.toMatch(/picked|largest/);
+    expect(difference?.test).toBe("");
+  });
+
+  test("has no p-value in a slice that somebody tries out", () => {
+    const slice = asExploratory<"overview">(overview({ base: 0, one: 1, two: 2 }));
+    expect(slice.sentences.map(({ test: p }) => p)).toEqual(["", ""]);
+    expect(slice.family).toContain("no p-values");
+  });
+
+  test("says that all differences are the same where there is no interval for it", () => {
+    const flat = ratings({ base: 1 }).map((rating) => ({ ...rating, score: Math.floor(rating.score) }));
+    const same = flat.map((rating) => ({ ...rating, score: rating.rater === "judge" ? 6 : 5 }));
+    const [bias] = findView(
+      buildContext(makeColumns(same), analysisQuestionSchema.parse({ resamples: 200 })),
+      "overview",
+    ).sentences;
+    expect(bias?.text).toBe(
+      "On goal, judge rates base 1.0 above people; all differences are +1.0, so there is no interval.",
+    );
+  });
+});
