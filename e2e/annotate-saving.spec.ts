@@ -19,6 +19,19 @@ test("what is chosen and written is saved within two seconds, and the page says 
   await expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeAttached();
 });
 
+test("the estimate of what is left falls as dimensions are answered", async ({ page }) => {
+  await openRating(page, await makeStudy());
+  await untilAlive(page);
+  const estimate = page.getByText(/about \d+ minutes left/);
+  const minutes = async () => Number(/\d+/.exec(await estimate.innerText())?.[0]);
+  const before = await minutes();
+  for (const seat of [1, 2] as const) {
+    await agentGroup(page, seat).getByRole("radio", { name: "7, convincing" }).check();
+    await agentGroup(page, seat).getByRole("textbox").fill(REASON);
+  }
+  await expect.poll(minutes).toBeLessThan(before);
+});
+
 test("a score can be taken away again", async ({ page }) => {
   const study = await makeStudy();
   const assignment = await openRating(page, study);

@@ -1,8 +1,11 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { plural } from "#components/ui/format.ts";
+import { answeredShare } from "#lib/domain/annotations/completeness.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import { minutesLeft } from "#lib/domain/studies/leases.ts";
 import type { DraftSaver } from "../saving/draft-saver.ts";
 import type { DraftSnapshot } from "../saving/draft-types.ts";
 import { extendLease } from "../saving/extend-lease.ts";
@@ -44,8 +47,9 @@ export type RatingRoomProps = {
   initialDimension: string;
   draft: { revision: number; savedAt: string | null; ratings: readonly RatingDraft[] };
   lease: { secondsLeft: number | null; extensionsLeft: number };
-  /** "episode 2 of 4", "about 9 minutes left" */
+  /** "episode 2 of 4"; how long the visit still takes is added as the person goes on. */
   where: readonly string[];
+  effort: { minutesPerItem: number; itemsAfterThis: number };
   contact: string;
   addresses: RatingAddresses;
   /** What is missing, by `dimension.agent`, once the person has asked to submit. */
@@ -83,7 +87,7 @@ export function RatingRoom(props: RatingRoomProps) {
       view={view}
       dimension={dimension}
       dimensions={dimensions}
-      where={props.where}
+      where={[...props.where, timeLeft(props, draft)]}
       status={<SaveStatus snapshot={draft} isLive={isLive} />}
       notice={
         <LeaseNotice
@@ -181,6 +185,12 @@ function RoomForm({ props, dimension, index, draft, saver, isLive, farewell, go,
       ))}
     </RatingForm>
   );
+}
+
+/** "about 9 minutes left": falls as dimensions are answered. */
+function timeLeft({ effort, dimensions }: RatingRoomProps, draft: DraftSnapshot): string {
+  const minutes = minutesLeft({ ...effort, answeredShare: answeredShare(Object.values(draft.ratings), dimensions.length) });
+  return `about ${plural(minutes, "minute")} left`;
 }
 
 /** The two buttons at the foot: to the dimension before, and to the one after or to the review. */

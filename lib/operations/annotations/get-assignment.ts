@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
-import { answeredShare } from "#lib/domain/annotations/completeness.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { assignmentNotFound } from "#lib/domain/annotations/refusals.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
 import { type BlindEpisode, blindEpisode } from "#lib/domain/studies/blinding.ts";
-import { leaseMinutes, MAX_EXTENSIONS, minutesLeft, shouldRenew } from "#lib/domain/studies/leases.ts";
+import { leaseMinutes, MAX_EXTENSIONS, shouldRenew } from "#lib/domain/studies/leases.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
 import { type AssignmentRecord, type AssignmentState, findAssignment, holdAssignment } from "#lib/store/assignments.ts";
 import { findStudyFacts, type StudyFacts } from "#lib/store/study-facts.ts";
@@ -26,7 +25,8 @@ export type AssignmentView = {
   leaseUntil: string | null;
   leaseSecondsLeft: number | null;
   extensionsLeft: number;
-  minutesLeftEstimate: number;
+  /** What {@link import("#lib/domain/studies/leases.ts").minutesLeft} needs beside the answered share. */
+  effort: { minutesPerItem: number; itemsAfterThis: number };
 };
 
 /**
@@ -75,10 +75,6 @@ function toView(facts: StudyFacts, found: AssignmentRecord): AssignmentView {
     leaseUntil: isLive ? (found.leaseUntil?.toISOString() ?? null) : null,
     leaseSecondsLeft: isLive ? found.leaseSecondsLeft : null,
     extensionsLeft: Math.max(0, MAX_EXTENSIONS - found.extensions),
-    minutesLeftEstimate: minutesLeft({
-      minutesPerItem: facts.minutesPerItem,
-      itemsAfterThis: total - found.submittedBefore - 1,
-      answeredShare: answeredShare(found.ratings, facts.dimensions.length),
-    }),
+    effort: { minutesPerItem: facts.minutesPerItem, itemsAfterThis: total - found.submittedBefore - 1 },
   };
 }

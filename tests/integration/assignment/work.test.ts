@@ -26,7 +26,7 @@ describe("an item", () => {
       annotation: { revision: 0, ratings: [] },
     });
     expect(view.leaseSecondsLeft).toBeGreaterThan(32 * 60);
-    expect(view.minutesLeftEstimate).toBe(24);
+    expect(view.effort).toEqual({ minutesPerItem: 12, itemsAfterThis: 1 });
     const text = JSON.stringify(view);
     expect(text).not.toMatch(/telltale|profile-|seenByOther/);
     for (const id of [...study.itemIds, ...study.episodeIds]) expect(text).not.toContain(id);

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { dimensionOfSegment } from "#components/annotations/rating/go.ts";
 import { RatingRoom } from "#components/annotations/rating/rating-room.tsx";
-import { plural } from "#components/ui/format.ts";
 import type { FieldIssue } from "#lib/domain/shared/errors.ts";
 import { missingIn, requireAssignment } from "../require-assignment.ts";
 
@@ -37,8 +36,8 @@ export default async function RatePage({ params, searchParams }: Props) {
       where={[
         ...(visit.isPreview ? ["preview, nothing is counted"] : []),
         `episode ${assignment.sequence} of ${assignment.total}`,
-        `about ${plural(assignment.minutesLeftEstimate, "minute")} left`,
       ]}
+      effort={assignment.effort}
       contact={visit.study.contact}
       addresses={{
         room: paths.rate(assignmentId),
