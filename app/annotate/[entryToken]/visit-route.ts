@@ -67,10 +67,10 @@ function answerForm(error: AppError, paths: VisitCall["paths"]): Response {
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** A plain page for a form that was refused: why, that nothing typed is gone, and both ways on. It needs no style and no script. */
+/** A plain page for a form that was refused: why, that nothing typed is gone, and both ways on. It needs no script. */
 function refusalPage(message: string, start: string): string {
   const text = message.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This could not be saved</title></head>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This could not be saved</title><link rel="stylesheet" href="/plain.css"></head>
 <body><main><h1>This could not be saved</h1><p>${text}</p>
 <p>Go back with the back button of your browser: what you typed is still there, and you can change it and send it again.</p>
 <p><a href="${start}">Go on with what was saved before</a></p></main></body></html>`;
