@@ -1,11 +1,11 @@
 import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { policyHue } from "#components/charts/hues.ts";
 import type { DotGroup, DotMark, DotRow } from "#components/charts/interval-dot-plot.tsx";
-import { formatLimits, formatP } from "#components/charts/number-text.ts";
-import { formatInteger, formatPercent, NO_VALUE } from "#components/ui/format.ts";
+import { formatP } from "#components/charts/number-text.ts";
+import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { BiasDifference, DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
-import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
+import { estimateText, limitsText, numberText, reasonText } from "../frame/figure-cells.ts";
 import {
   countColumn,
   estimateColumns,
@@ -47,11 +47,11 @@ export function biasGroups(bias: DimensionBias, isExploratory = false): DotGroup
   return groups;
 }
 
-/** All values that the axis must reach. */
+/** All values that the axis must reach; an interval of an adjusted twin may run off it. */
 export function biasValues(bias: DimensionBias): number[] {
   return [
     ...bias.policies.flatMap((row) => reachOf(row.bias)),
-    ...bias.differences.flatMap((row) => [...reachOf(row.difference), ...reachOf(row.adjusted)]),
+    ...bias.differences.flatMap((row) => [...reachOf(row.difference), row.adjustedForNoise.value ?? 0]),
   ];
 }
 
@@ -68,7 +68,7 @@ function policyRow(row: PolicyBias): DotRow {
     absence: row.absence === null ? reasonText(row.bias.reason) : `not defined: ${row.absence}`,
     columns: [
       numberText(row.bias.value, SIGNED),
-      formatLimits(row.bias.interval),
+      limitsText(row.bias),
       sizeText(row.bias),
       numberText(row.humanMean),
       numberText(row.judgeMean),
@@ -80,11 +80,7 @@ function policyRow(row: PolicyBias): DotRow {
 function differenceRow(row: BiasDifference): DotRow {
   const { label, colour } = row.policy;
   const hue = policyHue(colour);
-  const twin = markOf(
-    { ...row.adjusted, interval: null },
-    { hue, shape: "circle" },
-    `${label}, adjusted for the slope`,
-  );
+  const twin = markOf(row.adjustedForNoise, { hue, shape: "circle" }, `${label}, adjusted for the judge’s slope`);
   return {
     key: `${label} − ${row.base.label}`,
     label,
@@ -95,7 +91,7 @@ function differenceRow(row: BiasDifference): DotRow {
     absence: row.absence === null ? reasonText(row.difference.reason) : `not defined: ${row.absence}`,
     columns: [
       numberText(row.difference.value, SIGNED),
-      formatLimits(row.difference.interval),
+      limitsText(row.difference),
       sizeText(row.difference),
       "",
       "",
@@ -126,6 +122,7 @@ export function biasTable(bias: DimensionBias, confidence: number): ChartTableDa
     numberColumn("judge_mean", "Mean, judge", (row) => row.judgeMean),
     pColumn("p_holm", "p, Holm", (row) => row.pAdjusted),
     pColumn("p_permutation", "p, permutation", (row) => row.permutationP),
+    pColumn("p_permutation_least", "Least possible", (row) => row.smallestPermutationP),
     numberColumn("mean_absolute_error", "Mean |error|", (row) => row.meanAbsoluteError),
     numberColumn("human_mean_absolute_difference", "Person from person", (row) => row.humanMeanAbsoluteDifference),
     numberColumn("root_mean_square_error", "RMS error", (row) => row.rootMeanSquareError),
@@ -151,26 +148,16 @@ export function differenceTable(bias: DimensionBias, confidence: number): ChartT
     wordColumn("pair", "Policy − base", (row) => `${row.policy.label} − ${row.base.label}`),
     estimateColumns("difference", "Difference of bias", confidence, (row) => row.difference, SIGNED),
     pColumn("p_holm", "p, Holm", (row) => row.pAdjusted),
-    estimateColumns("adjusted", "Adjusted for the slope", confidence, (row) => row.adjusted, SIGNED),
-    estimateColumns("adjusted_for_noise", "and for noise of people", confidence, (row) => row.adjustedForNoise, SIGNED),
+    estimateColumns("adjusted", "Slope as measured", confidence, (row) => row.adjusted, SIGNED),
+    estimateColumns(
+      "adjusted_for_noise",
+      "Slope corrected for noise",
+      confidence,
+      (row) => row.adjustedForNoise,
+      SIGNED,
+    ),
     numberColumn("slope", "Slope", (row) => row.slope),
     numberColumn("reliability", "Reliability", (row) => row.reliability),
     countColumn("clusters", "Clusters", (row) => row.difference.clusters),
   ]);
-}
-
-/** Where half of the scores or more lie at the ends of a scale, so that little bias is possible; null elsewhere. */
-export function endsSentence(bias: DimensionBias): string | null {
-  const shares = bias.policies.flatMap(({ humanEnds }) => (humanEnds ? [humanEnds.low + humanEnds.high] : []));
-  const most = Math.max(0, ...shares);
-  if (most < 0.5) return null;
-  return `Up to ${formatPercent(most)} of people’s ratings lie at the ends of this scale: a small difference may be all that is possible here.`;
-}
-
-/** How the numbers change when excluded ratings are counted; null where none are excluded. */
-export function excludedSentence(bias: DimensionBias): string | null {
-  const changed = bias.policies.filter((row) => row.withExcluded !== null);
-  if (changed.length === 0) return null;
-  const parts = changed.map((row) => `${row.policy.label} ${estimateText(row.withExcluded ?? row.bias, SIGNED)}`);
-  return `With excluded raters counted: ${parts.join("; ")}.`;
 }

@@ -9,15 +9,8 @@ import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
 import type { BiasFinding, DimensionBias } from "#lib/domain/analysis/findings/bias.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, fileNameOf, intervalWords, scaleWords, sideWords } from "../frame/view-words.ts";
-import {
-  biasGroups,
-  biasHeads,
-  biasTable,
-  biasValues,
-  differenceTable,
-  endsSentence,
-  excludedSentence,
-} from "./bias-rows.ts";
+import { biasGroups, biasHeads, biasTable, biasValues, differenceTable } from "./bias-rows.ts";
+import { biasSentences } from "./bias-sentences.ts";
 
 /** View 1: the bias of the judge by policy, and how much more of it each policy gets than the base. */
 export function BiasView({ finding }: { finding: BiasFinding }) {
@@ -32,7 +25,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
   const { dimension } = part;
   const domain = differenceDomain(dimension, biasValues(part));
   const title = `${dimension.name}: judge minus people, by policy`;
-  const remarks = [endsSentence(part), excludedSentence(part)].filter((remark) => remark !== null);
+  const remarks = biasSentences(part, finding.clusters.noun);
   return (
     <>
       <ChartFigure
@@ -42,7 +35,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
             Mean of judge − people in points; the scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
             {intervalWords(finding)} (CR2). {part.family}
             {part.differences.length > 0
-              ? " Below the line: the difference in differences. A hollow dot near 0 means that the judge stretches the scale for everybody."
+              ? " Below the line: the difference in differences. The hollow dot lets the judge stretch or squeeze the scale for everybody alike (its slope corrected for the noise of people); what is near 0 there may be nothing but that."
               : ""}
           </>
         }
@@ -54,7 +47,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
             <>
               <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>as measured</LegendEntry>
               <LegendEntry mark={<KeyMark shape="circle" hue="ink" isHollow />}>
-                adjusted for the judge’s slope
+                adjusted for the judge’s slope, with its interval
               </LegendEntry>
             </>
           ) : null

@@ -18,6 +18,13 @@ export function reasonText(reason: UndefinedReason | null): string {
   return reason ? `not defined: ${reasonSentences[reason]}` : "";
 }
 
+/** The interval of an estimate; in its place, where it has a value, what is missing for one. */
+export function limitsText({ value, interval, reason }: Estimate): string {
+  if (interval || value === null) return formatLimits(interval);
+  if (reason === "zero_variance") return "all the same";
+  return reason === "single_cluster" ? "one cluster" : formatLimits(null);
+}
+
 /** The value with its interval, "+1.42 [0.80, 2.04]"; a dash with the reason where there is none. */
 export function estimateText(estimate: Estimate, style: NumberStyle = {}): string {
   if (estimate.value === null) return [NO_VALUE, reasonText(estimate.reason)].filter(Boolean).join(" ");

@@ -2,12 +2,12 @@
 import Link from "next/link";
 import { policyHue } from "#components/charts/hues.ts";
 import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
-import { formatLimits, formatTick } from "#components/charts/number-text.ts";
+import { formatTick } from "#components/charts/number-text.ts";
 import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
 import { hueClass } from "../frame/dimension-picker.tsx";
-import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
+import { estimateText, limitsText, numberText, reasonText } from "../frame/figure-cells.ts";
 import { sideWords } from "../frame/view-words.ts";
 
 const HEADS = [
@@ -42,7 +42,7 @@ export function OverviewPanel({ dimension, part, href }: Props) {
             rows: policies.map(({ policy, bias }) => ({
               key: policy.label,
               label: policy.label,
-              columns: [numberText(bias.value, { isSigned: true }), formatLimits(bias.interval)],
+              columns: [numberText(bias.value, { isSigned: true }), limitsText(bias)],
               absence: reasonText(bias.reason),
               marks:
                 bias.value === null

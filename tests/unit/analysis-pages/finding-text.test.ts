@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { altTestAt, winningRate } from "#components/analysis/annotators/alt-test-at.ts";
-import { biasGroups, biasTable, endsSentence, excludedSentence } from "#components/analysis/bias/bias-rows.ts";
+import { biasGroups, biasTable, biasValues } from "#components/analysis/bias/bias-rows.ts";
+import {
+  biasSentences,
+  endsSentence,
+  excludedSentence,
+  unreachableSentence,
+} from "#components/analysis/bias/bias-sentences.ts";
 import { estimateText, numberCell, pCell } from "#components/analysis/frame/figure-cells.ts";
 import { fileNameOf, sideWords, viewPath } from "#components/analysis/frame/view-words.ts";
 import { gridCells, gridScales, gridTable } from "#components/analysis/grid/grid-cells.ts";
@@ -106,8 +112,44 @@ describe("the forest of the bias", () => {
     for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length);
   });
 
+  it("draws the twin whose slope is corrected for noise, with its interval, and says where there is none", () => {
+    const pair = (label: string, corrected: Estimate) => ({
+      policy: policy(label, 1),
+      base: policy("base", 0),
+      difference: estimate(1.1, [0.5, 1.6]),
+      absence: null,
+      pAdjusted: 0.01,
+      adjusted: estimate(0.9, [0.3, 1.5]),
+      adjustedForNoise: corrected,
+      reliability: null,
+      slope: 0.5,
+    });
+    const none = estimate(null, null, { reason: "no_reliability" });
+    const both = { ...bias, differences: [pair("BC", estimate(0.2, [-9, 9.4])), pair("SR", none)] };
+    const [drawn, missing] = biasGroups(both)[1]?.rows ?? [];
+    expect(drawn?.marks[1]).toMatchObject({ value: 0.2, interval: [-9, 9.4], isHollow: true, isTwin: true });
+    expect(missing?.marks).toHaveLength(1);
+    expect(biasSentences(both, ["episode", "episodes"])).toContain(
+      "No hollow dot for SR: the slope of the judge cannot be corrected there, as the ratings of one item differ as much as those of different items.",
+    );
+    // A wide interval of the twin does not lengthen the axis for all.
+    expect(Math.max(...biasValues(both))).toBe(2.04);
+  });
+
+  it("says which permutation test could not reach 5 %, whatever the data were", () => {
+    const few = policyBias("BC", 1, estimate(2, [0.5, 3.5]), { permutationP: 0.125, smallestPermutationP: 0.125 });
+    const enough = policyBias("SR", 2, estimate(2, [0.5, 3.5]), { permutationP: 0.5, smallestPermutationP: 0.03125 });
+    const same = estimate(1, null, { reason: "zero_variance" });
+    const flat = policyBias("flat", 2, same, { permutationP: 0.25, smallestPermutationP: 0.25 });
+    expect(unreachableSentence({ ...bias, policies: [few, enough, flat] }, ["episode", "episodes"])).toBe(
+      "Permutation p: BC cannot reach 0.05 with 4 episodes, 0.125 is the least. That is not the same as no bias.",
+    );
+    expect(unreachableSentence({ ...bias, policies: [enough] }, ["episode", "episodes"])).toBeNull();
+    expect(biasGroups({ ...bias, policies: [flat] })[0]?.rows[0]?.columns[1]).toBe("all the same");
+  });
+
   it("says where ratings pile up at an end, and what excluded ratings would change", () => {
-    expect(endsSentence(bias)).toMatch(/^Up to 92 % of people’s ratings/);
+    expect(endsSentence(bias)).toMatch(/people’s mean on up to 92 % .+ the judge’s score on up to 0 %/);
     expect(excludedSentence(bias)).toBeNull();
     const changed = {
       ...bias,
