@@ -54,7 +54,11 @@ export default async function AnalysisListPage({ searchParams }: Props) {
         <Link href="/analysis/replication" className="link">
           SOTOPIA-π’s human evaluation, replicated
         </Link>{" "}
-        beside the published figures.
+        beside the published figures.{" "}
+        <Link href="/analysis/measures" className="link">
+          What the measures say
+        </Link>
+        , each with an example.
       </p>
     </>
   );

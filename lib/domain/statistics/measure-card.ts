@@ -1,6 +1,6 @@
 /**
- * What a reader has to know of a number before reading it. Every measure that is shown on a screen has one card, next to
- * its function; the screen prints it as help. `example.value` is what the function gives for `example.input` (null where
+ * What a reader has to know of a number before reading it. A measure that needs explaining has one card, next to its
+ * function; measure-cards.ts gathers them for the page that prints them. `example.value` is what the function gives for `example.input` (null where
  * it is not defined), which a test recomputes for each card.
  */
 export type MeasureCard<Input = unknown> = {

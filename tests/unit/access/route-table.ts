@@ -52,6 +52,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   [`GET ${A}/lines`]: page(READERS),
   [`GET ${A}/disagreements`]: page(READERS),
   [`GET ${A}/report`]: page(READERS),
+  "GET /analysis/measures": page(READERS),
   "GET /analysis/replication": page(READERS),
   "GET /episodes": page(READERS),
   "GET /episodes/[episodeId]": page(READERS),
