@@ -23,7 +23,7 @@ test("the estimate of what is left falls as dimensions are answered", async ({ p
   await openRating(page, await makeStudy());
   await untilAlive(page);
   const estimate = page.getByText(/about \d+ minutes left/);
-  const minutes = async () => Number(/\d+/.exec(await estimate.innerText())?.[0]);
+  const minutes = async () => Number(/\d+/.exec((await estimate.textContent()) ?? "")?.[0]);
   const before = await minutes();
   for (const seat of [1, 2] as const) {
     await agentGroup(page, seat).getByRole("radio", { name: "7, convincing" }).check();

@@ -189,7 +189,10 @@ function RoomForm({ props, dimension, index, draft, saver, isLive, farewell, go,
 
 /** "about 9 minutes left": falls as dimensions are answered. */
 function timeLeft({ effort, dimensions }: RatingRoomProps, draft: DraftSnapshot): string {
-  const minutes = minutesLeft({ ...effort, answeredShare: answeredShare(Object.values(draft.ratings), dimensions.length) });
+  const minutes = minutesLeft({
+    ...effort,
+    answeredShare: answeredShare(Object.values(draft.ratings), dimensions.length),
+  });
   return `about ${plural(minutes, "minute")} left`;
 }
 
