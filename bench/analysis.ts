@@ -104,9 +104,9 @@ async function measureAlpha(columns: Awaited<ReturnType<typeof measureReading>>,
 for await (const database of eachDatabase()) {
   for (const size of SIZES) {
     console.log(`\n${database.name}, ${size.toLocaleString("en-US")} ratings`);
-    const { importId, judge } = await fillRatings(database.url, size);
+    const { importId, judges } = await fillRatings(database.url, size);
     await connectDb(database.url);
-    const sources = { importIds: [importId], judges: [judge], samplingIsRandom: true };
+    const sources = { importIds: [importId], judges, samplingIsRandom: true };
     const before = process.memoryUsage().rss;
     await measureRequests(sources);
     const after = process.memoryUsage().rss;

@@ -25,29 +25,34 @@ const ITEMS = `
     CASE WHEN agent = 1 THEN 'learner' ELSE 'partner' END
   FROM generate_series($2::int, $3::int) i, generate_series(1, 2) agent`;
 
-/** Scores share a part within an item, a part within a cell, and noise; the judge adds more for later policies. */
+/** Slots up to 0 are judges, the others people. Scores share a part within an item, a part within a cell, and noise; the judge adds more for later policies. */
 const RATINGS = `
   INSERT INTO imported_ratings (unit_id, rater_id, dimension_id, occurrence, score, rationale, record, line, is_duplicate)
-  SELECT u.id, CASE WHEN slot = 0 THEN $2::int ELSE ($3::int[])[1 + (item.i * 7 + slot * 61) % ${HUMANS}] END, d.id, 0,
+  SELECT u.id, CASE WHEN slot <= 0 THEN ($2::int[])[1 - slot] ELSE ($3::int[])[1 + (item.i * 7 + slot * 61) % ${HUMANS}] END, d.id, 0,
     greatest(d.min, least(d.max, round((d.min + d.max) / 2 + noise.shared + noise.own
-      + CASE WHEN slot = 0 THEN 0.3 + 0.2 * (item.i % ${POLICIES}) ELSE 0 END))), '', item.i, item.i, false
+      + CASE WHEN slot <= 0 THEN 0.3 + 0.2 * (item.i % ${POLICIES}) ELSE 0 END))), '', item.i, item.i, false
   FROM imported_units u
   CROSS JOIN LATERAL (SELECT substr(u.item_key, 6)::int AS i) item
-  CROSS JOIN generate_series(0, 2) slot
+  CROSS JOIN generate_series(1 - $6::int, 2) slot
   JOIN imported_dimensions d ON d.import_id = $1
   CROSS JOIN LATERAL (SELECT (abs(hashint4(item.i * 13 + d.position)) % 7 - 3) AS shared,
     (abs(hashint4(item.i * 31 + u.agent * 17 + slot * 7 + d.position * 3)) % 5 - 2) AS own) noise
   WHERE u.import_id = $1 AND u.id BETWEEN $4::int AND $5::int`;
 
-/** Fills one import with about `ratings` ratings inside the database; answers its id and the key of its judge. */
-export async function fillRatings(url: string, ratings: number): Promise<{ importId: string; judge: string }> {
+/** Fills one import with about `ratings` ratings inside the database; answers its id and the keys of its judges. */
+export async function fillRatings(
+  url: string,
+  ratings: number,
+  { judges: judgeCount = 1 } = {},
+): Promise<{ importId: string; judges: string[] }> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const importId = `bench-${ratings}`;
-  const items = Math.ceil(ratings / RATINGS_PER_ITEM);
+  const perItem = RATINGS_PER_ITEM + 14 * (judgeCount - 1);
+  const items = Math.ceil(ratings / perItem);
   await client.query(
     `INSERT INTO rating_imports (id, file_name, state, shape, rating_count, finished_at) VALUES ($1, $2, 'completed', 'table', $3, now())`,
-    [importId, `bench-${ratings}.csv`, items * RATINGS_PER_ITEM],
+    [importId, `bench-${ratings}.csv`, items * perItem],
   );
   for (const [position, [key, min, max]] of SCALES.entries())
     await client.query(
@@ -56,18 +61,26 @@ export async function fillRatings(url: string, ratings: number): Promise<{ impor
     );
   const raters = await client.query<{ id: number; kind: string }>(
     `INSERT INTO imported_raters (import_id, kind, rater_key, name)
-     SELECT $1, CASE WHEN i = 0 THEN 'judge' ELSE 'human' END, CASE WHEN i = 0 THEN 'bench-judge' ELSE 'bench-' || i END,
-       CASE WHEN i = 0 THEN 'judge-4' ELSE 'R-' || i END FROM generate_series(0, ${HUMANS}) i RETURNING id, kind`,
-    [importId],
+     SELECT $1, CASE WHEN i <= 0 THEN 'judge' ELSE 'human' END, CASE WHEN i <= 0 THEN 'bench-judge-' || -i ELSE 'bench-' || i END,
+       CASE WHEN i <= 0 THEN 'judge-' || 4 - i ELSE 'R-' || i END
+     FROM generate_series(1 - $2::int, ${HUMANS}) i RETURNING id, kind`,
+    [importId, judgeCount],
   );
-  const judge = raters.rows.find(({ kind }) => kind === "judge")?.id;
+  const judges = raters.rows.filter(({ kind }) => kind === "judge").map(({ id }) => id);
   const humans = raters.rows.filter(({ kind }) => kind === "human").map(({ id }) => id);
   for (let from = 0; from < items; from += STEP)
     await client.query(ITEMS, [importId, from + 1, Math.min(items, from + STEP)]);
   const { rows } = await client.query("SELECT min(id), max(id) FROM imported_units WHERE import_id = $1", [importId]);
   for (let from = rows[0].min; from <= rows[0].max; from += 2 * STEP)
-    await client.query(RATINGS, [importId, judge, humans, from, Math.min(rows[0].max, from + 2 * STEP - 1)]);
+    await client.query(RATINGS, [
+      importId,
+      judges,
+      humans,
+      from,
+      Math.min(rows[0].max, from + 2 * STEP - 1),
+      judgeCount,
+    ]);
   await client.query("ANALYZE imported_ratings");
   await client.end();
-  return { importId, judge: "judge:bench-judge" };
+  return { importId, judges: judges.map((_, place) => `judge:bench-judge-${place}`) };
 }

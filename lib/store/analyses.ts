@@ -1,5 +1,5 @@
 import { type AnalysisQuestion, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
-import { type DbOrTransaction, getDb } from "./db.ts";
+import type { DbOrTransaction } from "./db.ts";
 import type { Prisma } from "./generated/client.ts";
 import { repeatRows } from "./sql.ts";
 
@@ -33,30 +33,17 @@ export type AnalysisSummary = {
 
 /** One analysis at a version, the newest without one; null when there is no such analysis or version. */
 export async function findAnalysis(analysisId: string, version?: number): Promise<StoredAnalysis | null> {
-  const analysis = await getDb().analysis.findUnique({
-    where: { id: analysisId },
-    include: { versions: { orderBy: { number: "desc" }, take: 1 } },
-  });
-  const latest = analysis?.versions[0];
-  if (!analysis || !latest) return null;
-  const wanted =
-    version === undefined || version === latest.number
-      ? latest
-      : await getDb().analysisVersion.findUnique({ where: { analysisId_number: { analysisId, number: version } } });
-  if (!wanted) return null;
-  const { versions, ...rest } = analysis;
-  const question = analysisQuestionSchema.parse(wanted.question);
-  return { ...rest, version: wanted.number, latestVersion: latest.number, question };
-}
-
-/** The versions of an analysis, newest first, with who made them. */
-export async function listVersions(analysisId: string) {
-  return repeatRows<{ number: number; createdAt: Date; createdBy: string | null }>(
-    `SELECT v.number, v.created_at AS "createdAt", u.name AS "createdBy"
-     FROM analysis_versions v LEFT JOIN users u ON u.id = v.created_by_id
-     WHERE v.analysis_id = $1 ORDER BY v.number DESC`,
-    [analysisId],
+  // One statement, as every change of a filter asks for it.
+  const [row] = await repeatRows<StoredAnalysis>(
+    `SELECT a.id, a.name, a.is_demo AS "isDemo", a.created_by_id AS "createdById", a.created_at AS "createdAt",
+       a.updated_at AS "updatedAt", a.archived_at AS "archivedAt", v.number AS version, v.question,
+       (SELECT max(number) FROM analysis_versions WHERE analysis_id = a.id) AS "latestVersion"
+     FROM analyses a JOIN LATERAL (SELECT number, question FROM analysis_versions
+       WHERE analysis_id = a.id AND ($2::int IS NULL OR number = $2) ORDER BY number DESC LIMIT 1) v ON true
+     WHERE a.id = $1`,
+    [analysisId, version ?? null],
   );
+  return row ? { ...row, question: analysisQuestionSchema.parse(row.question) } : null;
 }
 
 /** Analyses that are not put away, the last changed first. */

@@ -53,9 +53,9 @@ export async function countSharedItems(studyIds: readonly string[], importIds: r
        SELECT e.source_id AS item FROM annotations n JOIN assignments a ON a.id = n.assignment_id
        JOIN study_items s ON s.id = a.study_item_id JOIN episodes e ON e.id = s.episode_id
        WHERE n.study_id = ANY($1::text[]) AND n.state = 'submitted'
-       UNION SELECT u.item_key FROM imported_units u JOIN imported_raters r ON r.import_id = u.import_id AND r.kind = 'human'
-       WHERE u.import_id = ANY($2::text[])
-         AND EXISTS (SELECT 1 FROM imported_ratings g WHERE g.unit_id = u.id AND g.rater_id = r.id))
+       UNION SELECT u.item_key FROM imported_units u WHERE u.import_id = ANY($2::text[]) AND EXISTS (
+         SELECT 1 FROM imported_ratings g JOIN imported_raters r ON r.id = g.rater_id AND r.kind = 'human'
+         WHERE g.unit_id = u.id))
      SELECT 'judge:' || r.rater_key AS key, count(DISTINCT u.item_key)::int AS items
      FROM imported_raters r JOIN rating_imports i ON i.id = r.import_id AND i.state = 'completed'
      JOIN imported_units u ON u.import_id = r.import_id JOIN people p ON p.item = u.item_key

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { can } from "#lib/domain/access/permissions.ts";
-import { listVersions } from "#lib/store/analyses.ts";
 import { defineOperation } from "../define-operation.ts";
 import { requireAnalysis } from "./analysis-input.ts";
 
-/** One analysis at a version (the newest without one) with its question and the list of its versions. */
+/** One analysis at a version (the newest without one) with its question, and whether this reader may change it. */
 export const getAnalysis = defineOperation({
   name: "analysis/get-analysis",
   permission: "analyses.read",
@@ -17,7 +16,6 @@ export const getAnalysis = defineOperation({
     const analysis = await requireAnalysis(choice);
     return {
       ...analysis,
-      versions: await listVersions(analysis.id),
       mayChange: can(actor, "analyses.write"),
     };
   },

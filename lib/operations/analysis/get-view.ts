@@ -12,6 +12,11 @@ const inputSchema = analysisChoiceSchema.extend({
   isWhole: z.boolean().default(false),
 });
 
+/** Views to which resampling adds tests and nothing else. */
+const TESTED_VIEWS: readonly ViewName[] = ["overview", "bias"];
+/** Whoever turns a filter wants the numbers at once; the rest comes by itself. */
+const SLICE = { patienceMs: 20 };
+
 const anyView = defineOperation({
   name: "analysis/get-view",
   permission: "analyses.read",
@@ -19,7 +24,9 @@ const anyView = defineOperation({
   deps: { computeView },
   run: async (actor, { view, isWhole, ...choice }, deps): Promise<ComputedView<ViewName>> => {
     const { question, isExploratory } = await askedOf(choice);
-    const computed = await deps.computeView(question, view, isWhole ? WHOLE : {});
+    const isPlain = isExploratory && TESTED_VIEWS.includes(view);
+    const patience = isExploratory ? SLICE : {};
+    const computed = await deps.computeView(question, view, { ...(isWhole ? WHOLE : patience), isPlain });
     return { ...computed, finding: await forReader(actor, computed.finding, isExploratory) };
   },
 });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { findAnswer } from "#lib/domain/analysis/find-view.ts";
+import { findAnswer, RESAMPLED_VIEWS } from "#lib/domain/analysis/find-view.ts";
 import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { contextOf } from "./context-store.ts";
+import type { ViewRequest } from "./messages.ts";
 import { askThread } from "./thread-client.ts";
 
 /** Up to this many ratings a view is computed where it is asked for; beyond, in a thread. */
@@ -25,26 +26,50 @@ export type ComputedView<Name extends AnswerName> = { finding: Answers[Name]; is
 const findings = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
 
 /**
+ * How a view is computed. `isPlain` leaves out what needs resampling and is whole without it: an exploratory slice shows
+ * no tests, and of some views resampling adds nothing else.
+ */
+type Manner = { patienceMs?: number; inlineRatings?: number; isPlain?: boolean };
+
+/**
  * Computes a view, or answers the one that was computed for the same data and question. Large data are read and computed
  * in a thread; where resampling takes long, the answer comes first without what needs it, and whole when asked again.
  */
 export async function computeView<Name extends AnswerName>(
   question: AnalysisQuestion,
   view: Name,
-  { patienceMs = PATIENCE_MS, inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS } = {},
+  {
+    patienceMs = PATIENCE_MS,
+    inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS,
+    isPlain = false,
+  }: Manner = {},
 ): Promise<ComputedView<Name>> {
   const { stamp, ratings } = await readStamp(question);
   const fingerprint = fingerprintOf(question, stamp);
-  const key = `${fingerprint} ${view}`;
+  const key = `${fingerprint} ${view}${isPlain ? " plain" : ""}`;
+  const answer = (finding: Answers[AnswerName], isPending = false) => ({
+    finding: finding as Answers[Name],
+    isPending,
+    fingerprint,
+  });
   const known = findings.get(key, Date.now());
-  if (known) return { finding: known as Answers[Name], isPending: false, fingerprint };
+  if (known) return answer(known);
+  const here = async (resample: boolean) => findAnswer({ ...(await contextOf(question, stamp)), resample }, view);
   if (ratings <= inlineRatings) {
-    const finding = findAnswer(await contextOf(question, stamp), view);
+    const finding = await here(!isPlain);
     findings.set(key, finding, { now: Date.now() });
-    return { finding: finding as Answers[Name], isPending: false, fingerprint };
+    return answer(finding);
   }
-  const { finding, isPending } = await viewFromThread(question, stamp, view, key, patienceMs);
-  return { finding: finding as Answers[Name], isPending, fingerprint };
+  // The thread may be in the middle of another answer; a first one that takes a moment is given without waiting for it.
+  const isQuick = !isPlain && ratings <= INLINE_RATINGS;
+  const request = { question, stamp, view, steps: stepsOf(view, isPlain, isQuick) };
+  const { finding, isPending } = await viewFromThread(request, key, patienceMs, isQuick ? () => here(false) : null);
+  return answer(finding, isPending);
+}
+
+function stepsOf(view: AnswerName, isPlain: boolean, isQuick: boolean): ViewRequest["steps"] {
+  if (isPlain) return "first";
+  return isQuick || !RESAMPLED_VIEWS.some((resampled) => resampled === view) ? "whole" : "both";
 }
 
 /** The fingerprint that views of this question have now: it changes with the question and with the data. */
@@ -63,21 +88,20 @@ function fingerprintOf(question: AnalysisQuestion, stamp: string): string {
 const running = new Map<string, ReturnType<typeof askThread>>();
 
 async function viewFromThread(
-  question: AnalysisQuestion,
-  stamp: string,
-  view: AnswerName,
+  request: Omit<ViewRequest, "id">,
   key: string,
   patienceMs: number,
+  firstHere: (() => Promise<Answers[AnswerName]>) | null,
 ): Promise<{ finding: Answers[AnswerName]; isPending: boolean }> {
-  const answers = running.get(key) ?? startThreadView({ question, stamp, view }, key);
+  const answers = running.get(key) ?? startThreadView(request, key);
   const whole = answers.whole.then((finding) => ({ finding, isPending: false }));
-  const first = answers.first.then((finding) => ({ finding, isPending: true }));
   // A request may be answered by one of the two while the other fails later: nobody waits for that one any more.
-  for (const answer of [whole, first]) answer.catch(() => {});
+  for (const answer of [whole, answers.first]) answer.catch(() => {});
   const late = new Promise<null>((resolve) => {
     setTimeout(resolve, patienceMs, null).unref();
   });
-  return (await Promise.race([whole, late])) ?? Promise.race([whole, first]);
+  const early = async () => ({ finding: await (firstHere?.() ?? answers.first), isPending: true });
+  return (await Promise.race([whole, late])) ?? Promise.race([whole, early()]);
 }
 
 function startThreadView(request: Parameters<typeof askThread>[0], key: string): ReturnType<typeof askThread> {

@@ -4,18 +4,19 @@
  */
 import { setImmediate as turn } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { findAnswer, RESAMPLED_VIEWS } from "#lib/domain/analysis/find-view.ts";
+import { findAnswer } from "#lib/domain/analysis/find-view.ts";
 import { connectDb } from "#lib/store/db.ts";
 import { contextOf } from "./context-store.ts";
 import type { ThreadData, ViewReply, ViewRequest } from "./messages.ts";
 
 type Step = { kind: "first" | "whole"; request: ViewRequest };
 
-async function take({ kind, request }: Step): Promise<ViewReply> {
-  const { id, question, stamp, view } = request;
+async function take({ kind: step, request }: Step): Promise<ViewReply> {
+  const { id, question, stamp, view, steps } = request;
+  const kind = steps === "both" ? step : "whole";
   try {
     const context = await contextOf(question, stamp);
-    return { id, kind, finding: findAnswer(kind === "first" ? { ...context, resample: false } : context, view) };
+    return { id, kind, finding: findAnswer(step === "first" ? { ...context, resample: false } : context, view) };
   } catch (error) {
     return { id, kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
@@ -42,8 +43,9 @@ async function serve(port: MessagePort, { databaseUrl }: ThreadData): Promise<vo
     isWorking = false;
   };
   port.on("message", (request: ViewRequest) => {
-    const isResampled = RESAMPLED_VIEWS.some((view) => view === request.view);
-    (isResampled ? firsts : wholes).push({ kind: isResampled ? "first" : "whole", request });
+    const kind = request.steps === "whole" ? "whole" : "first";
+    // What the filters offer stands on every page and takes a moment.
+    (kind === "first" || request.view === "filters" ? firsts : wholes).push({ kind, request });
     if (!isWorking) void work();
   });
 }
