@@ -9,6 +9,7 @@ import { can } from "#lib/domain/access/permissions.ts";
 import { countWarnings } from "#lib/domain/studies/item-warnings.ts";
 import { isLaunchable, launchChecklist } from "#lib/domain/studies/launch-checklist.ts";
 import { getItemWarnings } from "#lib/operations/study-items/get-item-warnings.ts";
+import { linksStayHere } from "#lib/web/address-of.ts";
 import { deleteDraftAction, launchStudyAction } from "./actions.ts";
 import type { loadStudy } from "./study.ts";
 
@@ -18,7 +19,8 @@ type Props = Awaited<ReturnType<typeof loadStudy>> & { unknownCount: number };
 export async function DraftPage({ actor, study, unknownCount }: Props) {
   const warnings = await getItemWarnings(actor, { studyId: study.id });
   const warningCount = countWarnings(warnings);
-  const checks = launchChecklist(study.design, { itemCount: study.itemCount, warningCount, pilot: study.pilot });
+  const { itemCount, pilot } = study;
+  const checks = launchChecklist(study.design, { itemCount, warningCount, pilot, linksStayHere: linksStayHere() });
   const fields = { studyId: study.id };
   return (
     <div className="flex max-w-[60rem] flex-col gap-8">

@@ -1,4 +1,5 @@
 import { EntryLink } from "#components/studies/entry-link.tsx";
+import { LinksStayHere } from "#components/studies/links-stay-here.tsx";
 import { Arrivals, RunningLeases } from "#components/studies/monitor/people-tables.tsx";
 import { ProgressLead } from "#components/studies/monitor/progress-lead.tsx";
 import { Skips } from "#components/studies/monitor/skips.tsx";
@@ -7,7 +8,7 @@ import { PersonalLinks } from "#components/studies/personal-links.tsx";
 import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { listPersonalLinks } from "#lib/operations/personal-links/list-personal-links.ts";
 import { getStudyProgress } from "#lib/operations/studies/get-study-progress.ts";
-import { addressOf } from "#lib/web/address-of.ts";
+import { addressOf, linksStayHere } from "#lib/web/address-of.ts";
 import { createPersonalLinksAction, revokePersonalLinkAction } from "./actions.ts";
 import type { loadStudy } from "./study.ts";
 
@@ -18,7 +19,12 @@ export async function MonitorPage({ actor, study }: Props) {
   const { progress } = await getStudyProgress(actor, { studyId: study.id });
   const { rewardMinor, currency } = study.design;
   // Before the first arrival the way in is what matters; later it gives place to what happens.
-  const wayIn = study.entryToken ? <WayIn actor={actor} study={study} entryToken={study.entryToken} /> : null;
+  const wayIn = study.entryToken ? (
+    <div className="flex flex-col gap-4">
+      {linksStayHere() && study.state !== "closed" ? <LinksStayHere address={addressOf("")} /> : null}
+      <WayIn actor={actor} study={study} entryToken={study.entryToken} />
+    </div>
+  ) : null;
   return (
     <div className="flex flex-col gap-10">
       {study.state === "closed" ? null : <LiveRefresh />}

@@ -8,6 +8,8 @@ export type LaunchCheck = { id: string; level: "blocker" | "advice" | "ready"; t
 export type LaunchFacts = {
   itemCount: number;
   warningCount: number;
+  /** The address in the links that annotators get opens on this machine alone. */
+  linksStayHere: boolean;
   /** The pilot named by `qualifyingStudyId`: how many people completed it, and whence they came; null when none is named. */
   pilot: { name: string; isLaunched: boolean; completed: number; panelKind: PanelKind } | null;
 };
@@ -17,6 +19,7 @@ export function launchChecklist(design: StudyDesign, facts: LaunchFacts): Launch
   const checks = [
     ...itemChecks(design, facts),
     ...panelChecks(design),
+    ...addressChecks(facts),
     ...peopleChecks(design, facts),
     ...payChecks(design),
   ];
@@ -49,6 +52,13 @@ function itemChecks(design: StudyDesign, { itemCount, warningCount }: LaunchFact
           : `${warningCount} things in the items are worth a look.`,
     });
   return checks;
+}
+
+function addressChecks({ linksStayHere }: LaunchFacts): LaunchCheck[] {
+  if (!linksStayHere) return [];
+  const text =
+    "The links for annotators will open on this machine only. Set APP_URL to the address at which they reach this app, and start it again.";
+  return [{ id: "address", level: "advice", text }];
 }
 
 function workload(design: StudyDesign, itemCount: number): string {

@@ -29,7 +29,12 @@ export const launchStudy = defineOperation({
       const { design, sampling, consentVersion } = study;
       const { count } = await countItems(tx, studyId);
       const [pilot] = design.qualifyingStudyId ? await listPilots(tx, design.qualifyingStudyId) : [];
-      const checks = launchChecklist(design, { itemCount: count, warningCount: 0, pilot: pilot ?? null });
+      const checks = launchChecklist(design, {
+        itemCount: count,
+        warningCount: 0,
+        linksStayHere: false,
+        pilot: pilot ?? null,
+      });
       if (!isLaunchable(checks)) throw notReady(checks);
       const items = await listFrozenItems(tx, studyId);
       const hash = designHash({ design, consentVersion, sampling, items }, sha256);

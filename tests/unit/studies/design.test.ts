@@ -147,7 +147,7 @@ describe("the form of a study", () => {
 });
 
 describe("before launch", () => {
-  const ready = { itemCount: 10, warningCount: 0, pilot: null };
+  const ready = { itemCount: 10, warningCount: 0, linksStayHere: false, pilot: null };
 
   it("blocks a study without items, contact or panel id, and lets a good one go", () => {
     expect(isLaunchable(launchChecklist(design(), ready))).toBe(true);
@@ -169,6 +169,13 @@ describe("before launch", () => {
     const checks = launchChecklist(design({ contact: "" }), { ...ready, warningCount: 2 });
     expect(checks[0]?.level).toBe("blocker");
     expect(checks.find((check) => check.id === "items")?.text).toContain("10 items × 2 annotations = 20 annotations");
+  });
+
+  it("advises, and does not forbid, while the links open on this machine alone", () => {
+    const checks = launchChecklist(design(), { ...ready, linksStayHere: true });
+    expect(checks.find((check) => check.id === "address")).toMatchObject({ level: "advice" });
+    expect(isLaunchable(checks)).toBe(true);
+    expect(launchChecklist(design(), ready).some((check) => check.id === "address")).toBe(false);
   });
 
   it("warns of pay under the panel’s floor", () => {
