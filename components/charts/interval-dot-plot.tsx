@@ -10,12 +10,17 @@ import {
   TWIN_LINE,
 } from "./dot-plot-layout.ts";
 import type { Hue } from "./hues.ts";
-import { IntervalLine, Mark, type MarkShape } from "./marks.tsx";
+import { IntervalLine, Mark, type MarkShape, OnwardMark } from "./marks.tsx";
 import { type Limits, shortened } from "./number-text.ts";
-import { ON_LINES, Plot, type PlotAxis, usePlotScales } from "./plot.tsx";
+import { ON_LINES, Plot, type PlotAxis, type PlotScales, usePlotScales } from "./plot.tsx";
+import { cutEnds } from "./plot-edges.ts";
 
 /** The width of a sign of a name or number in pixels, on the safe side. */
 const SIGN = 7.2;
+/** The same of running words, of which many signs are narrow. */
+const NARROW_SIGN = 6.6;
+/** How far words may reach beyond the plot at its right, in pixels. */
+const BESIDE = 14;
 
 /** One mark of a row: its value, its interval if it has one, and what it is in words. */
 export type DotMark = {
@@ -90,7 +95,7 @@ type RowsProps = {
 function Rows({ layout, heads, width, reference, sides, brackets }: RowsProps) {
   const scales = usePlotScales();
   if (!scales) return null;
-  const { area, x, insideX } = scales;
+  const { area, x } = scales;
   const columns = columnEdges(width, heads);
   return (
     <g>
@@ -111,7 +116,7 @@ function Rows({ layout, heads, width, reference, sides, brackets }: RowsProps) {
         </g>
       ))}
       {layout.rows.map((row) => (
-        <Row key={row.key} row={row} columns={columns} width={width} x={insideX} plotLeft={area.x} />
+        <Row key={row.key} row={row} columns={columns} width={width} scales={scales} />
       ))}
       <Brackets
         brackets={brackets}
@@ -128,11 +133,10 @@ type RowProps = {
   row: Placed<DotRow>;
   columns: readonly number[];
   width: number;
-  x: (value: number) => number;
-  plotLeft: number;
+  scales: PlotScales;
 };
 
-function Row({ row, columns, width, x, plotLeft }: RowProps) {
+function Row({ row, columns, width, scales }: RowProps) {
   const isWide = columns.length > 0;
   const y = row.y + (isWide ? 18 : 27);
   const textY = isWide ? y + 4.5 : row.y + 13;
@@ -144,14 +148,25 @@ function Row({ row, columns, width, x, plotLeft }: RowProps) {
       </text>
       <RowNumbers texts={row.columns} columns={columns} width={width} y={textY} />
       {row.marks.length === 0 && row.absence ? (
-        <text x={plotLeft + 4} y={y + 4.5} className={`fill-ink-3 text-xs ${ON_LINES}`}>
-          <title>{row.absence}</title>
-          {isWide ? row.absence : shortened(row.absence, Math.floor((width - plotLeft) / SIGN))}
-        </text>
+        <Absence text={row.absence} y={y} left={scales.area.x} room={scales.area.width + BESIDE} />
       ) : null}
       {row.marks.map((mark) => (
-        <PlacedMark key={mark.text} mark={mark} y={mark.isTwin ? y + TWIN_LINE : y} x={x} />
+        <PlacedMark key={mark.text} mark={mark} y={mark.isTwin ? y + TWIN_LINE : y} scales={scales} />
       ))}
+    </g>
+  );
+}
+
+/** Why there is no mark, on paper of its own, so that no line of the plot runs through the words. */
+function Absence({ text, y, left, room }: { text: string; y: number; left: number; room: number }) {
+  const words = shortened(text, Math.floor(room / NARROW_SIGN));
+  return (
+    <g>
+      <rect x={left + 1} y={y - 9} width={words.length * NARROW_SIGN + 6} height={18} className="fill-surface" />
+      <text x={left + 4} y={y + 4.5} className={`fill-ink-3 text-xs ${ON_LINES}`}>
+        <title>{text}</title>
+        {words}
+      </text>
     </g>
   );
 }
@@ -185,12 +200,18 @@ function RowNumbers({ texts, columns, width, y }: NumbersProps) {
   ));
 }
 
-function PlacedMark({ mark, y, x }: { mark: DotMark; y: number; x: (value: number) => number }) {
+/** A mark with its interval; an arrow at an end that lies beyond the axis. */
+function PlacedMark({ mark, y, scales }: { mark: DotMark; y: number; scales: PlotScales }) {
+  const { area, x, insideX } = scales;
+  const [low, high] = mark.interval ?? [mark.value, mark.value];
+  const cut = cutEnds([x(low), x(high)], area, "x");
   return (
     <g>
       <title>{mark.text}</title>
-      {mark.interval ? <IntervalLine limits={[x(mark.interval[0]), x(mark.interval[1])]} y={y} hue={mark.hue} /> : null}
-      <Mark {...mark} x={x(mark.value)} y={y} radius={mark.isTwin ? 4 : 5.25} />
+      {mark.interval ? <IntervalLine limits={[insideX(low), insideX(high)]} y={y} hue={mark.hue} /> : null}
+      <Mark {...mark} x={insideX(mark.value)} y={y} radius={mark.isTwin ? 4 : 5.25} />
+      {cut.low ? <OnwardMark x={area.x} y={y} towards="left" hue={mark.hue} /> : null}
+      {cut.high ? <OnwardMark x={area.x + area.width} y={y} towards="right" hue={mark.hue} /> : null}
     </g>
   );
 }

@@ -1,12 +1,16 @@
 "use client";
 import { fillClass, type Hue, strokeClass } from "./hues.ts";
+import { spread } from "./line-plot-room.ts";
 import type { Bubble, Guide } from "./line-plot-types.ts";
 import { ON_LINES, type PlotScales, usePlotScales } from "./plot.tsx";
+import { cutEnds } from "./plot-edges.ts";
 
 /** The longest bar of a rug, as a share of the plot's height. */
 const RUG_SHARE = 0.14;
 const LARGEST_BUBBLE = 13;
 const SMALLEST_BUBBLE = 2;
+/** The least distance of two names in the margin, in pixels. */
+const LINE_HEIGHT = 14;
 
 /** How often each x occurs, so that nobody reads a line where there are no data. */
 export function Rug({ bars }: { bars: readonly { x: number; count: number }[] }) {
@@ -44,11 +48,39 @@ export function Diagonal({ domain }: { domain: readonly [number, number] }) {
   );
 }
 
-/** Lines across the plot, each with its name at its end and its band behind it. */
+/** Lines across the plot, each with its name at its end or beside the plot and its band behind it. */
 export function Guides({ guides }: { guides: readonly Guide[] }) {
   const scales = usePlotScales();
   if (!scales) return null;
-  return guides.map((guide) => <PlacedGuide key={guide.key} guide={guide} scales={scales} />);
+  return (
+    <>
+      {guides.map((guide) => (
+        <PlacedGuide key={guide.key} guide={guide} scales={scales} />
+      ))}
+      <NamesBeside guides={guides.filter((guide) => guide.isNamedBeside)} scales={scales} />
+    </>
+  );
+}
+
+/** The words of lines in the margin, moved apart where lines lie close; an arrow where a line lies beyond the plot. */
+function NamesBeside({ guides, scales }: { guides: readonly Guide[]; scales: PlotScales }) {
+  const { area } = scales;
+  const placed = spread(
+    guides.map((guide) => ({ guide, y: scales.insideY(guide.at) })),
+    LINE_HEIGHT,
+  );
+  return placed.map(({ guide, y }) => (
+    <text key={guide.key} x={area.x + area.width + 6} y={y + 4} className="fill-ink text-xs tabular-nums">
+      {guide.text}
+      {beyond(scales.y(guide.at), area)}
+    </text>
+  ));
+}
+
+function beyond(at: number, area: PlotScales["area"]): string {
+  const cut = cutEnds([at, at], area, "y");
+  if (cut.high) return " ↑";
+  return cut.low ? " ↓" : "";
 }
 
 function PlacedGuide({ guide, scales }: { guide: Guide; scales: PlotScales }) {
@@ -61,6 +93,8 @@ function PlacedGuide({ guide, scales }: { guide: Guide; scales: PlotScales }) {
   const words = isAcross
     ? { x: area.x + area.width, y: at - 5, textAnchor: "end" as const }
     : { x: at + 5, y: area.y + 12, textAnchor: "start" as const };
+  const cut = cutEnds([at, at], area, isAcross ? "y" : "x");
+  const isInside = !cut.low && !cut.high;
   return (
     <g>
       {guide.band && isAcross ? (
@@ -73,15 +107,19 @@ function PlacedGuide({ guide, scales }: { guide: Guide; scales: PlotScales }) {
           className={fillClass(guide.hue)}
         />
       ) : null}
-      <line
-        {...ends}
-        strokeWidth={2}
-        strokeDasharray={guide.isDashed ? "6 4" : undefined}
-        className={strokeClass(guide.hue)}
-      />
-      <text {...words} className={`fill-ink text-xs tabular-nums ${ON_LINES}`}>
-        {guide.text}
-      </text>
+      {isInside ? (
+        <line
+          {...ends}
+          strokeWidth={2}
+          strokeDasharray={guide.isDashed ? "6 4" : undefined}
+          className={strokeClass(guide.hue)}
+        />
+      ) : null}
+      {isInside && !guide.isNamedBeside ? (
+        <text {...words} className={`fill-ink text-xs tabular-nums ${ON_LINES}`}>
+          {guide.text}
+        </text>
+      ) : null}
     </g>
   );
 }

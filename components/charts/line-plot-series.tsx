@@ -1,9 +1,11 @@
 "use client";
 import { useId } from "react";
-import { fillClass, strokeClass } from "./hues.ts";
+import { fillClass, type Hue, strokeClass } from "./hues.ts";
 import type { Gap, LinePoint, LineSeries } from "./line-plot-types.ts";
-import { Mark } from "./marks.tsx";
+import { Mark, OnwardMark } from "./marks.tsx";
+import type { Limits } from "./number-text.ts";
 import { ON_LINES, type PlotScales, usePlotScales } from "./plot.tsx";
+import { cutEnds } from "./plot-edges.ts";
 
 /** One line with its band or whiskers and its marks; what lies beyond the axes is cut off at the edge of the plot. */
 export function SeriesLayer({ series }: { series: LineSeries }) {
@@ -47,14 +49,7 @@ function Point({ point, series, scales }: { point: LinePoint; series: LineSeries
     <g>
       <title>{point.text}</title>
       {hasWhisker && point.interval ? (
-        <line
-          x1={x}
-          x2={x}
-          y1={scales.insideY(point.interval[0])}
-          y2={scales.insideY(point.interval[1])}
-          strokeWidth={2.5}
-          className={strokeClass(series.hue)}
-        />
+        <Whisker x={x} interval={point.interval} hue={series.hue} scales={scales} />
       ) : null}
       {series.shape ? (
         <Mark
@@ -67,6 +62,20 @@ function Point({ point, series, scales }: { point: LinePoint; series: LineSeries
         />
       ) : null}
     </g>
+  );
+}
+
+/** An interval upright at `x`, with an arrow at an end that lies beyond the axis. */
+function Whisker({ x, interval, hue, scales }: { x: number; interval: Limits; hue: Hue; scales: PlotScales }) {
+  const { area, y, insideY } = scales;
+  const [low, high] = interval;
+  const cut = cutEnds([y(low), y(high)], area, "y");
+  return (
+    <>
+      <line x1={x} x2={x} y1={insideY(low)} y2={insideY(high)} strokeWidth={2.5} className={strokeClass(hue)} />
+      {cut.low ? <OnwardMark x={x} y={area.y + area.height} towards="down" hue={hue} /> : null}
+      {cut.high ? <OnwardMark x={x} y={area.y} towards="up" hue={hue} /> : null}
+    </>
   );
 }
 

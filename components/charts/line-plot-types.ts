@@ -36,6 +36,8 @@ export type Guide = {
   text: string;
   hue: Hue;
   isDashed?: boolean;
+  /** Its words stand right of the plot, where they lie on nothing. Only along x. */
+  isNamedBeside?: boolean;
 };
 
 /** How often a pair of values occurs, drawn as an area. */

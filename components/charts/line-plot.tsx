@@ -1,6 +1,7 @@
 "use client";
 import type { Hue } from "./hues.ts";
 import { Bubbles, Diagonal, Guides, Rug } from "./line-plot-backdrop.tsx";
+import { roomRight } from "./line-plot-room.ts";
 import { GapWords, SeriesLayer } from "./line-plot-series.tsx";
 import type { Bubble, Gap, Guide, LineSeries } from "./line-plot-types.ts";
 import { Plot, type PlotAxis } from "./plot.tsx";
@@ -37,7 +38,7 @@ export function LinePlot(props: Props) {
       height={height}
       x={x}
       y={{ ...y, hasGrid: y.hasGrid ?? true }}
-      margin={{ top: title ? 50 : 32, right: 14, bottom: 4, left: 0 }}
+      margin={{ top: title ? 50 : 32, right: roomRight(guides), bottom: 4, left: 0 }}
     >
       {() => (
         <>

@@ -28,6 +28,20 @@ export function IntervalLine({ limits, y, hue }: { limits: Limits; y: number; hu
   return <line x1={limits[0]} x2={limits[1]} y1={y} y2={y} strokeWidth={2.5} className={strokeClass(hue)} />;
 }
 
+/** Where something goes on beyond the edge of a plot: an arrow head at a point in pixels, pointing outwards. */
+export function OnwardMark({ x, y, towards, hue }: { x: number; y: number; towards: Side; hue: Hue }) {
+  return <path d={ARROWS[towards]} transform={`translate(${x} ${y})`} className={fillClass(hue)} />;
+}
+
+type Side = "left" | "right" | "up" | "down";
+
+const ARROWS: Record<Side, string> = {
+  left: "M1,-5L-7,0L1,5Z",
+  right: "M-1,-5L7,0L-1,5Z",
+  up: "M-5,1L0,-7L5,1Z",
+  down: "M-5,-1L0,7L5,-1Z",
+};
+
 /** A mark by itself among words: the key of a chart. */
 export function KeyMark({ shape, hue, isHollow = false }: { shape: MarkShape; hue: Hue; isHollow?: boolean }) {
   return (

@@ -42,6 +42,7 @@ export function panelGuides(facet: BlandAltmanFacet): Guide[] {
             text: numberText(limit.value, { isSigned: true, decimals: 1 }),
             hue: "quiet" as const,
             isDashed: true,
+            isNamedBeside: true,
           },
         ]
       : [],
@@ -53,6 +54,7 @@ export function panelGuides(facet: BlandAltmanFacet): Guide[] {
     band: facet.bias.interval,
     text: `bias ${numberText(facet.bias.value, SIGNED)}`,
     hue: "ink",
+    isNamedBeside: true,
   };
   return [bias, ...limits];
 }

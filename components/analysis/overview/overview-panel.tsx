@@ -5,7 +5,7 @@ import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
 import { formatTick } from "#components/charts/number-text.ts";
 import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
-import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
+import type { PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import { hueClass } from "../frame/dimension-picker.tsx";
 import { estimateText, limitsText, numberText, reasonText } from "../frame/figure-cells.ts";
 import { sideWords } from "../frame/view-words.ts";
@@ -17,13 +17,12 @@ const HEADS = [
 
 type Props = {
   dimension: AnalysisDimension;
-  part: OverviewFinding["byDimension"][number] | undefined;
+  policies: readonly PolicyBias[];
   href: string;
 };
 
 /** One dimension of the overview: the bias of every policy; the name leads to the whole view. */
-export function OverviewPanel({ dimension, part, href }: Props) {
-  const policies = part?.policies ?? [];
+export function OverviewPanel({ dimension, policies, href }: Props) {
   const values = policies.flatMap(({ bias }) => [bias.value ?? 0, ...(bias.interval ?? [])]);
   const domain = differenceDomain(dimension, values);
   return (
@@ -39,11 +38,11 @@ export function OverviewPanel({ dimension, part, href }: Props) {
           {
             key: "policies",
             heading: null,
-            rows: policies.map(({ policy, bias }) => ({
+            rows: policies.map(({ policy, bias, absence }) => ({
               key: policy.label,
               label: policy.label,
               columns: [numberText(bias.value, { isSigned: true }), limitsText(bias)],
-              absence: reasonText(bias.reason),
+              absence: absence === null ? reasonText(bias.reason) : `not defined: ${absence}`,
               marks:
                 bias.value === null
                   ? []

@@ -5,11 +5,12 @@ import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
+import { listInWords } from "#lib/domain/analysis/words.ts";
 import { ViewEmpty } from "../frame/view-empty.tsx";
 import { useViewHref } from "../frame/view-href.ts";
 import { countWords, figureName, filterWords, intervalWords, VIEW_WORDS } from "../frame/view-words.ts";
 import { OverviewPanel } from "./overview-panel.tsx";
-import { overviewTable } from "./overview-table.ts";
+import { overviewTable, policiesOf, undrawnPolicies } from "./overview-table.ts";
 
 /** What the data show: the answer in sentences, what makes it doubtful, and every dimension side by side. */
 export function OverviewView({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
@@ -47,6 +48,7 @@ export function OverviewView({ analysisId, finding }: { analysisId: string; find
 
 function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
   const hrefOf = useViewHref(analysisId);
+  const undrawn = undrawnPolicies(finding);
   const warning = finding.isExploratory
     ? "An exploratory slice: intervals and no p-values."
     : `These are many comparisons, so read p-values before claiming anything. ${finding.family}`;
@@ -63,11 +65,18 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
           <OverviewPanel
             key={dimension.key}
             dimension={dimension}
-            part={finding.byDimension.find((one) => one.dimension === dimension.key)}
+            policies={policiesOf(finding, dimension.key).filter(({ policy }) => !undrawn.includes(policy.label))}
             href={hrefOf("bias", dimension.key)}
           />
         ))}
       </SmallMultiples>
+      {undrawn.length > 0 ? (
+        <p className="mt-4 text-sm text-ink-2">
+          <span data-figure-text>
+            Not drawn, as judge and people have no cell in common there on any dimension: {listInWords(undrawn)}.
+          </span>
+        </p>
+      ) : null}
     </ChartFigure>
   );
 }
