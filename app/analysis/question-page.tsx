@@ -3,6 +3,7 @@ import {
   type ChosenSources,
   firstPeople,
   firstSources,
+  narrowingOf,
   type QuestionOptions,
   type SourceOptions,
   withJudgesFiles,
@@ -47,7 +48,12 @@ export async function QuestionPage({ actor, search, path, send, submitLabel, sav
   });
   const question = saved?.question ?? analysisQuestionSchema.parse({ partnerPolicies: held.partnerPolicies });
   const known = held.policies.map(({ name }) => name);
-  const options: QuestionOptions = { ...held, raters: held.raters.filter(({ kind }) => kind === "human") };
+  const options: QuestionOptions = {
+    policies: held.policies,
+    dimensions: held.dimensions,
+    raters: held.raters.filter(({ kind }) => kind === "human"),
+    narrowing: narrowingOf(question, held),
+  };
   return (
     <QuestionForm
       key={addressOf(chosen)}

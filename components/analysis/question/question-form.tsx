@@ -7,6 +7,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { QuestionFields } from "#lib/domain/analysis/question-form.ts";
 import { ChoicesSection } from "./choices-section.tsx";
 import { MethodSection } from "./method-section.tsx";
+import { NarrowingSection } from "./narrowing-section.tsx";
 import { PoliciesSection } from "./policies-section.tsx";
 import type { ChosenSources, QuestionOptions, SourceOptions } from "./question-options.ts";
 import { SourcesSection } from "./sources-section.tsx";
@@ -45,6 +46,7 @@ function FormBody({ state, action, ...props }: Props & { state: SentForm; action
       <SourcesSection values={values} {...props} />
       <PoliciesSection fields={state.values ?? initial} values={values} units={options.policies} />
       <ChoicesSection values={values} options={options} />
+      <NarrowingSection values={values} narrowing={options.narrowing} />
       <MethodSection values={values} />
       {analysis ? (
         <>

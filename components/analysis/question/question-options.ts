@@ -1,4 +1,5 @@
 import { judgeFilesOf } from "#lib/domain/analysis/judge-files.ts";
+import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 
 /** The sources that an analysis may read, with how much each holds. */
 export type SourceOptions = {
@@ -28,7 +29,32 @@ export type QuestionOptions = {
   policies: readonly { name: string; units: number }[];
   dimensions: readonly { key: string; name: string; min: number; max: number }[];
   raters: readonly { key: string; name: string; source: string }[];
+  narrowing: readonly Narrowing[];
 };
+
+/** One group of saved filters in the form: the start of its fields’ names, and what it is narrowed to. */
+export type Narrowing = {
+  group: "onlyPartner" | "onlyScenario" | "onlyPeople";
+  legend: string;
+  entries: readonly { key: string; name: string }[];
+};
+
+/** The saved filters of a question with their names; what the ratings no longer hold stands under its key. */
+export function narrowingOf(
+  { onlyPartners, onlyScenarios, onlyPeople }: AnalysisQuestion,
+  held: { environments: readonly { key: string; label: string }[]; sources: readonly { id: string; name: string }[] },
+): Narrowing[] {
+  const scenarios = new Map(held.environments.map(({ key, label }) => [key, label]));
+  const people = new Map(held.sources.map(({ id, name }) => [id, name]));
+  const toEntries = (keys: readonly string[], names?: Map<string, string>) =>
+    keys.map((key) => ({ key, name: names?.get(key) ?? key }));
+  const groups: Narrowing[] = [
+    { group: "onlyPartner", legend: "Partner policy", entries: toEntries(onlyPartners) },
+    { group: "onlyScenario", legend: "Scenarios", entries: toEntries(onlyScenarios, scenarios) },
+    { group: "onlyPeople", legend: "People of", entries: toEntries(onlyPeople, people) },
+  ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}
 
 /** A judge to choose, with where its ratings come from. */
 export type JudgeOption = { key: string; name: string; from: string };

@@ -59,6 +59,9 @@ export function questionFromFields(fields: QuestionFields): AnalysisQuestionInpu
     dimensions: ticked(fields, "dimension"),
     clusterRule: fields.clusterRule as AnalysisQuestionInput["clusterRule"],
     leftOutRaters: ticked(fields, "leftOut"),
+    onlyPartners: ticked(fields, "onlyPartner"),
+    onlyScenarios: ticked(fields, "onlyScenario"),
+    onlyPeople: ticked(fields, "onlyPeople"),
     countExcluded: "countExcluded" in fields,
     keepDuplicates: "keepDuplicates" in fields,
     keepSecondRatings: "keepSecondRatings" in fields,
@@ -84,6 +87,9 @@ export function questionToFields(question: AnalysisQuestion, known: readonly str
     ...ticks("judgeImport", question.judgeImportIds),
     ...ticks("dimension", question.dimensions),
     ...ticks("leftOut", question.leftOutRaters),
+    ...ticks("onlyPartner", question.onlyPartners),
+    ...ticks("onlyScenario", question.onlyScenarios),
+    ...ticks("onlyPeople", question.onlyPeople),
     ...isOn("countExcluded"),
     ...isOn("keepDuplicates"),
     ...isOn("keepSecondRatings"),
@@ -106,15 +112,18 @@ export function questionToFields(question: AnalysisQuestion, known: readonly str
 }
 
 function policyRowsFor(question: AnalysisQuestion, known: readonly string[]): PolicyRow[] {
+  // A saved filter on policies becomes part of the list: who stands outside of it is left out.
+  const { onlyPolicies } = question;
+  const isShown = (label: string) => onlyPolicies.length === 0 || onlyPolicies.includes(label);
+  const kindOf = (label: string): PolicyUse => (isShown(label) ? "compare" : "leave-out");
   const compared = question.policies.flatMap(({ label, names }) =>
-    names.map((name): PolicyRow => ({ name, label, use: "compare" })),
+    names.map((name): PolicyRow => ({ name, label, use: kindOf(label) })),
   );
   const partners = question.partnerPolicies.map((name): PolicyRow => ({ name, label: name, use: "partner" }));
   const placed = new Set([...compared, ...partners].map((row) => row.name));
   // A question that names no policy compares all that the data hold.
-  const use: PolicyUse = question.policies.length === 0 ? "compare" : "leave-out";
   const others = orderPolicies(known.filter((name) => !placed.has(name))).map(
-    (name): PolicyRow => ({ name, label: name, use }),
+    (name): PolicyRow => ({ name, label: name, use: question.policies.length === 0 ? kindOf(name) : "leave-out" }),
   );
   return question.policies.length === 0 ? [...others, ...partners] : [...compared, ...partners, ...others];
 }

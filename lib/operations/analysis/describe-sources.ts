@@ -14,7 +14,7 @@ const inputSchema = z.object({
 
 /**
  * What the chosen sources hold, for the form of a question: policies with how often they occur and how often as the
- * partner, dimensions, raters, and the policies that look like company only.
+ * partner, dimensions, raters, scenarios, sources of people, and the policies that look like company only.
  */
 export const describeSources = defineOperation({
   name: "analysis/describe-sources",
@@ -30,6 +30,8 @@ export const describeSources = defineOperation({
       partnerPolicies: guessPartnerPolicies(columns),
       dimensions: columns.dimensions,
       raters: columns.raters,
+      environments: columns.units.items.environments,
+      sources: columns.sources,
       hasSeats: columns.units.agent.some((agent) => agent > 0),
     };
   },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   firstSources,
   judgeOptions,
+  narrowingOf,
   type SourceOptions,
   withJudgesFiles,
 } from "#components/analysis/question/question-options.ts";
@@ -27,6 +28,9 @@ const question = analysisQuestionSchema.parse({
   partnerPolicies: ["gpt-3.5-turbo"],
   dimensions: ["goal"],
   leftOutRaters: ["human:ab.c"],
+  onlyPartners: ["gpt-3.5-turbo"],
+  onlyScenarios: ["01H7VFHN"],
+  onlyPeople: ["i2"],
   keepDuplicates: false,
   samplingIsRandom: true,
   confidence: 0.9,
@@ -142,5 +146,35 @@ describe("the form of a question", () => {
     expect(wordQuestionIssue("policies", "Two policies are called “a”.")).toBe("Two policies are called “a”.");
     expect(questionFromFields(fields).epsilon).toBe(0.2);
     expect(fieldOfQuestionIssue("question.judges.0")).toBe("judge");
+  });
+});
+
+describe("saved filters in the form", () => {
+  it("of policies become the uses of their rows, under the question’s names or without", () => {
+    const narrowed = { ...question, base: "", onlyPolicies: ["SR"] };
+    const uses = (fields: ReturnType<typeof questionToFields>) =>
+      policyRowsOf(fields).map(({ name, use }) => [name, use]);
+    expect(uses(questionToFields(narrowed, ["mistral", "sr-2", "sr-7"])).slice(0, 3)).toEqual([
+      ["mistral", "leave-out"],
+      ["sr-2", "compare"],
+      ["sr-7", "compare"],
+    ]);
+    const all = { ...narrowed, policies: [], onlyPolicies: ["sr-2"] };
+    expect(uses(questionToFields(all, ["mistral", "sr-2"]))).toEqual([
+      ["mistral", "leave-out"],
+      ["sr-2", "compare"],
+      ["gpt-3.5-turbo", "partner"],
+    ]);
+    expect(questionFromFields(questionToFields(narrowed, ["mistral"])).onlyPolicies).toBeUndefined();
+  });
+
+  it("carry the names that the ratings give them", () => {
+    const held = { environments: [{ key: "01H7VFHN", label: "Two friends" }], sources: [] };
+    expect(narrowingOf(question, held).map(({ entries }) => entries)).toEqual([
+      [{ key: "gpt-3.5-turbo", name: "gpt-3.5-turbo" }],
+      [{ key: "01H7VFHN", name: "Two friends" }],
+      [{ key: "i2", name: "i2" }],
+    ]);
+    expect(narrowingOf(analysisQuestionSchema.parse({}), held)).toEqual([]);
   });
 });
