@@ -1,6 +1,7 @@
 import { classNames } from "#components/ui/class-names.ts";
 import type { AgentSeat, EpisodeAgent } from "#lib/domain/episodes/episode.ts";
 import { AGENT_SOFT, AGENT_TEXT } from "./agent-hue.ts";
+import { SeenByOther } from "./seen-by-other.tsx";
 
 const SEATS: readonly AgentSeat[] = [1, 2];
 
@@ -56,7 +57,7 @@ function Person({
         <PrivatePart seat={seat} label="Private goal" text={agent.goal} />
         <PrivatePart seat={seat} label="Private secret" text={agent.secret} />
       </dl>
-      <SeenByOther agent={agent} other={other} />
+      <SeenByOther agent={agent} other={other.name} />
     </section>
   );
 }
@@ -70,34 +71,5 @@ function PrivatePart({ seat, label, text }: { seat: AgentSeat; label: string; te
         {text || "None is told."}
       </dd>
     </div>
-  );
-}
-
-/** What the other one could read about this agent before the first word. */
-function SeenByOther({ agent, other }: { agent: EpisodeAgent; other: EpisodeAgent }) {
-  const seen = agent.seenByOther?.trim();
-  if (agent.seenByOther === null) {
-    return (
-      <p className="mt-3 text-xs text-ink-3">
-        The record does not tell what <bdi>{other.name}</bdi> could see.
-      </p>
-    );
-  }
-  if (!seen)
-    return (
-      <p className="mt-3 text-xs text-ink-2">
-        <bdi>{other.name}</bdi> knew nothing about <bdi>{agent.name}</bdi> before.
-      </p>
-    );
-  const isEverything = seen === agent.background.trim();
-  return (
-    <details className="mt-3">
-      <summary className="text-xs text-ink-2 hover:text-ink">
-        What <bdi>{other.name}</bdi> could see{isEverything ? ": all of the description above, not goal or secret" : ""}
-      </summary>
-      <p className="mt-1.5 border-line border-l-2 pl-3 whitespace-pre-wrap text-ink-2" dir="auto">
-        {seen}
-      </p>
-    </details>
   );
 }

@@ -78,6 +78,7 @@ export type AssignmentRecord = {
   submittedBefore: number;
   itemCount: number;
   document: unknown;
+  relationship: number | null;
 };
 
 /** One assignment of this person, or null. Nothing that tells policy, model, judge or source is read. */
@@ -91,9 +92,10 @@ export async function findAssignment(annotatorId: string, assignmentId: string):
        coalesce((SELECT jsonb_agg(jsonb_build_object('agent', r.agent, 'dimension', r.dimension, 'score', r.score,
           'rationale', r.rationale, 'evidence', r.evidence) ORDER BY r.dimension, r.agent)
           FROM ratings r WHERE r.annotation_id = n.id), '[]') AS ratings,
-       e.document
+       e.document, p.relationship
      FROM assignments a JOIN annotations n ON n.assignment_id = a.id
      JOIN study_items i ON i.id = a.study_item_id JOIN episode_records e ON e.episode_id = i.episode_id
+     JOIN episodes p ON p.id = i.episode_id
      WHERE a.id = $2 AND a.annotator_id = $1`,
     [annotatorId, assignmentId],
   );

@@ -1,8 +1,9 @@
 import { AGENT_TEXT } from "#components/episodes/agent-hue.ts";
+import { SeenByOther } from "#components/episodes/seen-by-other.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import { type RatedAgent, type RatedEpisode, SEATS } from "./rating-view.ts";
-import { Private } from "./scene.tsx";
+import { Private, Relationship } from "./scene.tsx";
 
 /**
  * The head of the transcript: it stays in sight while the conversation scrolls, says in one line what each agent
@@ -37,6 +38,7 @@ export function GoalsBar({ episode, short }: { episode: RatedEpisode; short: Rec
         <p className="font-text text-lg whitespace-pre-wrap" dir="auto">
           {episode.scenario}
         </p>
+        <Relationship value={episode.relationship ?? null} />
         {SEATS.map((seat) => {
           const agent = episode.agents[seat - 1] as RatedAgent;
           return (
@@ -48,6 +50,7 @@ export function GoalsBar({ episode, short }: { episode: RatedEpisode; short: Rec
                 <Private seat={seat} label="Private goal" text={agent.goal} silent="No goal is given." />
                 <Private seat={seat} label="Secret" text={agent.secret} silent="No secret is given." />
               </dl>
+              <SeenByOther agent={agent} other={(episode.agents[2 - seat] as RatedAgent).name} />
             </div>
           );
         })}

@@ -7,10 +7,16 @@ import type { AgentSeat, Turn } from "#lib/domain/episodes/episode.ts";
 export const SEATS: readonly AgentSeat[] = [1, 2];
 
 /** What an annotator may know of one agent. Empty string: the source is silent. */
-export type RatedAgent = { name: string; background: string; secret: string; goal: string };
+export type RatedAgent = { name: string; background: string; secret: string; goal: string; seenByOther: string | null };
 
 /** An episode as an annotator sees it: no ids, no policies, no models, no ratings of others. */
-export type RatedEpisode = { scenario: string; agents: readonly [RatedAgent, RatedAgent]; turns: readonly Turn[] };
+export type RatedEpisode = {
+  scenario: string;
+  /** What the two were to each other, in words; null or absent where nothing is told. */
+  relationship?: string | null;
+  agents: readonly [RatedAgent, RatedAgent];
+  turns: readonly Turn[];
+};
 
 /** The names by seat. */
 export function namesBySeat(agents: readonly [RatedAgent, RatedAgent]): Record<AgentSeat, string> {

@@ -7,20 +7,29 @@ import { type EpisodeDocument, turnSchema } from "#lib/domain/episodes/episode.t
  */
 export const blindEpisodeSchema = z.strictObject({
   scenario: z.string(),
+  /** What the two were to each other, in words; null where the source does not tell. */
+  relationship: z.string().nullable(),
   agents: z.tuple([blindAgentSchema(), blindAgentSchema()]),
   turns: z.array(z.strictObject(turnSchema.shape)),
 });
 export type BlindEpisode = z.infer<typeof blindEpisodeSchema>;
 
 function blindAgentSchema() {
-  return z.strictObject({ name: z.string(), background: z.string(), secret: z.string(), goal: z.string() });
+  return z.strictObject({
+    name: z.string(),
+    background: z.string(),
+    secret: z.string(),
+    goal: z.string(),
+    seenByOther: z.string().nullable(),
+  });
 }
 
-/** Builds what annotators may see of an episode, field by field. */
-export function blindEpisode(document: EpisodeDocument): BlindEpisode {
+/** Builds what annotators may see of an episode, field by field; `relationship` in words, null where nobody knows. */
+export function blindEpisode(document: EpisodeDocument, relationship: string | null): BlindEpisode {
   const [first, second] = document.agents;
   return {
     scenario: document.scenario,
+    relationship,
     agents: [blindAgent(first), blindAgent(second)],
     turns: document.turns.map(({ number, agent, type, text }) => ({ number, agent, type, text })),
   };
@@ -31,6 +40,7 @@ function blindAgent({
   background,
   secret,
   goal,
+  seenByOther,
 }: EpisodeDocument["agents"][number]): BlindEpisode["agents"][number] {
-  return { name, background, secret, goal };
+  return { name, background, secret, goal, seenByOther };
 }

@@ -4,6 +4,7 @@ import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { assignmentNotFound } from "#lib/domain/annotations/refusals.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
+import { relationshipLabel, relationshipName } from "#lib/domain/scenarios/relationship.ts";
 import { type BlindEpisode, blindEpisode } from "#lib/domain/studies/blinding.ts";
 import { leaseMinutes, MAX_EXTENSIONS, shouldRenew } from "#lib/domain/studies/leases.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
@@ -61,6 +62,11 @@ async function openAssignment(
   return (await findAssignment(annotatorId, found.id)) ?? found;
 }
 
+/** “Friends”; null where it is not known. */
+function relationshipWords(relationship: number | null): string | null {
+  return relationship === null || relationshipName(relationship) === null ? null : relationshipLabel(relationship);
+}
+
 function toView(facts: StudyFacts, found: AssignmentRecord): AssignmentView {
   const total = Math.max(found.submittedBefore + 1, Math.min(facts.itemsPerAnnotator, found.itemCount));
   const isLive = found.state === "assigned" || found.state === "started";
@@ -69,7 +75,7 @@ function toView(facts: StudyFacts, found: AssignmentRecord): AssignmentView {
     sequence: found.submittedBefore + 1,
     total,
     state: found.state,
-    episode: blindEpisode(episodeDocumentSchema.parse(found.document)),
+    episode: blindEpisode(episodeDocumentSchema.parse(found.document), relationshipWords(found.relationship)),
     dimensions: facts.dimensions,
     annotation: { revision: found.revision, savedAt: found.savedAt?.toISOString() ?? null, ratings: found.ratings },
     leaseUntil: isLive ? (found.leaseUntil?.toISOString() ?? null) : null,

@@ -29,8 +29,9 @@ describe("blinding", () => {
     // As a later version of the document, or a careless import, might carry it.
     for (const part of [document, ...document.agents, ...document.turns])
       Object.assign(part, { policy: "telltale", model: "telltale" });
-    const blind = blindEpisode(document);
-    expect(JSON.stringify(blind)).not.toMatch(/telltale|profile|seenByOther/);
+    const blind = blindEpisode(document, "Friends");
+    expect(JSON.stringify(blind)).not.toMatch(/telltale|profile/);
+    expect(blind).toMatchObject({ relationship: "Friends", agents: [{ seenByOther: null }, { seenByOther: null }] });
     expect(blindEpisodeSchema.parse(blind)).toEqual(blind);
     expect(blindEpisodeSchema.safeParse({ ...blind, source: "x" }).success).toBe(false);
     expect(

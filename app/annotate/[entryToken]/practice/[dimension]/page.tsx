@@ -33,7 +33,7 @@ export default async function PracticeOnPage({ params, searchParams }: Props) {
     <PracticeRoom
       // A new room for every dimension: nothing typed on one may appear on the next.
       key={`${dimension.id}.${given.length}`}
-      episode={blindEpisode(practice.episode)}
+      episode={blindEpisode(practice.episode, null)}
       dimensions={dimensions}
       dimensionId={dimension.id}
       answered={dimensions.filter(({ id }) => visit.practice.some((each) => each.dimension === id)).map(({ id }) => id)}
