@@ -1,5 +1,5 @@
 import { type BlockUnit, FACT_RANKS } from "#lib/domain/analysis/rating-block.ts";
-import { shortKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
+import { environmentKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
 import { repeatRows } from "./sql.ts";
 
 /** What an analysis has to know of an episode. */
@@ -70,7 +70,7 @@ export function episodeUnit(episode: EpisodeFacts, agent: 1 | 2): BlockUnit {
     label: [episode.codename, episode.names].filter(Boolean).join(", ") || episode.itemKey,
     clusterKey: episode.itemKey,
     scenarioKey: episode.scenarioKey,
-    environmentKey: shortKey(episode.environmentKey),
+    environmentKey: environmentKey(episode.environmentKey),
     environmentLabel: situationLabel(episode.situation),
     policy: policies[agent - 1] as string,
     partnerPolicy: policies[2 - agent] as string,

@@ -1,7 +1,7 @@
 import type { AnalysisDimension, AnalysisRater, SeatRole } from "#lib/domain/analysis/columns.ts";
 import { type BlockUnit, emptyBlock, FACT_RANKS, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
-import { shortKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
+import { environmentKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
 import { readFloat64s, readInt16s, readInt32s } from "./binary-columns.ts";
 import { repeatRows } from "./sql.ts";
 
@@ -123,7 +123,7 @@ function toUnit(row: UnitRow): BlockUnit {
     label: itemKey,
     clusterKey,
     scenarioKey,
-    environmentKey: shortKey(scenarioKey),
+    environmentKey: environmentKey(scenarioKey),
     environmentLabel: situationLabel(scenarioKey),
     policy,
     partnerPolicy,

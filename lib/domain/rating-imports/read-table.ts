@@ -1,9 +1,10 @@
+import { shortKey } from "#lib/domain/shared/short-key.ts";
 import { isBlankRow } from "./columns.ts";
 import type { ScoreColumn, TableMapping } from "./rating-mapping.ts";
 import { type Fields, itemFacts, type RatedAgent, type RaterDraft, type RatingReader } from "./rating-record.ts";
 import { readScore, textOf } from "./read-score.ts";
 import type { ReadRatings } from "./sotopia-scores.ts";
-import { dimensionKey, shortKey, structureOf } from "./table-cells.ts";
+import { dimensionKey, structureOf } from "./table-cells.ts";
 
 /** One score of a row with everything that is said of it. */
 type Cell = { value: unknown; dimension: string; rater: RaterDraft; rationale: string; place: string };

@@ -9,7 +9,7 @@ import type { BiasFinding } from "#lib/domain/analysis/findings/bias.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import { methodsParagraph } from "#lib/domain/analysis/methods.ts";
 import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
-import { shortKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
+import { environmentKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
 import { seededRandom } from "#lib/domain/shared/random.ts";
 import { type MadeItem, type MadeRating, makeBlock } from "#tests/factories/rating-columns.ts";
 
@@ -152,9 +152,9 @@ describe("what a filter is called", () => {
 
   test("of a scenario is short and the same for the same text", () => {
     const text = "Two friends share a blanket. ".repeat(5);
-    expect(shortKey("01H7VFHPJKR16MD1KC71V4ZRCF")).toBe("01H7VFHPJKR16MD1KC71V4ZRCF");
-    expect(shortKey(text)).toHaveLength(60);
-    expect(shortKey(`${text}!`)).not.toBe(shortKey(text));
+    expect(environmentKey("01H7VFHPJKR16MD1KC71V4ZRCF")).toBe("01H7VFHPJKR16MD1KC71V4ZRCF");
+    expect(environmentKey(text).length).toBeLessThanOrEqual(60);
+    expect(environmentKey(`${text}!`)).not.toBe(environmentKey(text));
     expect(situationLabel("Two <p viewer='agent_0'>old\n friends</p> meet")).toBe("Two old friends meet");
     expect(situationLabel(text)).toHaveLength(110);
   });
