@@ -3,7 +3,7 @@ import { guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
 import { guessScale } from "#lib/domain/rating-imports/guess-scales.ts";
 import type { Fields, ParsedRatings } from "#lib/domain/rating-imports/rating-record.ts";
 import { tableReader } from "#lib/domain/rating-imports/read-table.ts";
-import { shortKey } from "#lib/domain/rating-imports/table-cells.ts";
+import { shortKey } from "#lib/domain/shared/short-key.ts";
 
 function ratingsOf(rows: Fields[]) {
   const read = tableReader(guessTableMapping(rows), "");
