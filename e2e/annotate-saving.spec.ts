@@ -227,7 +227,7 @@ test("before the time of a conversation ends there is a notice, one press gives 
     await expect(notice).toBeVisible();
   }
   await page.clock.fastForward("10:00");
-  await expect(page.getByText("The time kept for this episode has passed. Your work is kept")).toBeVisible();
+  await expect(page.getByText("The time kept for this conversation has passed. Your work is kept")).toBeVisible();
   const { state } = await getDb().assignment.findUniqueOrThrow({ where: { id: assignment } });
   expect(state).not.toBe("submitted");
 });

@@ -200,7 +200,7 @@ test("with the keyboard alone the whole visit works, from the link to the code",
   await expect(page).toHaveURL(/guidelines$/);
   await press(page.getByRole("link", { name: "Next: Goal" }));
   await expect(page).toHaveURL(/goal$/);
-  await press(page.getByRole("link", { name: "Next: An episode rated in full" }));
+  await press(page.getByRole("link", { name: "Next: A conversation rated in full" }));
   await expect(page).toHaveURL(/example$/);
   await press(page.getByRole("button", { name: "I have read the guidelines" }));
   await expect(page).toHaveURL(/check$/);
@@ -261,7 +261,7 @@ test("skipping asks for a reason and gives the conversation back", async ({ page
   const study = await makeStudy();
   const assignment = await openRating(page, study);
   await page.getByText("Help", { exact: true }).click();
-  await page.getByRole("button", { name: "Skip this episode…" }).click();
+  await page.getByRole("button", { name: "Skip this conversation…" }).click();
   await page.getByRole("button", { name: "Skip it" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Choose a reason." })).toBeVisible();
   await page.getByLabel("The text is broken or not in English").check();

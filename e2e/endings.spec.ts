@@ -80,7 +80,7 @@ test("submitted nothing: the only conversation was given back", async ({ page })
   const study = await aStudy();
   await openRating(page, study);
   await page.getByText("Help", { exact: true }).click();
-  await page.getByRole("button", { name: "Skip this episode…" }).click();
+  await page.getByRole("button", { name: "Skip this conversation…" }).click();
   await page.getByLabel("I have no time to finish it").check();
   await page.getByRole("button", { name: "Skip it" }).click();
   await page.getByRole("button", { name: "Open the first conversation" }).click();

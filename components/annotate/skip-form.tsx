@@ -25,7 +25,7 @@ export function SkipForm({
           <ErrorSummary items={[{ message: MISSING, href: `#reason-${reasons[0]?.id}` }]} />
         </div>
       ) : null}
-      <h1 className="text-2xl">Skip this episode</h1>
+      <h1 className="text-2xl">Skip this conversation</h1>
       <p className="prose-text mt-3">
         Somebody else will get it, and you get another one if there is one. What you have written so far is kept but
         does not count. You cannot come back to it.

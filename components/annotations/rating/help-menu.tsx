@@ -48,7 +48,7 @@ export function HelpMenu({ contact, hasSkip, hasKeys }: { contact: string; hasSk
             value="skip"
             className={`${buttonClasses("secondary", "sm")} mt-4`}
           >
-            Skip this episode…
+            Skip this conversation…
           </button>
         ) : null}
       </div>

@@ -36,7 +36,7 @@ export function LeaseNotice({
             </p>
           ) : (
             <p className="min-w-0 flex-1 basis-64">
-              The time kept for this episode has passed. Your work is kept, and you can still finish and submit it.
+              The time kept for this conversation has passed. Your work is kept, and you can still finish and submit it.
             </p>
           )}
           {canExtend && phase === "soon" ? (

@@ -47,7 +47,7 @@ export type RatingRoomProps = {
   initialDimension: string;
   draft: { revision: number; savedAt: string | null; ratings: readonly RatingDraft[] };
   lease: { secondsLeft: number | null; extensionsLeft: number };
-  /** "episode 2 of 4"; how long the visit still takes is added as the person goes on. */
+  /** "conversation 2 of 4"; how long the visit still takes is added as the person goes on. */
   where: readonly string[];
   effort: { minutesPerItem: number; itemsAfterThis: number };
   contact: string;

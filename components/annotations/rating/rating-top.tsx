@@ -18,7 +18,7 @@ export function RatingTop({
 }: {
   step: number;
   steps: number;
-  /** What follows the dimension, in parts between which a line may break: "episode 2 of 4", "about 9 minutes left". */
+  /** What follows the dimension, in parts between which a line may break: "conversation 2 of 4", "about 9 minutes left". */
   where: readonly string[];
   status: ReactNode;
   contact: string;

@@ -31,7 +31,7 @@ export function ReadingPane({
         <Scene episode={episode} />
         <GoalsBar episode={episode} short={short} />
         {episode.turns.length === 0 ? (
-          <p className="mt-4 text-ink-2">Nobody said or did anything in this episode.</p>
+          <p className="mt-4 text-ink-2">Nobody said or did anything in this conversation.</p>
         ) : (
           <ol aria-label="Turns" className="-mx-3 mt-2 space-y-0.5">
             {episode.turns.map((turn) => (

@@ -147,7 +147,7 @@ function SubmitForm({ action, assignmentId, revision, submissionKey, room, skip,
         Submit my ratings
       </button>
       <a className="link ml-auto flex min-h-6 items-center text-sm" href={skip}>
-        Skip this episode…
+        Skip this conversation…
       </a>
     </form>
   );

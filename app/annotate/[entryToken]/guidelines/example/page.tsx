@@ -9,7 +9,7 @@ import { workedDimensions } from "../../guideline-pages.ts";
 import { requireVisit } from "../../require-visit.ts";
 import { footProps } from "../foot-props.ts";
 
-export const metadata: Metadata = { title: "An episode rated in full" };
+export const metadata: Metadata = { title: "A conversation rated in full" };
 
 type Props = { params: Promise<{ entryToken: string }>; searchParams: Promise<{ from?: string }> };
 

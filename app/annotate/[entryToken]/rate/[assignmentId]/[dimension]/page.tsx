@@ -35,7 +35,7 @@ export default async function RatePage({ params, searchParams }: Props) {
       lease={{ secondsLeft: assignment.leaseSecondsLeft, extensionsLeft: assignment.extensionsLeft }}
       where={[
         ...(visit.isPreview ? ["preview, nothing is counted"] : []),
-        `episode ${assignment.sequence} of ${assignment.total}`,
+        `conversation ${assignment.sequence} of ${assignment.total}`,
       ]}
       effort={assignment.effort}
       contact={visit.study.contact}

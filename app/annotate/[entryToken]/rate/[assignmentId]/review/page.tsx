@@ -32,7 +32,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         issues={missingIn(assignment)}
         hasAsked={problems === "1"}
         hasChanged={notice === "changed"}
-        where={`Episode ${assignment.sequence} of ${assignment.total}`}
+        where={`Conversation ${assignment.sequence} of ${assignment.total}`}
       />
     </VisitFrame>
   );
