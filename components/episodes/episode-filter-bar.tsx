@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Select, TextInput } from "#components/ui/field.tsx";
 import { type EpisodeFilter, type EpisodeSort, FILTER_PARAMETERS, isEmptyFilter } from "#lib/domain/episodes/filter.ts";
-import { OptionField } from "./filter-field.tsx";
+import { ChoiceRow, OptionRow } from "./filter-field.tsx";
 import { SORT_LABELS } from "./filter-words.ts";
 
 /** What the bar offers to choose from. */
@@ -21,30 +21,55 @@ const MORE: (keyof EpisodeFilter)[] = [
   "demo",
 ];
 
+const HARD = [
+  ["", "In it or not"],
+  ["only", "Only the hard set"],
+  ["without", "Without the hard set"],
+] as const;
+
+const CONFLICT = [
+  ["", "Not asked"],
+  ["open", "Waiting for a decision"],
+  ["set-aside", "Set aside"],
+] as const;
+
+const PROMPT = [
+  ["", "Not asked"],
+  ["matches", "Belongs to the episode"],
+  ["foreign", "Belongs to something else"],
+  ["unverified", "Could not be checked"],
+  ["absent", "There is none"],
+] as const;
+
+const DEMO = [
+  ["", "With demo episodes"],
+  ["hide", "Without demo episodes"],
+  ["only", "Demo episodes only"],
+] as const;
+
+const RATED = [
+  ["", "With or without"],
+  ["judge", "From a judge"],
+  ["human", "From people"],
+  ["both", "From both"],
+  ["none", "None yet"],
+] as const;
+
 function MoreFilters({ filter, choices }: Omit<Props, "sort">) {
   return (
     <details open={MORE.some((key) => filter[key] !== undefined)} className="mt-3">
       <summary className="inline-block text-sm text-accent underline-offset-3 hover:underline">More conditions</summary>
       <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-4">
-        <Field id="f-tag" label="Tag">
-          <OptionField id="f-tag" name="tag" value={filter.tag} options={choices.tags} anyLabel="Any tag" />
-        </Field>
-        <Field id="f-file" label="Source file">
-          <OptionField
-            id="f-file"
-            name="file"
-            value={filter.sourceFile}
-            options={choices.sourceFiles}
-            anyLabel="Any file"
-          />
-        </Field>
-        <Field id="f-hard" label="SOTOPIA-hard">
-          <Select id="f-hard" name="hard" defaultValue={filter.hard ?? ""}>
-            <option value="">In it or not</option>
-            <option value="only">Only the hard set</option>
-            <option value="without">Without the hard set</option>
-          </Select>
-        </Field>
+        <OptionRow id="f-tag" label="Tag" name="tag" value={filter.tag} options={choices.tags} anyLabel="Any tag" />
+        <OptionRow
+          id="f-file"
+          label="Source file"
+          name="file"
+          value={filter.sourceFile}
+          options={choices.sourceFiles}
+          anyLabel="Any file"
+        />
+        <ChoiceRow id="f-hard" name="hard" label="SOTOPIA-hard" value={filter.hard} options={HARD} />
         <fieldset className="flex min-w-0 flex-col gap-1">
           <legend className="mb-1 text-sm font-semibold">Turns</legend>
           <div className="flex items-center gap-2">
@@ -67,29 +92,9 @@ function MoreFilters({ filter, choices }: Omit<Props, "sort">) {
             />
           </div>
         </fieldset>
-        <Field id="f-conflict" label="Conflict">
-          <Select id="f-conflict" name="conflict" defaultValue={filter.conflict ?? ""}>
-            <option value="">Not asked</option>
-            <option value="open">Waiting for a decision</option>
-            <option value="set-aside">Set aside</option>
-          </Select>
-        </Field>
-        <Field id="f-prompt" label="Stored prompt">
-          <Select id="f-prompt" name="prompt" defaultValue={filter.prompt ?? ""}>
-            <option value="">Not asked</option>
-            <option value="matches">Belongs to the episode</option>
-            <option value="foreign">Belongs to something else</option>
-            <option value="unverified">Could not be checked</option>
-            <option value="absent">There is none</option>
-          </Select>
-        </Field>
-        <Field id="f-demo" label="Demo">
-          <Select id="f-demo" name="demo" defaultValue={filter.demo ?? ""}>
-            <option value="">With demo episodes</option>
-            <option value="hide">Without demo episodes</option>
-            <option value="only">Demo episodes only</option>
-          </Select>
-        </Field>
+        <ChoiceRow id="f-conflict" name="conflict" label="Conflict" value={filter.conflict} options={CONFLICT} />
+        <ChoiceRow id="f-prompt" name="prompt" label="Stored prompt" value={filter.prompt} options={PROMPT} />
+        <ChoiceRow id="f-demo" name="demo" label="Demo" value={filter.demo} options={DEMO} />
       </div>
     </details>
   );
@@ -114,36 +119,31 @@ export function EpisodeFilterBar({ filter, sort, choices }: Props) {
               placeholder="Name, situation, id"
             />
           </Field>
-          <Field id="f-policy" label="Policy">
-            <OptionField id="f-policy" name="policy" value={filter.policy} options={choices.policies} anyLabel="Any" />
-          </Field>
-          <Field id="f-partner" label="Partner">
-            <OptionField
-              id="f-partner"
-              name="partner"
-              value={filter.partner}
-              options={choices.policies}
-              anyLabel="Any"
-            />
-          </Field>
-          <Field id="f-scenario" label="Scenario">
-            <OptionField
-              id="f-scenario"
-              name="scenario"
-              value={filter.scenario}
-              options={choices.scenarios}
-              anyLabel="Any"
-            />
-          </Field>
-          <Field id="f-rated" label="Ratings">
-            <Select id="f-rated" name="rated" defaultValue={filter.rated ?? ""}>
-              <option value="">With or without</option>
-              <option value="judge">From a judge</option>
-              <option value="human">From people</option>
-              <option value="both">From both</option>
-              <option value="none">None yet</option>
-            </Select>
-          </Field>
+          <OptionRow
+            id="f-policy"
+            label="Policy"
+            name="policy"
+            value={filter.policy}
+            options={choices.policies}
+            anyLabel="Any"
+          />
+          <OptionRow
+            id="f-partner"
+            label="Partner"
+            name="partner"
+            value={filter.partner}
+            options={choices.policies}
+            anyLabel="Any"
+          />
+          <OptionRow
+            id="f-scenario"
+            label="Scenario"
+            name="scenario"
+            value={filter.scenario}
+            options={choices.scenarios}
+            anyLabel="Any"
+          />
+          <ChoiceRow id="f-rated" name="rated" label="Ratings" value={filter.rated} options={RATED} />
         </div>
         <MoreFilters filter={filter} choices={choices} />
         <div className="mt-4 flex flex-wrap items-center gap-3">

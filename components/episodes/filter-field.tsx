@@ -1,4 +1,5 @@
-import { Select, TextInput } from "#components/ui/field.tsx";
+import type { ComponentProps } from "react";
+import { Field, Select, TextInput } from "#components/ui/field.tsx";
 
 /** Above so many values choosing from a list is slower than typing. */
 const CHOOSABLE = 299;
@@ -42,5 +43,41 @@ export function OptionField({
         </option>
       ))}
     </Select>
+  );
+}
+
+/** A condition with one of many values, under its label. */
+export function OptionRow({ label, ...field }: ComponentProps<typeof OptionField> & { label: string }) {
+  return (
+    <Field id={field.id} label={label}>
+      <OptionField {...field} />
+    </Field>
+  );
+}
+
+/** A condition with one of a few values, each in words; the first one asks for nothing. */
+export function ChoiceRow({
+  id,
+  name,
+  label,
+  value,
+  options,
+}: {
+  id: string;
+  name: string;
+  label: string;
+  value: string | undefined;
+  options: readonly (readonly [value: string, words: string])[];
+}) {
+  return (
+    <Field id={id} label={label}>
+      <Select id={id} name={name} defaultValue={value ?? ""}>
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

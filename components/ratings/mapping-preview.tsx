@@ -30,68 +30,84 @@ export function MappingPreview({ preview }: { preview: Preview }) {
       </h2>
       <p className="max-w-[70ch] font-text text-lead">{sentence(preview)}</p>
       {preview.judges.length > 0 ? <p className="text-sm text-ink-2">Judges: {preview.judges.join("; ")}.</p> : null}
-      {preview.problems.length > 0 ? (
-        <ul className="list-disc space-y-1 pl-5 text-sm text-ink-2">
-          {preview.problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-          {preview.problemCount > preview.problems.length ? (
-            <li>and {formatInteger(preview.problemCount - preview.problems.length)} more</li>
-          ) : null}
-        </ul>
-      ) : null}
-      <Table label="The first ratings">
-        <thead>
-          <tr>
-            <Th className="min-w-32">Item</Th>
-            <Th>Agent</Th>
-            <Th>System</Th>
-            <Th>Dimension</Th>
-            <Th className="min-w-32">Rater</Th>
-            <Th numeric>Score</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.ratings.map((rating) => (
-            <Tr key={`${rating.item} ${rating.agent} ${rating.dimension} ${rating.rater}`}>
-              <Td className="max-w-72 [overflow-wrap:anywhere]">{rating.item}</Td>
-              <Td>{rating.agent === 0 ? "whole item" : formatInteger(rating.agent)}</Td>
-              <Td>{rating.system}</Td>
-              <Td>{rating.dimension}</Td>
-              <Td>
-                {rating.rater}
-                <span className="block text-xs text-ink-2">{KINDS[rating.kind]}</span>
-              </Td>
-              <Td numeric>{score(rating.score)}</Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
-      <details className="text-sm">
-        <summary className="w-fit text-ink-2">The first rows of the file</summary>
-        <div className="mt-2">
-          <Table label="The first rows of the file">
-            <thead>
-              <tr>
-                {preview.columns.map((column) => (
-                  <Th key={column}>{column}</Th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {preview.rows.map((row) => (
-                <Tr key={row.join("\u0000")}>
-                  {preview.columns.map((column, index) => (
-                    <Td key={column} className="max-w-72 [overflow-wrap:anywhere]">
-                      {row[index]}
-                    </Td>
-                  ))}
-                </Tr>
-              ))}
-            </tbody>
-          </Table>
-        </div>
-      </details>
+      <Problems preview={preview} />
+      <FirstRatings ratings={preview.ratings} />
+      <FirstRows preview={preview} />
     </section>
+  );
+}
+
+/** The first sentences that refuse something, and how many more there are. */
+function Problems({ preview: { problems, problemCount } }: { preview: Preview }) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className="list-disc space-y-1 pl-5 text-sm text-ink-2">
+      {problems.map((problem) => (
+        <li key={problem}>{problem}</li>
+      ))}
+      {problemCount > problems.length ? <li>and {formatInteger(problemCount - problems.length)} more</li> : null}
+    </ul>
+  );
+}
+
+function FirstRatings({ ratings }: { ratings: Preview["ratings"] }) {
+  return (
+    <Table label="The first ratings">
+      <thead>
+        <tr>
+          <Th className="min-w-32">Item</Th>
+          <Th>Agent</Th>
+          <Th>System</Th>
+          <Th>Dimension</Th>
+          <Th className="min-w-32">Rater</Th>
+          <Th numeric>Score</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {ratings.map((rating) => (
+          <Tr key={`${rating.item} ${rating.agent} ${rating.dimension} ${rating.rater}`}>
+            <Td className="max-w-72 [overflow-wrap:anywhere]">{rating.item}</Td>
+            <Td>{rating.agent === 0 ? "whole item" : formatInteger(rating.agent)}</Td>
+            <Td>{rating.system}</Td>
+            <Td>{rating.dimension}</Td>
+            <Td>
+              {rating.rater}
+              <span className="block text-xs text-ink-2">{KINDS[rating.kind]}</span>
+            </Td>
+            <Td numeric>{score(rating.score)}</Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function FirstRows({ preview }: { preview: Preview }) {
+  return (
+    <details className="text-sm">
+      <summary className="w-fit text-ink-2">The first rows of the file</summary>
+      <div className="mt-2">
+        <Table label="The first rows of the file">
+          <thead>
+            <tr>
+              {preview.columns.map((column) => (
+                <Th key={column}>{column}</Th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.rows.map((row) => (
+              <Tr key={row.join("\u0000")}>
+                {preview.columns.map((column, index) => (
+                  <Td key={column} className="max-w-72 [overflow-wrap:anywhere]">
+                    {row[index]}
+                  </Td>
+                ))}
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </details>
   );
 }

@@ -38,18 +38,7 @@ export default async function EpisodePage({ params }: Props) {
             <bdi>{first.name}</bdi> and <bdi>{second.name}</bdi>
           </>
         }
-        facts={
-          <span className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
-            <ScenarioName
-              codename={isForeignText ? "" : episode.codename}
-              scenarioId={isForeignText ? null : view.scenarioId}
-            />
-            <span aria-hidden="true">·</span>
-            <span>{plural(episode.turnCount, "turn")}</span>
-            {episode.isHard ? <Tag>Hard</Tag> : null}
-            {episode.isDemo ? <DemoTag /> : null}
-          </span>
-        }
+        facts={<EpisodeFacts view={view} isForeignText={isForeignText} />}
       />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="min-w-0 space-y-8">
@@ -62,18 +51,7 @@ export default async function EpisodePage({ params }: Props) {
             <PromptCallout shape={episode.shape} mark={episode.promptMark} reason={episode.promptMarkReason} />
             <RelatedDialogues others={view.sameDialogue} />
           </div>
-          <section aria-labelledby="situation">
-            <h2 id="situation" className="text-xs font-semibold text-ink-2">
-              {isForeignText ? "The situation, as the text has it" : "The situation"}
-            </h2>
-            <p className="mt-1.5 max-w-[68ch] font-text text-xl whitespace-pre-wrap">
-              {document.scenario || "The record describes no situation."}
-            </p>
-            <p className="mt-3 max-w-[68ch] text-sm text-ink-2">
-              <span className="font-semibold">Relationship:</span> {relationshipLabel(episode.relationship)}.
-              {view.relationshipStory ? ` ${view.relationshipStory}` : ""}
-            </p>
-          </section>
+          <Situation view={view} isForeignText={isForeignText} />
           <ProfilePair agents={document.agents} policies={[episode.agent1Policy, episode.agent2Policy]} />
           <section aria-labelledby="transcript">
             <h2 id="transcript" className="mb-2 text-lg">
@@ -101,6 +79,41 @@ export default async function EpisodePage({ params }: Props) {
         </aside>
       </div>
     </article>
+  );
+}
+
+type PartProps = {
+  view: Awaited<ReturnType<typeof getEpisode>>;
+  /** The text is that of another scenario, so the codename would not fit it. */
+  isForeignText: boolean;
+};
+
+function EpisodeFacts({ view: { episode, scenarioId }, isForeignText }: PartProps) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
+      <ScenarioName codename={isForeignText ? "" : episode.codename} scenarioId={isForeignText ? null : scenarioId} />
+      <span aria-hidden="true">·</span>
+      <span>{plural(episode.turnCount, "turn")}</span>
+      {episode.isHard ? <Tag>Hard</Tag> : null}
+      {episode.isDemo ? <DemoTag /> : null}
+    </span>
+  );
+}
+
+function Situation({ view: { episode, document, relationshipStory }, isForeignText }: PartProps) {
+  return (
+    <section aria-labelledby="situation">
+      <h2 id="situation" className="text-xs font-semibold text-ink-2">
+        {isForeignText ? "The situation, as the text has it" : "The situation"}
+      </h2>
+      <p className="mt-1.5 max-w-[68ch] font-text text-xl whitespace-pre-wrap">
+        {document.scenario || "The record describes no situation."}
+      </p>
+      <p className="mt-3 max-w-[68ch] text-sm text-ink-2">
+        <span className="font-semibold">Relationship:</span> {relationshipLabel(episode.relationship)}.
+        {relationshipStory ? ` ${relationshipStory}` : ""}
+      </p>
+    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import { AppError } from "#lib/domain/shared/errors.ts";
 import type { Column } from "#lib/domain/studies/export/column.ts";
 import { exportFileName } from "#lib/domain/studies/export/file-name.ts";
 import type { OpenedExport } from "#lib/domain/studies/export/formats.ts";
-import { panelIdentitiesTable } from "#lib/domain/studies/export/ratings-table.ts";
+import { panelIdentitiesTable } from "#lib/domain/studies/export/panel-identities-table.ts";
 import { csvHead, csvRows } from "#lib/export-files/csv.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
