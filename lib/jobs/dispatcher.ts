@@ -25,7 +25,7 @@ const IDLE_SPREAD_MS = 500;
 const FINAL = new Set(["INVALID", "NOT_FOUND", "FORBIDDEN", "CONFLICT", "TOO_LARGE", "UNAUTHENTICATED", "EXPIRED"]);
 
 /**
- * Takes jobs from the queue and runs them, at most `concurrency` at once. Each claim is an attempt, named by the job's
+ * Takes jobs from the queue and runs them, at most `concurrency` at once and one more for upkeep. Each claim is an attempt, named by the job's
  * id and its number of retries: settling is fenced by both, so that a worker that was thought dead changes nothing.
  */
 export class Dispatcher {
@@ -82,8 +82,9 @@ export class Dispatcher {
   async #claim(): Promise<number> {
     let claimed = 0;
     for (const name of this.#names) {
-      const free = this.#concurrency - this.#running.size;
-      if (free <= 0 || this.#stop.signal.aborted) break;
+      const free = this.#placesFor(name) - this.#running.size;
+      if (this.#stop.signal.aborted) break;
+      if (free <= 0) continue;
       try {
         const jobs = await this.#queue.fetch<object>(name, { batchSize: free, includeMetadata: true });
         claimed += jobs.length;
@@ -95,6 +96,11 @@ export class Dispatcher {
       }
     }
     return claimed;
+  }
+
+  /** Upkeep has one place of its own: long imports must not keep leases from ending. */
+  #placesFor(name: JobName): number {
+    return "everySeconds" in JOBS[name] ? this.#concurrency + 1 : this.#concurrency;
   }
 
   #begin(claim: Claim): void {

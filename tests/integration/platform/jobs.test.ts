@@ -67,6 +67,28 @@ describe("queueing", () => {
     expect(await enqueue("episodes.import", { importId })).not.toBeNull();
   });
 
+  it("keeps a place for upkeep while long imports hold all others", async () => {
+    let running = 0;
+    let upkeep = 0;
+    const end = new AbortController();
+    const forever = async (_payload: unknown, { signal }: { signal: AbortSignal }) => {
+      running += 1;
+      await sleep(60_000, undefined, { signal: AbortSignal.any([signal, end.signal]) }).catch(() => {});
+    };
+    for (let count = 0; count < 3; count += 1) await enqueue("episodes.import", { importId: randomUUID() });
+    await start({
+      "episodes.import": forever,
+      "maintenance.expire-leases": async () => {
+        upkeep += running === 2 ? 1 : 0;
+      },
+    });
+    await until(() => running === 2);
+    await enqueue("maintenance.expire-leases", {});
+    await until(() => upkeep > 0);
+    expect(running).toBe(2);
+    end.abort();
+  });
+
   it("refuses a payload that is not what the catalog says", async () => {
     await expect(enqueue("episodes.import", {} as never)).rejects.toThrow();
     expect(await countJobs()).toEqual([]);
