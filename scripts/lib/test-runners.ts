@@ -102,6 +102,7 @@ export async function runPlaywright(variables: Record<string, string>): Promise<
   const { code } = await run(args, { ...variables, PLAYWRIGHT_JSON_OUTPUT_NAME: report }, "inherit");
   return tallyOf("Browser tests", code, () => {
     const { stats } = JSON.parse(readFileSync(report, "utf8"));
+    if (stats.flaky > 0) console.log(`\n${stats.flaky} of the browser tests passed only at their second try.`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
   });
 }
