@@ -64,8 +64,8 @@ const BEFORE: Partial<Record<Outcome, string>> = {
   submitted_nothing: "There was no other conversation for you the first time.",
 };
 
-/** Ends after which nobody is led back to the panel by themselves: they were there before, or may want to wait. */
-const STAYS: readonly Outcome[] = ["came_again", "came_in_pause"];
+/** Ends whose words tell what can still be done, so that nobody is led back to the panel before reading them. */
+const STAYS: readonly Outcome[] = ["came_again", "came_in_pause", "wrong_device"];
 
 /** The last page: how it ended, the code as text with a copy button, and the way back to the panel. */
 export function VisitEnd({
