@@ -20,7 +20,7 @@ export type RecordBatch = { records: FileRecord[]; bytesRead: number };
 
 /** A batch is full at this many records or characters, whichever comes first. */
 const BATCH_RECORDS = 200;
-const BATCH_LENGTH = 2_000_000;
+const BATCH_LENGTH = 4_000_000;
 
 type Unnumbered = Omit<FileRecord, "record">;
 

@@ -6,6 +6,12 @@ import { startWireServer } from "./wire-server.ts";
 /** Connections served at once: web and worker keep 5 each, the queue a few, the shell commands the rest. */
 const MAX_CONNECTIONS = 60;
 
+/**
+ * New pieces of the write-ahead log are not filled with zeros first: that is for disks on which a log that is flushed often
+ * should lie in place already, and PGlite never flushes. An import writes a third less without it.
+ */
+const START = [...PGlite.defaultStartParams, "-c", "wal_init_zero=off"];
+
 /** A running embedded database, reached with the ordinary driver under `url`. */
 export type EmbeddedServer = { url: string; close(): Promise<void> };
 
@@ -25,7 +31,7 @@ export async function openEmbeddedServer(
   socketFolder: string,
   onBroken: (error: unknown) => void,
 ): Promise<EmbeddedServer> {
-  const database = new PGlite(folder ? { dataDir: folder } : {});
+  const database = new PGlite({ ...(folder && { dataDir: folder }), startParams: START });
   await database.waitReady;
   reportBreakage(database, onBroken);
   await mkdir(socketFolder, { recursive: true, mode: 0o700 });
