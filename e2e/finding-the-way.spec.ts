@@ -20,12 +20,15 @@ test("Ctrl K goes to a page, a study or an episode by its name, by keyboard alon
   await expectAccessible(page, "the palette");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/studies/${study.studyId}$`));
+  // The key is left alone while the palette is open.
+  await expect(field).toBeHidden();
 
   await page.keyboard.press("Control+k");
   await field.fill("new st");
   await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/studies\/new$/);
+  await expect(field).toBeHidden();
   await page.keyboard.press("Control+k");
   await expect(field).toBeFocused();
   await page.keyboard.press("ArrowDown");
