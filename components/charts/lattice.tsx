@@ -198,7 +198,7 @@ function Field({ cell, x, y, width, height, full }: FieldProps) {
           x={x}
           y={y + 4.5}
           textAnchor="middle"
-          className={classNames("text-[0.8rem] tabular-nums", opacity > 0.6 ? "fill-accent-ink" : "fill-ink")}
+          className={classNames("text-[0.8rem] tabular-nums", opacity > 0.7 ? "fill-accent-ink" : "fill-ink")}
         >
           {cell.count}
         </text>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AnalysisTabs } from "#components/analysis/analysis-tabs.tsx";
 import { BundleLink } from "#components/analysis/bundle/bundle-link.tsx";
+import { ReportLink } from "#components/analysis/report/report-link.tsx";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -28,6 +29,8 @@ export default async function AnalysisLayout({ params, children }: AnalysisParam
             <span>
               Version {analysis.latestVersion}, changed <RelativeTime at={analysis.updatedAt} />
             </span>
+            <span aria-hidden="true">·</span>
+            <ReportLink analysisId={analysis.id} />
           </span>
         }
         actions={

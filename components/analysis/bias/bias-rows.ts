@@ -26,7 +26,7 @@ export function biasHeads(isExploratory: boolean) {
 const HEADS = [
   { text: "judge − people", width: 104 },
   { text: "interval", width: 108 },
-  { text: "cells / clusters", width: 124 },
+  { text: "cells / clusters", width: 120 },
   { text: "people", width: 62 },
   { text: "judge", width: 58 },
   { text: "p, Holm", width: 70 },

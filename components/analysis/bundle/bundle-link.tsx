@@ -1,13 +1,19 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { lazy, type MouseEvent, Suspense, useState } from "react";
-import { Button, buttonClasses } from "#components/ui/button.tsx";
-import { Progress } from "#components/ui/progress.tsx";
+import { type ComponentType, type MouseEvent, useRef, useState } from "react";
+import { buttonClasses } from "#components/ui/button.tsx";
 import { queryOfViews } from "../frame/views-query.ts";
-import { type BundleProgress, progressWords } from "./progress.ts";
+import type { BundleMakerProps } from "./bundle-maker.tsx";
+import { BundlePanel } from "./bundle-panel.tsx";
+import { type BundleProgress, isUnderWay } from "./progress.ts";
+
+/** A bundle that is being made: by what, and under the filters that it was begun with, also while the reader goes on. */
+type Begun = { Maker: ComponentType<BundleMakerProps>; query: string };
 
 /** Drawing everything needs every view; nobody else should have to load them. */
-const BundleMaker = lazy(() => import("./bundle-maker.tsx"));
+async function loadMaker(): Promise<ComponentType<BundleMakerProps>> {
+  return (await import("./bundle-maker.tsx")).default;
+}
 
 /**
  * “Download everything”: tables, figures, methods and settings as one archive. It is a link to the server's part, which
@@ -16,20 +22,31 @@ const BundleMaker = lazy(() => import("./bundle-maker.tsx"));
 export function BundleLink({ analysisId }: { analysisId: string }) {
   const query = queryOfViews(useSearchParams());
   const [progress, setProgress] = useState<BundleProgress | null>(null);
-  // What is being made belongs to the filters that it was begun under, also while the reader goes on.
-  const [begun, setBegun] = useState<{ query: string; run: number } | null>(null);
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const run = useRef(0);
   const hrefOf = (of: string) => `/api/v1/analyses/${analysisId}/bundle${of ? `?${of}` : ""}`;
-  const isRunning = progress?.step === "computing" || progress?.step === "drawing";
-  const begin = (event: MouseEvent) => {
+  const isRunning = progress !== null && isUnderWay(progress);
+  const begin = async (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (isRunning) return;
+    run.current += 1;
+    const own = run.current;
     setProgress({ step: "computing", done: 0, of: 1 });
-    setBegun((last) => ({ query, run: (last?.run ?? 0) + 1 }));
+    const Maker = await loadMaker().catch(() => null);
+    if (own !== run.current) return;
+    if (Maker) setBegun({ Maker, query });
+    else
+      setProgress({ step: "failed", sentence: "The server could not be reached. Nothing was saved; download again." });
   };
   const end = () => {
+    run.current += 1;
     setProgress(null);
     setBegun(null);
+  };
+  const tell = (told: BundleProgress) => {
+    setProgress(told);
+    if (!isUnderWay(told)) setBegun(null);
   };
   return (
     <>
@@ -47,58 +64,10 @@ export function BundleLink({ analysisId }: { analysisId: string }) {
           Without scripts this holds every table, the methods and the settings, and no figures.
         </p>
       </noscript>
-      {progress ? <BundlePanel progress={progress} tablesHref={hrefOf(begun?.query ?? query)} onEnd={end} /> : null}
-      {begun && isRunning ? (
-        <Suspense fallback={null}>
-          <BundleMaker
-            key={begun.run}
-            analysisId={analysisId}
-            href={hrefOf(begun.query)}
-            query={begun.query}
-            onProgress={setProgress}
-          />
-        </Suspense>
+      {progress ? <BundlePanel progress={progress} tablesHref={hrefOf(query)} onEnd={end} /> : null}
+      {begun ? (
+        <begun.Maker analysisId={analysisId} href={hrefOf(begun.query)} query={begun.query} onProgress={tell} />
       ) : null}
     </>
-  );
-}
-
-type PanelProps = { progress: BundleProgress; tablesHref: string; onEnd: () => void };
-
-/** How far the bundle is, always in sight; cancelled or closed from here. */
-function BundlePanel({ progress, tablesHref, onEnd }: PanelProps) {
-  const isRunning = progress.step === "computing" || progress.step === "drawing";
-  return (
-    <section
-      aria-label="Download"
-      className="fixed right-4 bottom-4 left-4 z-30 rounded-surface border border-line bg-surface p-4 text-sm shadow-lg sm:left-auto sm:w-96 print:hidden"
-    >
-      {isRunning ? (
-        <>
-          <p>{progressWords(progress)}</p>
-          <Progress className="mt-2" value={progress.done} max={progress.of} label="Files made" />
-          <p role="status" className="sr-only">
-            {progress.step === "computing" ? "Computing the views." : `Drawing ${progress.of} figures.`}
-          </p>
-        </>
-      ) : (
-        <p
-          role={progress.step === "failed" ? "alert" : "status"}
-          className={progress.step === "failed" ? "text-bad" : ""}
-        >
-          {progressWords(progress)}
-        </p>
-      )}
-      <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="sm" onClick={onEnd}>
-          {isRunning ? "Cancel" : "Close"}
-        </Button>
-        {progress.step === "failed" ? (
-          <a href={tablesHref} download className={buttonClasses("quiet", "sm")}>
-            Download the tables alone
-          </a>
-        ) : null}
-      </div>
-    </section>
   );
 }

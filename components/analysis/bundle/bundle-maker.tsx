@@ -16,13 +16,16 @@ type Order = { job: FigureJob; onDrawn: (figures: readonly MountedFigure[]) => v
 
 const UNDRAWN = "This browser could not draw the figures. Keep the page in sight and try again.";
 
-type Props = Pick<BundleWork, "analysisId" | "href" | "query"> & { onProgress: (progress: BundleProgress) => void };
+/** Whose bundle is made, under which filters, and who is told how far it is. */
+export type BundleMakerProps = Pick<BundleWork, "analysisId" | "href" | "query"> & {
+  onProgress: (progress: BundleProgress) => void;
+};
 
 /**
  * Makes the bundle of an analysis as soon as it is there. What it draws lies outside the window, one job after another, so
  * the page can be read meanwhile; taking it away cancels everything.
  */
-export default function BundleMaker({ analysisId, href, query, onProgress }: Props) {
+export default function BundleMaker({ analysisId, href, query, onProgress }: BundleMakerProps) {
   const [order, setOrder] = useState<Order | null>(null);
   const listener = useRef(onProgress);
   useEffect(() => {

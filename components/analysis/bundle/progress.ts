@@ -1,14 +1,20 @@
 import { plural } from "#components/ui/format.ts";
 
-/** How far a bundle is. */
-export type BundleProgress =
+/** A bundle that is being made: `done` of `of` views are computed, or figures drawn. */
+export type BundleUnderWay =
   | { step: "computing"; done: number; of: number }
-  | { step: "drawing"; done: number; of: number; words: string }
-  | { step: "done"; fileName: string }
-  | { step: "failed"; sentence: string };
+  | { step: "drawing"; done: number; of: number; words: string };
+
+/** How far a bundle is. */
+export type BundleProgress = BundleUnderWay | { step: "done"; fileName: string } | { step: "failed"; sentence: string };
 
 /** An error that is said to a person as it is. */
 export class Sentence extends Error {}
+
+/** Whether something is still being done. */
+export function isUnderWay(progress: BundleProgress): progress is BundleUnderWay {
+  return progress.step === "computing" || progress.step === "drawing";
+}
 
 /** What is being done now, in words. */
 export function progressWords(progress: BundleProgress): string {
@@ -22,4 +28,9 @@ export function progressWords(progress: BundleProgress): string {
     case "failed":
       return progress.sentence;
   }
+}
+
+/** The step in words that stay the same as long as it lasts. */
+export function stepWords(progress: BundleUnderWay): string {
+  return progress.step === "computing" ? "Computing the views." : `Drawing ${plural(progress.of, "figure")}.`;
 }

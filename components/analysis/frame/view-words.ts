@@ -19,8 +19,8 @@ export const VIEW_WORDS: Record<ViewName, { tab: string; question: string }> = {
   disagreements: { tab: "Disagreements", question: "Where do they differ most, and why?" },
 };
 
-/** The way to a view of an analysis, on one dimension where one is named. */
-export function viewPath(analysisId: string, view: ViewName, dimension?: string): string {
+/** The way to a view of an analysis, or to its report, on one dimension where one is named. */
+export function viewPath(analysisId: string, view: ViewName | "report", dimension?: string): string {
   const path = view === "overview" ? `/analysis/${analysisId}` : `/analysis/${analysisId}/${view}`;
   return dimension ? `${path}?dimension=${encodeURIComponent(dimension)}` : path;
 }

@@ -1,7 +1,10 @@
-import { inLightColours, withResolvedStyles } from "./resolved-styles.ts";
+import { inLightColours, keepLength, withResolvedStyles } from "./resolved-styles.ts";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', sans-serif";
+/** The inks of the page on paper. */
+const INK = "#22262b";
+const INK_2 = "#4f565e";
 const PADDING = 20;
 const LINE = 18;
 const TITLE_LINE = 24;
@@ -25,11 +28,13 @@ export function buildFigureFile(body: HTMLElement, title: string, caption: strin
     const root = element("svg", { xmlns: NAMESPACE, width, height, viewBox: `0 0 ${width} ${height}` });
     root.setAttribute("font-family", FONT);
     root.append(element("rect", { width, height, fill: "#ffffff" }));
-    root.append(...textLines(titleLines, PADDING, PADDING + 16, TITLE_LINE, { "font-size": 17, "font-weight": 600 }));
+    root.append(
+      ...textLines(titleLines, PADDING, PADDING + 16, TITLE_LINE, { "font-size": 17, "font-weight": 600, fill: INK }),
+    );
     for (const picture of outermostPictures(body)) root.append(placed(picture, box, top));
-    for (const words of body.querySelectorAll("[data-figure-text]")) root.append(placedWords(words, box, top));
+    for (const words of body.querySelectorAll("[data-figure-text]")) root.append(...placedWords(words, box, top));
     const foot = top + box.height + 28;
-    root.append(...textLines(captionLines, PADDING, foot, LINE, { "font-size": 12.5, fill: "#4f565e" }));
+    root.append(...textLines(captionLines, PADDING, foot, LINE, { "font-size": 12.5, fill: INK_2 }));
     return { svg: new XMLSerializer().serializeToString(root), width, height };
   });
 }
@@ -71,18 +76,44 @@ function placed(picture: SVGSVGElement, box: DOMRect, top: number): Element {
   return copy;
 }
 
-function placedWords(words: Element, box: DOMRect, top: number): Element {
-  const place = words.getBoundingClientRect();
+/** The words of an element where they stand, one text for each line that the page has broken them into. */
+function placedWords(words: Element, box: DOMRect, top: number): SVGElement[] {
   const style = getComputedStyle(words);
-  const text = element("text", {
-    x: PADDING + place.left - box.left,
-    y: top + place.top - box.top + place.height / 2 + 4.5,
-    "font-size": style.fontSize,
-    "font-weight": style.fontWeight,
-    fill: style.color,
+  return linesOf(words).map(({ text: line, left, middle, width }) => {
+    const text = element("text", {
+      x: PADDING + left - box.left,
+      y: top + middle - box.top + 4.5,
+      "font-size": style.fontSize,
+      "font-weight": style.fontWeight,
+      fill: style.color,
+    });
+    text.textContent = line;
+    keepLength(text, width);
+    return text;
   });
-  text.textContent = words.textContent;
-  return text;
+}
+
+type PlacedLine = { text: string; left: number; middle: number; width: number };
+
+/** The lines of an element’s text as they are laid out, with their places in the window. */
+function linesOf(words: Element): PlacedLine[] {
+  const lines: PlacedLine[] = [];
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { 0: word, index } of (node.textContent ?? "").matchAll(/\S+/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const place = range.getBoundingClientRect();
+      const middle = place.top + place.height / 2;
+      const last = lines.at(-1);
+      if (last && Math.abs(last.middle - middle) < 2) {
+        last.text += ` ${word}`;
+        last.width = place.right - last.left;
+      } else lines.push({ text: word, left: place.left, middle, width: place.width });
+    }
+  }
+  return lines;
 }
 
 function textLines(

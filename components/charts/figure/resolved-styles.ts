@@ -31,15 +31,31 @@ export function withResolvedStyles(drawn: Element): Element {
   const style = getComputedStyle(drawn);
   for (const { name } of [...copy.attributes]) if (DROPPED.test(name)) copy.removeAttribute(name);
   for (const property of propertiesOf(drawn)) {
-    const value = style.getPropertyValue(property);
+    const value = paintOf(style.getPropertyValue(property));
     if (value && !isInitial(property, value)) copy.setAttribute(property, value);
   }
+  if (drawn instanceof SVGTextElement) keepLength(copy, drawn.getComputedTextLength());
   for (const child of drawn.childNodes) {
     if (child instanceof Element) {
       if (getComputedStyle(child).display !== "none") copy.append(withResolvedStyles(child));
     } else copy.append(child.cloneNode());
   }
   return copy;
+}
+
+/**
+ * Holds a text to the length in pixels that it has on the page. Whoever opens the file may lack the page’s font, and in a
+ * wider one words would run into each other.
+ */
+export function keepLength(text: Element, length: number): void {
+  if (length < 1) return;
+  text.setAttribute("textLength", length.toFixed(1));
+  text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+}
+
+/** Programs for drawings know no colours with an alpha of 0. */
+function paintOf(value: string): string {
+  return value === "rgba(0, 0, 0, 0)" ? "none" : value;
 }
 
 function isInitial(property: string, value: string): boolean {
