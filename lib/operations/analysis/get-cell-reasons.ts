@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CellReasons } from "#lib/domain/analysis/findings/disagreements.ts";
+import { sourcesShown } from "#lib/domain/analysis/shown-people.ts";
 import { readEpisodesBySource } from "#lib/store/analysis-episodes.ts";
 import { readCellReasons } from "#lib/store/analysis-reasons.ts";
 import { defineOperation } from "../define-operation.ts";
@@ -19,7 +20,7 @@ export const getCellReasons = defineOperation({
     const question = await questionOf(choice);
     // A scale that two sources give different ranges has its range behind its key.
     const key = dimension.replace(/ \(.* to .*\)$/, "");
-    const ratings = await readCellReasons(question, { itemKey, agent, dimension: key });
+    const ratings = await readCellReasons(sourcesShown(question), { itemKey, agent, dimension: key });
     const episode = (await readEpisodesBySource([itemKey])).get(itemKey);
     return { itemKey, agent, episodeId: episode?.id ?? null, dimension, ratings };
   },

@@ -5,6 +5,7 @@ import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
 import { computeView } from "#lib/operations/analysis/engine/compute-view.ts";
 import { stopThread } from "#lib/operations/analysis/engine/thread-client.ts";
 import { getAnalysis } from "#lib/operations/analysis/get-analysis.ts";
+import { getCellReasons } from "#lib/operations/analysis/get-cell-reasons.ts";
 import { getView } from "#lib/operations/analysis/get-view.ts";
 import { listFilterOptions } from "#lib/operations/analysis/list-filter-options.ts";
 import { saveFilters } from "#lib/operations/analysis/save-filters.ts";
@@ -105,15 +106,33 @@ describe("filters that are tried", () => {
   test("come from the thread as they come from here", async () => {
     const { question } = await getAnalysis(researcher, { analysisId });
     const narrowed = { ...question, onlyPartners: ["gpt"] };
-    const ask = (seed: number, inlineRatings: number, isPlain: boolean) =>
-      computeView({ ...narrowed, seed }, "bias", { inlineRatings, isPlain, patienceMs: 30_000 });
-    const numbers = async (of: ReturnType<typeof ask>) => (await of).finding.byDimension;
-    expect(await numbers(ask(2, 0, true))).toEqual(await numbers(ask(2, 20_000, true)));
-    expect(await numbers(ask(3, 0, false))).toEqual(await numbers(ask(3, 20_000, false)));
+    const columns = await readRatingColumns(narrowed);
+    for (const isPlain of [true, false]) {
+      const manner = { inlineRatings: 0, patienceMs: 30_000, isPlain };
+      const { finding, isPending } = await computeView(narrowed, "bias", manner);
+      expect(isPending).toBe(false);
+      expect(finding).toEqual(findView(buildContext(columns, narrowed, { resample: !isPlain }), "bias"));
+      const tests = finding.byDimension[0]!.policies.map(({ permutationP }) => permutationP);
+      expect(tests.every((p) => (p === null) === isPlain)).toBe(true);
+    }
     const options = await computeView(narrowed, "filters", { inlineRatings: 0 });
     expect(options).toMatchObject({ isPending: false, finding: { partners: [{ units: 9 }, { units: 9 }] } });
     await stopThread();
   });
+});
+
+test("reasons are those of the people whom a filter leaves in; the judge keeps its own", async () => {
+  const more = RATINGS.filter(({ rater }) => rater === "ann").map((rating) => ({ ...rating, rater: "eva" }));
+  const second = await makeRatingImport(more, { items: ITEMS });
+  const { question } = await getAnalysis(researcher, { analysisId });
+  const both = { ...question, importIds: [importId, second.importId] };
+  const made = await createAnalysis(researcher, { name: "Two files", question: both });
+  const ratersOf = async (onlyPeople: string[]) => {
+    const cell = { analysisId: made.analysisId, itemKey: "BC 1", agent: 1, dimension: "goal" };
+    return (await getCellReasons(researcher, { ...cell, changes: { onlyPeople } })).ratings.map(({ rater }) => rater);
+  };
+  expect(await ratersOf([])).toEqual(["ann", "ben", "eva", "judge-4"]);
+  expect(await ratersOf([second.importId])).toEqual(["eva", "judge-4"]);
 });
 
 describe("filters that are saved", () => {
