@@ -1,8 +1,8 @@
-import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import type { ChartCell, ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { type Hue, policyHue } from "#components/charts/hues.ts";
 import type { Guide, LineSeries } from "#components/charts/line-plot-types.ts";
 import { formatInteger, formatNumber } from "#components/ui/format.ts";
-import type { DimensionPlan, PlannerCurve } from "#lib/domain/analysis/findings/planner.ts";
+import type { AllocationRow, DimensionPlan, PlannerCurve } from "#lib/domain/analysis/findings/planner.ts";
 import { countCell } from "../frame/figure-cells.ts";
 import { cellColumn, countColumn, numberColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
 import { bandWords } from "./planner-words.ts";
@@ -17,8 +17,8 @@ export const CURVE_WORDS: Record<PlannerCurve["kind"], string> = {
 /** The curves of one kind together: measured points, the projection with its band. */
 export function plannerSeries(curves: readonly PlannerCurve[]): LineSeries[] {
   return curves.flatMap((curve) => {
-    const hue: Hue = curve.policy ? policyHue(curve.policy.colour) : "ink";
-    const name = curve.policy?.label ?? "all";
+    const hue: Hue = policyHue(curve.policy.colour);
+    const name = curve.policy.label;
     const projected: LineSeries = {
       key: `${name} projected`,
       hue,
@@ -45,7 +45,7 @@ export function plannerSeries(curves: readonly PlannerCurve[]): LineSeries[] {
         y: halfWidth,
         interval: null,
         radius: 3,
-        text: `${name}: ±${formatNumber(halfWidth)} with ${formatInteger(clusters)}`,
+        text: `${name}: ±${formatNumber(halfWidth)} with ${formatInteger(clusters)} ${curve.noun[1]}`,
       })),
     };
     return [projected, measured];
@@ -60,11 +60,11 @@ export function plannerGuides(curves: readonly PlannerCurve[], target: number): 
       ? []
       : [
           {
-            key: `met ${curve.policy?.label ?? "all"}`,
+            key: `met ${curve.policy.label}`,
             along: "y" as const,
             at: curve.needed,
             text: curve.needed === last ? formatInteger(curve.needed) : "",
-            hue: curve.policy ? policyHue(curve.policy.colour) : ("ink" as const),
+            hue: policyHue(curve.policy.colour),
             isDashed: true,
           },
         ],
@@ -88,21 +88,28 @@ export function plannerDomains(curves: readonly PlannerCurve[], target: number):
 
 /** What is there, what is needed, per curve. */
 export function plannerTable(plan: DimensionPlan): ChartTableData {
-  return twinTable(plan.curves, (curve) => `${curve.kind} ${curve.policy?.label ?? ""}`, [
+  return twinTable(plan.curves, (curve) => `${curve.kind} ${curve.policy.label}`, [
     wordColumn("quantity", "Interval of", (curve) => CURVE_WORDS[curve.kind]),
-    wordColumn("policy", "Policy", (curve) => curve.policy?.label ?? "all"),
-    countColumn("have", "Clusters, have", (curve) => curve.have),
-    cellColumn("needed", "Clusters, needed", ({ needed }) =>
-      needed === null ? { text: "out of reach", value: null } : countCell(needed),
+    wordColumn("policy", "Policy", (curve) => curve.policy.label),
+    wordColumn("clusters", "Counted in", (curve) => curve.noun[1]),
+    countColumn("have", "Have", (curve) => curve.have),
+    cellColumn("needed", "Needed", ({ needed }) => reachCell(needed)),
+    cellColumn("needed_at_most", "Needed if the spread is at its upper limit", ({ neededAtMost }) =>
+      reachCell(neededAtMost),
     ),
     numberColumn("half_width", "Half-width now", (curve) => curve.measured.at(-1)?.halfWidth ?? null),
   ]);
 }
 
+/** A number of clusters that a plan needs; words where none is enough. */
+export function reachCell(needed: number | null): ChartCell {
+  return needed === null ? { text: "out of reach", value: null } : countCell(needed);
+}
+
 /** Where people should rate next. */
 export function allocationTable(plan: DimensionPlan): ChartTableData {
-  return twinTable(plan.allocation, (row) => `${row.policy.label} ${row.band.from}`, [
-    wordColumn("policy", "Policy", (row) => row.policy.label),
+  return twinTable(plan.allocation, (row) => `${policiesOf(row)} ${row.band.from}`, [
+    wordColumn("policy", "Policy", policiesOf),
     wordColumn("judge_band", "Judge’s score", (row) => bandWords(row.band)),
     countColumn("available", "Rated by the judge", (row) => row.available),
     countColumn("have", "Have", (row) => row.have),
@@ -110,4 +117,9 @@ export function allocationTable(plan: DimensionPlan): ChartTableData {
     countColumn("next", "Next", (row) => row.next),
     numberColumn("inclusion_probability", "Inclusion probability", (row) => row.inclusionProbability, { decimals: 3 }),
   ]);
+}
+
+/** The policies of a stratum in words; two where its items have agents of both. */
+function policiesOf({ policies }: AllocationRow): string {
+  return policies.map(({ label }) => label).join(" with ");
 }

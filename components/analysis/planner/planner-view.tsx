@@ -20,7 +20,8 @@ import {
   plannerSeries,
   plannerTable,
 } from "./planner-lines.ts";
-import { absentSentence, shortageSentence } from "./planner-words.ts";
+import { absentSentence, shortageSentence, spreadSentence } from "./planner-words.ts";
+import { PowerPanel } from "./power-panel.tsx";
 
 /** View 8: how wide the intervals are, how wide they will be, and where people should rate next. */
 export function PlannerView({ finding }: { finding: PlannerFinding }) {
@@ -29,12 +30,14 @@ export function PlannerView({ finding }: { finding: PlannerFinding }) {
       {(part) => (
         <>
           <p className="max-w-[70ch] font-text text-xl">{part.sentence}</p>
+          <Remark>{spreadSentence(part, finding.clusters.noun)}</Remark>
           <PlannerFigure finding={finding} part={part} />
           <Remark>{absentSentence(part, finding.policies)}</Remark>
           <p className="max-w-[80ch] text-sm text-ink-2">
             Stop when the interval is narrow enough, never when it first leaves 0 out: whoever looks again and again and
             stops at significance finds effects that are not there.
           </p>
+          <PowerPanel part={part} />
           <Allocation part={part} />
           <CompletionTable bands={finding.completion.filter((band) => band.dimension === part.dimension.key)} />
         </>
@@ -52,7 +55,7 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
   return (
     <ChartFigure
       title={title}
-      about="Half-width of the interval in points against clusters that people rated: as ratings came in, and as they are expected to go on, with the uncertainty of that."
+      about="Half-width of the interval in points against what people rated: as ratings came in, and as they are expected to go on. The band is what the spread may truly be, and how alike cells of a cluster are."
       caption={captionOf(finding, part.dimension)}
       table={plannerTable(part)}
       fileName={figureName("planner", part.dimension)}
@@ -84,7 +87,7 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
 
 /** The policies that have a curve, in their order. */
 function drawnPolicies(finding: PlannerFinding, part: DimensionPlan) {
-  return finding.policies.filter(({ label }) => part.curves.some(({ policy }) => policy?.label === label));
+  return finding.policies.filter(({ label }) => part.curves.some(({ policy }) => policy.label === label));
 }
 
 /** A sentence below a figure; nothing where there is none to say. */
@@ -94,12 +97,13 @@ function Remark({ children }: { children: string }) {
 
 function Panel({ title, curves, target }: { title: string; curves: readonly PlannerCurve[]; target: number }) {
   const { x, y } = plannerDomains(curves, target);
+  const noun = curves[0]?.noun[1] ?? "clusters";
   return (
     <LinePlot
       title={title}
-      label={`${title}: half-width of the interval against clusters rated by people`}
+      label={`${title}: half-width of the interval against ${noun} rated by people`}
       height={300}
-      x={{ domain: [0, x], ticks: ticksBetween(0, x, 6), label: "clusters rated by people" }}
+      x={{ domain: [0, x], ticks: ticksBetween(0, x, 6), label: `${noun} rated by people` }}
       y={{
         domain: [0, y],
         ticks: ticksBetween(0, y, 6),
@@ -122,8 +126,9 @@ function Allocation({ part }: { part: DimensionPlan }) {
         Where people should rate next
       </h3>
       <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
-        Per policy and band of the judge’s score, in proportion to how much the judge errs there. Draw at random inside
-        a stratum and keep the probability, or the debiased score does not hold.
+        Items per policy and band of the judge’s score, as many as the bias needs with the spread at its upper limit and
+        more where the judge errs unevenly; a fifth of what comes next falls on all items alike. The probability is that
+        of an item which people have not rated yet.
       </p>
       {shortage ? <p className="mb-2 max-w-[75ch] text-sm font-semibold">{shortage}</p> : null}
       <ChartTable label="Where people should rate next" table={allocationTable(part)} />

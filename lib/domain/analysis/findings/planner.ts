@@ -1,4 +1,4 @@
-import type { Measured } from "#lib/domain/statistics/measured.ts";
+import type { Interval, Measured } from "#lib/domain/statistics/measured.ts";
 import type { DimensionFacts, FindingHead, PolicyFacts } from "./common.ts";
 
 /** View 8: how many more labels, and where. */
@@ -12,30 +12,51 @@ export type PlannerFinding = FindingHead & {
 export type DimensionPlan = {
   dimension: DimensionFacts;
   curves: PlannerCurve[];
-  /** SD of d over cells, and how alike cells of one episode are. */
+  /** SD of d over cells of all policies, and between which values the true one lies. */
   deviation: Measured;
+  deviationInterval: Interval | null;
+  /** ρ: how alike the differences of one cluster are, and how many times it makes the variance of a mean grow. */
   clusterCorrelation: Measured;
+  designEffect: number | null;
   cellsPerCluster: number | null;
-  /** Best number of ratings per cell for the bias, and the words for it. */
-  ratingsPerCell: number | null;
   sentence: string;
   allocation: AllocationRow[];
+  /** Items of the allocation that a study can be drawn from: not rated by people yet, and with an episode of ours. */
+  drawable: number;
 };
 
+/** What an interval is about: bias of the judge, its difference from the base, or the debiased score. */
+export const CURVE_KINDS = ["bias", "difference", "debiased-mean"] as const;
+export type CurveKind = (typeof CURVE_KINDS)[number];
+
 /** Half-width of an interval against labelled clusters: as labels came in, and projected with a band. */
-export type PlannerCurve = {
-  kind: "bias" | "difference" | "debiased-mean";
-  policy: PolicyFacts | null;
+export type PlannerCurve = Narrowing & {
+  kind: CurveKind;
+  policy: PolicyFacts;
+  /** What its clusters are: episodes, or scenarios where policies share them. */
+  noun: readonly [one: string, many: string];
   measured: { clusters: number; halfWidth: number }[];
   projected: { clusters: number; halfWidth: number; low: number; high: number }[];
   /** Clusters at which the target is met; null where it is out of reach. */
   needed: number | null;
+  /** The same if the spread is at the upper end of what it may truly be: what a plan should go by. */
+  neededAtMost: number | null;
   have: number;
 };
 
-/** One stratum: policy and band of the judge's scores. `next` are labels to ask for now, with their inclusion probability. */
+/**
+ * How the error of a mean falls with the clusters: its variance is `clusterVariance` ÷ clusters. `samples` is 2 where two
+ * policies have that many clusters each, so that 2(G − 1) degrees of freedom are left instead of G − 1. `factor` is how many
+ * times larger the standard deviation may truly be.
+ */
+export type Narrowing = { clusterVariance: number; samples: 1 | 2; factor: number };
+
+/**
+ * One stratum: policy (both, where an item has agents of two) and band of the judge’s mean score of an item. Counts are
+ * items; `next` are those to ask for now, drawn from the ones that people have not rated, each with this probability.
+ */
 export type AllocationRow = {
-  policy: PolicyFacts;
+  policies: PolicyFacts[];
   band: { from: number; to: number };
   available: number;
   have: number;

@@ -102,13 +102,26 @@ export function plannerTables({ byDimension, completion }: Findings["planner"]):
 function curvesTable(byDimension: Findings["planner"]["byDimension"]): FindingTable {
   return {
     name: "planner-curves",
-    columns: ["dimension", "quantity", "policy", "kind", "clusters", "half_width", "low", "high", "have", "needed"],
+    columns: [
+      "dimension",
+      "quantity",
+      "policy",
+      "kind",
+      "clusters",
+      "half_width",
+      "low",
+      "high",
+      "have",
+      "needed",
+      "needed_at_most",
+    ],
     rows: byDimension.flatMap(({ dimension, curves }) =>
-      curves.flatMap(({ kind, policy, measured, projected, have, needed }) => {
-        const start = [dimension.key, kind, policy?.label ?? ""];
+      curves.flatMap(({ kind, policy, measured, projected, have, needed, neededAtMost }) => {
+        const start = [dimension.key, kind, policy.label];
+        const end = [have, needed, neededAtMost];
         return [
-          ...measured.map((at) => [...start, "measured", at.clusters, at.halfWidth, null, null, have, needed]),
-          ...projected.map((at) => [...start, "projected", at.clusters, at.halfWidth, at.low, at.high, have, needed]),
+          ...measured.map((at) => [...start, "measured", at.clusters, at.halfWidth, null, null, ...end]),
+          ...projected.map((at) => [...start, "projected", at.clusters, at.halfWidth, at.low, at.high, ...end]),
         ];
       }),
     ),
@@ -132,7 +145,7 @@ function allocationTable(byDimension: Findings["planner"]["byDimension"]): Findi
     rows: byDimension.flatMap(({ dimension, allocation }) =>
       allocation.map((row) => [
         dimension.key,
-        row.policy.label,
+        row.policies.map(({ label }) => label).join(" with "),
         row.band.from,
         row.band.to,
         row.available,
