@@ -2,15 +2,19 @@ import type { FilterOptions } from "#lib/domain/analysis/filter-options.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { countSharedItems, listAnalysisSources } from "#lib/store/analysis-sources.ts";
 import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, requireAnalysis } from "./analysis-input.ts";
+import { analysisChoiceSchema, requireAnalysis, withChanges } from "./analysis-input.ts";
 import { BoundedCache } from "./engine/bounded-cache.ts";
 import { computeView } from "./engine/compute-view.ts";
+import { readAhead } from "./engine/read-ahead.ts";
 
 /** A judge to choose, with the number of items that it shares with the people of the question. */
 export type FilterJudge = { key: string; name: string; items: number };
 
 /** Pages that wait for intervals ask every two seconds; a judge that comes meanwhile may take so long to be offered. */
 const JUDGES_AGE_MS = 15_000;
+/** The page that asked comes first; then so many other judges are read ahead. */
+const READ_AHEAD_AFTER_MS = 300;
+const MOST_READ_AHEAD = 3;
 const judgesCache = new BoundedCache<FilterJudge[]>(50, JUDGES_AGE_MS);
 
 /** What the filters of an analysis can be turned to: policies, partners, scenarios, groups of people, and judges. */
@@ -22,7 +26,9 @@ export const listFilterOptions = defineOperation({
   run: async (_actor, choice, { now }): Promise<FilterOptions & { judges: FilterJudge[] }> => {
     const { question } = await requireAnalysis(choice);
     const { finding } = await computeView(question, "filters");
-    return { ...finding, judges: await judgesFor(question, now().getTime()) };
+    const judges = await judgesFor(question, now().getTime());
+    setTimeout(() => readOtherJudges(question, judges).catch(() => {}), READ_AHEAD_AFTER_MS).unref();
+    return { ...finding, judges };
   },
 });
 
@@ -39,4 +45,13 @@ async function judgesFor({ studyIds, importIds }: AnalysisQuestion, now: number)
     .sort((a, b) => b.items - a.items);
   judgesCache.set(key, found, { now });
   return found;
+}
+
+/** Reads ahead what choosing another judge would read; the other filters need no ratings but those of the page. */
+async function readOtherJudges(question: AnalysisQuestion, judges: readonly FilterJudge[]): Promise<void> {
+  const others = judges.filter(({ key, items }) => items > 0 && !question.judges.includes(key));
+  const questions = await Promise.all(
+    others.slice(0, MOST_READ_AHEAD).map(({ key }) => withChanges(question, { judges: [key] })),
+  );
+  await readAhead(questions);
 }

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { ratingCount } from "#lib/domain/analysis/columns.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
 import { computeView } from "#lib/operations/analysis/engine/compute-view.ts";
+import { columnsOf } from "#lib/operations/analysis/engine/context-store.ts";
+import { readAhead } from "#lib/operations/analysis/engine/read-ahead.ts";
 import { stopThread } from "#lib/operations/analysis/engine/thread-client.ts";
 import { getAnalysis } from "#lib/operations/analysis/get-analysis.ts";
 import { getCellReasons } from "#lib/operations/analysis/get-cell-reasons.ts";
@@ -10,12 +13,13 @@ import { getView } from "#lib/operations/analysis/get-view.ts";
 import { listFilterOptions } from "#lib/operations/analysis/list-filter-options.ts";
 import { saveFilters } from "#lib/operations/analysis/save-filters.ts";
 import { readRatingColumns } from "#lib/store/analysis-columns.ts";
+import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { makePerson, type UserActor } from "#tests/factories/people.ts";
 import type { MadeRating } from "#tests/factories/rating-columns.ts";
 import { type MadeImportItem, makeRatingImport } from "#tests/factories/rating-import.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 
-withTestDatabase();
+const database = withTestDatabase();
 
 const SCENARIOS = [
   "boat",
@@ -119,6 +123,15 @@ describe("filters that are tried", () => {
     expect(options).toMatchObject({ isPending: false, finding: { partners: [{ units: 9 }, { units: 9 }] } });
     await stopThread();
   });
+});
+
+test("what another judge needs is read ahead, and kept while the data stay", async () => {
+  const { question } = await getAnalysis(researcher, { analysisId });
+  const { stamp } = await readStamp(question);
+  await readAhead([question]);
+  await database.db.importedRating.deleteMany({});
+  expect(ratingCount(await columnsOf(question, stamp))).toBe(RATINGS.length);
+  await expect(readAhead([{ ...question, importIds: ["nobody knows it"] }])).resolves.toBeUndefined();
 });
 
 test("reasons are those of the people whom a filter leaves in; the judge keeps its own", async () => {
