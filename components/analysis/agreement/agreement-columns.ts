@@ -1,10 +1,11 @@
-import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import type { ChartCell, ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { formatInteger } from "#components/ui/format.ts";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
-import { reasonText } from "../frame/figure-cells.ts";
+import { measuredCell, reasonText } from "../frame/figure-cells.ts";
 import {
+  cellColumn,
   countColumn,
   estimateColumns,
   measuredColumn,
@@ -20,6 +21,8 @@ export type CoefficientColumn = {
   read: (row: AgreementRow) => Estimate | Measured;
   /** Beside the number, for what a tooltip would hide. */
   note?: (row: AgreementRow) => string;
+  /** Where too few ratings or policies stand behind it; fewer than 5 items with two ratings unless it says otherwise. */
+  isThin?: (row: AgreementRow) => boolean;
 };
 
 /** The coefficients of people among themselves, then the judge's, in the order in which they are read. */
@@ -64,8 +67,9 @@ export const COEFFICIENTS: readonly CoefficientColumn[] = [
   },
   {
     head: "judge ρ",
-    about: "Spearman’s rank correlation of judge and people within policies, averaged over them.",
+    about: "Spearman’s rank correlation of judge and people within policies, averaged over those with 5 cells or more.",
     read: (row) => row.judgeSpearman,
+    isThin: (row) => row.judgeSpearmanPolicies.isThin,
     note: (row) =>
       row.judgeSpearmanPolicies.skipped > 0
         ? `${row.judgeSpearmanPolicies.used} of ${row.judgeSpearmanPolicies.used + row.judgeSpearmanPolicies.skipped} policies`
@@ -75,8 +79,19 @@ export const COEFFICIENTS: readonly CoefficientColumn[] = [
     head: "of ceiling",
     about: "The judge’s correlation within policies as a share of the ceiling within policies.",
     read: (row) => row.shareOfCeiling,
+    isThin: (row) => row.isThin || row.judgeSpearmanPolicies.isThin,
   },
 ];
+
+/** What stands beside a number that is shown in grey. */
+export const TOO_FEW = "too few to interpret";
+/** Below this many policies a correlation over them is too few to interpret; two are always ±1. */
+const FEWEST_POLICIES = 5;
+
+/** Whether the value of a column in a row is too few to interpret. */
+export function isThinValue(column: CoefficientColumn, row: AgreementRow): boolean {
+  return column.isThin ? column.isThin(row) : row.isThin;
+}
 
 /** Why coefficients have no value, each reason once with what it concerns. */
 export function undefinedSentences(rows: readonly AgreementRow[]): string[] {
@@ -119,7 +134,10 @@ export function agreementTable(rows: readonly AgreementRow[], confidence: number
     countColumn("ratings_for_reliability_0_8", "Ratings for 0.8", ({ ratingsForReliability: wanted }) =>
       wanted === null ? null : Math.ceil(wanted),
     ),
-    measuredColumn("judge_within_one", "Judge within 1", (row) => row.judgeWithinOne),
+    measuredColumn("judge_equal", "Judge equal", (row) => row.judgeWithin.zero),
+    measuredColumn("judge_within_one", "Judge within 1", (row) => row.judgeWithin.one),
+    measuredColumn("judge_within_two", "Judge within 2", (row) => row.judgeWithin.two),
+    wordColumn("remark", "Remark", remarkOf),
   ]);
 }
 
@@ -131,8 +149,27 @@ export function pooledTable(rows: readonly AgreementRow[], confidence: number): 
     estimateColumns("pooled_spearman", "Spearman, pooled", confidence, (row) => row.judgePooled.spearman),
     estimateColumns("pooled_kendall", "Kendall τ-b, pooled", confidence, (row) => row.judgePooled.kendall),
     measuredColumn("pooled_ceiling", "Ceiling, pooled", (row) => row.pooledCeiling),
-    measuredColumn("between_policies", "Between policies", (row) => row.judgePolicyLevel),
+    cellColumn("between_policies", "Between policies", betweenCell),
+    countColumn("policies", "Policies", policiesOf),
   ]);
+}
+
+function remarkOf(row: AgreementRow): string {
+  const [people, judge] = [row.isThin, row.judgeSpearmanPolicies.isThin && row.judgeSpearman.value !== null];
+  if (people && judge) return TOO_FEW;
+  if (people) return `people: ${TOO_FEW}`;
+  return judge ? `judge, Spearman: ${TOO_FEW}` : "";
+}
+
+function policiesOf({ judgeSpearmanPolicies: { used, skipped } }: AgreementRow): number {
+  return used + skipped;
+}
+
+function betweenCell(row: AgreementRow): ChartCell {
+  const cell = measuredCell(row.judgePolicyLevel);
+  return cell.value !== null && policiesOf(row) < FEWEST_POLICIES
+    ? { ...cell, text: `${cell.text} (${TOO_FEW})` }
+    : cell;
 }
 
 /** As the original script computes it, on ratings made binary: for comparison with papers. */

@@ -1,4 +1,5 @@
 "use client";
+import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { HistogramStrip, IntervalBar } from "#components/charts/small-plots.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
@@ -8,7 +9,7 @@ import type { Interval } from "#lib/domain/statistics/measured.ts";
 import { hueClass } from "../frame/dimension-picker.tsx";
 import { numberText, reasonText } from "../frame/figure-cells.ts";
 import { scaleWords } from "../frame/view-words.ts";
-import { COEFFICIENTS, type CoefficientColumn } from "./agreement-columns.ts";
+import { COEFFICIENTS, type CoefficientColumn, isThinValue, TOO_FEW } from "./agreement-columns.ts";
 
 /** The axis of every bar; what lies below 0 is drawn at its left end. */
 const UNIT = [0, 1] as const;
@@ -18,9 +19,14 @@ const STAYS = "sticky left-0 z-10 shadow-[1px_0_0_var(--line)]";
 
 /** One row per dimension: how ratings are spread, and each coefficient as number and bar on one axis. */
 export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
+  const { purpose } = useFigureSetting();
   return (
     <>
-      <p className="mb-1 text-xs text-ink-2 lg:hidden print:hidden">Scroll the table sideways for all coefficients ›</p>
+      {purpose === "file" ? null : (
+        <p className="mb-1 text-xs text-ink-2 lg:hidden print:hidden">
+          Scroll the table sideways for all coefficients ›
+        </p>
+      )}
       <Table label="Agreement by dimension">
         <thead>
           <tr>
@@ -78,6 +84,7 @@ function Coefficient({ column, row }: { column: CoefficientColumn; row: Agreemen
   const value = column.read(row);
   const interval: Interval | null = "interval" in value ? value.interval : null;
   const note = column.note?.(row) ?? "";
+  const isThin = isThinValue(column, row);
   if (value.value === null)
     return (
       <span>
@@ -87,13 +94,18 @@ function Coefficient({ column, row }: { column: CoefficientColumn; row: Agreemen
     );
   return (
     <>
-      <p className={row.isThin ? "text-ink-3" : undefined}>
+      <p className={isThin ? "text-ink-3" : undefined}>
         <span data-figure-text>{numberText(value.value)}</span>
         <span className="sr-only">
           {interval ? `, interval ${numberText(interval[0])} to ${numberText(interval[1])}` : ""}
         </span>
       </p>
-      <IntervalBar value={value.value} interval={interval} domain={UNIT} hue={row.isThin ? "quiet" : "ink"} />
+      <IntervalBar value={value.value} interval={interval} domain={UNIT} hue={isThin ? "quiet" : "ink"} />
+      {isThin ? (
+        <p className="text-xs text-ink-2">
+          <span data-figure-text>{TOO_FEW}</span>
+        </p>
+      ) : null}
       {note ? (
         <p className="text-xs text-ink-2">
           <span data-figure-text>{note}</span>

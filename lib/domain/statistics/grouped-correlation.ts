@@ -16,26 +16,34 @@ export type GroupedCorrelation = {
   between: Measured;
   /** All cells together, groups ignored. */
   pooled: Measured;
-  /** Groups whose value is defined, and groups with cells that were left out of `within` because it is not. */
+  /** Groups whose value enters `within`, and groups with cells that were left out of it. */
   groupsUsed: number;
   groupsSkipped: number;
+  /** By group: whether its value enters `within`. */
+  isUsed: boolean[];
+  /** No group has enough pairs, so that `within` is the mean of values that say little. */
+  isThin: boolean;
   /** The value of each group, by its number. */
   byGroup: Measured[];
 };
 
 /**
  * Correlation within groups (policies), between them, and pooled (specification of statistics, section 3). Groups that
- * have no value are left out of the mean and counted, because leaving them out favours groups with spread.
+ * have no value are left out of the mean and counted, because leaving them out favours groups with spread. So are groups
+ * with fewer than `leastPairs` pairs, since two pairs are always ±1; where no group has more, all that have a value count.
  */
 export function groupedCorrelation(
   correlation: Correlation,
   x: Values,
   y: Values,
   groups: Clusters,
+  leastPairs = 2,
 ): GroupedCorrelation {
   const sizes = clusterSizes(groups);
   const byGroup = splitByGroup(x, y, groups, sizes).map((pairs) => correlation(pairs.x, pairs.y));
-  const values = byGroup.flatMap(({ value }) => (value === null ? [] : [value]));
+  const isThin = !byGroup.some(({ value }, group) => value !== null && sizes[group]! >= leastPairs);
+  const isUsed = byGroup.map(({ value }, group) => value !== null && (isThin || sizes[group]! >= leastPairs));
+  const values = byGroup.flatMap(({ value }, group) => (value !== null && isUsed[group] ? [value] : []));
   const filled = Array.from(sizes.keys()).filter((group) => sizes[group]! > 0);
   const [meansX, meansY] = [x, y].map((side) => {
     const sums = clusterSums(side, groups);
@@ -47,6 +55,8 @@ export function groupedCorrelation(
     pooled: correlation(x, y),
     groupsUsed: values.length,
     groupsSkipped: filled.length - values.length,
+    isUsed,
+    isThin,
     byGroup,
   };
 }

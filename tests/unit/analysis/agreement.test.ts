@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { COEFFICIENTS, isThinValue, pooledTable } from "#components/analysis/agreement/agreement-columns.ts";
+import { scaleValues } from "#lib/domain/analysis/compute/agreement.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
@@ -76,10 +78,12 @@ describe("two ratings of one item by one person", () => {
     // Items 1 and 3 have two people, who are 1 and 0 apart.
     expect(row.withinOne.value).toBe(1);
     expect(row.exact.value).toBe(0.5);
-    const { secondRatings, paperCompatible, ...rest } = row;
-    const { secondRatings: none, paperCompatible: other, ...clean } = agreementOf(once);
+    // Means take both ratings, and the original script looks at no name.
+    const { secondRatings, paperCompatible, judgeWithin, ...rest } = row;
+    const { secondRatings: none, paperCompatible: other, judgeWithin: apart, ...clean } = agreementOf(once);
     expect(none).toBe(0);
     expect(rest).toEqual(clean);
+    expect([judgeWithin.two.value, apart.two.value]).toEqual([1, 0]);
   });
 
   test("both enter the means, unless the question wants the first alone; the sentence says so", () => {
@@ -109,5 +113,58 @@ describe("two ratings of one item by one person", () => {
     const joined = joinBlocks([{ ...second, raters }, block]);
     const context = buildContext(joined, analysisQuestionSchema.parse({ resamples: 200 }));
     expect(findView(context, "agreement").rows[0]).toMatchObject({ items: 2, secondRatings: 1, exact: { value: 0.5 } });
+  });
+});
+
+describe("the judge’s correlation within policies", () => {
+  const policy = (name: string, pairs: [people: number, judge: number][]) =>
+    Object.fromEntries(pairs.map(([people, judge], i) => [`${name} ${i}`, { people: [people, people], judge }]));
+  // Spearman of 1..5 against 2 1 4 3 5 is 1 − 6·4/(5·24) = 0.8.
+  const five = policy("a", [
+    [1, 2],
+    [2, 1],
+    [3, 4],
+    [4, 3],
+    [5, 5],
+  ]);
+  const two = policy("b", [
+    [1, 9],
+    [2, 3],
+  ]);
+
+  test("leaves out policies with fewer than five cells, which two would make ±1", () => {
+    const row = agreementOf(ratingsOf({ ...five, ...two }));
+    expect(row.judgeSpearman.value).toBeCloseTo(0.8, 12);
+    expect(row.judgeSpearmanPolicies).toEqual({ used: 1, skipped: 1, isThin: false });
+  });
+
+  test("is shown with a warning where no policy has five", () => {
+    const row = agreementOf(ratingsOf(two));
+    expect(row.judgeSpearman.value).toBe(-1);
+    expect(row.judgeSpearmanPolicies).toEqual({ used: 1, skipped: 0, isThin: true });
+    const spearman = COEFFICIENTS.find(({ head }) => head === "judge ρ")!;
+    expect([isThinValue(spearman, row), isThinValue(spearman, agreementOf(ratingsOf(five)))]).toEqual([true, false]);
+  });
+
+  test("over two policies is always ±1, and says so", () => {
+    const table = pooledTable([agreementOf(ratingsOf({ ...five, ...two }))], 0.95);
+    const cellOf = (name: string) => table.rows[0]?.cells[table.columns.findIndex((column) => column.name === name)];
+    expect(cellOf("between_policies")).toEqual({ text: "−1.00 (too few to interpret)", value: -1 });
+    expect(cellOf("policies")?.value).toBe(2);
+  });
+
+  test("stands beside the share of cells that are 0, 1 and 2 points apart", () => {
+    const { zero, one, two: within } = agreementOf(ratingsOf({ ...five, ...two })).judgeWithin;
+    // Distances: 1 1 1 1 0 and 8 1.
+    expect([zero.value, one.value, within.value].map((share) => Math.round(share! * 7))).toEqual([1, 6, 6]);
+  });
+});
+
+describe("the categories of AC2", () => {
+  test("are all half points of a scale with half scores, whichever of them were given", () => {
+    const half = { min: 1, max: 3, isWhole: false };
+    expect([...scaleValues(half, new Float64Array([1.5]))]).toEqual([1, 1.5, 2, 2.5, 3]);
+    expect([...scaleValues(half, new Float64Array([1, 2.5, 2.25]))]).toEqual([1, 1.5, 2, 2.25, 2.5, 3]);
+    expect([...scaleValues({ min: -2, max: 0, isWhole: true }, new Float64Array([0]))]).toEqual([-2, -1, 0]);
   });
 });

@@ -40,7 +40,7 @@ describe("families of p-values", () => {
   test("are named with their sizes on every dimension", () => {
     expect(secret.family).toBe(goal.family);
     expect(goal.family).toBe(
-      "p-values are adjusted by Holm over 5 biases (3 policies on 2 dimensions), and by themselves over 3 differences to base (2 pairs on 2 dimensions); intervals are not adjusted.",
+      "p-values are adjusted by Holm over 5 biases (those with a p-value among 3 policies on 2 dimensions), and by themselves over 3 differences to base (those with a p-value among 2 pairs on 2 dimensions); intervals are not adjusted.",
     );
     expect(adjustFamilies([part("goal", [0.01], [])])[0]?.family).toBe(
       "p-values are adjusted by Holm over 1 bias (1 policy on Goal); intervals are not adjusted.",

@@ -39,7 +39,7 @@ function rowOf(context: AnalysisContext, place: number): AgreementRow {
   const items = humanItems(context, place);
   const patterns = itemPatterns(items);
   const counts = countItems(items);
-  const coefficients = estimateCoefficients(context, patterns, scaleValues(dimension, patterns), counts.items);
+  const coefficients = estimateCoefficients(context, patterns, scaleValues(dimension, patterns.values), counts.items);
   const icc = oneWayIccOfPatterns(patterns)(patterns.counts);
   const ceiling = reliabilityCeiling(oneWayIcc(humanItems(context, place, { isCentred: true })).icc1k);
   const needed = icc.icc1.value === null ? null : ratingsNeeded(icc.icc1.value, WANTED_RELIABILITY).value;
@@ -102,9 +102,16 @@ function orExact(resampled: Estimate, icc: Measured, exact: Estimate["interval"]
   return resampled.interval ? resampled : { ...resampled, interval: icc.value === null ? null : exact };
 }
 
-/** Every point of a whole-number scale, used or not; with fractional scores the values that occur as well. */
-function scaleValues({ min, max, isWhole }: AnalysisDimension, { values }: ItemPatterns): Float64Array {
-  const points = Array.from({ length: Math.floor(max - min) + 1 }, (_, i) => min + i);
+/**
+ * Every point of a scale, used or not: whole ones, or halves where half scores occur, so that the number of categories does
+ * not depend on which of them were given. Scores between the halves are points of their own.
+ */
+export function scaleValues(
+  { min, max, isWhole }: Pick<AnalysisDimension, "min" | "max" | "isWhole">,
+  values: Float64Array,
+): Float64Array {
+  const step = isWhole ? 1 : 0.5;
+  const points = Array.from({ length: Math.floor((max - min) / step) + 1 }, (_, i) => min + i * step);
   return Float64Array.from(new Set(isWhole ? points : [...points, max, ...values])).sort();
 }
 

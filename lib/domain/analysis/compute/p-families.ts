@@ -42,12 +42,17 @@ function familySentence(byDimension: readonly DimensionBias[], biases: number, p
   const place = byDimension.length === 1 ? `on ${first.dimension.name}` : `on ${byDimension.length} dimensions`;
   const base = first.differences[0]?.base.label;
   return [
-    `p-values are adjusted by Holm over ${counted(biases, "bias", "biases")} (${counted(first.policies.length, "policy", "policies")} ${place})`,
+    `p-values are adjusted by Holm over ${counted(biases, "bias", "biases")} (${among(biases, byDimension, first.policies.length)}${counted(first.policies.length, "policy", "policies")} ${place})`,
     pairs > 0
-      ? `, and by themselves over ${counted(pairs, "difference", "differences")} to ${base} (${counted(first.differences.length, "pair", "pairs")} ${place})`
+      ? `, and by themselves over ${counted(pairs, "difference", "differences")} to ${base} (${among(pairs, byDimension, first.differences.length)}${counted(first.differences.length, "pair", "pairs")} ${place})`
       : "",
     "; intervals are not adjusted.",
   ].join("");
+}
+
+/** Says so where some have no p-value, so that their number is not what the reader would multiply. */
+function among(defined: number, byDimension: readonly DimensionBias[], rows: number): string {
+  return defined === byDimension.length * rows ? "" : "those with a p-value among ";
 }
 
 function counted(count: number, one: string, many: string): string {

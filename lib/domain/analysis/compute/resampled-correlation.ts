@@ -20,7 +20,7 @@ export type JudgeCorrelation = "within" | "pooledSpearman" | "pooledPearson";
 
 /**
  * Intervals of the correlations of judge and people: whole clusters are drawn once for all of them. `within` is the mean
- * over policies of Spearman's correlation in each. Clusters of all policies are drawn together, because two agents of one
+ * over the policies in `isUsed` (by policy) of Spearman's correlation in each. Clusters of all policies are drawn together, because two agents of one
  * episode may stand for different policies; policies without a value in a resample are left out of its mean, as they are
  * in the data. Null where the value itself is not defined.
  */
@@ -28,9 +28,12 @@ export function bootstrapJudgeCorrelations(
   cells: DimensionCells,
   clusters: UnitClusters,
   estimates: Readonly<Record<JudgeCorrelation, Measured>>,
+  isUsed: readonly boolean[],
   { resamples, seed, confidence }: Pick<AnalysisQuestion, "resamples" | "seed" | "confidence">,
 ): Record<JudgeCorrelation, BootstrapInterval | null> {
-  const parts = [...new Set(cells.group)].map((group) => patternsOfPolicy(cells, clusters, group));
+  const groups = [...new Set(cells.group)];
+  const parts = groups.map((group) => patternsOfPolicy(cells, clusters, group));
+  const isInMean = groups.map((group) => isUsed[group] ?? false);
   const pooled = pairPatterns(cells.judge, cells.human, clusters);
   const merged = mergePatterns(parts, pooled);
   const counts = new Int32Array(merged.toPooled.length);
@@ -41,7 +44,7 @@ export function bootstrapJudgeCorrelations(
     pooledCounts.fill(0);
     for (let pattern = 0; pattern < counts.length; pattern += 1)
       pooledCounts[merged.toPooled[pattern]!]! += counts[pattern]!;
-    values.within.push(meanWithin(parts, counts));
+    values.within.push(meanWithin(parts, isInMean, counts));
     values.pooledSpearman.push(correlationOfCounts(pooled, pooledCounts, "spearman").value);
     values.pooledPearson.push(correlationOfCounts(pooled, pooledCounts, "pearson").value);
   });
@@ -58,10 +61,14 @@ export function bootstrapJudgeCorrelations(
 }
 
 /** Mean of the policies' own correlations; their counts lie one after the other. */
-function meanWithin(parts: readonly PairPatterns[], counts: Int32Array): number | null {
+function meanWithin(parts: readonly PairPatterns[], isInMean: readonly boolean[], counts: Int32Array): number | null {
   let [sum, used, from] = [0, 0, 0];
-  for (const part of parts) {
+  for (const [place, part] of parts.entries()) {
     const to = from + part.counts.length;
+    if (!isInMean[place]) {
+      from = to;
+      continue;
+    }
     const { value } = correlationOfCounts(part, counts.subarray(from, to), "spearman");
     from = to;
     if (value === null) continue;

@@ -33,15 +33,18 @@ export type AgreementRow = {
   /** √ICC(1,k) over all policies together: what belongs beside a pooled correlation. */
   pooledCeiling: Measured;
   distribution: Histogram;
-  /** Spearman within policies, averaged over those where it is defined. */
+  /** Spearman within policies, averaged over those where it is defined and rests on 5 pairs or more. */
   judgeSpearman: Estimate;
-  judgeSpearmanPolicies: { used: number; skipped: number };
+  /** `isThin` where no policy has 5 pairs, so that all with a value were taken: too few to interpret. */
+  judgeSpearmanPolicies: { used: number; skipped: number; isThin: boolean };
   /** `judgeSpearman` as a share of the ceiling. */
   shareOfCeiling: Measured;
   /** Shown on request and always with the word “pooled”. */
   judgePooled: { pearson: Estimate; spearman: Estimate; kendall: Estimate };
+  /** Correlation of the means of policies: of `used + skipped` of them. */
   judgePolicyLevel: Measured;
-  judgeWithinOne: Measured;
+  /** Share of cells where judge and mean of people are at most 0, 1 and 2 points apart. */
+  judgeWithin: { zero: Measured; one: Measured; two: Measured };
   paperCompatible: PaperCompatible;
 };
 
