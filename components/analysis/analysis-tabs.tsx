@@ -22,5 +22,8 @@ export function AnalysisTabs({ analysisId }: { analysisId: string }) {
         .querySelector('nav[aria-label="Views"] [aria-current]')
         ?.scrollIntoView({ inline: "center", block: "nearest" });
   }, [path]);
-  return <TabsNav label="Views" tabs={tabs} current={tabs.find((tab) => tab.path === path)?.href ?? ""} />;
+  // Each filter changes all of these addresses: fetching them ahead would make the answer to the filter wait.
+  return (
+    <TabsNav label="Views" tabs={tabs} current={tabs.find((tab) => tab.path === path)?.href ?? ""} isAhead={false} />
+  );
 }

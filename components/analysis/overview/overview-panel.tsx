@@ -28,7 +28,7 @@ export function OverviewPanel({ dimension, policies, href }: Props) {
   return (
     <div className="min-w-0">
       <h3 className="text-base">
-        <Link href={href} className={`${hueClass(dimension.hue)} underline-offset-3 hover:underline`}>
+        <Link href={href} prefetch={false} className={`${hueClass(dimension.hue)} underline-offset-3 hover:underline`}>
           <span data-figure-text>{dimension.name}</span>
         </Link>
       </h3>

@@ -37,7 +37,7 @@ export function OverviewView({ analysisId, finding }: { analysisId: string; find
       ) : null}
       {finding.empty || purpose !== "page" ? null : (
         <p className="text-sm print:hidden">
-          <Link href={hrefOf("disagreements")} className="link">
+          <Link href={hrefOf("disagreements")} prefetch={false} className="link">
             Read where they differ most
           </Link>
         </p>
