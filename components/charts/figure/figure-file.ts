@@ -1,3 +1,4 @@
+import { renumberIds } from "./figure-ids.ts";
 import { inLightColours, keepLength, withResolvedStyles } from "./resolved-styles.ts";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
@@ -35,6 +36,7 @@ export function buildFigureFile(body: HTMLElement, title: string, caption: strin
     for (const words of body.querySelectorAll("[data-figure-text]")) root.append(...placedWords(words, box, top));
     const foot = top + box.height + 28;
     root.append(...textLines(captionLines, PADDING, foot, LINE, { "font-size": 12.5, fill: INK_2 }));
+    renumberIds(root);
     return { svg: new XMLSerializer().serializeToString(root), width, height };
   });
 }
