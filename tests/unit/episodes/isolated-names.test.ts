@@ -35,7 +35,8 @@ describe("text that was imported", () => {
     const episode = { scenario: name, agents: [agent, others], turns: [] } as never;
     const html = renderToStaticMarkup(createElement(Scene, { episode }));
     for (const tag of tagsBefore(html, name)) expect(tag).toMatch(/^bdi$|dir="auto"/);
-    expect(tagsBefore(html, name)).toHaveLength(5);
+    // Name, description, goal, secret, situation, and who could see the other one.
+    expect(tagsBefore(html, name)).toHaveLength(6);
   });
 
   it("is isolated where a researcher reads about the people", () => {
