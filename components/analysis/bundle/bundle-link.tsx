@@ -24,6 +24,7 @@ export function BundleLink({ analysisId }: { analysisId: string }) {
   const [progress, setProgress] = useState<BundleProgress | null>(null);
   const [begun, setBegun] = useState<Begun | null>(null);
   const run = useRef(0);
+  const link = useRef<HTMLAnchorElement>(null);
   const hrefOf = (of: string) => `/api/v1/analyses/${analysisId}/bundle${of ? `?${of}` : ""}`;
   const isRunning = progress !== null && isUnderWay(progress);
   const begin = async (event: MouseEvent) => {
@@ -43,6 +44,7 @@ export function BundleLink({ analysisId }: { analysisId: string }) {
     run.current += 1;
     setProgress(null);
     setBegun(null);
+    link.current?.focus();
   };
   const tell = (told: BundleProgress) => {
     setProgress(told);
@@ -51,6 +53,7 @@ export function BundleLink({ analysisId }: { analysisId: string }) {
   return (
     <>
       <a
+        ref={link}
         href={hrefOf(query)}
         download
         onClick={begin}

@@ -43,6 +43,11 @@ export function Report({ analysisId, views: first, fingerprint, children }: Prop
             ? `Some intervals of ${plural(pending, "view")} are still being computed; they appear by themselves.`
             : ""}
         </p>
+        {pending > 0 ? (
+          <noscript>
+            <p className="text-sm text-ink-2">Without scripts, load the page again for them.</p>
+          </noscript>
+        ) : null}
         {problem ? (
           <p role="alert" className="text-sm text-bad">
             {problem}
