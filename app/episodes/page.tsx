@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { EpisodeFilterBar } from "#components/episodes/episode-filter-bar.tsx";
 import { EpisodeTable } from "#components/episodes/episode-table.tsx";
 import { filterWords } from "#components/episodes/filter-words.ts";
-import { ListPager } from "#components/episodes/list-pager.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pager } from "#components/ui/pager.tsx";
 import {
   type EpisodeFilter,
   type EpisodePage,
@@ -75,7 +75,7 @@ export default async function EpisodesPage({ searchParams }: { searchParams: Pro
               <p>There is no episode {words || "on this page"}. Take a condition away, or clear them all.</p>
             </EmptyState>
           )}
-          <ListPager
+          <Pager
             firstHref={page.after || page.before ? hrefOf(filter, { sort: page.sort }) : null}
             previousHref={list.previous ? hrefOf(filter, { sort: page.sort, before: list.previous }) : null}
             nextHref={list.next ? hrefOf(filter, { sort: page.sort, after: list.next }) : null}

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { describedBy, Field, Radio, Select, TextInput } from "#components/ui/field.tsx";
+import { Checkbox, describedBy, Field, Radio, Select, TextInput } from "#components/ui/field.tsx";
 import { controlId, type FormValues } from "./form-values.ts";
 
 type Row = {
@@ -64,6 +64,21 @@ export function SelectRow({
       </Select>
     </Field>
   );
+}
+
+/** A box to tick, with its name beside it. */
+export function TickRow({
+  values,
+  name,
+  label,
+  help,
+}: {
+  values: FormValues;
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+}) {
+  return <Checkbox id={controlId(name)} name={name} defaultChecked={values.isOn(name)} label={label} help={help} />;
 }
 
 /** One choice of a radio group of a form. */

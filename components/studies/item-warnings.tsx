@@ -3,6 +3,25 @@ import type { ReactNode } from "react";
 import { plural } from "#components/ui/format.ts";
 import type { ItemWarnings, SelfNamingFinding, WarnedItem } from "#lib/domain/studies/item-warnings.ts";
 
+/** The kinds of warning that name whole episodes. */
+const KINDS = [
+  {
+    kind: "foreign",
+    title: "whose stored prompt belongs to another one",
+    about: "Their dialogue may not fit the scenario that is shown with it.",
+  },
+  {
+    kind: "openConflicts",
+    title: "with an undecided conflict",
+    about: "The same id was imported with different contents. Decide on the episode’s page.",
+  },
+  {
+    kind: "duplicates",
+    title: "that may be in the study twice",
+    about: "An annotator could meet the same conversation again.",
+  },
+] as const;
+
 /** What the drawn episodes have in them that a researcher should know, kind by kind; nothing when there is nothing. */
 export function ItemWarningList({ warnings }: { warnings: ItemWarnings }) {
   return (
@@ -16,33 +35,18 @@ export function ItemWarningList({ warnings }: { warnings: ItemWarnings }) {
           <SelfNaming key={`${finding.episodeId}-${finding.turn}-${finding.excerpt}`} finding={finding} />
         ))}
       </Warning>
-      <Warning
-        count={warnings.foreign.length}
-        title={`${plural(warnings.foreign.length, "episode")} whose stored prompt belongs to another one`}
-        about="Their dialogue may not fit the scenario that is shown with it."
-      >
-        {warnings.foreign.map((item) => (
-          <Named key={item.episodeId} item={item} />
-        ))}
-      </Warning>
-      <Warning
-        count={warnings.openConflicts.length}
-        title={`${plural(warnings.openConflicts.length, "episode")} with an undecided conflict`}
-        about="The same id was imported with different contents. Decide on the episode’s page."
-      >
-        {warnings.openConflicts.map((item) => (
-          <Named key={item.episodeId} item={item} />
-        ))}
-      </Warning>
-      <Warning
-        count={warnings.duplicates.length}
-        title={`${plural(warnings.duplicates.length, "episode")} that may be in the study twice`}
-        about="An annotator could meet the same conversation again."
-      >
-        {warnings.duplicates.map((item) => (
-          <Named key={item.episodeId} item={item} />
-        ))}
-      </Warning>
+      {KINDS.map(({ kind, title, about }) => (
+        <Warning
+          key={kind}
+          count={warnings[kind].length}
+          title={`${plural(warnings[kind].length, "episode")} ${title}`}
+          about={about}
+        >
+          {warnings[kind].map((item) => (
+            <Named key={item.episodeId} item={item} />
+          ))}
+        </Warning>
+      ))}
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { FormSection, RadioRow } from "#components/forms/form-rows.tsx";
-import { controlId, type FormValues } from "#components/forms/form-values.ts";
-import { Checkbox, Fieldset } from "#components/ui/field.tsx";
+import { FormSection, RadioRow, TickRow } from "#components/forms/form-rows.tsx";
+import type { FormValues } from "#components/forms/form-values.ts";
+import { Fieldset } from "#components/ui/field.tsx";
 import { scaleWords } from "../frame/view-words.ts";
 import type { QuestionOptions } from "./question-options.ts";
 
@@ -19,11 +19,10 @@ export function ChoicesSection({ values, options }: Props) {
         <Fieldset legend="Dimensions" help="None chosen means all of them.">
           <div className="grid gap-3 sm:grid-cols-2">
             {options.dimensions.map((dimension) => (
-              <Checkbox
+              <TickRow
                 key={dimension.key}
-                id={controlId(`dimension.${dimension.key}`)}
+                values={values}
                 name={`dimension.${dimension.key}`}
-                defaultChecked={values.isOn(`dimension.${dimension.key}`)}
                 label={dimension.name}
                 help={scaleWords(dimension)}
               />
@@ -31,24 +30,21 @@ export function ChoicesSection({ values, options }: Props) {
           </div>
         </Fieldset>
       ) : null}
-      <Checkbox
-        id={controlId("keepDuplicates")}
+      <TickRow
+        values={values}
         name="keepDuplicates"
-        defaultChecked={values.isOn("keepDuplicates")}
         label="Count repeated rows"
         help="Rows that repeat an earlier one of the same file to the letter. Published figures count them."
       />
-      <Checkbox
-        id={controlId("keepSecondRatings")}
+      <TickRow
+        values={values}
         name="keepSecondRatings"
-        defaultChecked={values.isOn("keepSecondRatings")}
         label="Count second ratings by the same person"
         help="Where one person rated an item twice, both enter the means. Agreement among people takes the first alone."
       />
-      <Checkbox
-        id={controlId("countExcluded")}
+      <TickRow
+        values={values}
         name="countExcluded"
-        defaultChecked={values.isOn("countExcluded")}
         label="Count excluded ratings"
         help="Exclusions are recorded with the study or the import; the bias is shown with and without them anyway."
       />
@@ -64,11 +60,10 @@ function LeftOut({ values, raters }: { values: FormValues; raters: QuestionOptio
       <summary className="text-sm font-semibold">Leave out people in this analysis alone</summary>
       <div className="mt-3 grid max-h-80 gap-3 overflow-y-auto sm:grid-cols-2">
         {raters.map((rater) => (
-          <Checkbox
+          <TickRow
             key={rater.key}
-            id={controlId(`leftOut.${rater.key}`)}
+            values={values}
             name={`leftOut.${rater.key}`}
-            defaultChecked={values.isOn(`leftOut.${rater.key}`)}
             label={<bdi>{rater.name}</bdi>}
             help={rater.source}
           />

@@ -1,6 +1,5 @@
-import { FormSection, NumberRow, SelectRow } from "#components/forms/form-rows.tsx";
-import { controlId, type FormValues } from "#components/forms/form-values.ts";
-import { Checkbox } from "#components/ui/field.tsx";
+import { FormSection, NumberRow, SelectRow, TickRow } from "#components/forms/form-rows.tsx";
+import type { FormValues } from "#components/forms/form-values.ts";
 
 /** How sure is sure: clusters, confidence, resampling, and the aims of the planner and the alternative-annotator test. */
 export function MethodSection({ values }: { values: FormValues }) {
@@ -27,10 +26,9 @@ export function MethodSection({ values }: { values: FormValues }) {
         <NumberRow values={values} name="targetHalfWidth" label="Aim, ± points" />
         <NumberRow values={values} name="epsilon" label="Price of a person (ε)" />
       </div>
-      <Checkbox
-        id={controlId("samplingIsRandom")}
+      <TickRow
+        values={values}
         name="samplingIsRandom"
-        defaultChecked={values.isOn("samplingIsRandom")}
         label="People rated a random sample of what the judge rated"
         help="Say so only if nobody chose the items by their content. Studies record it themselves; files do not. Debiased scores need it."
       />

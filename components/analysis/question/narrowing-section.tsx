@@ -1,6 +1,6 @@
-import { FormSection } from "#components/forms/form-rows.tsx";
-import { controlId, type FormValues } from "#components/forms/form-values.ts";
-import { Checkbox, Fieldset } from "#components/ui/field.tsx";
+import { FormSection, TickRow } from "#components/forms/form-rows.tsx";
+import type { FormValues } from "#components/forms/form-values.ts";
+import { Fieldset } from "#components/ui/field.tsx";
 import type { Narrowing } from "./question-options.ts";
 
 type Props = { values: FormValues; narrowing: readonly Narrowing[] };
@@ -16,13 +16,7 @@ export function NarrowingSection({ values, narrowing }: Props) {
       {narrowing.map(({ group, legend, entries }) => (
         <Fieldset key={group} legend={legend}>
           {entries.map(({ key, name }) => (
-            <Checkbox
-              key={key}
-              id={controlId(`${group}.${key}`)}
-              name={`${group}.${key}`}
-              defaultChecked={values.isOn(`${group}.${key}`)}
-              label={<bdi>{name}</bdi>}
-            />
+            <TickRow key={key} values={values} name={`${group}.${key}`} label={<bdi>{name}</bdi>} />
           ))}
         </Fieldset>
       ))}

@@ -1,6 +1,5 @@
-import { FormSection, NumberRow } from "#components/forms/form-rows.tsx";
-import { controlId, type FormValues } from "#components/forms/form-values.ts";
-import { Checkbox } from "#components/ui/field.tsx";
+import { FormSection, NumberRow, TickRow } from "#components/forms/form-rows.tsx";
+import type { FormValues } from "#components/forms/form-values.ts";
 
 /** How much each item and each person gets, and on what device. */
 export function AnnotatorsSection({ values }: { values: FormValues }) {
@@ -14,16 +13,10 @@ export function AnnotatorsSection({ values }: { values: FormValues }) {
         <NumberRow values={values} name="itemsPerAnnotator" label="Items per annotator" />
         <NumberRow values={values} name="minutesPerItem" label="Minutes per item" />
       </div>
-      <Checkbox
-        id={controlId("hasPractice")}
-        name="hasPractice"
-        defaultChecked={values.isOn("hasPractice")}
-        label="Practice episode with feedback before the first item"
-      />
-      <Checkbox
-        id={controlId("isDesktopOnly")}
+      <TickRow values={values} name="hasPractice" label="Practice episode with feedback before the first item" />
+      <TickRow
+        values={values}
         name="isDesktopOnly"
-        defaultChecked={values.isOn("isDesktopOnly")}
         label="Desktop only"
         help="Phones are told so at the door and may come back on a computer. The form itself works on phones."
       />

@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
-import { FormSection, NumberRow, TextRow } from "#components/forms/form-rows.tsx";
+import { FormSection, NumberRow, TextRow, TickRow } from "#components/forms/form-rows.tsx";
 import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox, describedBy, Field, Fieldset, TextArea } from "#components/ui/field.tsx";
+import { describedBy, Field, Fieldset, TextArea } from "#components/ui/field.tsx";
 import { formatInteger } from "#components/ui/format.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { MAX_OWN_DIMENSIONS } from "#lib/domain/studies/design-form.ts";
@@ -21,11 +21,10 @@ export function DimensionsSection({ values }: { values: FormValues }) {
       <Fieldset legend="The seven of SOTOPIA">
         <div className="grid gap-2.5 sm:grid-cols-2">
           {SOTOPIA_DIMENSIONS.map((dimension) => (
-            <Checkbox
+            <TickRow
               key={dimension.id}
-              id={controlId(`seven.${dimension.id}`)}
+              values={values}
               name={`seven.${dimension.id}`}
-              defaultChecked={values.isOn(`seven.${dimension.id}`)}
               label={
                 <>
                   <span className={`font-semibold ${dimensionTextClass(dimension.hue)}`}>{dimension.name}</span>{" "}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { FormSection, NumberRow, RadioRow, SelectRow, TextRow } from "#components/forms/form-rows.tsx";
+import { FormSection, NumberRow, RadioRow, SelectRow, TextRow, TickRow } from "#components/forms/form-rows.tsx";
 import { controlId, type FormValues } from "#components/forms/form-values.ts";
-import { Checkbox, describedBy, Field, Fieldset, TextArea } from "#components/ui/field.tsx";
+import { describedBy, Field, Fieldset, TextArea } from "#components/ui/field.tsx";
 
 /** What can be chosen among in the episodes there are; each list may be cut, so any text may be typed. */
 export type EpisodeOptions = { policies: string[]; scenarios: string[]; tags: string[]; files: string[] };
@@ -31,27 +31,35 @@ export function ItemsSection({
           help="The chance of every episode to be drawn is stored, so that later estimates can use it."
         />
         <RadioRow values={values} name="planKind" value="ids" label="A list of ids" />
+        {values.isOn("strata") ? (
+          <RadioRow
+            values={values}
+            name="planKind"
+            value="strata"
+            label="The same strata again"
+            help="Those of the planner that the items came from, with as many of each."
+          />
+        ) : null}
       </Fieldset>
       <div className="hidden group-has-[#field-planKind-ids:checked]/form:block">
         <IdList values={values} />
       </div>
-      <div className="flex flex-col gap-5 group-has-[#field-planKind-ids:checked]/form:hidden">
+      {values.isOn("strata") ? <input type="hidden" name="strata" value={values.text("strata")} /> : null}
+      <div className="flex flex-col gap-5 group-has-[#field-planKind-ids:checked]/form:hidden group-has-[#field-planKind-strata:checked]/form:hidden">
         <FilterFields values={values} options={options} />
         <div className="hidden group-has-[#field-planKind-sample:checked]/form:block">
           <SampleFields values={values} />
         </div>
       </div>
-      <Checkbox
-        id={controlId("includeForeign")}
+      <TickRow
+        values={values}
         name="includeForeign"
-        defaultChecked={values.isOn("includeForeign")}
         label="Also take episodes whose stored prompt belongs to another one"
         help="Their dialogue may not fit their scenario, so they are left out unless you ask for them."
       />
-      <Checkbox
-        id={controlId("includeUndecided")}
+      <TickRow
+        values={values}
         name="includeUndecided"
-        defaultChecked={values.isOn("includeUndecided")}
         label="Also take episodes with an undecided conflict"
         help="They were imported with different contents under one id, so they are left out until somebody chooses."
       />
