@@ -45,6 +45,7 @@ function errorAmong(scores: Float64Array, from: number, to: number): number {
   return ((distance / size) * size) / (size - 1);
 }
 
+/** The card of “Mean absolute error”. */
 export const meanAbsoluteErrorCard: MeasureCard<{ d: number[] }> = {
   id: "mean_absolute_error",
   name: "Mean absolute error",
@@ -56,6 +57,7 @@ export const meanAbsoluteErrorCard: MeasureCard<{ d: number[] }> = {
   example: { words: "Differences of 2, 0, 3 and -1 points.", input: { d: [2, 0, 3, -1] }, value: 1.5 },
 };
 
+/** The card of “Root mean square error”. */
 export const rootMeanSquareErrorCard: MeasureCard<{ d: number[] }> = {
   id: "root_mean_square_error",
   name: "Root mean square error",
@@ -70,6 +72,7 @@ export const rootMeanSquareErrorCard: MeasureCard<{ d: number[] }> = {
   },
 };
 
+/** The card of “One person from the others”. */
 export const humanAbsoluteErrorCard: MeasureCard<{ cells: number[][] }> = {
   id: "human_absolute_error",
   name: "One person from the others",

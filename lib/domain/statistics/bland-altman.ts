@@ -121,6 +121,7 @@ function leavesOutZero(trend: Trend | null): boolean {
   return interval ? interval[0] > 0 || interval[1] < 0 : false;
 }
 
+/** The card of “Limits of agreement”. */
 export const limitsOfAgreementCard: MeasureCard<{ judge: number[]; human: number[] }> = {
   id: "bland_altman",
   name: "Limits of agreement",

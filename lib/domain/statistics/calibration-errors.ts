@@ -99,6 +99,7 @@ function lineWithout(all: LineSums, left: LineSums): { slope: number; intercept:
   return { slope, intercept: y - slope * x };
 }
 
+/** The card of “Calibration error”. */
 export const calibrationErrorCard: MeasureCard<{ judge: number[]; human: number[] }> = {
   id: "calibration_error",
   name: "Calibration error",

@@ -66,6 +66,7 @@ export function designEffect(cellsPerCluster: number, icc: number): number {
   return 1 + (cellsPerCluster - 1) * Math.max(0, icc);
 }
 
+/** The card of “Shared within an episode”. */
 export const clusterIccCard: MeasureCard<{ clusters: number[][] }> = {
   id: "cluster_icc",
   name: "Shared within an episode",

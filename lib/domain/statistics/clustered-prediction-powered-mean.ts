@@ -118,6 +118,7 @@ function chooseLambda(moments: CellMoments, given: number | null): { lambda: num
 
 type CardInput = { labelled: [episode: string, human: number, judge: number][]; unlabelled: [string, number][] };
 
+/** The card of “Debiased score”. */
 export const predictionPoweredMeanCard: MeasureCard<CardInput> = {
   id: "prediction_powered_mean",
   name: "Debiased score",

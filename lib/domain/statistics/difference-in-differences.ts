@@ -106,6 +106,7 @@ function crossProducts({ total, squares }: ProductSums): number {
   return total * total - squares;
 }
 
+/** The card of “Difference in differences”. */
 export const differenceInDifferencesCard: MeasureCard<{ base: [string, number][]; trained: [string, number][] }> = {
   id: "difference_in_differences",
   name: "Difference in differences",

@@ -79,6 +79,7 @@ function mergeCounting(from: Float64Array, to: Float64Array, low: number, middle
   return swaps;
 }
 
+/** The card of “Kendall tau-b”. */
 export const kendallTauBCard: MeasureCard<{ x: number[]; y: number[] }> = {
   id: "kendall_tau_b",
   name: "Kendall tau-b",

@@ -57,6 +57,7 @@ export function slopeWithoutJudgeNoise(slope: number, judgeReliability: Measured
   return judgeReliability.value > 0 ? measured(slope / judgeReliability.value) : notDefined("no_reliability");
 }
 
+/** The card of “Calibration slope”. */
 export const calibrationSlopeCard: MeasureCard<{ judge: number[]; human: number[] }> = {
   id: "calibration_slope",
   name: "Calibration slope",

@@ -47,6 +47,7 @@ export function clampCorrelation(r: number): number {
   return 1 - Math.abs(r) < ROUNDING ? Math.sign(r) : r;
 }
 
+/** The card of “Pearson correlation”. */
 export const pearsonCard: MeasureCard<{ x: number[]; y: number[] }> = {
   id: "pearson",
   name: "Pearson correlation",

@@ -10,6 +10,7 @@ export function reliabilityCeiling(reliability: Measured): Measured {
   return reliability.value > 0 ? measured(Math.sqrt(Math.min(1, reliability.value))) : notDefined("no_reliability");
 }
 
+/** The card of “Ceiling”. */
 export const reliabilityCeilingCard: MeasureCard<{ reliability: number }> = {
   id: "reliability_ceiling",
   name: "Ceiling",

@@ -97,6 +97,7 @@ function signedSums(values: Float64Array): Float64Array {
   );
 }
 
+/** The card of “Permutation p”. */
 export const clusterPermutationCard: MeasureCard<{ clusters: number[][] }> = {
   id: "cluster_permutation",
   name: "Permutation p",

@@ -31,6 +31,7 @@ export function aggregateCells(cells: readonly RatedCell[]): CellMeans {
   };
 }
 
+/** The card of “Bias”. */
 export const signedErrorCard: MeasureCard<{ judge: number[]; human: number[]; episodes: string[] }> = {
   id: "mean_signed_error",
   name: "Bias",

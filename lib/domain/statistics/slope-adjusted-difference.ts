@@ -62,6 +62,7 @@ function humanDifference(human: Values, trained: Values): number {
   return of(1) - of(0);
 }
 
+/** The card of “Slope-adjusted difference”. */
 export const slopeAdjustedDifferenceCard: MeasureCard<{ judge: number[]; human: number[]; trained: number[] }> = {
   id: "slope_adjusted_difference",
   name: "Slope-adjusted difference",

@@ -13,6 +13,7 @@ export function spearman(x: Values, y: Values): Measured {
   return reason ? notDefined(reason) : pearson(midRanks(x), midRanks(y));
 }
 
+/** The card of “Spearman correlation”. */
 export const spearmanCard: MeasureCard<{ x: number[]; y: number[] }> = {
   id: "spearman",
   name: "Spearman correlation",

@@ -4,6 +4,7 @@ import type { DimensionFacts, Estimate, FindingHead, PolicyFacts } from "./commo
 /** View 5: differences J − H against their means, with bias and limits of agreement. */
 export type BlandAltmanFinding = FindingHead & { view: "bland-altman"; byDimension: DimensionBlandAltman[] };
 
+/** One dimension: a panel per policy, and all of them pooled. */
 export type DimensionBlandAltman = {
   dimension: DimensionFacts;
   facets: (BlandAltmanFacet & { policy: PolicyFacts })[];
@@ -21,6 +22,7 @@ export type BlandAltmanFacet = {
   cells: number;
 };
 
+/** One limit of agreement, in points, with its interval. */
 export type LimitOfAgreement = { value: number; interval: Interval | null };
 
 /**

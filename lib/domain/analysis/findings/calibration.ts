@@ -6,6 +6,7 @@ export const FEWEST_CELLS_FOR_A_POINT = 5;
 /** View 4: what a score of the judge means in points of people. */
 export type CalibrationFinding = FindingHead & { view: "calibration"; byDimension: DimensionCalibration[] };
 
+/** One dimension: a curve per policy, and one over all of them. */
 export type DimensionCalibration = {
   dimension: DimensionFacts;
   /** Over all policies together, drawn in grey behind the others. */

@@ -4,6 +4,7 @@ import type { DimensionFacts, Estimate, FindingHead, Histogram, PolicyFacts } fr
 /** View 3: counts of cells by judge score and human mean, per policy. */
 export type GridFinding = FindingHead & { view: "grid"; byDimension: DimensionGrid[] };
 
+/** One dimension: a grid per policy, or one over all of them. */
 export type DimensionGrid = { dimension: DimensionFacts; facets: GridFacet[]; pooled: GridFacet };
 
 /** One lattice. `policy` is null for the pooled one. Bins without a cell are not listed. */

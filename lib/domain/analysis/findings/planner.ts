@@ -9,6 +9,7 @@ export type PlannerFinding = FindingHead & {
   completion: CompletionBand[];
 };
 
+/** One dimension: how narrow intervals are and get, and where people should rate next. */
 export type DimensionPlan = {
   dimension: DimensionFacts;
   curves: PlannerCurve[];
