@@ -2,50 +2,64 @@
 import { useId, useMemo, useState } from "react";
 import { ChartTable, type ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
-import { formatNumber, formatPercent } from "#components/ui/format.ts";
+import { SaveTableButton } from "#components/charts/figure/save-table-button.tsx";
+import { formatNumber } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { AltTestFinding } from "#lib/domain/analysis/findings/annotators.ts";
+import type { ClusterFacts } from "#lib/domain/analysis/findings/common.ts";
 import { numberCell } from "../frame/figure-cells.ts";
 import { countColumn, intervalColumns, numberColumn, pColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
-import { type AltTestAt, altTestAt, winningRate } from "./alt-test-at.ts";
+import { fileNameOf } from "../frame/view-words.ts";
+import { type AltTestAt, advantageSentence, altTestAt, verdictSentence } from "./alt-test-at.ts";
 
 type Props = {
   test: AltTestFinding;
   dimension: AnalysisDimension;
   confidence: number;
-  /** What the test counts, in one word: “episode”. */
-  cluster: string;
+  /** What the test counts, in words for one and for many. */
+  noun: ClusterFacts["noun"];
+  /** What is saved with the table. */
+  caption: string;
 };
 
 /** Could the judge stand in for one of the people? Per person, at a price that can be moved. */
-export function AltTestPanel({ test, dimension, confidence, cluster }: Props) {
+export function AltTestPanel({ test, dimension, confidence, noun, caption }: Props) {
   const id = useId();
   const { purpose } = useFigureSetting();
   const [epsilon, setEpsilon] = useState(test.epsilon);
-  const rows = useMemo(() => altTestAt(test.rows, epsilon), [test.rows, epsilon]);
+  const rows = useMemo(() => altTestAt(test, epsilon), [test, epsilon]);
   const own = rows.filter((row) => row.dimension === dimension.key);
   if (own.length === 0) return null;
-  const { rate, tested } = winningRate(rows, dimension.key);
+  const title = `${dimension.name}: alternative annotator test`;
+  const table = altTestTable(own, confidence);
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
       <h3 id={id} className="text-lg">
         Could the judge stand in for a person?
       </h3>
       <p className="max-w-[75ch] text-sm text-ink-2">
-        The alternative annotator test: each person and the judge are compared with the remaining people, per {cluster}.
+        The alternative annotator test: each person and the judge are compared with the remaining people, per {noun[0]}.
         The judge passes where it beats at least half of them, after correction over all people and dimensions
-        (Benjamini–Yekutieli).
+        (Benjamini–Yekutieli). ε is what a person may be better by and still be replaced, since people cost more: 0.2 is
+        usual for experts, 0.15 for trained people, 0.1 for crowd workers.
       </p>
       {purpose === "page" ? <EpsilonSlider epsilon={epsilon} onChange={setEpsilon} /> : null}
       <p className={purpose === "page" ? "hidden text-sm text-ink-2 print:block" : "text-sm text-ink-2"}>
-        What a person costs more: ε = {formatNumber(epsilon)}.
+        What a person may be better by: ε = {formatNumber(epsilon)}.
       </p>
       <p aria-live="polite" className="font-text text-lg">
-        {rate === null
-          ? `Nobody shares enough items on ${dimension.name.toLowerCase()} to be tested.`
-          : `On ${dimension.name.toLowerCase()} the judge could stand in for ${formatPercent(rate)} of ${tested} tested: ${rate >= 0.5 ? "it passes" : "it does not pass"}.`}
+        {verdictSentence(rows, dimension, noun)}
       </p>
-      <ChartTable label="Alternative annotator test" table={altTestTable(own, confidence)} />
+      <p className="max-w-[75ch] text-sm text-ink-2">{advantageSentence(own)}</p>
+      <div>
+        <ChartTable label="Alternative annotator test" table={table} />
+        <SaveTableButton
+          title={title}
+          caption={`${title}, ε = ${formatNumber(epsilon)}. ${caption}`}
+          table={table}
+          fileName={fileNameOf("alternative-annotator-test", dimension.key)}
+        />
+      </div>
     </section>
   );
 }
@@ -55,7 +69,7 @@ function EpsilonSlider({ epsilon, onChange }: { epsilon: number; onChange: (epsi
   return (
     <div className="flex flex-wrap items-center gap-3 print:hidden">
       <label htmlFor={id} className="text-sm font-semibold">
-        What a person costs more (ε)
+        What a person may be better by (ε)
       </label>
       <input
         id={id}
@@ -89,6 +103,7 @@ function altTestTable(rows: readonly AltTestAt[], confidence: number): ChartTabl
     },
     pColumn("p", "p", (row) => row.p),
     pColumn("p_adjusted", "p, corrected", (row) => row.pAdjusted),
+    pColumn("p_exploratory", "p, exploratory", (row) => row.exploratoryP),
     wordColumn("outcome", "Could be replaced", (row) => row.note || (row.isRejected ? "yes" : "not shown")),
   ]);
 }

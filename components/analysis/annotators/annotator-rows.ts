@@ -37,7 +37,7 @@ export const ANNOTATOR_HEADS = [
   { text: "interval", width: 112 },
   { text: "ratings", width: 66 },
   { text: "overlap", width: 66 },
-  { text: "severity", width: 70 },
+  { text: "leniency", width: 70 },
   { text: "distance", width: 72 },
 ];
 
@@ -110,8 +110,8 @@ export function annotatorTable(part: DimensionAnnotators, confidence: number, sh
     ),
     interval("difference_from_others", (row) => row.leaveOneOutBias.interval),
     measuredColumn("mean_absolute_difference", "Mean distance", (row) => row.meanAbsoluteDifference),
-    measuredColumn("severity", "Severity", (row) => row.severity, SIGNED),
-    interval("severity", (row) => row.severityInterval),
+    measuredColumn("leniency", "Leniency", (row) => row.severity, SIGNED),
+    interval("leniency", (row) => row.severityInterval),
     shareColumn("modal_share", "Most frequent score", (row) => row.modalShare.value),
     countColumn("longest_run", "Longest run", (row) => row.longestRun),
     countColumn("expected_run", "99 % by chance", (row) => row.expectedRun),

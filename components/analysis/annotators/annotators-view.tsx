@@ -25,7 +25,8 @@ export function AnnotatorsView({ finding }: { finding: AnnotatorsFinding }) {
             test={finding.altTest}
             dimension={part.dimension}
             confidence={finding.confidence}
-            cluster={finding.clusters.noun[0]}
+            noun={finding.clusters.noun}
+            caption={captionOf(finding, part.dimension)}
           />
         </>
       )}
@@ -43,12 +44,12 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
       title={title}
       about={
         <>
-          Mean difference from the other people on the same cells, in points. {intervalWords(finding)}. Severity is
-          estimated for all together; distance is the mean size of the difference. A dash in place of an interval: it
-          would be wider than the scale, from too few shared cells. {part.groupSentence}
+          Mean difference from the other people on the same cells, in points. {intervalWords(finding)}. Leniency (above
+          0: higher scores) is estimated for all together; distance is the mean size of the difference. A dash in place
+          of an interval: it would be wider than the scale, from too few shared cells. {part.groupSentence}
           {part.raterShare === null
             ? ""
-            : ` ${formatPercent(part.raterShare)} of the disagreement lies between annotators.`}
+            : ` Of all that makes ratings differ – items, annotators and the rest – ${formatPercent(part.raterShare)} lies between annotators.`}
           {part.positions > 0
             ? ` ${plural(part.positions, "rater")} of files are places in a list and not people, so nothing is said about them.`
             : ""}

@@ -1,6 +1,7 @@
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
 import { numberText } from "../frame/figure-cells.ts";
+import { pairOf, type RaterPair } from "./rater-pair.ts";
 
 /** Above so many annotators the matrix would be a wall. */
 const MOST_ANNOTATORS = 24;
@@ -9,7 +10,6 @@ const MOST_ANNOTATORS = 24;
 export function RaterMatrix({ part }: { part: DimensionAnnotators }) {
   if (part.rows.length < 2 || part.pairs.length === 0) return null;
   const shown = part.rows.slice(0, MOST_ANNOTATORS);
-  const pairOf = (row: number, column: number) => part.pairs.find((pair) => pair.row === row && pair.column === column);
   return (
     <details className="[&:not([open])]:print:hidden">
       <summary className="text-sm text-ink-2 hover:text-ink">Annotator by annotator</summary>
@@ -36,7 +36,7 @@ export function RaterMatrix({ part }: { part: DimensionAnnotators }) {
               </Td>
               {shown.map((other, column) => (
                 <Td key={other.raterKey} numeric className="whitespace-nowrap">
-                  <PairCell pair={pairOf(index, column)} />
+                  <PairCell pair={pairOf(part.pairs, index, column)} />
                 </Td>
               ))}
             </Tr>
@@ -47,7 +47,7 @@ export function RaterMatrix({ part }: { part: DimensionAnnotators }) {
   );
 }
 
-function PairCell({ pair }: { pair: DimensionAnnotators["pairs"][number] | undefined }) {
+function PairCell({ pair }: { pair: RaterPair | undefined }) {
   if (!pair) return null;
   return (
     <>

@@ -266,12 +266,12 @@ describe("the alternative annotator test at another price", () => {
   });
 
   it.each([0, 0.1, 0.25, 0.5])("gives the p-value of the test itself at ε = %d", (epsilon) => {
-    const [again] = altTestAt([row("a")], epsilon);
+    const [again] = altTestAt({ rows: [row("a")], epsilon: 0.1 }, epsilon);
     expect(again?.p).toBeCloseTo(testAdvantage(units, epsilon, 30).p ?? Number.NaN, 12);
   });
 
   it("counts only those who were tested", () => {
-    const rows = altTestAt([row("a"), row("b", "needs 30 common items, has 18")], 0.5);
+    const rows = altTestAt({ rows: [row("a"), row("b", "needs 30 common items, has 18")], epsilon: 0.1 }, 0.5);
     expect(rows[1]?.p).toBeNull();
     expect(winningRate(rows, "goal")).toEqual({ rate: 1, tested: 1 });
     expect(winningRate(rows, "secret")).toEqual({ rate: null, tested: 0 });

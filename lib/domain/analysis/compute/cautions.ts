@@ -3,11 +3,11 @@ import { SAMPLINGS } from "../columns.ts";
 import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { FindingHead } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
-import { listInWords } from "../words.ts";
+import { inWords, listInWords } from "../words.ts";
 
 /** Fewer clusters than this make every interval wide and every test weak. */
 const FEW_CLUSTERS = 10;
-/** Below this reliability the means of people are a poor yardstick. */
+/** Below this reliability within policies the means of people are a poor yardstick. */
 const POOR_RELIABILITY = 0.5;
 
 /** What makes the answer doubtful, as sentences; empty where nothing does. */
@@ -47,12 +47,12 @@ function thinPolicies(context: AnalysisContext): string[] {
 
 function poorReliability(context: AnalysisContext): string | null {
   const poor = context.dimensions.filter((place) => {
-    const { icc1k } = oneWayIcc(humanItems(context, place));
-    return icc1k.value !== null && icc1k.value < POOR_RELIABILITY;
+    const { icc1k } = oneWayIcc(humanItems(context, place, { isCentred: true }));
+    return icc1k.reason === "no_reliability" || (icc1k.value !== null && icc1k.value < POOR_RELIABILITY);
   });
   return poor.length === 0
     ? null
-    : `People hardly agree on ${listInWords(poor.map((place) => context.columns.dimensions[place]!.name.toLowerCase()))} (reliability of their mean below ${POOR_RELIABILITY}): no judge could agree with them there.`;
+    : `People hardly agree within policies on ${listInWords(poor.map((place) => context.columns.dimensions[place]!.name.toLowerCase()))}: the reliability of their mean is below ${POOR_RELIABILITY} there, so even a perfect judge could not be expected to correlate with it by more than ${inWords(Math.sqrt(POOR_RELIABILITY))}.`;
 }
 
 function chosenByHand({ columns }: AnalysisContext): string | null {

@@ -21,7 +21,7 @@ export type DimensionAnnotators = {
   /** Groups of raters without a common unit; 1 where severities can be compared. */
   groups: number;
   groupSentence: string;
-  /** Share of the disagreement that lies between raters (mixed model); null where it was not fitted. */
+  /** Share of the whole variance, items included, that lies between raters (mixed model); null where it was not fitted. */
   raterShare: number | null;
 };
 
@@ -35,6 +35,7 @@ export type AnnotatorQualityRow = {
   overlap: number;
   leaveOneOutBias: Estimate;
   meanAbsoluteDifference: Measured;
+  /** In points; above 0 the rater gives higher scores than the others would. Views call it leniency. */
   severity: Measured;
   severityInterval: Interval | null;
   severityKind: "mixed" | "fixed";
