@@ -79,7 +79,7 @@ function Fields(props: Omit<Props, "label">) {
       <text x={0} y={32} className="fill-ink-2 text-xs tabular-nums">
         {props.subtitle}
       </text>
-      <text x={0} y={area.y - HISTOGRAM - 4} className="fill-ink-2 text-xs">
+      <text x={0} y={area.y - HISTOGRAM - 7} className="fill-ink-2 text-xs">
         {props.y.label}
       </text>
       <rect {...area} fill="none" className="stroke-line" />

@@ -36,6 +36,16 @@ export function AnnotatorsView({ finding }: { finding: AnnotatorsFinding }) {
 
 function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: DimensionAnnotators }) {
   const { dimension } = part;
+  const positions =
+    part.positions > 0
+      ? `${plural(part.positions, "rater")} of files are places in a list and not people, so nothing is said about them.`
+      : "";
+  if (part.rows.length === 0)
+    return (
+      <p className="text-sm text-ink-2">
+        Nobody can be compared with others on {dimension.name.toLowerCase()}. {positions}
+      </p>
+    );
   const values = part.rows.flatMap((row) => [row.leaveOneOutBias.value ?? 0, ...(row.leaveOneOutBias.interval ?? [])]);
   const domain = differenceDomain(dimension, values);
   const title = `${dimension.name}: each annotator against the others`;
@@ -50,9 +60,7 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
           {part.raterShare === null
             ? ""
             : ` Of all that makes ratings differ – items, annotators and the rest – ${formatPercent(part.raterShare)} lies between annotators.`}
-          {part.positions > 0
-            ? ` ${plural(part.positions, "rater")} of files are places in a list and not people, so nothing is said about them.`
-            : ""}
+          {positions ? ` ${positions}` : ""}
         </>
       }
       caption={captionOf(finding, dimension)}

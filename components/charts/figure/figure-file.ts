@@ -1,11 +1,14 @@
 import { renumberIds } from "./figure-ids.ts";
 import { inLightColours, keepLength, withResolvedStyles } from "./resolved-styles.ts";
+import { type MeasuredLine, measureLike, wrapWords } from "./text-lines.ts";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', sans-serif";
 /** The inks of the page on paper. */
 const INK = "#22262b";
 const INK_2 = "#4f565e";
+const TITLE = { size: 17, weight: 600 };
+const CAPTION = { size: 12.5, weight: 400 };
 const PADDING = 20;
 const LINE = 18;
 const TITLE_LINE = 24;
@@ -22,20 +25,24 @@ export function buildFigureFile(body: HTMLElement, title: string, caption: strin
   return inLightColours(() => {
     const box = body.getBoundingClientRect();
     const width = Math.ceil(box.width) + 2 * PADDING;
-    const titleLines = wrapWords(title, Math.floor(box.width / 8.5));
-    const captionLines = wrapWords(caption, Math.floor(box.width / 6.4));
+    const titleLines = wrapWords(title, box.width, measureLike(body, TITLE));
+    const captionLines = wrapWords(caption, box.width, measureLike(body, CAPTION));
     const top = PADDING + titleLines.length * TITLE_LINE + 8;
     const height = Math.ceil(top + box.height + 16 + captionLines.length * LINE + PADDING);
     const root = element("svg", { xmlns: NAMESPACE, width, height, viewBox: `0 0 ${width} ${height}` });
     root.setAttribute("font-family", FONT);
     root.append(element("rect", { width, height, fill: "#ffffff" }));
     root.append(
-      ...textLines(titleLines, PADDING, PADDING + 16, TITLE_LINE, { "font-size": 17, "font-weight": 600, fill: INK }),
+      ...textLines(titleLines, PADDING, PADDING + 16, TITLE_LINE, {
+        "font-size": TITLE.size,
+        "font-weight": TITLE.weight,
+        fill: INK,
+      }),
     );
     for (const picture of outermostPictures(body)) root.append(placed(picture, box, top));
     for (const words of body.querySelectorAll("[data-figure-text]")) root.append(...placedWords(words, box, top));
     const foot = top + box.height + 28;
-    root.append(...textLines(captionLines, PADDING, foot, LINE, { "font-size": 12.5, fill: INK_2 }));
+    root.append(...textLines(captionLines, PADDING, foot, LINE, { "font-size": CAPTION.size, fill: INK_2 }));
     renumberIds(root);
     return { svg: new XMLSerializer().serializeToString(root), width, height };
   });
@@ -119,7 +126,7 @@ function linesOf(words: Element): PlacedLine[] {
 }
 
 function textLines(
-  lines: readonly string[],
+  lines: readonly MeasuredLine[],
   x: number,
   y: number,
   step: number,
@@ -127,18 +134,8 @@ function textLines(
 ): Element[] {
   return lines.map((line, index) => {
     const text = element("text", { x, y: y + index * step, ...attributes });
-    text.textContent = line;
+    text.textContent = line.text;
+    keepLength(text, line.width);
     return text;
   });
-}
-
-/** Breaks a text at spaces into lines of at most so many signs; a longer word keeps its line. */
-export function wrapWords(text: string, signs: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const line = lines.at(-1);
-    if (line === undefined || line.length + word.length + 1 > signs) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { columnEdges, layOutRows, rowMargin, TWIN_LINE } from "#components/charts/dot-plot-layout.ts";
 import { csvText } from "#components/charts/figure/csv-text.ts";
-import { wrapWords } from "#components/charts/figure/figure-file.ts";
+import { wrapWords } from "#components/charts/figure/text-lines.ts";
 import { POLICY_HUE_COUNT, policyHue } from "#components/charts/hues.ts";
 
 describe("the table of a figure as a file", () => {
@@ -34,12 +34,16 @@ describe("the table of a figure as a file", () => {
 
 describe("words of an exported picture", () => {
   it("break at spaces, and a long word keeps its line", () => {
-    expect(wrapWords("95 % intervals with episodes as clusters", 16)).toEqual([
+    const wrapped = (text: string, signs: number) => wrapWords(text, signs, ({ length }) => length);
+    expect(wrapped("95 % intervals with episodes as clusters", 16).map(({ text }) => text)).toEqual([
       "95 % intervals",
       "with episodes as",
       "clusters",
     ]);
-    expect(wrapWords("a-very-long-policy-name b", 6)).toEqual(["a-very-long-policy-name", "b"]);
+    expect(wrapped("a-very-long-policy-name b", 6)).toEqual([
+      { text: "a-very-long-policy-name", width: 23 },
+      { text: "b", width: 1 },
+    ]);
   });
 });
 
