@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actor.ts";
+import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { exportFileName } from "#lib/domain/studies/export/file-name.ts";
 import {
@@ -20,6 +22,7 @@ import {
   listExportedItems,
 } from "#lib/store/study-export.ts";
 import { defineOperation } from "../define-operation.ts";
+import { sha256 } from "../sha256.ts";
 import { buildExportFile, bundleFormats, type ExportFile, type ExportSource } from "./study-export-files.ts";
 
 const inputSchema = z.object({ studyId: z.string().min(1).max(100), format: exportFormatSchema });
@@ -84,6 +87,7 @@ async function buildManifest(source: ExportSource, files: readonly ExportFile[],
     version: 1,
     exportedAt: at.toISOString(),
     study: source.study,
+    guidelinesSha256: sha256(canonicalJson(getGuidelines(source.study.guidelinesVersion))),
     counts: {
       items: items.length,
       annotations: source.keys.length,

@@ -59,6 +59,12 @@ describe("the bundle", () => {
     expect(offer.annotations).toBe(submitted);
     expect(manifest.counts).toMatchObject({ annotations: submitted, ratings: submitted * 14, items: 12 });
     expect(manifest.study.designHash).toMatch(/^[0-9a-f]{64}$/);
+    const study = await database.db.study.findUniqueOrThrow({ where: { id: studyId } });
+    const { consentText, contact, panelKind, rewardMinor, currency, completionUrl, qualifyingStudyId } = study;
+    expect(manifest.study).toMatchObject({
+      ...{ consentText, contact, panelKind, rewardMinor, currency, completionUrl, qualifyingStudyId },
+    });
+    expect(manifest.guidelinesSha256).toMatch(/^[0-9a-f]{64}$/);
     for (const file of manifest.files) {
       const bytes = files.get(file.name);
       expect(bytes?.length, file.name).toBe(file.bytes);

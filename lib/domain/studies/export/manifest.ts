@@ -16,6 +16,8 @@ export type Manifest = {
   version: 1;
   exportedAt: string;
   study: ExportedStudy;
+  /** SHA-256 of the guidelines of this version as canonical JSON: the very words that annotators read. */
+  guidelinesSha256: string;
   counts: { items: number; annotations: number; excludedAnnotations: number; ratings: number; annotators: number };
   notes: string[];
   files: ManifestFile[];

@@ -54,9 +54,18 @@ export type ExportedStudy = {
   minutesPerItem: number;
   guidelinesVersion: string;
   consentVersion: string;
+  consentText: string;
+  contact: string;
   hasPractice: boolean;
   isDesktopOnly: boolean;
   panelKind: string;
+  panelStudyId: string;
+  completionUrl: string;
+  /** In minor units of the currency for a whole visit; null where no reward is set. */
+  rewardMinor: number | null;
+  currency: string;
+  /** The study whose annotators alone were admitted; null where everybody was. */
+  qualifyingStudyId: string | null;
   sampling: unknown;
   seed: number;
   designHash: string;
