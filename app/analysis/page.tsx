@@ -58,7 +58,11 @@ export default async function AnalysisListPage({ searchParams }: Props) {
         <Link href="/analysis/measures" className="link">
           What the measures say
         </Link>
-        , each with an example.
+        , each with an example.{" "}
+        <Link href="/analysis/planner" className="link">
+          Plan how many ratings a study takes
+        </Link>
+        , also without any data.
       </p>
     </>
   );

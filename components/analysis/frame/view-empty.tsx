@@ -25,6 +25,7 @@ function Remedy({ remedy }: { remedy: EmptyState["remedy"] }) {
           Ask people in a study
         </ButtonLink>
         <ButtonLink href="/ratings">Import ratings</ButtonLink>
+        <ButtonLink href="/analysis/planner">Plan how many</ButtonLink>
       </>
     );
   if (remedy === "add-judge-ratings")

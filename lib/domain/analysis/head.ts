@@ -1,6 +1,9 @@
+import { sampleSizeForMean } from "#lib/domain/statistics/sample-size.ts";
 import { hasAgents } from "./clusters.ts";
 import { type AnalysisContext, cellsOf } from "./context.ts";
 import type { EmptyState, FindingHead, RatingCounts } from "./findings/common.ts";
+import type { AnalysisQuestion } from "./question.ts";
+import { USUAL_SPREAD } from "./usual-spread.ts";
 import { filterSentence } from "./words.ts";
 
 /** What a view cannot do without: cells that both sides rated, or ratings by people alone. */
@@ -28,7 +31,7 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
     policies: selection.groups.policies,
     dimensions: context.dimensions.map((place) => columns.dimensions[place]!),
     counts,
-    empty: emptyState(counts, columns.score.length, needs),
+    empty: emptyState(counts, columns.score.length, needs, question),
   };
 }
 
@@ -69,7 +72,18 @@ export function countRatings(context: AnalysisContext): RatingCounts {
   };
 }
 
-function emptyState(counts: RatingCounts, all: number, needs: ViewNeeds): EmptyState | null {
+/** How many episodes the aim of the question takes with the usual spread: what to plan with before there are data. */
+function episodesWords({ targetHalfWidth, confidence }: AnalysisQuestion): string {
+  const { clusters } = sampleSizeForMean({ ...USUAL_SPREAD, halfWidth: targetHalfWidth, confidence });
+  return `About ${clusters} episodes per policy, rated once, are usual for a bias within ±${targetHalfWidth}.`;
+}
+
+function emptyState(
+  counts: RatingCounts,
+  all: number,
+  needs: ViewNeeds,
+  question: AnalysisQuestion,
+): EmptyState | null {
   if (counts.humanRatings === 0 && counts.judgeRatings === 0 && all > 0)
     return {
       sentence: "No rating fits the filters. Choose other policies, agents, scenarios or dimensions.",
@@ -77,7 +91,7 @@ function emptyState(counts: RatingCounts, all: number, needs: ViewNeeds): EmptyS
     };
   if (counts.humanRatings === 0)
     return {
-      sentence: "There are no ratings by people yet. Add a study or import a file with ratings.",
+      sentence: `There are no ratings by people yet. Add a study or import a file with ratings. ${episodesWords(question)}`,
       remedy: "add-human-ratings",
     };
   if (needs === "people") return null;

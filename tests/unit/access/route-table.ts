@@ -53,6 +53,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   [`GET ${A}/disagreements`]: page(READERS),
   [`GET ${A}/report`]: page(READERS),
   "GET /analysis/measures": page(READERS),
+  "GET /analysis/planner": page(READERS),
   "GET /analysis/replication": page(READERS),
   "GET /episodes": page(READERS),
   "GET /episodes/[episodeId]": page(READERS),
