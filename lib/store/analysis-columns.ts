@@ -3,6 +3,7 @@ import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { emptyBlock, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { episodeUnit, readEpisodesBySource } from "./analysis-episodes.ts";
+import { readDrawnFrames } from "./analysis-frames.ts";
 import { readImportedRatings } from "./analysis-imports.ts";
 import { readJudgments } from "./analysis-judgments.ts";
 import { readStudyRatings } from "./analysis-studies.ts";
@@ -36,7 +37,7 @@ export async function readRatingColumns({
     fromFiles,
     await readJudgments(ofEpisodes.map((key) => key.slice(EPISODE_JUDGE.length))),
   ];
-  return joinBlocks([...blocks, await meetEpisodes(fromFiles)]);
+  return joinBlocks([...blocks, await meetEpisodes(fromFiles)], await readDrawnFrames(studyIds));
 }
 
 /** Facts of the episodes that files name by their source ids, as a block without ratings: joining merges them in. */

@@ -24,7 +24,7 @@ export type EpisodeFacts = {
  * A second content under one source id is an item of its own (`ID variant 1`), so that ratings never meet on different
  * dialogues. The scenario is the environment with the two characters who play it, where the episode names them.
  */
-const ITEM_KEY = `e.source_id || CASE WHEN e.conflict_state = 'set-aside' THEN ' variant ' || e.variant
+export const EPISODE_ITEM_KEY = `e.source_id || CASE WHEN e.conflict_state = 'set-aside' THEN ' variant ' || e.variant
     WHEN e.variant = 0 OR e.conflict_state = 'chosen' THEN '' ELSE ' variant ' || e.variant END`;
 const FACTS = `e.id, e.codename, e.turn_count AS turns,
     coalesce(nullif(e.agent1_name, '') || ' and ' || nullif(e.agent2_name, ''), '') AS names, coalesce(e.agent1_policy, '') AS "agent1Policy", coalesce(e.agent2_policy, '') AS "agent2Policy",
@@ -42,7 +42,7 @@ export async function readEpisodeFacts(
   { countsWords = false } = {},
 ): Promise<Map<string, EpisodeFacts>> {
   const rows = await repeatRows<EpisodeFacts>(
-    `SELECT ${FACTS}, ${ITEM_KEY} AS "itemKey", ${countsWords ? WORDS : 0} AS words
+    `SELECT ${FACTS}, ${EPISODE_ITEM_KEY} AS "itemKey", ${countsWords ? WORDS : 0} AS words
      FROM episodes e WHERE e.id = ANY($1::text[])`,
     [[...new Set(episodeIds)]],
   );

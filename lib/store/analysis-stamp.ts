@@ -5,10 +5,13 @@ import { repeatRows } from "./sql.ts";
 export type DataStamp = { stamp: string; ratings: number };
 
 const READ = `
-  SELECT coalesce((SELECT string_agg(s.id || ':' || s.state || ':' || a.counts, ',' ORDER BY s.id) FROM studies s
+  SELECT coalesce((SELECT string_agg(s.id || ':' || s.state || ':' ||
+      coalesce(md5(s.sampling::text), '') || ':' || a.counts || ':' || given.counts, ',' ORDER BY s.id) FROM studies s
       CROSS JOIN LATERAL (SELECT count(*) || ':' || coalesce(max(n.submitted_at)::text, '') || ':' || count(n.excluded_at)
         || ':' || coalesce(max(n.excluded_at)::text, '') AS counts
         FROM annotations n WHERE n.study_id = s.id AND n.state = 'submitted') a
+      CROSS JOIN LATERAL (SELECT count(*) || ':' || count(g.ended_at) || ':' || coalesce(max(g.ended_at)::text, '') AS counts
+        FROM assignments g WHERE g.study_id = s.id) given
       WHERE s.id = ANY($1::text[])), '') || '|' ||
     coalesce((SELECT string_agg(i.id || ':' || i.state || ':' || coalesce(i.finished_at::text, '') || ':' || x.counts, ','
       ORDER BY i.id) FROM rating_imports i

@@ -1,6 +1,8 @@
-import type { AnalysisDimension, AnalysisRater, Sampling } from "#lib/domain/analysis/columns.ts";
+import type { AnalysisDimension, AnalysisRater } from "#lib/domain/analysis/columns.ts";
 import { type BlockUnit, emptyBlock, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
+import type { DrawRecord } from "#lib/domain/studies/sampling-plan.ts";
 import { type EpisodeFacts, episodeUnit, readEpisodeFacts } from "./analysis-episodes.ts";
+import { readDraws, samplingOfItem } from "./analysis-frames.ts";
 import { readInt16s, readInt32s } from "./binary-columns.ts";
 import { repeatRows } from "./sql.ts";
 
@@ -10,17 +12,18 @@ type AnnotationRow = {
   studyId: string;
   episodeId: string;
   inclusionProbability: number;
+  position: number;
   isExcluded: boolean;
   order: number;
   activeMs: number;
 };
-type StudyRow = { id: string; name: string; sampling: { draws?: { plan?: { kind?: string } }[] } };
+type StudyRow = { id: string; name: string; draws: DrawRecord[] };
 type ScaleRow = Pick<AnalysisDimension, "key" | "name" | "symbol" | "min" | "max" | "direction" | "hue">;
 
 /** Submitted annotations as JSON beside their ratings as columns, in one statement: both are of the same moment. */
 const READ = `
   WITH chosen AS MATERIALIZED (
-    SELECT n.id, p.id AS annotator_id, p.pseudonym, n.study_id, i.episode_id, i.inclusion_probability,
+    SELECT n.id, p.id AS annotator_id, p.pseudonym, n.study_id, i.episode_id, i.inclusion_probability, i.position,
       n.excluded_at IS NOT NULL AS is_excluded, n.active_ms,
       (row_number() OVER (ORDER BY n.submitted_at, n.id))::int AS arrival,
       (row_number() OVER (ORDER BY n.study_id, i.position, p.pseudonym, n.id))::int - 1 AS place
@@ -39,7 +42,7 @@ const READ = `
     JOIN scales s ON s.study_id = g.study_id AND s.dimension = g.dimension
   )
   SELECT read.*, (SELECT json_agg(json_build_object('annotatorId', annotator_id, 'pseudonym', pseudonym, 'studyId', study_id,
-    'episodeId', episode_id, 'inclusionProbability', inclusion_probability, 'isExcluded', is_excluded, 'order', arrival, 'activeMs', active_ms)
+    'episodeId', episode_id, 'inclusionProbability', inclusion_probability, 'position', position, 'isExcluded', is_excluded, 'order', arrival, 'activeMs', active_ms)
     ORDER BY place) FROM chosen) AS rows FROM read`;
 
 const READ_STUDIES = "SELECT id, name, sampling FROM studies WHERE id = ANY($1::text[])";
@@ -53,7 +56,8 @@ type ReadRow = Record<"annotations" | "agents" | "scales" | "scores", Buffer | n
 /** The submitted ratings of studies; drafts and previews are left out, exclusions are marked. */
 export async function readStudyRatings(studyIds: readonly string[]): Promise<RatingBlock> {
   if (studyIds.length === 0) return emptyBlock();
-  const studies = await repeatRows<StudyRow>(READ_STUDIES, [studyIds]);
+  const rows = await repeatRows<{ id: string; name: string; sampling: unknown }>(READ_STUDIES, [studyIds]);
+  const studies = rows.map(({ id, name, sampling }) => ({ id, name, draws: readDraws(sampling) }));
   const scales = await repeatRows<ScaleRow>(READ_SCALES, [studyIds]);
   const [row] = await repeatRows<ReadRow>(READ, [studyIds]);
   const annotations = row?.rows ?? [];
@@ -111,7 +115,8 @@ function placeUnits(
   const known = starts.get(annotation.episodeId);
   if (known !== undefined) return known;
   const episode = facts.get(annotation.episodeId) as EpisodeFacts;
-  const drawn = { sampling: samplingOf(study), inclusionProbability: annotation.inclusionProbability };
+  const { inclusionProbability, position } = annotation;
+  const drawn = { sampling: samplingOfItem(study.draws, position), inclusionProbability };
   starts.set(annotation.episodeId, units.length);
   units.push({ ...episodeUnit(episode, 1), ...drawn }, { ...episodeUnit(episode, 2), ...drawn });
   return units.length - 2;
@@ -135,11 +140,4 @@ function placeRater(
     isPosition: false,
   });
   return raters.length - 1;
-}
-
-/** A list of ids is a choice by hand; a filter takes every match and a sample draws by chance. */
-function samplingOf({ sampling }: StudyRow): Sampling {
-  const kinds = (sampling.draws ?? []).map((draw) => draw.plan?.kind);
-  if (kinds.length === 0) return "unknown";
-  return kinds.includes("ids") ? "purposive" : "random";
 }

@@ -1,4 +1,5 @@
 import type { RatingColumns } from "#lib/domain/analysis/columns.ts";
+import type { DrawnFrame } from "#lib/domain/analysis/frames.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import { type BlockUnit, emptyBlock, FACT_RANKS, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
@@ -77,7 +78,11 @@ function makeUnit(key: string, items: Record<string, MadeItem>): BlockUnit {
   };
 }
 
-/** Columns from ratings in words. */
-export function makeColumns(ratings: readonly MadeRating[], items: Record<string, MadeItem> = {}): RatingColumns {
-  return joinBlocks([makeBlock(ratings, items)]);
+/** Columns from ratings in words, with what their items were drawn from. */
+export function makeColumns(
+  ratings: readonly MadeRating[],
+  items: Record<string, MadeItem> = {},
+  frames: readonly DrawnFrame[] = [],
+): RatingColumns {
+  return joinBlocks([makeBlock(ratings, items)], frames);
 }

@@ -7,35 +7,55 @@ import type { DimensionLeaderboard, LeaderboardRow } from "#lib/domain/analysis/
 import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
 import { countColumn, estimateColumns, numberColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
 
-/** Heads of the columns beside the plot. */
-export const LEADERBOARD_HEADS = [
-  { text: "score", width: 60 },
-  { text: "interval", width: 100 },
-  { text: "by people / all", width: 112 },
-  { text: "λ", width: 50 },
-  { text: "worth ratings", width: 112 },
-  { text: "rank", width: 60 },
-];
+/** Heads of the columns beside the plot: whose score stands there is said, and where none is debiased it is people's. */
+export function leaderboardHeads(board: DimensionLeaderboard): { text: string; width: number }[] {
+  const counts = { text: "by people / all", width: 112 };
+  if (!hasDebiased(board)) return [{ text: "people", width: 60 }, { text: "interval", width: 100 }, counts];
+  return [
+    { text: "debiased", width: 72 },
+    { text: "interval", width: 100 },
+    { text: "people", width: 60 },
+    counts,
+    { text: "λ", width: 50 },
+    { text: "worth ratings", width: 112 },
+    { text: "rank", width: 60 },
+  ];
+}
+
+function hasDebiased({ rows }: DimensionLeaderboard): boolean {
+  return rows.some(({ debiased }) => debiased.value !== null);
+}
 
 /** One row per policy in the order of the finding: judge, people, and the debiased score where there is one. */
 export function leaderboardRows(board: DimensionLeaderboard): DotRow[] {
-  return board.rows.map((row) => {
-    const best = row.debiased.value === null ? row.human : row.debiased;
-    return {
-      key: row.policy.label,
-      label: row.policy.label,
-      marks: marksOf(row),
-      absence: reasonText(row.human.reason),
-      columns: [
-        numberText(best.value),
-        formatLimits(best.interval),
-        `${formatInteger(row.labelledCells)} / ${formatInteger(row.allCells)}`,
-        numberText(row.lambda),
-        row.effectiveLabels === null ? NO_VALUE : formatInteger(row.effectiveLabels),
-        rankText(row.ranks),
-      ],
-    };
-  });
+  const columns = hasDebiased(board) ? columnsOf : peopleColumnsOf;
+  return board.rows.map((row) => ({
+    key: row.policy.label,
+    label: row.policy.label,
+    marks: marksOf(row),
+    absence: reasonText(row.human.reason),
+    columns: columns(row),
+  }));
+}
+
+function peopleColumnsOf({ human, labelledCells, allCells }: LeaderboardRow): string[] {
+  return [numberText(human.value), formatLimits(human.interval), countsText(labelledCells, allCells)];
+}
+
+function columnsOf({ debiased, human, labelledCells, allCells, ...row }: LeaderboardRow): string[] {
+  return [
+    numberText(debiased.value),
+    formatLimits(debiased.interval),
+    numberText(human.value),
+    countsText(labelledCells, allCells),
+    numberText(row.lambda),
+    row.effectiveLabels === null ? NO_VALUE : formatInteger(row.effectiveLabels),
+    rankText(row.ranks),
+  ];
+}
+
+function countsText(labelled: number, all: number): string {
+  return `${formatInteger(labelled)} / ${formatInteger(all)}`;
 }
 
 /** Human and debiased marks get lanes of their own, so that their intervals do not hide each other. */
@@ -93,13 +113,19 @@ export function tiesSentence(board: DimensionLeaderboard): string | null {
   return pairs.length > 0 ? `Not told apart (the interval of their difference covers 0): ${pairs.join("; ")}.` : null;
 }
 
-/** Why rows have no debiased score, each reason once with the policies that it concerns. */
+/** Why rows have no debiased score or what it rests on, each sentence once with the policies that it concerns. */
 export function noteSentences(board: DimensionLeaderboard): string[] {
-  const byNote = Map.groupBy(
-    board.rows.filter((row) => row.note !== ""),
-    (row) => row.note,
+  const notes = board.rows.flatMap(({ policy, note, remark, weightedNote }) =>
+    [note, remark, weightedNote].filter((text) => text !== "").map((text) => ({ text, label: policy.label })),
   );
-  return [...byNote].map(([note, rows]) => `${rows.map((row) => row.policy.label).join(", ")}: ${note}`);
+  const byNote = Map.groupBy(notes, ({ text }) => text);
+  return [...byNote].map(([text, rows]) => `${rows.map(({ label }) => label).join(", ")}: ${text}`);
+}
+
+/** What the columns “weighted” of the table are; null where no row has one. */
+export function weightedSentence(board: DimensionLeaderboard): string | null {
+  if (board.rows.every(({ weighted }) => weighted === null || weighted.value === null)) return null;
+  return "“Weighted by inclusion” in the table is the mean over the items that the study could draw: a rated item counts the more, the smaller its chance was to be drawn and to be rated by now; its interval goes by drawn items.";
 }
 
 /** Everything that the leaderboard knows. */
@@ -113,6 +139,8 @@ export function leaderboardTable(board: DimensionLeaderboard, confidence: number
     countColumn("labelled_cells", "Rated by people", (row) => row.labelledCells),
     countColumn("all_cells", "All", (row) => row.allCells),
     countColumn("labelled_clusters", "Clusters rated by people", (row) => row.labelledClusters),
+    countColumn("labelled_scenarios", "Scenarios rated by people", (row) => row.scenarios?.labelled ?? null),
+    countColumn("all_scenarios", "All scenarios", (row) => row.scenarios?.all ?? null),
     countColumn("effective_labels", "Worth ratings", (row) => row.effectiveLabels),
     numberColumn("rank_low", "Rank from", (row) => row.ranks?.[0] ?? null, { decimals: 1 }),
     numberColumn("rank_high", "to", (row) => row.ranks?.[1] ?? null, { decimals: 1 }),

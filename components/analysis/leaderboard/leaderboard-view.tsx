@@ -8,12 +8,13 @@ import type { DimensionLeaderboard, LeaderboardFinding } from "#lib/domain/analy
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 import {
-  LEADERBOARD_HEADS,
+  leaderboardHeads,
   leaderboardRows,
   leaderboardTable,
   noteSentences,
   tieBrackets,
   tiesSentence,
+  weightedSentence,
 } from "./leaderboard-rows.ts";
 
 /** View 2: the score that people would have given, from few ratings by people and many ratings by the judge. */
@@ -26,7 +27,9 @@ export function LeaderboardView({ finding }: { finding: LeaderboardFinding }) {
       lead={
         finding.refusal ? (
           <Callout tone="warn" title="No debiased score is given">
-            <p>{finding.refusal}</p>
+            <p>
+              {finding.sampling} {finding.refusal}
+            </p>
           </Callout>
         ) : (
           <p className="max-w-[80ch] text-sm text-ink-2">{finding.sampling}</p>
@@ -41,9 +44,10 @@ export function LeaderboardView({ finding }: { finding: LeaderboardFinding }) {
 function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; part: DimensionLeaderboard }) {
   const { dimension } = part;
   const title = `${dimension.name}: scores by policy`;
-  const remarks = [tiesSentence(part), ...(finding.refusal ? [] : noteSentences(part))].filter(
-    (remark) => remark !== null,
-  );
+  const remarks = [
+    tiesSentence(part),
+    ...(finding.refusal ? [] : [...noteSentences(part), weightedSentence(part)]),
+  ].filter((remark) => remark !== null);
   return (
     <>
       <ChartFigure
@@ -71,7 +75,7 @@ function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; par
         <IntervalDotPlot
           label={`${title}. The table holds the numbers.`}
           groups={[{ key: "policies", heading: null, rows: leaderboardRows(part) }]}
-          heads={LEADERBOARD_HEADS}
+          heads={leaderboardHeads(part)}
           x={{ domain: [dimension.min, dimension.max], ticks: ticksBetween(dimension.min, dimension.max, 11) }}
           brackets={tieBrackets(part)}
         />

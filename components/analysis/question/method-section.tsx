@@ -32,6 +32,12 @@ export function MethodSection({ values }: { values: FormValues }) {
         label="People rated a random sample of what the judge rated"
         help="Say so only if nobody chose the items by their content. Studies record it themselves; files do not. Debiased scores need it."
       />
+      <TickRow
+        values={values}
+        name="keepChosenByHand"
+        label="Count items chosen by hand in means and biases"
+        help="Items of a study made from a list of ids. Chosen for what they are, they say little of the rest, so they are left out of bias, scores and plans, and count in agreement and in single cells."
+      />
     </FormSection>
   );
 }

@@ -77,10 +77,15 @@ export type Side = "both" | "judge-only" | "human" | "judge";
 
 /** The cells of one policy (or of all, with −1) that have the sides asked for, in their order. */
 export function pickCells(cells: DimensionCells, group: number, side: Side): DimensionCells {
+  return keepCells(cells, (cell) => (group < 0 || cells.group[cell] === group) && hasSide(cells, cell, side));
+}
+
+/** The cells for which `keep` says so, in their order. */
+export function keepCells(cells: DimensionCells, keep: (cell: number) => boolean): DimensionCells {
   const chosen = new Int32Array(cells.unit.length);
   let count = 0;
   for (let cell = 0; cell < cells.unit.length; cell += 1) {
-    if ((group >= 0 && cells.group[cell] !== group) || !hasSide(cells, cell, side)) continue;
+    if (!keep(cell)) continue;
     chosen[count] = cell;
     count += 1;
   }

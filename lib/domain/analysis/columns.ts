@@ -1,3 +1,5 @@
+import type { SampleFrame } from "./frames.ts";
+
 /**
  * Ratings of people and judges as columns: one entry per rating in each array, and small tables of what they refer to.
  * A million ratings stay a few arrays of numbers, so that nothing is made per rating on the way from the database to a
@@ -28,6 +30,8 @@ export type RatingColumns = {
   raters: AnalysisRater[];
   dimensions: AnalysisDimension[];
   sources: PeopleSource[];
+  /** What studies drew their items from by chance, one entry per study and frame. */
+  frames: SampleFrame[];
 };
 
 /** A study or import with ratings by people, under its id: the groups of raters that a filter chooses from. */

@@ -4,7 +4,7 @@ import { chooseClusterRule, clustersOfComparison, clustersOfUnits } from "./clus
 import type { RatingColumns } from "./columns.ts";
 import type { ClusterFacts } from "./findings/common.ts";
 import type { AnalysisQuestion } from "./question.ts";
-import { type Selection, selectRatings } from "./selection.ts";
+import { isChosenByHand, PURPOSIVE, type Selection, type SelectionWish, selectRatings } from "./selection.ts";
 
 /** Clusters of all units, numbered from 0. */
 export type UnitClusters = Clusters & { of: Int32Array };
@@ -47,9 +47,9 @@ export function cellsOf(context: AnalysisContext, dimension: number, group: numb
 export function buildContext(
   columns: RatingColumns,
   question: AnalysisQuestion,
-  { resample = true }: { resample?: boolean } = {},
+  { resample = true, unselected = false }: { resample?: boolean } & SelectionWish = {},
 ): AnalysisContext {
-  const selection = selectRatings(columns, question);
+  const selection = selectRatings(columns, question, { unselected });
   const cells = buildCells(columns, selection);
   const clusterFacts = chooseClusterRule(columns.units, selection.groups, question.clusterRule);
   const within = clustersOfUnits(columns.units, clusterFacts.within);
@@ -68,6 +68,27 @@ export function buildContext(
     humanRatings: ratingsByPeople(columns, selection),
     parts: new Map(),
   };
+}
+
+/**
+ * The same question to items that nobody selected: without people's ratings of items chosen by hand, from which no mean and
+ * no bias can be told (specification of statistics, section 12). The same context where there are none, or where the
+ * question counts them.
+ */
+export function asUnselected(context: AnalysisContext): AnalysisContext {
+  const { columns, question } = context;
+  const other = partOf(context, "unselected", () =>
+    question.keepChosenByHand || !countsChosenByHand(context)
+      ? null
+      : buildContext(columns, question, { unselected: true }),
+  );
+  return other ? { ...other, resample: context.resample } : context;
+}
+
+/** Whether any counted rating by people is of an item that was chosen by hand. */
+export function countsChosenByHand({ columns, selection }: AnalysisContext): boolean {
+  if (!columns.units.items.sampling.includes(PURPOSIVE)) return false;
+  return selection.counts.some((counts, rating) => counts === 1 && isChosenByHand(columns, rating));
 }
 
 /** The same question with the clusters of the comparison between policies for every number. */

@@ -9,7 +9,7 @@ import { findLeaderboard } from "./compute/leaderboard.ts";
 import { findLines } from "./compute/lines.ts";
 import { findOverview } from "./compute/overview.ts";
 import { findPlanner } from "./compute/planner.ts";
-import type { AnalysisContext } from "./context.ts";
+import { type AnalysisContext, asUnselected } from "./context.ts";
 import { findFilterOptions } from "./filter-options.ts";
 import type { AnswerName, Answers, Findings, ViewName } from "./findings/views.ts";
 
@@ -27,9 +27,12 @@ const VIEWS: { [Name in ViewName]: (context: AnalysisContext) => Findings[Name] 
   disagreements: findDisagreements,
 };
 
+/** Views of means and biases: items that were chosen for what they are say nothing about the rest. */
+const UNSELECTED_VIEWS: readonly ViewName[] = ["overview", "bias", "leaderboard", "lines", "planner"];
+
 /** What one view finds. Plain JSON; the same context gives the same finding on every machine. */
 export function findView<Name extends ViewName>(context: AnalysisContext, view: Name): Findings[Name] {
-  return VIEWS[view](context);
+  return VIEWS[view](UNSELECTED_VIEWS.includes(view) ? asUnselected(context) : context);
 }
 
 /** A view, or what the filters of the question can be narrowed to. */

@@ -89,6 +89,12 @@ function emptyState(
       sentence: "No rating fits the filters. Choose other policies, agents, scenarios or dimensions.",
       remedy: "widen-filters",
     };
+  if (counts.humanRatings === 0 && counts.leftOut.chosenByHand > 0)
+    return {
+      sentence:
+        "People rated only items that somebody chose by hand, and those tell no mean and no bias of the others. To count them anyway, say so in the question of this analysis.",
+      remedy: "widen-filters",
+    };
   if (counts.humanRatings === 0)
     return {
       sentence: `There are no ratings by people yet. Add a study or import a file with ratings. ${episodesWords(question)}`,

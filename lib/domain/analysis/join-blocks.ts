@@ -1,13 +1,14 @@
 import type { AnalysisDimension, AnalysisRater, PeopleSource, RatingColumns } from "./columns.ts";
+import { type DrawnFrame, placeFrames } from "./frames.ts";
 import { buildUnitTable, joinUnits, unitKeyOf } from "./join-units.ts";
 import type { RatingBlock } from "./rating-block.ts";
 
 /**
  * Joins the ratings of several sources into one set of columns. Units meet on (item key, agent), raters on their key,
  * dimensions on key and range. Tables are sorted by key, so that the same data give the same indexes in every load,
- * whatever the order in which the database answers. O(ratings) plus sorting of the tables.
+ * whatever the order in which the database answers. `frames` are laid over the items. O(ratings) plus sorting of the tables.
  */
-export function joinBlocks(blocks: readonly RatingBlock[]): RatingColumns {
+export function joinBlocks(blocks: readonly RatingBlock[], frames: readonly DrawnFrame[] = []): RatingColumns {
   const units = joinUnits(blocks.flatMap((block) => block.units));
   const raters = joinTable(blocks, (block) => block.raters, raterKeyOf);
   const dimensions = joinDimensions(blocks);
@@ -36,10 +37,11 @@ export function joinBlocks(blocks: readonly RatingBlock[]): RatingColumns {
     columns.seconds.set(block.seconds, offset);
     offset += block.score.length;
   }
-  return { ...columns, units: buildUnitTable(units.units) };
+  const table = buildUnitTable(units.units);
+  return { ...columns, units: table, frames: placeFrames(table.items.key, frames) };
 }
 
-function newColumns(total: number): Omit<RatingColumns, "units" | "raters" | "dimensions" | "sources"> {
+function newColumns(total: number): Omit<RatingColumns, "units" | "raters" | "dimensions" | "sources" | "frames"> {
   return {
     unit: new Int32Array(total),
     rater: new Int32Array(total),

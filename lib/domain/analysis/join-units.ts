@@ -22,9 +22,12 @@ function byItemAndAgent(a: BlockUnit, b: BlockUnit): number {
   return a.agent - b.agent;
 }
 
+/** Where sources chose an item in several ways: drawn at random it is a random item, however often it was chosen by hand. */
+const SAMPLING_RANKS = { unknown: 0, purposive: 1, random: 2 } as const;
+
 function mergeUnit(a: BlockUnit, b: BlockUnit): BlockUnit {
   const [first, second] = b.rank > a.rank ? [b, a] : [a, b];
-  const sampled = a.sampling === "unknown" ? b : a;
+  const sampled = SAMPLING_RANKS[b.sampling] > SAMPLING_RANKS[a.sampling] ? b : a;
   return {
     itemKey: a.itemKey,
     agent: a.agent,
@@ -37,7 +40,7 @@ function mergeUnit(a: BlockUnit, b: BlockUnit): BlockUnit {
     role: first.role === "unknown" ? second.role : first.role,
     rank: first.rank,
     sampling: sampled.sampling,
-    inclusionProbability: a.inclusionProbability ?? b.inclusionProbability,
+    inclusionProbability: sampled.inclusionProbability ?? a.inclusionProbability ?? b.inclusionProbability,
     words: Math.max(a.words, b.words),
     turns: Math.max(a.turns, b.turns),
   };

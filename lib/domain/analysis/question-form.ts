@@ -66,6 +66,7 @@ export function questionFromFields(fields: QuestionFields): AnalysisQuestionInpu
     keepDuplicates: "keepDuplicates" in fields,
     keepSecondRatings: "keepSecondRatings" in fields,
     samplingIsRandom: "samplingIsRandom" in fields,
+    keepChosenByHand: "keepChosenByHand" in fields,
     confidence: number("confidence") / 100,
     seed: number("seed"),
     resamples: number("resamples"),
@@ -77,8 +78,9 @@ export function questionFromFields(fields: QuestionFields): AnalysisQuestionInpu
 /** A question as the fields of its form. `known` are the policies of the data: what the question leaves out comes last. */
 export function questionToFields(question: AnalysisQuestion, known: readonly string[]): QuestionFields {
   const ticks = (group: string, keys: readonly string[]) => keys.map((key) => [`${group}.${key}`, "on"] as const);
-  const isOn = (name: "countExcluded" | "keepDuplicates" | "keepSecondRatings" | "samplingIsRandom") =>
-    question[name] ? [[name, "on"] as const] : [];
+  const isOn = (
+    name: "countExcluded" | "keepDuplicates" | "keepSecondRatings" | "samplingIsRandom" | "keepChosenByHand",
+  ) => (question[name] ? [[name, "on"] as const] : []);
   const rows = policyRowsFor(question, known);
   const base = question.policies.find(({ label }) => label === question.base)?.names[0];
   return Object.fromEntries([
@@ -94,6 +96,7 @@ export function questionToFields(question: AnalysisQuestion, known: readonly str
     ...isOn("keepDuplicates"),
     ...isOn("keepSecondRatings"),
     ...isOn("samplingIsRandom"),
+    ...isOn("keepChosenByHand"),
     ["judge", question.judges[0] ?? ""],
     ["base", base ?? rows.find((row) => row.use === "compare")?.name ?? ""],
     ["whichAgent", question.whichAgent],

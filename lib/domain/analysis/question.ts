@@ -61,6 +61,8 @@ export const analysisQuestionSchema = z
     keepDuplicates: z.boolean().default(true),
     /** Where one person rated an item twice, both ratings enter the means; agreement takes the first alone anyway. */
     keepSecondRatings: z.boolean().default(true),
+    /** Count ratings of items that somebody chose by hand in means and biases too; agreement and single cells have them anyway. */
+    keepChosenByHand: z.boolean().default(false),
     /** Whether the items that people rated are a random sample of all items the judge rated, where no source recorded it. */
     samplingIsRandom: z.boolean().default(false),
     /** Share of intervals that cover the truth. */

@@ -1,4 +1,4 @@
-import type { RatingColumns } from "./columns.ts";
+import { type RatingColumns, SAMPLINGS } from "./columns.ts";
 import type { RatingCounts } from "./findings/common.ts";
 import type { AnalysisQuestion } from "./question.ts";
 import { groupUnits, OTHER_AGENT, OTHER_PARTNER, OTHER_POLICY, OTHER_SCENARIO, type UnitGroups } from "./scope.ts";
@@ -19,6 +19,7 @@ const LEFT_OUT = [
   "otherScenarios",
   "otherPeople",
   "secondRatings",
+  "chosenByHand",
 ] as const;
 
 /** The reason (a place in {@link LEFT_OUT}) for each mark of a unit that does not count. */
@@ -29,8 +30,15 @@ const REASON_OF: Record<number, number> = {
   [OTHER_SCENARIO]: 8,
 };
 
+/** What a view asks beside its question: `unselected` leaves ratings by people of items chosen by hand out. */
+export type SelectionWish = { unselected?: boolean };
+
 /** Applies a question's rules to every rating. O(ratings). */
-export function selectRatings(columns: RatingColumns, question: AnalysisQuestion): Selection {
+export function selectRatings(
+  columns: RatingColumns,
+  question: AnalysisQuestion,
+  { unselected = false }: SelectionWish = {},
+): Selection {
   const groups = groupUnits(columns.units, question);
   const isRaterOut = columns.raters.map((rater) => question.leftOutRaters.includes(rater.key));
   const isDimensionOut = columns.dimensions.map(
@@ -46,7 +54,8 @@ export function selectRatings(columns: RatingColumns, question: AnalysisQuestion
     if (isDimensionOut[columns.dimension[rating]!]) return 6;
     const group = groups.of[columns.unit[rating]!]!;
     if (group < 0) return REASON_OF[group]!;
-    return isSourceOut[columns.source[rating]!] ? 9 : 0;
+    if (isSourceOut[columns.source[rating]!]) return 9;
+    return unselected && isChosenByHand(columns, rating) ? 11 : 0;
   };
   const tally = new Int32Array(LEFT_OUT.length);
   const counts = new Uint8Array(columns.score.length);
@@ -62,6 +71,14 @@ export function selectRatings(columns: RatingColumns, question: AnalysisQuestion
     }
   const leftOut = Object.fromEntries(LEFT_OUT.map((name, reason) => [name, tally[reason] ?? 0]).slice(1));
   return { counts, groups, leftOut: leftOut as RatingCounts["leftOut"] };
+}
+
+/** The place of items that somebody chose by hand among {@link SAMPLINGS}. */
+export const PURPOSIVE = SAMPLINGS.indexOf("purposive");
+
+/** Whether a rating is by a person (judges have no source) and of an item that somebody chose by hand for people to rate. */
+export function isChosenByHand({ source, unit, units }: RatingColumns, rating: number): boolean {
+  return source[rating]! >= 0 && units.items.sampling[units.item[unit[rating]!]!] === PURPOSIVE;
 }
 
 function countedOfPeople(columns: RatingColumns, counts: Uint8Array): Int32Array {

@@ -18,6 +18,7 @@ const LEFT_OUT = [
   ["otherPartners", "rating beside another partner", "ratings beside other partners"],
   ["otherScenarios", "rating in another scenario", "ratings in other scenarios"],
   ["otherPeople", "rating by other people", "ratings by other people"],
+  ["chosenByHand", "rating of an item that was chosen by hand", "ratings of items that were chosen by hand"],
   ["secondRatings", "second rating by the same person", "second ratings by the same person"],
 ] as const;
 

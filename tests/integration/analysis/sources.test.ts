@@ -10,7 +10,7 @@ import { readRatingColumns } from "#lib/store/analysis-columns.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { makePerson } from "#tests/factories/people.ts";
 import { makeRatingImport } from "#tests/factories/rating-import.ts";
-import type { MadeStudy } from "#tests/factories/study.ts";
+import { type MadeStudy, makeEpisodes } from "#tests/factories/study.ts";
 import { makeStudyWithPeople } from "#tests/factories/visits.ts";
 import { submitNext } from "#tests/integration/studies/support.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
@@ -49,6 +49,16 @@ async function aRatedStudy() {
   for (const actor of [first, first, second]) await submitNext(actor, study);
   return study;
 }
+
+/** The record of a draw as a study keeps it. */
+const draw = (plan: object, itemCount: number) => ({
+  plan,
+  seed: 1,
+  itemCount,
+  strata: [],
+  foreignLeftOut: 0,
+  at: "2100-01-01T00:00:00.000Z",
+});
 
 /** The ratings of a study as the database holds them, without the way of the analysis. */
 async function storedScores(study: MadeStudy, dimension: string): Promise<number[]> {
@@ -93,7 +103,7 @@ describe("reading ratings", () => {
     await excludeAnnotation(actor, { annotationId: annotation.id, reason: "A test of exclusion." });
     await database.db.study.update({
       where: { id: study.studyId },
-      data: { sampling: { draws: [{ plan: { kind: "ids", ids: ["a"] } }] } },
+      data: { sampling: { draws: [draw({ kind: "ids", ids: ["a"] }, 2)] } },
     });
     const columns = await readRatingColumns({ studyIds: [study.studyId], importIds: [], judges: [] });
     expect(columns.excluded.reduce((sum, mark) => sum + mark, 0)).toBe(14);
@@ -101,6 +111,41 @@ describe("reading ratings", () => {
     expect(columns.units.items.inclusionProbability).toEqual(Float64Array.of(1, 1));
     const after = await readStamp({ studyIds: [study.studyId], importIds: [], judges: [] });
     expect(after.stamp).not.toBe(before.stamp);
+  });
+
+  test("finds what a sample was drawn from by its filter, and tells items added by hand apart", async () => {
+    const study = await aRatedStudy();
+    const [inFrame, outside] = await makeEpisodes(2);
+    await database.db.episode.update({ where: { id: outside! }, data: { tag: "another-tag" } });
+    const judge = await judgeEpisodes([...study.episodeIds, inFrame!, outside!]);
+    const { studyId } = study;
+    const read = async (draws: object[]) => {
+      await database.db.study.update({ where: { id: studyId }, data: { sampling: { draws } } });
+      const { units, frames } = await readRatingColumns({ studyIds: [studyId], importIds: [], judges: [judge] });
+      const place = (id: string) => units.items.episodeId.indexOf(id);
+      return {
+        units,
+        frames,
+        place,
+        samplings: study.episodeIds.map((id) => SAMPLINGS[units.items.sampling[place(id)]!]),
+      };
+    };
+    const sample = { kind: "sample", filter: { tag: "telltale-tag" }, size: { kind: "per-stratum", count: 2 } };
+    const { frames, place } = await read([draw(sample, 2)]);
+    expect(frames).toMatchObject([{ sourceId: studyId, isKnown: true, size: 3 }]);
+    const isIn = [...study.episodeIds, inFrame!, outside!].map((id) => frames[0]!.isIn[place(id)]);
+    expect(isIn).toEqual([1, 1, 1, 0]);
+    expect(study.episodeIds.map((id) => frames[0]!.stratum[place(id)])).toEqual([0, 0]);
+    expect(frames[0]!.stratum[place(inFrame!)]).toBe(-1);
+    const late = await read([{ ...draw(sample, 2), at: "2001-01-01T00:00:00.000Z" }]);
+    expect(late.frames).toMatchObject([{ size: 2 }]);
+    const all = await read([draw({ kind: "filter", filter: { tag: "telltale-tag" } }, 2)]);
+    expect(all.frames).toMatchObject([{ isKnown: true, size: 2 }]);
+    const unrated = await read([draw({ ...sample, filter: { rated: "none" } }, 2)]);
+    expect(unrated.frames).toMatchObject([{ isKnown: false }]);
+    const mixed = await read([draw(sample, 1), draw({ kind: "ids", ids: ["a"] }, 1)]);
+    expect(mixed.samplings).toEqual(["random", "purposive"]);
+    expect(mixed.frames).toHaveLength(1);
   });
 
   test("counts the items that each judge shares with the people of a study and of a file", async () => {

@@ -180,7 +180,11 @@ describe("overview", () => {
 
 describe("leaderboard", () => {
   const part = simulate(seededRandom(8), { bias: { a: 2, b: 2, c: 2 }, items: 60, labelled: 20 });
-  const some = makeColumns(part.ratings, part.items);
+  const drawn = Object.keys(part.items).flatMap((itemKey) =>
+    Number(itemKey.slice(2)) < 20 ? [{ itemKey, stratum: itemKey[0] as string, chance: 1 / 3 }] : [],
+  );
+  const study = { sourceId: "made", name: "Made", isKnown: true, itemKeys: Object.keys(part.items), drawn };
+  const some = makeColumns(part.ratings, part.items, [study]);
 
   test("takes the bias out of the judge and says how much the judge helped", () => {
     const { refusal, byDimension } = find(some, "leaderboard");
@@ -201,7 +205,7 @@ describe("leaderboard", () => {
         part.ratings,
         Object.fromEntries(Object.entries(part.items).map(([key, item]) => [key, { ...item, sampling }])),
       );
-    expect(find(by("purposive"), "leaderboard").refusal).toContain("by hand");
+    expect(find(by("purposive"), "leaderboard", { keepChosenByHand: true }).refusal).toContain("by hand");
     expect(find(by("unknown"), "leaderboard").refusal).toContain("drawn at random");
     expect(find(by("unknown"), "leaderboard", { samplingIsRandom: true }).refusal).toBeNull();
     const twoJudges = part.ratings.map((rating, i) =>

@@ -1,6 +1,5 @@
 import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
-import { SAMPLINGS } from "../columns.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, countsChosenByHand } from "../context.ts";
 import type { FindingHead } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
 import { inWords, listInWords } from "../words.ts";
@@ -55,9 +54,8 @@ function poorReliability(context: AnalysisContext): string | null {
     : `People hardly agree within policies on ${listInWords(poor.map((place) => context.columns.dimensions[place]!.name.toLowerCase()))}: the reliability of their mean is below ${POOR_RELIABILITY} there, so even a perfect judge could not be expected to correlate with it by more than ${inWords(Math.sqrt(POOR_RELIABILITY))}.`;
 }
 
-function chosenByHand({ columns }: AnalysisContext): string | null {
-  const purposive = SAMPLINGS.indexOf("purposive");
-  return columns.units.items.sampling.includes(purposive)
+function chosenByHand(context: AnalysisContext): string | null {
+  return countsChosenByHand(context)
     ? "Some items were chosen by hand for people to rate, so means over them may not hold for all items."
     : null;
 }

@@ -1,49 +1,40 @@
-import type { PolicyCells } from "#lib/domain/statistics/cell-totals.ts";
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { clusteredPredictionPoweredMean } from "#lib/domain/statistics/clustered-prediction-powered-mean.ts";
 import { joined, mean } from "#lib/domain/statistics/moments.ts";
 import { predictionPoweredDifference } from "#lib/domain/statistics/prediction-powered-difference.ts";
 import { type PolicyRank, rankIntervals } from "#lib/domain/statistics/rank-intervals.ts";
-import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, asComparison, cellsOf, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, asComparison, clustersOfCells } from "../context.ts";
 import { noEstimate } from "../estimates.ts";
-import type { Estimate, PolicyFacts } from "../findings/common.ts";
+import type { Estimate } from "../findings/common.ts";
 import type { DimensionLeaderboard, LeaderboardFinding, LeaderboardRow } from "../findings/leaderboard.ts";
 import { buildHead } from "../head.ts";
-import { describeSampling } from "../sampling.ts";
-import { weightedMean } from "./weighted-mean.ts";
-
-/** With fewer labelled clusters a row shows people only. */
-const FEWEST_LABELLED_CLUSTERS = 4;
+import { describeSampling, type SamplingFacts } from "../sampling.ts";
+import { type BoardCells, boardCells, coverageOfRow } from "./leaderboard-cells.ts";
+import { remarkOf, whyNoDebiased } from "./leaderboard-notes.ts";
+import { chancesOf, NOTHING_WEIGHTED, weightedMean } from "./weighted-mean.ts";
 
 /**
- * View 2: what people would have said of every policy over all items that the judge rated. Rows are ranked against each
- * other, so every interval goes by the clusters of that comparison: people's, the debiased score's and the ties'.
+ * View 2: what people would have said of every policy over all items that the judge rated, or over the items that the study
+ * drew from where that is recorded. Rows are ranked against each other, so every interval goes by the clusters of that
+ * comparison: people's, the debiased score's and the ties'.
  */
 export function findLeaderboard(question: AnalysisContext): LeaderboardFinding {
   const context = asComparison(question);
   const head = buildHead(context, "people");
-  const { sentence, refusal } = describeSampling(context);
-  const why = head.isMixedJudges
+  const sampling = describeSampling(context);
+  const refusal = head.isMixedJudges
     ? "Several judge versions are mixed, so no debiased score is given. Choose one judge."
-    : refusal;
-  const byDimension = context.dimensions.map((place) => leaderboardOf(context, place, why));
-  return { ...head, view: "leaderboard", refusal: why, sampling: sentence, byDimension };
+    : sampling.refusal;
+  const byDimension = context.dimensions.map((place) => leaderboardOf(context, place, { ...sampling, refusal }));
+  return { ...head, view: "leaderboard", refusal, sampling: sampling.sentence, byDimension };
 }
 
-/** One policy's cells on one dimension: rated by people, by both, and by the judge alone. */
-type BoardCells = {
-  policy: PolicyFacts;
-  human: DimensionCells;
-  both: DimensionCells;
-  judgeOnly: DimensionCells;
-  cells: PolicyCells;
-};
-
-function leaderboardOf(context: AnalysisContext, place: number, refusal: string | null): DimensionLeaderboard {
-  const all = context.selection.groups.policies.map((policy) => boardCells(context, place, policy));
-  const ranks = refusal === null ? ranksOf(context, all) : all.map(() => null);
-  const rows = all.map((cells, i) => rowOf(context, cells, refusal, ranks[i] ?? null));
+function leaderboardOf(context: AnalysisContext, place: number, sampling: SamplingFacts): DimensionLeaderboard {
+  const { policies } = context.selection.groups;
+  const all = policies.map((policy) => boardCells(context, { place, policy, frame: sampling.frame }));
+  const bare = all.map((cells) => rowOf(context, place, cells, sampling));
+  const ranks = ranksOf(context, all, bare);
+  const rows = bare.map((row, i) => ({ ...row, ranks: ranks[i] ?? null }));
   const order = [...rows.keys()].sort((a, b) => score(rows[b]!) - score(rows[a]!) || a - b);
   const sorted = order.map((i) => rows[i]!);
   const cells = order.map((i) => all[i]!);
@@ -55,23 +46,13 @@ function score({ debiased, human }: LeaderboardRow): number {
   return debiased.value ?? human.value ?? Number.NEGATIVE_INFINITY;
 }
 
-function boardCells(context: AnalysisContext, place: number, policy: PolicyFacts): BoardCells {
-  const both = cellsOf(context, place, policy.position, "both");
-  const judgeOnly = cellsOf(context, place, policy.position, "judge-only");
-  const clusters = context.clusters.between;
-  const cells = {
-    labelled: { human: both.human, judge: both.judge, clusters: clustersOfCells(both, clusters) },
-    unlabelled: { judge: judgeOnly.judge, clusters: clustersOfCells(judgeOnly, clusters) },
-  };
-  return { policy, human: cellsOf(context, place, policy.position, "human"), both, judgeOnly, cells };
-}
-
 function rowOf(
   context: AnalysisContext,
-  { policy, human: humanCells, both, judgeOnly, cells }: BoardCells,
-  refusal: string | null,
-  rank: PolicyRank | null,
+  place: number,
+  board: BoardCells,
+  { refusal, frame, design }: SamplingFacts,
 ): LeaderboardRow {
+  const { policy, human: humanCells, both, judgeOnly, cells } = board;
   const { confidence } = context.question;
   const { seNaive, seCr1, intervalCr1, ...human } = clusterMean(
     humanCells.human,
@@ -80,7 +61,11 @@ function rowOf(
   );
   const judge = joined(both.judge, judgeOnly.judge);
   const found = clusteredPredictionPoweredMean(cells, null, confidence);
-  const note = whyNoDebiased(refusal, found.labelledClusters, humanCells.unit.length);
+  const reached = coverageOfRow(context, board);
+  const coverage = frame === null ? reached : null;
+  const chances = design === null ? null : chancesOf(context, design, { place, both });
+  const labels = { labelledCells: humanCells.unit.length, labelledClusters: found.labelledClusters };
+  const note = whyNoDebiased(context, { refusal, ...labels, coverage, chances });
   const isShown = note === "";
   return {
     policy,
@@ -88,13 +73,15 @@ function rowOf(
     human,
     debiased: isShown ? debiasedEstimate(found) : noEstimate(found.reason ?? "no_data"),
     note,
+    remark: isShown ? remarkOf(context, coverage) : "",
     lambda: isShown ? found.lambda : null,
-    labelledCells: humanCells.unit.length,
+    ...labels,
     allCells: humanCells.unit.length + judgeOnly.unit.length,
-    labelledClusters: found.labelledClusters,
+    scenarios:
+      reached.scenarios.all === 0 ? null : { labelled: reached.scenarios.labelled, all: reached.scenarios.all },
     effectiveLabels: isShown ? found.effectiveLabels : null,
-    ranks: isShown && rank ? [rank.interval[0], rank.interval[1]] : null,
-    weighted: isShown ? weightedMean(context, both, judgeOnly) : null,
+    ranks: null,
+    ...(refusal === null && design ? weightedMean(context, design, { place, both, judgeOnly }) : NOTHING_WEIGHTED),
   };
 }
 
@@ -103,22 +90,24 @@ function debiasedEstimate(found: ReturnType<typeof clusteredPredictionPoweredMea
   return { value, se, df, interval, p: null, n: labelledCells, clusters: labelledClusters, reason };
 }
 
-function whyNoDebiased(refusal: string | null, clusters: number, labelledCells: number): string {
-  if (refusal !== null) return "No debiased score: see above.";
-  if (labelledCells === 0) return "No item of this policy is rated by people.";
-  if (clusters === 0) return "No debiased score: the judge has not rated the items that people rated.";
-  if (clusters < FEWEST_LABELLED_CLUSTERS)
-    return `No debiased score: ${clusters} of at least ${FEWEST_LABELLED_CLUSTERS} clusters rated by people.`;
-  return "";
-}
-
-function ranksOf(context: AnalysisContext, all: readonly BoardCells[]): (PolicyRank | null)[] {
-  if (!context.resample) return all.map(() => null);
+/** Ranks among the rows with a debiased score; null for the others. */
+function ranksOf(
+  context: AnalysisContext,
+  all: readonly BoardCells[],
+  rows: readonly LeaderboardRow[],
+): LeaderboardRow["ranks"][] {
+  const ranked = [...rows.keys()].filter((row) => rows[row]!.debiased.value !== null);
+  if (!context.resample || ranked.length === 0) return rows.map(() => null);
   const { resamples, seed, confidence } = context.question;
-  return rankIntervals(
-    all.map(({ cells }) => cells),
+  const found: (PolicyRank | null)[] = rankIntervals(
+    ranked.map((row) => all[row]!.cells),
     { resamples, seed, confidence },
   );
+  const ranks = new Map(ranked.map((row, place) => [row, found[place]?.interval ?? null]));
+  return rows.map((_, row) => {
+    const interval = ranks.get(row);
+    return interval ? [interval[0], interval[1]] : null;
+  });
 }
 
 /** Neighbours in the order whose difference has an interval that covers 0, joined into brackets. */

@@ -26,15 +26,24 @@ export type LeaderboardRow = {
   debiased: Estimate;
   /** Why there is no debiased score for this row; empty where there is one. */
   note: string;
+  /** What a debiased score rests on beside a random draw of items; empty where nothing is to be said. */
+  remark: string;
   lambda: number | null;
   /** Cells that people rated, cells that anybody rated, and clusters that people and judge both rated. */
   labelledCells: number;
   allCells: number;
   labelledClusters: number;
+  /** Scenarios of the cells that people rated, and of all; null where the sources name none. */
+  scenarios: { labelled: number; all: number } | null;
   /** Labels of people that the debiased score is worth: n (se human / se debiased)². */
   effectiveLabels: number | null;
   /** 2.5 % and 97.5 % of the rank among the rows over resampled clusters; 1 is the best. Null without a debiased score. */
   ranks: [low: number, high: number] | null;
-  /** Weighted by inclusion probabilities instead, where every cell has one below 1. */
+  /**
+   * Over the items that the study drew from, each labelled cell weighted by its chance of being labelled, with drawn items
+   * (episodes) as clusters; null where no draw is recorded or all were sure to be drawn.
+   */
   weighted: Estimate | null;
+  /** Why `weighted` has no value yet; empty where it has one or there is none to expect. */
+  weightedNote: string;
 };
