@@ -82,10 +82,10 @@ export type RatingCounts = {
     otherPeople: number;
     otherDimensions: number;
     secondRatings: number;
-  };
-};
     /** By people, of items that were chosen by hand: in views that estimate means and biases. */
     chosenByHand: number;
+  };
+};
 
 /** Why a view has nothing to show and what would fill it. */
 export type EmptyState = { sentence: string; remedy: "add-human-ratings" | "add-judge-ratings" | "widen-filters" };
