@@ -28,9 +28,9 @@ let analysis = "";
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** What the functions say of one system: bias with interval, means of both sides. */
-function expected(system: string) {
-  const own = ITEMS.filter((item) => item.system === system);
+/** What the functions say of one system, in some scenes or in all: bias with interval, means of both sides. */
+function expected(system: string, scenes?: readonly string[]) {
+  const own = ITEMS.filter((item) => item.system === system && (scenes?.includes(item.scene) ?? true));
   const judge = own.map((item) => item.judge);
   const human = own.map((item) => mean(item.humans));
   const bias = signedError(judge, human, numberClusters(own.map((item) => item.item)));
@@ -164,7 +164,7 @@ test("figures and tables are taken along as files", async ({ signedInPage }) => 
   expect((await waiting).suggestedFilename()).toBe("does-the-quince-overrate-v1.zip");
 });
 
-test("filters are tried in the address without being saved", async ({ signedInPage }) => {
+test("filters are tried in the address without being saved, and taken off again", async ({ signedInPage }) => {
   const page = await signedInPage("analyst");
   await page.goto(`${analysis}/bias?dimension=goal`);
   await page.getByText("Try other filters").click();
@@ -173,6 +173,77 @@ test("filters are tried in the address without being saved", async ({ signedInPa
   await expect(page.getByText(/scenarios as clusters/i).first()).toBeVisible();
   await page.getByLabel("Independent are").selectOption("automatic");
   await expect(page).not.toHaveURL(/clusters=/);
+
+  await page.getByText("Policies all 3").click();
+  await page.getByRole("checkbox", { name: "tuned" }).check();
+  // Clicks that follow at once become one step back.
+  await expect(page).toHaveURL(/policies=tuned$/);
+  await page.getByRole("checkbox", { name: "expert" }).check();
+  const sentence = page.getByText(/^Exploratory, with filters that are not saved: tuned and expert/);
+  await expect(sentence).toBeVisible();
+  const chips = page.getByRole("list", { name: "Filters that are not saved" });
+  await expect(chips.getByRole("link")).toHaveText("Policies: tuned and expert×, take off");
+  await page.goBack();
+  await expect(chips.getByRole("link")).toHaveText("Policies: tuned×, take off");
+  await page.goForward();
+  await expect(sentence).toBeVisible();
+  await chips.getByRole("link").click();
+  await expect(page).toHaveURL(/bias\?dimension=goal$/);
+  await expect(page.getByText("Try other filters"), "The keyboard stays in the bar").toBeFocused();
+  await expect(page.getByText(/Exploratory/)).toHaveCount(0);
+});
+
+test("the numbers under a filter on policies and scenarios are those of the functions", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst");
+  await page.goto(`${analysis}/bias?dimension=goal`);
+  await page.getByText("Try other filters").click();
+  await page.getByText("Policies all 3").click();
+  await page.getByRole("checkbox", { name: "tuned" }).check();
+  await page.getByText(/^Scenarios all/).click();
+  const search = page.getByRole("searchbox", { name: "Search: Scenarios" });
+  const scenes = ["scene-3", "scene-7", "scene-11", "scene-12", "scene-15", "scene-18"];
+  for (const scene of scenes) {
+    await search.fill(scene);
+    await search.press("Enter");
+    await page.getByRole("checkbox", { name: scene, exact: true }).check();
+  }
+  await expect(page.getByText(/Only 6 scenarios\./).first()).toBeVisible();
+  const { bias, judge, human } = expected("tuned", scenes);
+  await openTable(page);
+  const cells = await cellsOf(page, "goal: judge minus people, by policy: table", "tuned ");
+  const numbers = [
+    written(bias.value, true),
+    written(bias.interval?.[0] ?? null),
+    written(bias.interval?.[1] ?? null),
+    "6",
+    "6",
+    written(human),
+    written(judge),
+  ];
+  expect(cells.slice(1, 8)).toEqual(numbers);
+  expect(cells[8], "A slice has no p-value").toBe("–");
+  // The filters go along to another view, into its exports and into the whole bundle.
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Calibration" }).click();
+  await expect(page).toHaveURL(/calibration\?.*policies=tuned.*scenario=scene-3/);
+  await expect(page.getByText(/Exploratory, .*Only 6 scenarios\./).first()).toBeVisible();
+});
+
+test("filters work without scripts", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst", { javaScriptEnabled: false });
+  await page.goto(`${analysis}/bias?dimension=goal`);
+  await page.getByText("Try other filters").click();
+  await page.getByLabel("Agent").selectOption("both");
+  await page.getByText("Policies all 3").click();
+  await page.getByRole("checkbox", { name: "tuned" }).check();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/agent=both/);
+  await expect(page.getByText(/^Exploratory, with filters that are not saved: tuned/)).toBeVisible();
+  const chips = page.getByRole("list", { name: "Filters that are not saved" });
+  await expect(chips.getByRole("link")).toHaveText(["Agent: Both×, take off", "Policies: tuned×, take off"]);
+  await chips.getByRole("link", { name: /^Agent/ }).click();
+  await expect(chips.getByRole("link")).toHaveCount(1);
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page.getByText(/Exploratory/)).toHaveCount(0);
 });
 
 test("a changed question becomes a version, and the old one keeps its link", async ({ signedInPage }) => {
@@ -200,8 +271,10 @@ for (const [width, colorScheme] of [
     const page = await signedInPage("analyst", { viewport: { width, height: 900 }, colorScheme });
     const problems: string[] = [];
     for (const view of VIEWS) {
-      await page.goto(`${analysis}${view}`);
+      await page.goto(`${analysis}${view}?policies=tuned&policies=expert&agent=both`);
       await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+      await page.getByText("Try other filters").click();
+      for (const list of await page.locator("search details details").all()) await list.locator("summary").click();
       const { violations } = await new AxeBuilder({ page }).analyze();
       const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       problems.push(...grave.map(({ id, nodes }) => `${view} ${id}: ${nodes.map((node) => node.target).join(", ")}`));
@@ -213,6 +286,26 @@ for (const [width, colorScheme] of [
     expect(problems).toEqual([]);
   });
 }
+
+test("tried filters are saved as a version by those who may change the question", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher");
+  await page.goto(`${analysis}/bias?dimension=goal&policies=plain&policies=tuned`);
+  await page.getByRole("button", { name: "Save these filters as a new version" }).click();
+  await expect(page).toHaveURL(/bias\?dimension=goal$/);
+  await expect(page.getByText(/^Version 3/)).toBeVisible();
+  await expect(page.getByText(/^plain and tuned\./)).toBeVisible();
+  await expect(page.getByText(/Exploratory/)).toHaveCount(0);
+  // What is saved can be lifted again to look at all.
+  await page.getByText("Try other filters").click();
+  await page.getByText("Policies plain and tuned").click();
+  await page.getByRole("checkbox", { name: "All of them" }).check();
+  await expect(page.getByText(/^Exploratory, .*: plain, tuned and expert/)).toBeVisible();
+
+  const reader = await signedInPage("analyst");
+  await reader.goto(`${analysis}/bias?agent=both`);
+  await expect(reader.getByRole("link", { name: "Clear filters" })).toBeVisible();
+  await expect(reader.getByRole("button", { name: /Save these filters/ })).toHaveCount(0);
+});
 
 test("without scripts the sentences and the tables are there", async ({ signedInPage }) => {
   const page = await signedInPage("analyst", { javaScriptEnabled: false });

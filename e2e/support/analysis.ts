@@ -46,6 +46,7 @@ export async function importItems(items: readonly RatedItem[]): Promise<string> 
         item_id: `${run} ${one.item}`,
         cluster_id: `${run} ${one.item}`,
         system: one.system,
+        scenario: one.scene,
         dimension,
         human_scores: one.humans,
         judge_score: dimension === "goal" ? one.judge : clamp(one.judge - 1),
