@@ -22,6 +22,13 @@ export function leaderboardHeads(board: DimensionLeaderboard): { text: string; w
   ];
 }
 
+/** Whose score the number beside a name is, for screens too narrow for heads. */
+export function besideWords(board: DimensionLeaderboard): string {
+  return hasDebiased(board)
+    ? "The first number beside a name is the debiased score, a dash where none is given."
+    : "The first number beside a name is the mean of people.";
+}
+
 function hasDebiased({ rows }: DimensionLeaderboard): boolean {
   return rows.some(({ debiased }) => debiased.value !== null);
 }

@@ -8,6 +8,7 @@ import type { DimensionLeaderboard, LeaderboardFinding } from "#lib/domain/analy
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 import {
+  besideWords,
   leaderboardHeads,
   leaderboardRows,
   leaderboardTable,
@@ -54,7 +55,8 @@ function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; par
         title={title}
         about={
           <>
-            Mean score on the scale from {scaleWords(dimension)}. {dimension.direction} {intervalWords(finding)}.
+            Mean score on the scale from {scaleWords(dimension)}. {dimension.direction} {intervalWords(finding)}.{" "}
+            {besideWords(part)}
           </>
         }
         caption={captionOf(finding, dimension)}

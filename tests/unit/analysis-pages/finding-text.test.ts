@@ -11,7 +11,12 @@ import { estimateText, numberCell, pCell } from "#components/analysis/frame/figu
 import { fileNameOf, sideWords, viewPath } from "#components/analysis/frame/view-words.ts";
 import { gridCells, gridScales, gridTable } from "#components/analysis/grid/grid-cells.ts";
 import { ceilingSentences, roundingSentence } from "#components/analysis/grid/grid-ranges.ts";
-import { leaderboardHeads, leaderboardRows, tiesSentence } from "#components/analysis/leaderboard/leaderboard-rows.ts";
+import {
+  besideWords,
+  leaderboardHeads,
+  leaderboardRows,
+  tiesSentence,
+} from "#components/analysis/leaderboard/leaderboard-rows.ts";
 import type { AltTestRow } from "#lib/domain/analysis/findings/annotators.ts";
 import type { DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
@@ -207,7 +212,9 @@ describe("the leaderboard", () => {
     expect(rows[1]?.columns.slice(0, 3)).toEqual(["–", "–", "4.00"]);
     expect(rows.every(({ columns }) => columns.length === 7)).toBe(true);
     expect(rows[0]?.columns.at(-1)).toBe("1–2");
+    expect(besideWords(board)).toContain("debiased score, a dash");
     const refused = { ...board, rows: board.rows.slice(1) };
+    expect(besideWords(refused)).toContain("mean of people");
     expect(leaderboardHeads(refused).map(({ text }) => text)).toEqual(["people", "interval", "by people / all"]);
     expect(leaderboardRows(refused)[0]?.columns).toEqual(["4.00", "[3.00, 5.00]", "10 / 100"]);
     expect(tiesSentence(board)).toBe("Not told apart (the interval of their difference covers 0): BC and SR.");
