@@ -7,10 +7,15 @@ import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestionInput } from "#lib/domain/analysis/question.ts";
 import { fieldOfQuestionIssue, questionFromFields, wordQuestionIssue } from "#lib/domain/analysis/question-form.ts";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import type { StudyDesignInput } from "#lib/domain/studies/design.ts";
+import { designFromFields } from "#lib/domain/studies/design-form.ts";
+import { newStudyFields } from "#lib/domain/studies/new-study.ts";
 import { archiveAnalysis } from "#lib/operations/analysis/archive-analysis.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
+import { planNextItems } from "#lib/operations/analysis/plan-next-items.ts";
 import { saveFilters } from "#lib/operations/analysis/save-filters.ts";
 import { updateAnalysis } from "#lib/operations/analysis/update-analysis.ts";
+import { createStudy } from "#lib/operations/studies/create-study.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { typedValues } from "#lib/web/form-state.ts";
 
@@ -40,6 +45,21 @@ export const saveFiltersAction = defineAction(async (actor, form) => {
   revalidatePath(`/analysis/${analysisId}`, "layout");
   const view = VIEW_NAMES.find((name) => name === field("view")) ?? "overview";
   redirect(viewPath(analysisId, view, field("dimension") || undefined));
+});
+
+/** Makes a draft of a study from the items that a planner asks for next, and shows it. */
+export const drawNextItemsAction = defineAction(async (actor, form) => {
+  const field = (name: string) => String(form.get(name) ?? "");
+  const filters = new URLSearchParams(field("filters"));
+  const { name, plan } = await planNextItems(actor, {
+    analysisId: field("analysisId"),
+    version: Number(field("version")) || undefined,
+    dimension: field("dimension"),
+    changes: filterChangesOf((parameter) => filters.getAll(parameter)),
+  });
+  const fields = { ...newStudyFields(), name: name.slice(0, 120), annotationsPerItem: "1" };
+  const { studyId } = await createStudy(actor, { design: designFromFields(fields) as StudyDesignInput, plan });
+  redirect(`/studies/${studyId}`);
 });
 
 /** Takes an analysis out of the list, or puts it back. */

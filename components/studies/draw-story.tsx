@@ -10,7 +10,7 @@ export function DrawStory({ draws }: { draws: readonly DrawRecord[] }) {
       {draws.map((draw) => (
         <li key={draw.at}>
           {describePlan(draw.plan)}: {plural(draw.itemCount, "item")}
-          {draw.plan.kind === "sample" ? `, seed ${draw.seed}` : ""}
+          {draw.plan.kind === "sample" || draw.plan.kind === "strata" ? `, seed ${draw.seed}` : ""}
           {leftOutWords(draw).map((words) => `; ${words}`)}.
           {draw.strata.length > 0 ? (
             <details className="mt-1">
@@ -50,6 +50,10 @@ const FILTER_WORDS: Record<string, string> = {
 
 function describePlan(plan: SamplingPlan): string {
   if (plan.kind === "ids") return `A list of ${plural(plan.ids.length, "id")}`;
+  if (plan.kind === "strata") {
+    const available = plan.strata.reduce((sum, { ids }) => sum + ids.length, 0);
+    return `A sample of ${plural(available, "episode")} in ${plan.strata.length} strata${plan.origin ? ` (${plan.origin})` : ""}`;
+  }
   const set = Object.entries(plan.filter).filter(([, value]) => value !== undefined);
   const where = set.map(([name, value]) => `${FILTER_WORDS[name] ?? name} ${value}`).join(", ");
   const frame = where === "" ? "all episodes" : `episodes with ${where}`;

@@ -6,6 +6,7 @@ import { episodeUnit, readEpisodesBySource } from "./analysis-episodes.ts";
 import { readDrawnFrames } from "./analysis-frames.ts";
 import { readImportedRatings } from "./analysis-imports.ts";
 import { readJudgments } from "./analysis-judgments.ts";
+import { readOffers } from "./analysis-offers.ts";
 import { readStudyRatings } from "./analysis-studies.ts";
 
 /** The part of a question that decides which ratings are read. */
@@ -37,7 +38,8 @@ export async function readRatingColumns({
     fromFiles,
     await readJudgments(ofEpisodes.map((key) => key.slice(EPISODE_JUDGE.length))),
   ];
-  return joinBlocks([...blocks, await meetEpisodes(fromFiles)], await readDrawnFrames(studyIds));
+  const columns = joinBlocks([...blocks, await meetEpisodes(fromFiles)], await readDrawnFrames(studyIds));
+  return { ...columns, offers: await readOffers(studyIds) };
 }
 
 /** Facts of the episodes that files name by their source ids, as a block without ratings: joining merges them in. */

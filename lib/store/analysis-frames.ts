@@ -90,8 +90,7 @@ async function readFrame({ plan, at }: DrawRecord, drawn: readonly ItemRow[]) {
 
 /** What episodes of the frame fulfil; null where the drawn items are all that can be said. */
 function frameCondition(plan: SamplingPlan): Prisma.Sql | null {
-  const { strata } = plan as { strata?: readonly { ids: readonly string[] }[] };
-  if (strata) return Prisma.sql`e.id = ANY(${strata.flatMap(({ ids }) => ids)}::text[])`;
+  if (plan.kind === "strata") return Prisma.sql`e.id = ANY(${plan.strata.flatMap(({ ids }) => ids)}::text[])`;
   if (plan.kind !== "sample") return null;
   const { rated } = plan.filter;
   return rated === undefined || rated === "judge" ? episodeFilterSql(plan.filter) : null;

@@ -92,8 +92,9 @@ export async function drawFromEpisodes(
   seed: number,
   exceptStudyId: string | null = null,
 ): Promise<StudyDraw> {
-  if (plan.kind === "ids") {
-    const found = await findCandidatesByIds(db, plan.ids, exceptStudyId);
+  if (plan.kind === "ids" || plan.kind === "strata") {
+    const ids = plan.kind === "ids" ? plan.ids : plan.strata.flatMap((stratum) => stratum.ids);
+    const found = await findCandidatesByIds(db, ids, exceptStudyId);
     return { ...drawItems(plan, found.candidates, seed), unknownIds: found.unknownIds, alreadyIn: found.alreadyIn };
   }
   const candidates = await listCandidates(db, plan.filter, { exceptStudyId, limit: MAX_FRAME });

@@ -11,7 +11,8 @@ import { ticksBetween } from "#components/charts/ticks.ts";
 import type { DimensionPlan, PlannerCurve, PlannerFinding } from "#lib/domain/analysis/findings/planner.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName } from "../frame/view-words.ts";
-import { CompletionTable } from "./completion-table.tsx";
+import { Completion } from "./completion-table.tsx";
+import { DrawAsStudy, type DrawOffer } from "./draw-as-study.tsx";
 import {
   allocationTable,
   CURVE_WORDS,
@@ -24,7 +25,7 @@ import { absentSentence, shortageSentence, spreadSentence } from "./planner-word
 import { PowerPanel } from "./power-panel.tsx";
 
 /** View 8: how wide the intervals are, how wide they will be, and where people should rate next. */
-export function PlannerView({ finding }: { finding: PlannerFinding }) {
+export function PlannerView({ finding, draw }: { finding: PlannerFinding; draw?: DrawOffer | null }) {
   return (
     <ViewFrame view="planner" finding={finding} parts={finding.byDimension}>
       {(part) => (
@@ -38,8 +39,8 @@ export function PlannerView({ finding }: { finding: PlannerFinding }) {
             stops at significance finds effects that are not there.
           </p>
           <PowerPanel part={part} />
-          <Allocation part={part} />
-          <CompletionTable bands={finding.completion.filter((band) => band.dimension === part.dimension.key)} />
+          <Allocation part={part} draw={draw ?? null} />
+          <Completion finding={finding} dimension={part.dimension.key} />
         </>
       )}
     </ViewFrame>
@@ -116,7 +117,7 @@ function Panel({ title, curves, target }: { title: string; curves: readonly Plan
   );
 }
 
-function Allocation({ part }: { part: DimensionPlan }) {
+function Allocation({ part, draw }: { part: DimensionPlan; draw: DrawOffer | null }) {
   const id = useId();
   if (part.allocation.length === 0) return null;
   const shortage = shortageSentence(part);
@@ -132,6 +133,7 @@ function Allocation({ part }: { part: DimensionPlan }) {
       </p>
       {shortage ? <p className="mb-2 max-w-[75ch] text-sm font-semibold">{shortage}</p> : null}
       <ChartTable label="Where people should rate next" table={allocationTable(part)} />
+      {draw ? <DrawAsStudy part={part} offer={draw} /> : null}
     </section>
   );
 }

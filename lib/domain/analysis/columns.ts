@@ -1,4 +1,5 @@
 import type { SampleFrame } from "./frames.ts";
+import type { ItemOffer } from "./offers.ts";
 
 /**
  * Ratings of people and judges as columns: one entry per rating in each array, and small tables of what they refer to.
@@ -30,6 +31,8 @@ export type RatingColumns = {
   raters: AnalysisRater[];
   dimensions: AnalysisDimension[];
   sources: PeopleSource[];
+  /** What became of the items that studies gave to people; files do not tell. */
+  offers?: readonly ItemOffer[];
   /** What studies drew their items from by chance, one entry per study and frame. */
   frames: SampleFrame[];
 };

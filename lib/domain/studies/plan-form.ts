@@ -27,6 +27,10 @@ export function planToFields(plan: SamplingPlan): FormFields {
   if (plan.includeForeign) fields.includeForeign = "on";
   if (plan.includeUndecided) fields.includeUndecided = "on";
   if (plan.kind === "ids") return { ...fields, ids: plan.ids.join("\n") };
+  if (plan.kind === "strata") {
+    const { origin, strata } = plan;
+    return { ...fields, strata: JSON.stringify({ origin, strata }) };
+  }
   Object.assign(fields, filterToFields(plan.filter));
   if (plan.kind === "filter") return fields;
   fields.sampleSize = plan.size.kind === "per-stratum" ? "per-stratum" : plan.size.allocation;
@@ -45,6 +49,7 @@ export function planFromFields(fields: FormFields): Record<string, unknown> {
   const kind = fields.planKind ?? "filter";
   const included = { includeForeign: "includeForeign" in fields, includeUndecided: "includeUndecided" in fields };
   if (kind === "ids") return { kind, ids: parseIdList(fields.ids ?? ""), ...included };
+  if (kind === "strata") return { kind, ...readStrata(fields.strata ?? ""), ...included };
   const given = PLAN_FILTER_FIELDS.map((name) => [name, (fields[`filter.${name}`] ?? "").trim()] as const);
   const filter = Object.fromEntries(given.filter(([, value]) => value !== ""));
   if (kind !== "sample") return { kind: "filter", filter, ...included };
@@ -54,6 +59,16 @@ export function planFromFields(fields: FormFields): Record<string, unknown> {
       ? { kind: "total", count, allocation: fields.sampleSize }
       : { kind: "per-stratum", count };
   return { kind, filter, size, ...included };
+}
+
+/** Strata as the form carries them along; nothing where the text is none. */
+function readStrata(text: string): Record<string, unknown> {
+  try {
+    const { origin, strata } = JSON.parse(text);
+    return { origin, strata };
+  } catch {
+    return {};
+  }
 }
 
 /** The field of the form that an issue about a plan belongs to. */

@@ -23,6 +23,8 @@ export type DrawnItem = { episodeId: string; stratum: string; inclusionProbabili
  */
 export type Draw = { items: DrawnItem[]; strata: StratumReport[]; foreign: string[]; undecided: string[] };
 
+type NamedStrata = Extract<SamplingPlan, { kind: "strata" }>["strata"];
+
 /** Stands in a stratum’s name for a policy that the source does not tell. */
 const UNKNOWN_POLICY = "unknown policy";
 
@@ -41,7 +43,16 @@ export function drawItems(plan: SamplingPlan, candidates: readonly Candidate[], 
   const idsOf = (group: "foreign" | "undecided") => (groups.get(group) ?? []).map(({ episodeId }) => episodeId);
   const leftOut = { foreign: idsOf("foreign"), undecided: idsOf("undecided") };
   const frame = groups.get("taken") ?? [];
-  if (plan.kind === "sample") return { ...drawSample(frame, plan.size, seed), ...leftOut };
+  if (plan.kind === "sample") {
+    const { size } = plan;
+    const strata = groupByStratum(frame, policyStratum);
+    const counts = allocate(sizesOf(strata), size);
+    return { ...drawSample(strata, counts, seed), ...leftOut };
+  }
+  if (plan.kind === "strata") {
+    const strata = groupByStratum(frame, namedStrata(plan.strata));
+    return { ...drawSample(strata, countsOf(plan.strata, strata), seed), ...leftOut };
+  }
   const ordered = plan.kind === "ids" ? frame : inSharedOrder(frame);
   const items = ordered.map(({ episodeId }) => ({ episodeId, stratum: "", inclusionProbability: 1 }));
   return { items, strata: [], ...leftOut };
@@ -74,12 +85,26 @@ function reasonToLeaveOut(plan: SamplingPlan, candidate: Candidate): "foreign" |
   return null;
 }
 
-function drawSample(frame: readonly Candidate[], size: SampleSize, seed: number): Pick<Draw, "items" | "strata"> {
-  const strata = groupByStratum(frame);
-  const counts = allocate(
-    strata.map(([, members]) => members.length),
-    size,
-  );
+/** Strata by name, each with the candidates in it. */
+type Strata = readonly (readonly [stratum: string, members: Candidate[]])[];
+
+function sizesOf(strata: Strata): number[] {
+  return strata.map(([, members]) => members.length);
+}
+
+/** The stratum of each episode that a plan lists. */
+function namedStrata(strata: NamedStrata): (candidate: Candidate) => string {
+  const byEpisode = new Map(strata.flatMap(({ stratum, ids }) => ids.map((id) => [id, stratum] as const)));
+  return ({ episodeId }) => byEpisode.get(episodeId) ?? "";
+}
+
+/** How many a plan wants of each stratum, never more than there are. */
+function countsOf(named: NamedStrata, strata: Strata): number[] {
+  const wanted = new Map(named.map(({ stratum, count }) => [stratum, count]));
+  return strata.map(([stratum, members]) => Math.min(members.length, wanted.get(stratum) ?? 0));
+}
+
+function drawSample(strata: Strata, counts: readonly number[], seed: number): Pick<Draw, "items" | "strata"> {
   const random = seededRandom(seed);
   const items: DrawnItem[] = [];
   const reports = strata.map(([stratum, members], index): StratumReport => {
@@ -92,10 +117,13 @@ function drawSample(frame: readonly Candidate[], size: SampleSize, seed: number)
   return { items: shuffled(items, random), strata: reports };
 }
 
-function groupByStratum(frame: readonly Candidate[]): [string, Candidate[]][] {
+function groupByStratum(
+  frame: readonly Candidate[],
+  stratumOf: (candidate: Candidate) => string,
+): [string, Candidate[]][] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of inSharedOrder(frame)) {
-    const stratum = policyStratum(candidate);
+    const stratum = stratumOf(candidate);
     const members = groups.get(stratum);
     if (members) members.push(candidate);
     else groups.set(stratum, [candidate]);

@@ -220,7 +220,7 @@ describe("a file that is chosen for its judge", () => {
 const TABLES = [
   ...["overview", "bias-by-policy", "bias-differences", "leaderboard", "judge-by-human", "calibration", "bland-altman"],
   ...["agreement", "annotators", "alternative-annotator-test", "lines", "disagreements"],
-  ...["planner-curves", "planner-allocation", "planner-completion"],
+  ...["planner-curves", "planner-allocation", "planner-completion", "planner-offered"],
 ];
 
 describe("an analysis", () => {

@@ -5,7 +5,8 @@ import { plannedPower } from "#lib/domain/analysis/compute/planned-power.ts";
 import { projectCurve } from "#lib/domain/analysis/compute/planner-curves.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
-import type { PlannerFinding } from "#lib/domain/analysis/findings/planner.ts";
+import type { OfferBand, PlannerFinding } from "#lib/domain/analysis/findings/planner.ts";
+import type { ItemOffer } from "#lib/domain/analysis/offers.ts";
 import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { seededRandom } from "#lib/domain/shared/random.ts";
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
@@ -221,5 +222,49 @@ describe("the planner of an analysis", () => {
         { rest: 0, missing: 3 },
       ]),
     ).toEqual([1, 0]);
+  });
+});
+
+describe("completion", () => {
+  const made = episodes(
+    "a",
+    [
+      [1, 1],
+      [3, 4],
+    ],
+    [0, 2, 9],
+  );
+  const offer = (place: number, turns: number, ended: Partial<ItemOffer>): ItemOffer => {
+    const { submitted = 0, returned = 0, timedOut = 0 } = ended;
+    const given = ended.given ?? submitted + returned + timedOut;
+    return { episodeId: `a 0${place}`, turns, given, submitted, returned, timedOut };
+  };
+  const offers = [
+    offer(0, 8, { submitted: 2 }),
+    offer(1, 30, { submitted: 1, returned: 1, given: 3 }),
+    offer(2, 10, { timedOut: 1 }),
+    { ...offer(3, 31, { returned: 2 }), episodeId: "never rated nor scored" },
+  ];
+
+  test("counts what was given, not what could have been, by the judge’s score and by length", () => {
+    const columns = { ...makeColumns(made.ratings, made.items), offers };
+    const { offered } = findView(buildContext(columns, analysisQuestionSchema.parse({})), "planner");
+    const counts = ({ from, to, items, given, submitted, returned, timedOut }: OfferBand) => [
+      ...[from, to, items, given, submitted, returned, timedOut],
+    ];
+    // Judge: item 0 has 5 and 5, item 1 has 8 and 9, item 2 has 0 and 0; items 3 and 4 were never given to anybody.
+    expect(offered.filter(({ by }) => by === "judge").map(counts)).toEqual([
+      [0, 3, 1, 1, 0, 0, 1],
+      [4, 6, 1, 2, 2, 0, 0],
+      [7, 10, 1, 3, 1, 1, 0],
+    ]);
+    expect(offered.filter(({ by }) => by === "length").map(counts)).toEqual([
+      [8, 10, 2, 3, 2, 0, 1],
+      [30, 31, 2, 5, 1, 3, 0],
+    ]);
+  });
+
+  test("says nothing of offers where only files are asked", () => {
+    expect(plan(made.ratings, made.items).finding.offered).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeSample } from "#lib/domain/studies/extend-sample.ts";
+import { planFromFields, planToFields } from "#lib/domain/studies/plan-form.ts";
 import { allocate, type Candidate, drawItems, policyStratum, requireDrawSize } from "#lib/domain/studies/sampling.ts";
 import { parseIdList, samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
 
@@ -134,6 +135,44 @@ describe("a stratified sample", () => {
     ).toBe(true);
     const byHand = { draws: [{ ...record.draws[0]!, plan: samplingPlanSchema.parse({ kind: "ids", ids: ["a"] }) }] };
     expect(mergeSample(byHand, more, perStratum(3), had).corrections).toEqual([]);
+  });
+});
+
+describe("strata that somebody else made", () => {
+  const frame = candidates({ alpha: 10, beta: 6 });
+  const idsOf = (policy: string) =>
+    frame.filter(({ agent1Policy }) => agent1Policy === policy).map((one) => one.episodeId);
+  const plan = samplingPlanSchema.parse({
+    kind: "strata",
+    origin: "a planner",
+    strata: [
+      { stratum: "low", ids: [...idsOf("alpha").slice(0, 4), ...idsOf("beta").slice(0, 1)], count: 2 },
+      { stratum: "high", ids: [...idsOf("alpha").slice(4), ...idsOf("beta").slice(1)], count: 20 },
+    ],
+  });
+
+  it("are drawn from as they are listed, with n/N for each item", () => {
+    const draw = drawItems(plan, frame, 3);
+    expect(draw.strata).toEqual([
+      { stratum: "high", available: 11, drawn: 11, inclusionProbability: 1 },
+      { stratum: "low", available: 5, drawn: 2, inclusionProbability: 2 / 5 },
+    ]);
+    expect(drawItems(plan, [...frame].reverse(), 3)).toEqual(draw);
+    expect(drawItems(plan, frame, 4).items).not.toEqual(draw.items);
+  });
+
+  it("lose what a draw leaves out, and the chance goes by what is left", () => {
+    const mixed = frame.map((episode, index) => ({ ...episode, promptMark: index === 0 ? "foreign" : "matches" }));
+    const draw = drawItems(plan, mixed, 3);
+    expect(draw.foreign).toEqual(["alpha-0"]);
+    expect(draw.strata[1]).toEqual({ stratum: "low", available: 4, drawn: 2, inclusionProbability: 0.5 });
+  });
+
+  it("go through the form and back, and hold each episode once", () => {
+    expect(samplingPlanSchema.parse(planFromFields(planToFields(plan)))).toEqual(plan);
+    expect(samplingPlanSchema.safeParse(planFromFields({ planKind: "strata", strata: "{" })).success).toBe(false);
+    const twice = { kind: "strata", strata: ["a", "b"].map((stratum) => ({ stratum, ids: ["one"], count: 1 })) };
+    expect(samplingPlanSchema.safeParse(twice).error?.issues[0]?.message).toBe("An episode stands in two strata.");
   });
 });
 

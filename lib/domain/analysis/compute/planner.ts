@@ -11,7 +11,7 @@ import type { DimensionPlan, PlannerCurve, PlannerFinding } from "../findings/pl
 import { buildHead } from "../head.ts";
 import { describeSampling } from "../sampling.ts";
 import { allocateRatings, countDrawable } from "./allocation.ts";
-import { completionBands } from "./completion.ts";
+import { completionBands, offersByBand, offersByLength } from "./completion.ts";
 import { measuredBias, measuredDebiased, measuredDifference } from "./measured-widths.ts";
 import { planSentence } from "./plan-sentence.ts";
 import { type Expectation, projectCurve } from "./planner-curves.ts";
@@ -24,6 +24,7 @@ export function findPlanner(context: AnalysisContext): PlannerFinding {
     targetHalfWidth: context.question.targetHalfWidth,
     byDimension: context.dimensions.map((place) => planOf(context, place)),
     completion: context.dimensions.flatMap((place) => completionBands(context, place)),
+    offered: [...context.dimensions.flatMap((place) => offersByBand(context, place)), ...offersByLength(context)],
   };
 }
 

@@ -7,6 +7,8 @@ export type PlannerFinding = FindingHead & {
   targetHalfWidth: number;
   byDimension: DimensionPlan[];
   completion: CompletionBand[];
+  /** Of the items that studies gave to people; empty where no study is among the sources. */
+  offered: OfferBand[];
 };
 
 /** One dimension: how narrow intervals are and get, and where people should rate next. */
@@ -66,5 +68,21 @@ export type AllocationRow = {
   inclusionProbability: number | null;
 };
 
-/** Share of the judge's cells that people have rated, by band of the judge's score: missing is not random. */
+/**
+ * What became of the items that studies gave to people, in one band: of the judge's mean score of an item on a dimension, or of
+ * the turns of an item (then `dimension` is empty). People skip long or offensive ones, so what is missing is not random.
+ */
+export type OfferBand = {
+  by: "judge" | "length";
+  dimension: string;
+  from: number;
+  to: number;
+  items: number;
+  given: number;
+  submitted: number;
+  returned: number;
+  timedOut: number;
+};
+
+/** How many of the judge's cells people have rated, by band of the judge's score, whether they were asked to or not. */
 export type CompletionBand = { dimension: string; from: number; to: number; cells: number; labelled: number };

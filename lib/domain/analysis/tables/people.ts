@@ -87,7 +87,7 @@ function altTestTable({ rows, epsilon }: Findings["annotators"]["altTest"]): Fin
 }
 
 /** Curves of the planner as they were measured and projected, where to label next, and what people have rated so far. */
-export function plannerTables({ byDimension, completion }: Findings["planner"]): FindingTable[] {
+export function plannerTables({ byDimension, completion, offered }: Findings["planner"]): FindingTable[] {
   return [
     curvesTable(byDimension),
     allocationTable(byDimension),
@@ -95,6 +95,21 @@ export function plannerTables({ byDimension, completion }: Findings["planner"]):
       name: "planner-completion",
       columns: ["dimension", "judge_from", "judge_to", "cells", "labelled"],
       rows: completion.map(({ dimension, from, to, cells, labelled }) => [dimension, from, to, cells, labelled]),
+    },
+    {
+      name: "planner-offered",
+      columns: ["by", "dimension", "from", "to", "items", "given", "submitted", "returned", "timed_out"],
+      rows: offered.map(({ by, dimension, from, to, items, given, submitted, returned, timedOut }) => [
+        by,
+        dimension,
+        from,
+        to,
+        items,
+        given,
+        submitted,
+        returned,
+        timedOut,
+      ]),
     },
   ];
 }
