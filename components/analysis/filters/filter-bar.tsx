@@ -19,42 +19,18 @@ export function FilterBar() {
   const summary = useRef<HTMLElement>(null);
   const fields = filterFields(known);
   const turned = fields.filter((field) => isTurned(field, search));
-  const choose = (field: FilterField, values: readonly string[]) => go(turn(search, field, values));
   return (
     <search className="block" aria-label="Filters">
       <details>
         <summary ref={summary} className="w-fit rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">
           Try other filters
         </summary>
-        <form
-          method="get"
-          onSubmit={(event) => event.preventDefault()}
-          aria-busy={isPending}
-          className="mt-1 rounded-surface border border-line bg-surface p-4"
-        >
-          <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-5">
-            {fields
-              .filter(({ kind }) => kind === "one")
-              .map((field) => (
-                <FilterSelect key={field.name} field={field} chosen={chosenOf(field, search)} onChoose={choose} />
-              ))}
-          </div>
-          <div className="mt-4 grid grid-cols-1 items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-            {fields
-              .filter(({ kind }) => kind === "list")
-              .map((field) => (
-                <FilterList key={field.name} field={field} chosen={chosenOf(field, search)} onChoose={choose} />
-              ))}
-          </div>
-          {["dimension", "version"].map((name) =>
-            search.has(name) ? <input key={name} type="hidden" name={name} value={search.get(name) ?? ""} /> : null,
-          )}
-          <noscript>
-            <Button type="submit" size="sm" className="mt-3">
-              Show
-            </Button>
-          </noscript>
-        </form>
+        <FilterForm
+          fields={fields}
+          search={search}
+          isPending={isPending}
+          onChoose={(field, values) => go(turn(search, field, values))}
+        />
       </details>
       {turned.length > 0 ? (
         <FilterChips
@@ -70,6 +46,43 @@ export function FilterBar() {
         />
       ) : null}
     </search>
+  );
+}
+
+type Choose = (field: FilterField, values: readonly string[]) => void;
+type FormProps = { fields: readonly FilterField[]; search: URLSearchParams; isPending: boolean; onChoose: Choose };
+
+function FilterForm({ fields, search, isPending, onChoose }: FormProps) {
+  const ofKind = (kind: FilterField["kind"]) =>
+    fields
+      .filter((field) => field.kind === kind)
+      .map((field) => ({ key: field.name, field, chosen: chosenOf(field, search), onChoose }));
+  return (
+    <form
+      method="get"
+      onSubmit={(event) => event.preventDefault()}
+      aria-busy={isPending}
+      className="mt-1 rounded-surface border border-line bg-surface p-4"
+    >
+      <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-5">
+        {ofKind("one").map(({ key, ...one }) => (
+          <FilterSelect key={key} {...one} />
+        ))}
+      </div>
+      <div className="mt-4 grid grid-cols-1 items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+        {ofKind("list").map(({ key, ...list }) => (
+          <FilterList key={key} {...list} />
+        ))}
+      </div>
+      {["dimension", "version"].map((name) =>
+        search.has(name) ? <input key={name} type="hidden" name={name} value={search.get(name) ?? ""} /> : null,
+      )}
+      <noscript>
+        <Button type="submit" size="sm" className="mt-3">
+          Show
+        </Button>
+      </noscript>
+    </form>
   );
 }
 
@@ -92,11 +105,7 @@ function useAddress() {
   return { search, path, go, isPending };
 }
 
-type SelectProps = {
-  field: FilterField;
-  chosen: readonly string[];
-  onChoose: (field: FilterField, values: readonly string[]) => void;
-};
+type SelectProps = { field: FilterField; chosen: readonly string[]; onChoose: Choose };
 
 function FilterSelect({ field, chosen, onChoose }: SelectProps) {
   const id = `filter-${field.name}`;

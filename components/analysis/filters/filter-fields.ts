@@ -75,45 +75,40 @@ function ruleFields({ question }: Known): FilterField[] {
 }
 
 function listFields({ question, options }: Known): FilterField[] {
-  const fields: FilterField[] = [
-    {
-      name: "policies",
-      label: "Policies",
-      kind: "list",
-      own: question.onlyPolicies,
-      options: options.policies.map(({ label, units }) => ({ value: label, name: label, about: ratedWords(units) })),
-    },
-    {
-      name: "partner",
-      label: "Partner policy",
-      kind: "list",
-      own: question.onlyPartners,
-      options: options.partners.map(({ name, units }) => ({ value: name, name, about: ratedWords(units) })),
-    },
-    {
-      name: "scenario",
-      label: "Scenarios",
-      kind: "list",
-      own: question.onlyScenarios,
-      options: options.scenarios.map(({ key, label, items }) => ({
-        value: key,
-        name: label,
-        about: plural(items, "item"),
-      })),
-    },
-    {
-      name: "people",
-      label: "People of",
-      kind: "list",
-      own: question.onlyPeople,
-      options: options.people.map(({ id, name, raters }) => ({
-        value: id,
-        name,
-        about: plural(raters, "person", "people"),
-      })),
-    },
-  ];
-  return fields.filter((field) => field.options.length > 1 || field.own.length > 0);
+  const field = (
+    name: FilterParameter,
+    label: string,
+    own: readonly string[],
+    values: FilterOption[],
+  ): FilterField => ({
+    name,
+    label,
+    kind: "list",
+    own,
+    options: values,
+  });
+  const policies = options.policies.map(({ label, units }) => ({
+    value: label,
+    name: label,
+    about: ratedWords(units),
+  }));
+  const partners = options.partners.map(({ name, units }) => ({ value: name, name, about: ratedWords(units) }));
+  const scenarios = options.scenarios.map(({ key, label, items }) => ({
+    value: key,
+    name: label,
+    about: plural(items, "item"),
+  }));
+  const people = options.people.map(({ id, name, raters }) => ({
+    value: id,
+    name,
+    about: plural(raters, "person", "people"),
+  }));
+  return [
+    field("policies", "Policies", question.onlyPolicies, policies),
+    field("partner", "Partner policy", question.onlyPartners, partners),
+    field("scenario", "Scenarios", question.onlyScenarios, scenarios),
+    field("people", "People of", question.onlyPeople, people),
+  ].filter((list) => list.options.length > 1 || list.own.length > 0);
 }
 
 function ratedWords(units: number): string {

@@ -32,30 +32,26 @@ export function FilterList({ field, chosen, onChoose }: Props) {
         {field.options.length >= SEARCHABLE ? (
           <SearchBox field={field} words={words} onSearch={setWords} shown={shown.length} />
         ) : null}
-        <div className="flex max-h-64 flex-col gap-2 overflow-y-auto">
-          {field.own.length > 0 ? (
-            <Tick
-              field={field}
-              value={ALL}
-              name="All of them"
-              isOn={chosen.length === 0}
-              choose={() => onChoose(field, [])}
-            />
-          ) : null}
-          {shown.map(({ value, name, about }) => (
-            <Tick
-              key={value}
-              field={field}
-              value={value}
-              name={name}
-              about={about}
-              isOn={chosen.includes(value)}
-              choose={() => onChoose(field, toggled(field, chosen, value))}
-            />
-          ))}
-        </div>
+        <Ticks field={field} shown={shown} chosen={chosen} onChoose={onChoose} />
       </fieldset>
     </details>
+  );
+}
+
+function Ticks({ field, shown, chosen, onChoose }: Props & { shown: FilterField["options"] }) {
+  const rows = shown.map((option) => ({
+    ...option,
+    isOn: chosen.includes(option.value),
+    choose: () => onChoose(field, toggled(field, chosen, option.value)),
+  }));
+  // A question that is narrowed itself needs a way to say “all”.
+  const all = { value: ALL, name: "All of them", isOn: chosen.length === 0, choose: () => onChoose(field, []) };
+  return (
+    <div className="flex max-h-64 flex-col gap-2 overflow-y-auto">
+      {[...(field.own.length > 0 ? [all] : []), ...rows].map((row) => (
+        <Tick key={row.value} field={field} {...row} />
+      ))}
+    </div>
   );
 }
 

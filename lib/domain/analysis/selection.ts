@@ -1,4 +1,4 @@
-import { type RatingColumns, SAMPLINGS } from "./columns.ts";
+import { type AnalysisRater, type RatingColumns, SAMPLINGS } from "./columns.ts";
 import type { RatingCounts } from "./findings/common.ts";
 import type { AnalysisQuestion } from "./question.ts";
 import { groupUnits, OTHER_AGENT, OTHER_PARTNER, OTHER_POLICY, OTHER_SCENARIO, type UnitGroups } from "./scope.ts";
@@ -40,13 +40,9 @@ export function selectRatings(
   { unselected = false }: SelectionWish = {},
 ): Selection {
   const groups = groupUnits(columns.units, question);
-  const isRaterOut = columns.raters.map((rater) => question.leftOutRaters.includes(rater.key));
-  const isDimensionOut = columns.dimensions.map(
-    ({ key }) => question.dimensions.length > 0 && !question.dimensions.includes(key),
-  );
-  const isSourceOut = columns.sources.map(
-    ({ id }) => question.onlyPeople.length > 0 && !question.onlyPeople.includes(id),
-  );
+  const isRaterOut = columns.raters.map((rater) => isNamed(rater, question.leftOutRaters));
+  const isDimensionOut = columns.dimensions.map(({ key }) => isOutside(question.dimensions, key));
+  const isSourceOut = columns.sources.map(({ id }) => isOutside(question.onlyPeople, id));
   const reasonOf = (rating: number): number => {
     if (columns.duplicate[rating] === 1 && !question.keepDuplicates) return 1;
     if (columns.excluded[rating] === 1 && !question.countExcluded) return 2;
@@ -73,6 +69,11 @@ export function selectRatings(
   return { counts, groups, leftOut: leftOut as RatingCounts["leftOut"] };
 }
 
+/** Whether one of these keys is that of a rater. */
+export function isNamed({ key, otherKeys = [] }: AnalysisRater, keys: readonly string[]): boolean {
+  return keys.includes(key) || otherKeys.some((other) => keys.includes(other));
+}
+
 /** The place of items that somebody chose by hand among {@link SAMPLINGS}. */
 export const PURPOSIVE = SAMPLINGS.indexOf("purposive");
 
@@ -87,4 +88,9 @@ function countedOfPeople(columns: RatingColumns, counts: Uint8Array): Int32Array
   for (let rating = 0; rating < counts.length; rating += 1)
     if (counts[rating] === 1 && isHuman[columns.rater[rating]!]) found.push(rating);
   return Int32Array.from(found);
+}
+
+/** Whether something is not among those asked for; nothing is where none is named. */
+function isOutside(wanted: readonly string[], key: string): boolean {
+  return wanted.length > 0 && !wanted.includes(key);
 }
