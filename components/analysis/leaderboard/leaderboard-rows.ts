@@ -9,16 +9,16 @@ import { countColumn, estimateColumns, numberColumn, twinTable, wordColumn } fro
 
 /** Heads of the columns beside the plot: whose score stands there is said, and where none is debiased it is people's. */
 export function leaderboardHeads(board: DimensionLeaderboard): { text: string; width: number }[] {
-  const counts = { text: "by people / all", width: 112 };
+  const counts = { text: "by people / all", width: 104 };
   if (!hasDebiased(board)) return [{ text: "people", width: 60 }, { text: "interval", width: 100 }, counts];
   return [
-    { text: "debiased", width: 72 },
+    { text: "debiased", width: 68 },
     { text: "interval", width: 100 },
-    { text: "people", width: 60 },
+    { text: "people", width: 56 },
     counts,
-    { text: "λ", width: 50 },
-    { text: "worth ratings", width: 112 },
-    { text: "rank", width: 60 },
+    { text: "λ", width: 42 },
+    { text: "worth ratings", width: 94 },
+    { text: "rank", width: 48 },
   ];
 }
 

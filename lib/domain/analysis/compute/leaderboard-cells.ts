@@ -34,17 +34,27 @@ export function boardCells(
 /** How far the items that people rated reach over the scenarios and the partners of all items of a row. */
 export type RowCoverage = { scenarios: Coverage; partners: Coverage };
 
-/** Compares the items of a row that people rated with those that only the judge rated. */
+/** Compares the items of a row that people rated with those that only the judge rated. O(items + cells). */
 export function coverageOfRow({ columns }: AnalysisContext, { both, judgeOnly }: BoardCells): RowCoverage {
   const { item, items, partnerPolicy } = columns.units;
-  const unitOfItem = new Map<number, number>();
-  const labelled = new Set<number>();
-  for (const unit of both.unit) labelled.add(item[unit]!);
-  for (const unit of [...both.unit, ...judgeOnly.unit])
-    if (!unitOfItem.has(item[unit]!)) unitOfItem.set(item[unit]!, unit);
-  const places = [...unitOfItem.keys()];
-  const isLabelled = places.map((place) => labelled.has(place));
-  const scenario = places.map((place) => items.environment[place]!);
-  const partner = [...unitOfItem.values()].map((unit) => partnerPolicy[unit]!);
-  return { scenarios: coverageOf(scenario, isLabelled), partners: coverageOf(partner, isLabelled) };
+  const isSeen = new Uint8Array(items.key.length);
+  const most = both.unit.length + judgeOnly.unit.length;
+  const [scenario, partner, isLabelled] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
+  let count = 0;
+  // An item of which people rated one agent is labelled, so those come first.
+  for (const [side, units] of [both.unit, judgeOnly.unit].entries())
+    for (const unit of units) {
+      const place = item[unit]!;
+      if (isSeen[place] === 1) continue;
+      isSeen[place] = 1;
+      scenario[count] = items.environment[place]!;
+      partner[count] = partnerPolicy[unit]!;
+      isLabelled[count] = Number(side === 0);
+      count += 1;
+    }
+  const labels = isLabelled.subarray(0, count);
+  return {
+    scenarios: coverageOf(scenario.subarray(0, count), labels),
+    partners: coverageOf(partner.subarray(0, count), labels),
+  };
 }
