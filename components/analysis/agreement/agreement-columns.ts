@@ -3,6 +3,7 @@ import { formatInteger } from "#components/ui/format.ts";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
+import { TOO_FEW } from "../frame/common-cells.ts";
 import { measuredCell, reasonText } from "../frame/figure-cells.ts";
 import {
   cellColumn,
@@ -83,8 +84,6 @@ export const COEFFICIENTS: readonly CoefficientColumn[] = [
   },
 ];
 
-/** What stands beside a number that is shown in grey. */
-export const TOO_FEW = "too few to interpret";
 /** Below this many policies a correlation over them is too few to interpret; two are always ±1. */
 const FEWEST_POLICIES = 5;
 
@@ -102,6 +101,20 @@ export function undefinedSentences(rows: readonly AgreementRow[]): string[] {
     .filter(({ value }) => value === null);
   const byReason = Map.groupBy(missing, ({ row, reason }) => `${row.dimension.name}: ${reasonText(reason)}`);
   return [...byReason].map(([words, same]) => `${words} (${same.map(({ column }) => column.head).join(", ")}).`);
+}
+
+/** Which intervals leave resamples out that have no value, so that they rest on the others; a sentence per dimension. */
+export function droppedSentences(rows: readonly AgreementRow[]): string[] {
+  return rows.flatMap((row) => {
+    const parts = COEFFICIENTS.flatMap((column) => {
+      const value = column.read(row);
+      const dropped = "dropped" in value && value.interval ? value.dropped : undefined;
+      return dropped ? [`${column.head} in ${formatInteger(dropped.count)} of ${formatInteger(dropped.of)}`] : [];
+    });
+    return parts.length === 0
+      ? []
+      : [`${row.dimension.name}: some resamples have no value and are left out of the interval (${parts.join(", ")}).`];
+  });
 }
 
 /** How many ratings are left out because the same person had rated the item before; null where there are none. */

@@ -7,6 +7,7 @@ import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
 import {
   agreementTable,
   COEFFICIENTS,
+  droppedSentences,
   paperTable,
   pooledTable,
   secondRatingsSentence,
@@ -35,11 +36,13 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
           >
             <CoefficientTable rows={finding.rows} />
           </ChartFigure>
-          {[secondRatingsSentence(finding.rows) ?? [], undefinedSentences(finding.rows)].flat().map((sentence) => (
-            <p key={sentence} className="max-w-[80ch] text-sm text-ink-2">
-              {sentence}
-            </p>
-          ))}
+          {[secondRatingsSentence(finding.rows) ?? [], undefinedSentences(finding.rows), droppedSentences(finding.rows)]
+            .flat()
+            .map((sentence) => (
+              <p key={sentence} className="max-w-[80ch] text-sm text-ink-2">
+                {sentence}
+              </p>
+            ))}
           <dl className="grid gap-x-8 gap-y-1 text-sm text-ink-2 sm:grid-cols-2">
             {COEFFICIENTS.map((column) => (
               <div key={column.head}>

@@ -6,10 +6,11 @@ import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import { raterWords } from "#lib/domain/analysis/words.ts";
 import type { Interval } from "#lib/domain/statistics/measured.ts";
+import { TOO_FEW } from "../frame/common-cells.ts";
 import { hueClass } from "../frame/dimension-picker.tsx";
 import { numberText, reasonText } from "../frame/figure-cells.ts";
 import { scaleWords } from "../frame/view-words.ts";
-import { COEFFICIENTS, type CoefficientColumn, isThinValue, TOO_FEW } from "./agreement-columns.ts";
+import { COEFFICIENTS, type CoefficientColumn, isThinValue } from "./agreement-columns.ts";
 
 /** The axis of every bar; what lies below 0 is drawn at its left end. */
 const UNIT = [0, 1] as const;

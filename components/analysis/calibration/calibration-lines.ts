@@ -41,7 +41,7 @@ export function calibrationSeries(
 
 function isotonicLine(key: string, curve: CalibrationCurve, hue: Hue): LineSeries {
   const points = curve.isotonic.map(({ judge, human }) => ({ x: judge, y: human, interval: null, text: "" }));
-  return { key, hue, shape: null, line: "straight", uncertainty: "none", isThin: key === "pooled", points };
+  return { key, hue, shape: null, line: "step", uncertainty: "none", isThin: key === "pooled", points };
 }
 
 function straightLine(part: DimensionCalibration, linear: { intercept: number; slope: number }, hue: Hue): LineSeries {
@@ -136,7 +136,7 @@ export function calibrationTable(part: DimensionCalibration, confidence: number)
 }
 
 /** How far predicted scores lie from people's, leaving out one cluster at a time. */
-export function calibrationErrors(part: DimensionCalibration): ChartTableData {
+export function calibrationErrors(part: DimensionCalibration, confidence: number): ChartTableData {
   return twinTable(withPooled(part.policies, part.pooled, "All pooled"), ({ name }) => name, [
     wordColumn("policy", "Policy", ({ name }) => name),
     countColumn("cells", "Cells", ({ one }) => one.cells),
@@ -145,6 +145,6 @@ export function calibrationErrors(part: DimensionCalibration): ChartTableData {
     numberColumn("error_isotonic", "Isotonic", ({ one }) => one.errors.isotonic),
     numberColumn("error_linear", "Linear", ({ one }) => one.errors.linear),
     numberColumn("calibration_error", "Calibration error", ({ one }) => one.calibrationError),
-    cellColumn("slope", "Slope", ({ one }) => numberCell(one.linear?.slope ?? null, {}, one.linearReason)),
+    estimateColumns("slope", "Slope", confidence, ({ one }) => one.slope),
   ]);
 }

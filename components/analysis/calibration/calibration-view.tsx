@@ -72,7 +72,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
             <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>
               mean of people, in the colour of the policy
             </LegendEntry>
-            <LegendEntry mark={<KeyLine hue="ink" />}>isotonic fit</LegendEntry>
+            <LegendEntry mark={<KeyLine hue="ink" />}>isotonic fit (steps)</LegendEntry>
             {hasLinear ? <LegendEntry mark={<KeyLine hue="ink" isDashed />}>linear fit</LegendEntry> : null}
             <LegendEntry mark={<KeyLine hue="quiet" />}>all policies pooled</LegendEntry>
           </>
@@ -97,9 +97,11 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
           How far off a predicted score is
         </h3>
         <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
-          Mean distance from people’s mean in points, each cluster predicted from the others.
+          Mean distance from people’s mean in points, each cluster predicted from the others. The slope says by how many
+          points people’s mean rises per point of the judge: below 1 is expected even of a good judge whose scores are
+          noisy, so it alone is no sign of exaggeration.
         </p>
-        <ChartTable label="Errors of calibration" table={calibrationErrors(part)} />
+        <ChartTable label="Errors of calibration" table={calibrationErrors(part, finding.confidence)} />
       </section>
     </>
   );

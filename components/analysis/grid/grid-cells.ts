@@ -4,9 +4,13 @@ import { plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { DimensionGrid, GridBin, GridFacet } from "#lib/domain/analysis/findings/grid.ts";
 import { binRanges, HUMAN_STEP } from "#lib/domain/analysis/grid-fields.ts";
+import { TOO_FEW } from "../frame/common-cells.ts";
 import { estimateText, numberCell, numberText } from "../frame/figure-cells.ts";
 import { cellColumn, countColumn, numberColumn, type TwinColumns, twinTable, wordColumn } from "../frame/twin-table.ts";
 import { fieldWords } from "./grid-ranges.ts";
+
+/** Below this many pairs a correlation is too few to interpret. */
+const FEWEST_PAIRS = 5;
 
 /** Which bin of which grid was chosen; `policy` is null in the pooled grid; `words` name both sides. */
 export type ChosenBin = { policy: string | null; judge: number; human: number; words: string };
@@ -55,14 +59,19 @@ export function facetName(facet: GridFacet): string {
 /** How well the judge orders the cells of one facet, with the largest value that these people allow. */
 export function orderWords(facet: GridFacet): string {
   const ceiling = facet.ceiling === null ? "" : `; a perfect judge could reach ${numberText(facet.ceiling)}`;
-  return `${facetName(facet)}: Spearman ${estimateText(facet.spearman)}, ${plural(facet.cells, "cell")}${ceiling}`;
+  return `${facetName(facet)}: Spearman ${estimateText(facet.spearman)}, ${plural(facet.cells, "cell")}${thinWords(facet, ", ")}${ceiling}`;
 }
 
 /** The same in few signs, for the line under a facet's name. */
 export function orderLine(facet: GridFacet): string {
   const ceiling = ` · ceiling ${numberText(facet.ceiling)}`;
   const spearman = facet.spearman.value === null ? "–" : estimateText(facet.spearman);
-  return `ρ ${spearman}${ceiling} · n ${facet.cells}`;
+  return `ρ ${spearman}${ceiling} · n ${facet.cells}${thinWords(facet, ": ")}`;
+}
+
+/** Says so where a correlation rests on fewer than 5 pairs. */
+function thinWords({ cells, spearman }: GridFacet, before: string): string {
+  return spearman.value !== null && cells < FEWEST_PAIRS ? `${before}${TOO_FEW}` : "";
 }
 
 /** All bins of all facets, one row each. */

@@ -16,6 +16,9 @@ export function bootstrapped(
     p: null,
     ...counts,
     reason: measured.reason ?? bootstrap?.reason ?? null,
+    ...(bootstrap && bootstrap.undefinedCount > 0
+      ? { dropped: { count: bootstrap.undefinedCount, of: bootstrap.resamples } }
+      : {}),
   };
 }
 

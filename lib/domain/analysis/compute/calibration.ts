@@ -2,9 +2,11 @@ import { calibrationByValue } from "#lib/domain/statistics/calibration-by-value.
 import { calibrationError, calibrationErrors } from "#lib/domain/statistics/calibration-errors.ts";
 import { fitIsotonic } from "#lib/domain/statistics/isotonic.ts";
 import { calibrationSlope, linearCalibration } from "#lib/domain/statistics/linear-calibration.ts";
+import { measured } from "#lib/domain/statistics/measured.ts";
 import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
 import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
+import { noEstimate, withInterval } from "../estimates.ts";
 import type { CalibrationCurve, CalibrationFinding, DimensionCalibration } from "../findings/calibration.ts";
 import { buildHead } from "../head.ts";
 import { latticeStep, scaleHistogram } from "../histograms.ts";
@@ -30,17 +32,18 @@ function curve(context: AnalysisContext, cells: DimensionCells, dimension: Analy
   const step = latticeStep(dimension);
   // Means of several draws fall between the points of the scale; each cell goes to the nearest one.
   const judge = scores.map((score) => dimension.min + Math.round((score - dimension.min) / step) * step);
+  const counts = { n: unit.length, clusters: new Set(clusters.of).size };
   const isotonic = fitIsotonic(judge, human);
   const line = linearCalibration(judge, human);
-  const slope = line.slope === null ? null : calibrationSlope(judge, human, clusters, confidence);
   const errors = context.resample ? calibrationErrors(judge, human, clusters) : null;
   return {
     points: calibrationByValue(judge, human, clusters, confidence),
     isotonic: Array.from(isotonic.x, (score, i) => ({ judge: score, human: isotonic.fitted[i]! })),
-    linear:
-      line.slope === null || line.intercept === null
-        ? null
-        : { intercept: line.intercept, slope: line.slope, slopeStandardError: slope?.se ?? null },
+    linear: line.slope === null || line.intercept === null ? null : { intercept: line.intercept, slope: line.slope },
+    slope:
+      line.slope === null
+        ? noEstimate(line.reason ?? "no_data")
+        : (calibrationSlope(judge, human, clusters, confidence) ?? withInterval(measured(line.slope), null, counts)),
     linearReason: line.reason,
     judgeHistogram: scaleHistogram(scores, dimension, step),
     calibrationError: calibrationError(judge, isotonic).value,
@@ -49,7 +52,7 @@ function curve(context: AnalysisContext, cells: DimensionCells, dimension: Analy
       linear: errors?.linear.value ?? null,
       asIs: errors?.asIs.value ?? null,
     },
-    cells: unit.length,
-    clusters: new Set(clusters.of).size,
+    cells: counts.n,
+    clusters: counts.clusters,
   };
 }

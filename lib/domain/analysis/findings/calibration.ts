@@ -19,7 +19,9 @@ export type CalibrationCurve = {
   points: CalibrationPoint[];
   /** Isotonic fit at the judge scores that occur, rising; linear between them. */
   isotonic: { judge: number; human: number }[];
-  linear: { intercept: number; slope: number; slopeStandardError: number | null } | null;
+  linear: { intercept: number; slope: number } | null;
+  /** The slope of the line with its CR2 interval. A noisy judge has a slope below 1 even if it is right. */
+  slope: Estimate;
   linearReason: Estimate["reason"];
   judgeHistogram: Histogram;
   /** Mean |fitted − J|: how far the scale of the judge is from that of people. */

@@ -18,6 +18,8 @@ export type Estimate = {
   /** Independent clusters among them: episodes or scenarios. */
   clusters: number;
   reason: UndefinedReason | null;
+  /** Resamples without a value, which the interval leaves out, of how many; absent where there are none. */
+  dropped?: { count: number; of: number };
 };
 
 /**
