@@ -13,6 +13,7 @@ import type { SendForm } from "#components/forms/form-values.ts";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { type AnalysisQuestion, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { questionToFields } from "#lib/domain/analysis/question-form.ts";
+import { isNamed } from "#lib/domain/analysis/selection.ts";
 import { describeSources } from "#lib/operations/analysis/describe-sources.ts";
 import { listSharedItems } from "#lib/operations/analysis/list-shared-items.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
@@ -46,12 +47,15 @@ export async function QuestionPage({ actor, search, path, send, submitLabel, sav
     judgeImportIds: [...chosen.judgeImportIds],
     judges: [...chosen.judges],
   });
-  const question = saved?.question ?? analysisQuestionSchema.parse({ partnerPolicies: held.partnerPolicies });
+  const asked = saved?.question ?? analysisQuestionSchema.parse({ partnerPolicies: held.partnerPolicies });
+  const people = held.raters.filter(({ kind }) => kind === "human");
+  const leftOutRaters = people.filter((rater) => isNamed(rater, asked.leftOutRaters)).map(({ key }) => key);
+  const question = { ...asked, leftOutRaters };
   const known = held.policies.map(({ name }) => name);
   const options: QuestionOptions = {
     policies: held.policies,
     dimensions: held.dimensions,
-    raters: held.raters.filter(({ kind }) => kind === "human"),
+    raters: people,
     narrowing: narrowingOf(question, held),
   };
   return (

@@ -8,6 +8,7 @@ import { repeatRows } from "./sql.ts";
 
 type AnnotationRow = {
   annotatorId: string;
+  personKey: string;
   pseudonym: string;
   studyId: string;
   episodeId: string;
@@ -23,7 +24,7 @@ type ScaleRow = Pick<AnalysisDimension, "key" | "name" | "symbol" | "min" | "max
 /** Submitted annotations as JSON beside their ratings as columns, in one statement: both are of the same moment. */
 const READ = `
   WITH chosen AS MATERIALIZED (
-    SELECT n.id, p.id AS annotator_id, p.pseudonym, n.study_id, i.episode_id, i.inclusion_probability, i.position,
+    SELECT n.id, p.id AS annotator_id, p.person_key, p.pseudonym, n.study_id, i.episode_id, i.inclusion_probability, i.position,
       n.excluded_at IS NOT NULL AS is_excluded, n.active_ms,
       (row_number() OVER (ORDER BY n.submitted_at, n.id))::int AS arrival,
       (row_number() OVER (ORDER BY n.study_id, i.position, p.pseudonym, n.id))::int - 1 AS place
@@ -41,7 +42,7 @@ const READ = `
     FROM chosen c JOIN ratings g ON g.annotation_id = c.id AND g.score IS NOT NULL
     JOIN scales s ON s.study_id = g.study_id AND s.dimension = g.dimension
   )
-  SELECT read.*, (SELECT json_agg(json_build_object('annotatorId', annotator_id, 'pseudonym', pseudonym, 'studyId', study_id,
+  SELECT read.*, (SELECT json_agg(json_build_object('annotatorId', annotator_id, 'personKey', person_key, 'pseudonym', pseudonym, 'studyId', study_id,
     'episodeId', episode_id, 'inclusionProbability', inclusion_probability, 'position', position, 'isExcluded', is_excluded, 'order', arrival, 'activeMs', active_ms)
     ORDER BY place) FROM chosen) AS rows FROM read`;
 
@@ -122,8 +123,9 @@ function placeUnits(
   return units.length - 2;
 }
 
+/** Adds a person of a study once, under the key that she has in every study and file; answers the place. */
 function placeRater(
-  { annotatorId, pseudonym, studyId }: AnnotationRow,
+  { annotatorId, personKey, pseudonym, studyId }: AnnotationRow,
   study: StudyRow,
   raters: AnalysisRater[],
   places: Map<string, number>,
@@ -132,7 +134,8 @@ function placeRater(
   if (known !== undefined) return known;
   places.set(annotatorId, raters.length);
   raters.push({
-    key: `annotator:${annotatorId}`,
+    key: `human:${personKey}`,
+    otherKeys: [`annotator:${annotatorId}`],
     kind: "human",
     name: pseudonym,
     source: study.name,

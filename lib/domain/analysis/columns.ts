@@ -92,11 +92,13 @@ export type ItemTable = {
 };
 
 /**
- * Who rated. `key` is the same in every load: `annotator:ID` of a study, `human:PSEUDONYM` of an import, `judge:…` with
- * model, version and prompt, so that two versions of a judge are two raters.
+ * Who rated. `key` is the same in every load: `human:KEY` of a person, who has one key in all studies and files, `judge:…`
+ * with model, version and prompt, so that two versions of a judge are two raters.
  */
 export type AnalysisRater = {
   key: string;
+  /** Other keys under which saved questions may name this person: one per study. */
+  otherKeys?: readonly string[];
   kind: "human" | "judge";
   /** Pseudonym of a person; name and version of a judge. */
   name: string;

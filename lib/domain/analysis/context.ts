@@ -24,6 +24,8 @@ export type AnalysisContext = {
   /** Indexes of the dimensions that have a counted rating, in the order of the question, else of the sources. */
   dimensions: number[];
   resample: boolean;
+  /** Whether people's ratings of items chosen by hand are left out. */
+  unselected: boolean;
   /** Indexes of the counted ratings by people, by dimension. */
   humanRatings: Int32Array[];
   /** Parts of the data that several views look at, made when they are first asked for. */
@@ -65,6 +67,7 @@ export function buildContext(
     clusters: { within, between },
     dimensions,
     resample,
+    unselected,
     humanRatings: ratingsByPeople(columns, selection),
     parts: new Map(),
   };

@@ -10,7 +10,7 @@ import type { RatingBlock } from "./rating-block.ts";
  */
 export function joinBlocks(blocks: readonly RatingBlock[], frames: readonly DrawnFrame[] = []): RatingColumns {
   const units = joinUnits(blocks.flatMap((block) => block.units));
-  const raters = joinTable(blocks, (block) => block.raters, raterKeyOf);
+  const raters = joinTable(blocks, (block) => block.raters, raterKeyOf, mergeRater);
   const dimensions = joinDimensions(blocks);
   const total = blocks.reduce((sum, block) => sum + block.score.length, 0);
   const sources = listSources(blocks);
@@ -69,15 +69,29 @@ function joinTable<Row>(
   blocks: readonly RatingBlock[],
   rowsOf: (block: RatingBlock) => readonly Row[],
   keyOf: (row: Row) => string,
+  merge: (first: Row, second: Row) => Row,
 ): Joined<Row> {
   const byKey = new Map<string, Row>();
-  for (const row of blocks.flatMap(rowsOf)) if (!byKey.has(keyOf(row))) byKey.set(keyOf(row), row);
+  for (const row of blocks.flatMap(rowsOf)) {
+    const known = byKey.get(keyOf(row));
+    byKey.set(keyOf(row), known ? merge(known, row) : row);
+  }
   const keys = [...byKey.keys()].sort();
   return {
     rows: keys.map((key) => byKey.get(key) as Row),
     index: new Map(keys.map((key, place) => [key, place])),
   };
 }
+
+/** One rater of two sources: the first one's name, the names of both sources, all keys. */
+function mergeRater(first: AnalysisRater, second: AnalysisRater): AnalysisRater {
+  const sources = new Set([...first.source.split(SOURCES_JOINED), ...second.source.split(SOURCES_JOINED)]);
+  const source = [...sources].sort().join(SOURCES_JOINED);
+  const otherKeys = [...(first.otherKeys ?? []), ...(second.otherKeys ?? [])];
+  return { ...first, source, ...(otherKeys.length > 0 ? { otherKeys } : {}) };
+}
+
+const SOURCES_JOINED = "; ";
 
 function raterKeyOf(rater: AnalysisRater): string {
   return `${rater.kind} ${rater.key}`;

@@ -2,16 +2,19 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { systemActor } from "#lib/domain/access/actor.ts";
 import { SAMPLINGS } from "#lib/domain/analysis/columns.ts";
+import { buildContext } from "#lib/domain/analysis/context.ts";
+import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { SOTOPIA_DIMENSION_IDS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { listSharedItems } from "#lib/operations/analysis/list-shared-items.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
 import { readRatingColumns } from "#lib/store/analysis-columns.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
+import { raterOfFile } from "#lib/store/person-keys.ts";
 import { makePerson } from "#tests/factories/people.ts";
 import { makeRatingImport } from "#tests/factories/rating-import.ts";
-import { type MadeStudy, makeEpisodes } from "#tests/factories/study.ts";
-import { makeStudyWithPeople } from "#tests/factories/visits.ts";
+import { type MadeStudy, makeEpisodes, makeStudy, prolificId } from "#tests/factories/study.ts";
+import { enterReady, makeStudyWithPeople } from "#tests/factories/visits.ts";
 import { submitNext } from "#tests/integration/studies/support.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 
@@ -165,6 +168,28 @@ describe("reading ratings", () => {
     expect(await shared([], [importId])).toEqual(new Map([["judge:judge-a", 2]]));
     expect((await shared([study.studyId], [])).get(ofEpisodes)).toBe(study.episodeIds.length);
     expect((await shared([study.studyId], [])).get("judge:judge-b")).toBe(1);
+  });
+
+  test("knows a panelist of two studies and of a file as one person, whom saved questions may name by study", async () => {
+    const wish = { items: 2, annotationsPerItem: 2, itemsPerAnnotator: 2 };
+    const [one, two] = [await makeStudy(wish), await makeStudy(wish)];
+    const actors = [await enterReady(one, 1), await enterReady(two, 1), await enterReady(two, 2)];
+    for (const [place, actor] of actors.entries()) await submitNext(actor, place === 0 ? one : two);
+    const { raterKey } = raterOfFile(prolificId(1));
+    const { importId } = await makeRatingImport([{ item: "E1", rater: raterKey, score: 5 }]);
+    const studyIds = [one.studyId, two.studyId];
+    const columns = await readRatingColumns({ studyIds, importIds: [importId], judges: [] });
+    expect(columns.raters).toHaveLength(2);
+    const same = columns.raters.find(({ key }) => key === `human:${raterKey}`);
+    expect(same?.otherKeys?.toSorted()).toEqual(
+      actors
+        .slice(0, 2)
+        .map(({ annotatorId }) => `annotator:${annotatorId}`)
+        .toSorted(),
+    );
+    const leftOutRaters = [`annotator:${actors[0]!.annotatorId}`];
+    const { selection } = buildContext(columns, analysisQuestionSchema.parse({ leftOutRaters, whichAgent: "both" }));
+    expect(selection.leftOut.leftOutRaters).toBe(29);
   });
 
   test("leaves drafts, previews and other judges’ ratings out", async () => {

@@ -38,6 +38,29 @@ describe("joining sources", () => {
     expect(other.raters).toEqual(one.raters);
   });
 
+  test("meets one person of two sources, whichever key a question has", () => {
+    const study = makeBlock([{ item: "E1", rater: "ann", score: 6 }]);
+    study.raters = study.raters.map((rater) => ({
+      ...rater,
+      source: "Study",
+      sourceId: "s",
+      otherKeys: ["annotator:7"],
+    }));
+    const file = makeBlock([
+      { item: "E2", rater: "ann", score: 4 },
+      { item: "E2", rater: "ben", score: 4 },
+    ]);
+    const columns = joinBlocks([study, file]);
+    expect(columns.raters).toMatchObject([
+      { key: "human:ann", source: "Study; made.csv", otherKeys: ["annotator:7"] },
+      { key: "human:ben", source: "made.csv" },
+    ]);
+    expect(columns.sources.map(({ name }) => name)).toEqual(["made.csv", "Study"]);
+    for (const leftOut of ["human:ann", "annotator:7"])
+      expect(buildContext(columns, question({ leftOutRaters: [leftOut] })).selection.leftOut.leftOutRaters).toBe(2);
+    expect(buildContext(columns, question({ leftOutRaters: ["annotator:8"] })).selection.leftOut.leftOutRaters).toBe(0);
+  });
+
   test("keeps two ranges of one dimension apart and says so in the name", () => {
     const wide = makeBlock([{ item: "E1", rater: "ann", score: 3, dimension: "warmth" }]);
     const short = makeBlock([{ item: "E2", rater: "ann", score: 3, dimension: "warmth" }]);

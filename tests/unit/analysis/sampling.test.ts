@@ -253,6 +253,16 @@ describe("items chosen by hand", () => {
     expect(find("overview").cautions.join()).not.toContain("chosen by hand");
   });
 
+  test("stay out where excluded raters are counted for comparison", () => {
+    const excluded: MadeRating = { item: "E0", rater: "ben", score: 5, isExcluded: true };
+    const context = buildContext(
+      makeColumns([...ratings, excluded], items),
+      analysisQuestionSchema.parse({ resamples: 200, whichAgent: "both" }),
+    );
+    const [row] = findView(context, "bias").byDimension[0]!.policies;
+    expect(row!.withExcluded).toMatchObject({ n: 10 });
+  });
+
   test("alone leave an empty view that says why", () => {
     const hand = ratings.filter(({ item }) => Number(item.slice(1)) >= 10);
     const context = buildContext(makeColumns(hand, items), analysisQuestionSchema.parse({}));

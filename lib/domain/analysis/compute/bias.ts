@@ -34,7 +34,8 @@ function computeBiases(context: AnalysisContext): DimensionBias[] {
   const { leftOut } = context.selection;
   const { question, columns } = context;
   const isAnyOut = leftOut.excluded + leftOut.leftOutRaters > 0;
-  const whole = isAnyOut ? buildContext(columns, { ...question, countExcluded: true, leftOutRaters: [] }) : null;
+  const counted = { ...question, countExcluded: true, leftOutRaters: [] };
+  const whole = isAnyOut ? buildContext(columns, counted, { unselected: context.unselected }) : null;
   return adjustFamilies(
     context.dimensions.map((place) => ({
       dimension: context.columns.dimensions[place]!,
