@@ -18,9 +18,9 @@ import { cutEnds } from "./plot-edges.ts";
 /** The width of a sign of a name or number in pixels, on the safe side. */
 const SIGN = 7.2;
 /** The same of running words, of which many signs are narrow. */
-const NARROW_SIGN = 6.6;
+const NARROW_SIGN = 6.4;
 /** How far words may reach beyond the plot at its right, in pixels. */
-const BESIDE = 14;
+const BESIDE = 40;
 
 /** One mark of a row: its value, its interval if it has one, and what it is in words. */
 export type DotMark = {

@@ -98,3 +98,23 @@ describe("the headline", () => {
     );
   });
 });
+
+describe("ratings that are left out", () => {
+  test("are counted once more beside the headline", () => {
+    const made: MadeRating[] = Array.from({ length: 20 }, (_, i): MadeRating[] => [
+      { item: `E${i}`, rater: "judge", score: 6 + ((i % 2) - 0.5) / 10 },
+      { item: `E${i}`, rater: "ann", score: 5 },
+      { item: `E${i}`, rater: "ben", score: 3, isExcluded: true },
+    ]).flat();
+    const sentenceOf = (question: AnalysisQuestionInput) =>
+      findView(
+        buildContext(makeColumns(made), analysisQuestionSchema.parse({ resamples: 200, ...question })),
+        "overview",
+      ).sentences[0]?.text;
+    // Without ben people's mean is 5, with him 4.
+    expect(sentenceOf({})).toMatch(
+      /rates base 1\.0 .+ With the raters counted that are left out it is 2\.0 \[.+\] above people\.$/,
+    );
+    expect(sentenceOf({ countExcluded: true })).not.toContain("left out");
+  });
+});

@@ -54,7 +54,7 @@ function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence 
     };
   const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: the data do not show a bias." : "";
   return {
-    text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value, intervalInWords(magnitude(value, interval)))}.${doubt}${amongBiases(bias)}`,
+    text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value, intervalInWords(magnitude(value, interval)))}.${doubt}${withExcluded(row)}${amongBiases(bias)}`,
     isDefined: true,
     test: "",
   };
@@ -87,6 +87,13 @@ function differenceSentence(bias: DimensionBias, familySize: number): OverviewSe
 function withoutInterval({ clusters, value }: Estimate, { clusters: { noun } }: FindingHead): string {
   if (clusters === 1) return `with one ${noun[0]} there is no interval`;
   return `all differences are ${inWords(value ?? 0, { signed: true })}, so there is no interval`;
+}
+
+/** The same bias with the ratings counted that are left out, where any are. */
+function withExcluded({ withExcluded: estimate }: PolicyBias): string {
+  if (!estimate || estimate.value === null) return "";
+  const limits = estimate.interval ? intervalInWords(magnitude(estimate.value, estimate.interval)) : "";
+  return ` With the raters counted that are left out it is ${byHowMuch(estimate.value, limits)}.`;
 }
 
 /** Says that the policy was picked for its difference, where there was something to pick from. */
