@@ -6,6 +6,7 @@ import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { AnnotatorRow } from "#lib/domain/studies/study-ratings.ts";
 import { ExcludeForm } from "./exclude-form.tsx";
 import { outcomeWord, stageWord } from "./study-words.ts";
+import { WithdrawAnnotator } from "./withdraw-annotator.tsx";
 
 /** How exclusion is done from the list, and whether others can be asked instead; null for those who may not. */
 export type AnnotatorExclusion = { exclude: SendForm; include: SendForm; canReplace: boolean } | null;
@@ -14,9 +15,12 @@ export type AnnotatorExclusion = { exclude: SendForm; include: SendForm; canRepl
 export function AnnotatorTable({
   annotators,
   exclusion,
+  withdraw,
 }: {
   annotators: readonly AnnotatorRow[];
   exclusion: AnnotatorExclusion;
+  /** Deletes an annotator's ratings on their request; null for those who may not. */
+  withdraw: SendForm | null;
 }) {
   return (
     <Table label="Annotators">
@@ -33,9 +37,9 @@ export function AnnotatorTable({
           <Th numeric>Visits</Th>
           <Th>Entered</Th>
           <Th numeric>Entry to end</Th>
-          {exclusion ? (
+          {exclusion || withdraw ? (
             <Th>
-              <span className="sr-only">Exclusion</span>
+              <span className="sr-only">Exclusion and deletion</span>
             </Th>
           ) : null}
         </tr>
@@ -43,7 +47,14 @@ export function AnnotatorTable({
       <tbody>
         {annotators.map((row) => (
           <Tr key={row.id}>
-            <Td className="font-medium whitespace-nowrap">{row.pseudonym}</Td>
+            <Td className="font-medium whitespace-nowrap">
+              {row.pseudonym}
+              {row.withdrawnAt ? (
+                <span className="block text-xs font-normal text-ink-2">
+                  Ratings deleted on request <RelativeTime at={row.withdrawnAt} />
+                </span>
+              ) : null}
+            </Td>
             <Td>
               {row.outcome ? outcomeWord(row.outcome) : <span className="text-ink-2">{stageWord(row.stage)}</span>}
             </Td>
@@ -62,9 +73,12 @@ export function AnnotatorTable({
             <Td numeric className="whitespace-nowrap">
               {row.endedAt ? formatDuration(row.endedAt.getTime() - row.enteredAt.getTime()) : NO_VALUE}
             </Td>
-            {exclusion ? (
+            {exclusion || withdraw ? (
               <Td>
-                <ExclusionCell row={row} exclusion={exclusion} />
+                <div className="flex flex-col items-start gap-2">
+                  {exclusion ? <ExclusionPart row={row} exclusion={exclusion} /> : null}
+                  {withdraw && !row.withdrawnAt ? <WithdrawAnnotator row={row} withdraw={withdraw} /> : null}
+                </div>
               </Td>
             ) : null}
           </Tr>
@@ -74,10 +88,10 @@ export function AnnotatorTable({
   );
 }
 
-function ExclusionCell({ row, exclusion }: { row: AnnotatorRow; exclusion: NonNullable<AnnotatorExclusion> }) {
+function ExclusionPart({ row, exclusion }: { row: AnnotatorRow; exclusion: NonNullable<AnnotatorExclusion> }) {
   const fields = { annotatorId: row.id };
   return (
-    <div className="flex flex-col items-start gap-2">
+    <>
       {row.submitted > row.excluded ? (
         <ExcludeForm
           id={`reason-${row.id}`}
@@ -91,6 +105,6 @@ function ExclusionCell({ row, exclusion }: { row: AnnotatorRow; exclusion: NonNu
       {row.excluded > 0 ? (
         <ActionForm send={exclusion.include} fields={fields} label="Take all back in" size="sm" />
       ) : null}
-    </div>
+    </>
   );
 }

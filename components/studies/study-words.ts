@@ -56,6 +56,9 @@ export function stageWord(stage: string): string {
 
 /** Why an item was skipped, in words. */
 export function skipWord(reason: string): string {
-  const labels: Record<string, string> = SKIP_REASON_LABELS;
+  const labels: Record<string, string> = {
+    ...SKIP_REASON_LABELS,
+    withdrawn: "Given back when the annotator's ratings were deleted",
+  };
   return labels[reason] ?? (reason || "No reason given");
 }

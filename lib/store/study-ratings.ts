@@ -16,7 +16,7 @@ export async function listItemRatings(
       e.agent1_name AS "agent1Name", e.agent2_name AS "agent2Name"
     FROM study_items i JOIN episodes e ON e.id = i.episode_id
     WHERE i.study_id = ${studyId} AND i.position > ${options.afterPosition} AND EXISTS (
-      SELECT 1 FROM assignments g JOIN annotators r ON r.id = g.annotator_id
+      SELECT 1 FROM assignments g JOIN annotations n ON n.assignment_id = g.id JOIN annotators r ON r.id = g.annotator_id
       WHERE g.study_item_id = i.id AND g.state = 'submitted' AND NOT r.is_preview)
     ORDER BY i.position LIMIT ${options.limit}`;
   const annotations = await listAnnotations(
@@ -124,11 +124,11 @@ export async function listAnnotators(
   const afterId = options.after?.id ?? "";
   return db.$queryRaw<AnnotatorRow[]>`
     SELECT r.id, r.pseudonym, r.stage, coalesce(r.outcome::text, v.outcome) AS outcome, r.created_at AS "enteredAt", r.ended_at AS "endedAt",
-      v."visitCount",
+      r.withdrawn_at AS "withdrawnAt", v."visitCount",
       (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = r.id) AS "checkTries",
       a.submitted, a.excluded, a.skipped, a.expired, a."medianActiveMs"
     FROM annotators r CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE g.state = 'submitted')::int AS submitted,
+      SELECT count(n.id) FILTER (WHERE g.state = 'submitted')::int AS submitted,
         count(*) FILTER (WHERE n.excluded_at IS NOT NULL)::int AS excluded,
         count(*) FILTER (WHERE g.state = 'skipped')::int AS skipped,
         count(*) FILTER (WHERE g.state = 'expired')::int AS expired,

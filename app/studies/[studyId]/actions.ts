@@ -17,6 +17,7 @@ import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotat
 import { excludeAnnotator } from "#lib/operations/study-ratings/exclude-annotator.ts";
 import { includeAnnotation } from "#lib/operations/study-ratings/include-annotation.ts";
 import { includeAnnotator } from "#lib/operations/study-ratings/include-annotator.ts";
+import { withdrawAnnotator } from "#lib/operations/study-ratings/withdraw-annotator.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { formText } from "#lib/web/form-text.ts";
 
@@ -146,5 +147,11 @@ export const excludeAnnotatorAction = defineAction(async (actor, form) => {
 /** Takes everything of an annotator back in. */
 export const includeAnnotatorAction = defineAction(async (actor, form) => {
   const { studyId } = await includeAnnotator(actor, { annotatorId: formText(form, "annotatorId") });
+  refreshStudy(studyId);
+});
+
+/** Deletes everything that an annotator gave, on their request. */
+export const withdrawAnnotatorAction = defineAction(async (actor, form) => {
+  const { studyId } = await withdrawAnnotator(actor, { annotatorId: formText(form, "annotatorId") });
   refreshStudy(studyId);
 });

@@ -19,6 +19,7 @@ const GRANTS = {
   "studies.launch": ["admin", "researcher"],
   "annotations.read": ["admin", "researcher", "analyst"],
   "annotations.exclude": ["admin", "researcher"],
+  "annotations.withdraw": ["admin"],
   "annotations.export": ["admin", "researcher", "analyst"],
   "analyses.read": ["admin", "researcher", "analyst"],
   "analyses.write": ["admin", "researcher"],

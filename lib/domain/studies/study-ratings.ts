@@ -54,4 +54,6 @@ export type AnnotatorRow = {
   expired: number;
   checkTries: number;
   medianActiveMs: number | null;
+  /** When their ratings were deleted on their request; nothing that they submitted is counted then. */
+  withdrawnAt: Date | null;
 };

@@ -46,6 +46,7 @@ export const ACTIONS: Record<string, Entry> = {
   [`${STUDY} raiseAnnotationsAction`]: { who: WRITERS },
   [`${STUDY} resumeStudyAction`]: { who: WRITERS },
   [`${STUDY} revokePersonalLinkAction`]: { who: WRITERS },
+  [`${STUDY} withdrawAnnotatorAction`]: { who: ADMIN },
   "app/studies/[studyId]/preview/actions.ts startPreviewAction": { who: WRITERS },
   "app/studies/actions.ts createStudyAction": { who: WRITERS },
   "app/studies/actions.ts drawStudyItemsAction": { who: WRITERS },

@@ -4,7 +4,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
 import { listStudyAnnotators } from "#lib/operations/study-ratings/list-study-annotators.ts";
-import { excludeAnnotatorAction, includeAnnotatorAction } from "../actions.ts";
+import { excludeAnnotatorAction, includeAnnotatorAction, withdrawAnnotatorAction } from "../actions.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
 
 export const metadata = { title: "Annotators" };
@@ -40,6 +40,7 @@ export default async function StudyAnnotatorsPage({ params, searchParams }: Stud
               }
             : null
         }
+        withdraw={can(actor, "annotations.withdraw") ? withdrawAnnotatorAction : null}
       />
       <Pager
         firstHref={cursor ? base : null}
