@@ -60,6 +60,9 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
           {part.raterShare === null
             ? ""
             : ` Of all that makes ratings differ – items, annotators and the rest – ${formatPercent(part.raterShare)} lies between annotators.`}
+          {part.rows.some((row) => row.isLeftOut)
+            ? " Who is left out stands last with a hollow dot, compared with everybody; the others are compared without them."
+            : ""}
           {positions ? ` ${positions}` : ""}
         </>
       }

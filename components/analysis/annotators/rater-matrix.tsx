@@ -8,14 +8,15 @@ const MOST_ANNOTATORS = 24;
 
 /** Mean difference of each annotator (row) from each other one (column), with the number of common cells. */
 export function RaterMatrix({ part }: { part: DimensionAnnotators }) {
-  if (part.rows.length < 2 || part.pairs.length === 0) return null;
-  const shown = part.rows.slice(0, MOST_ANNOTATORS);
+  const counted = part.rows.filter((row) => !row.isLeftOut);
+  if (counted.length < 2 || part.pairs.length === 0) return null;
+  const shown = counted.slice(0, MOST_ANNOTATORS);
   return (
     <details className="[&:not([open])]:print:hidden">
       <summary className="text-sm text-ink-2 hover:text-ink">Annotator by annotator</summary>
       <p className="mt-1 mb-2 max-w-[75ch] text-sm text-ink-2">
         Mean difference row − column in points, and the number of cells that both rated. Blank below 5.
-        {part.rows.length > shown.length ? ` The first ${shown.length} of ${part.rows.length} are shown.` : ""}
+        {counted.length > shown.length ? ` The first ${shown.length} of ${counted.length} are shown.` : ""}
       </p>
       <Table label="Mean difference of annotators from each other">
         <thead>

@@ -117,4 +117,24 @@ describe("ratings that are left out", () => {
     );
     expect(sentenceOf({ countExcluded: true })).not.toContain("left out");
   });
+
+  test("keep their annotators in sight, last and marked", () => {
+    const made: MadeRating[] = Array.from({ length: 12 }, (_, i): MadeRating[] => [
+      { item: `E${i}`, rater: "ann", score: 5 + (i % 2) },
+      { item: `E${i}`, rater: "cy", score: 5 },
+      { item: `E${i}`, rater: "ben", score: 3 - (i % 2), isExcluded: true },
+    ]).flat();
+    const rowsOf = (question: AnalysisQuestionInput) =>
+      findView(
+        buildContext(makeColumns(made), analysisQuestionSchema.parse({ resamples: 200, ...question })),
+        "annotators",
+      ).byDimension[0]!.rows.map((row) => [row.name, row.isLeftOut, Number(row.leaveOneOutBias.value?.toFixed(6))]);
+    // ann is 0 or 1 above cy: 0.5. ben is 2 below the mean of both, or 3.5.
+    expect(rowsOf({})).toEqual([
+      ["ann", false, 0.5],
+      ["cy", false, -0.5],
+      ["ben", true, -2.75],
+    ]);
+    expect(rowsOf({ countExcluded: true })[0]).toEqual(["ben", false, -2.75]);
+  });
 });

@@ -9,6 +9,7 @@ import { type RaterTable, raterTable } from "../rater-table.ts";
 import { findAltTest } from "./alt-test.ts";
 import { comparePairs } from "./rater-pairs.ts";
 import { findSeverities, type Severities } from "./severities.ts";
+import { withLeftOut } from "./with-left-out.ts";
 
 /** Transcripts are compared with those of similar length: this many turns make one class. */
 const TURNS_PER_CLASS = 5;
@@ -17,16 +18,17 @@ const GOLD_TOLERANCE = 1;
 
 /** View 7: whose ratings need a look, and whether the judge could stand in for one of them. */
 export function findAnnotators(context: AnalysisContext): AnnotatorsFinding {
+  const whole = withLeftOut(context);
   return {
     ...buildHead(context, "people"),
     view: "annotators",
-    byDimension: context.dimensions.map((place) => annotatorsOf(context, place)),
+    byDimension: context.dimensions.map((place) => annotatorsOf(context, whole, place)),
     altTest: findAltTest(context),
     showsFlags: true,
   };
 }
 
-function annotatorsOf(context: AnalysisContext, place: number): DimensionAnnotators {
+function annotatorsOf(context: AnalysisContext, whole: AnalysisContext | null, place: number): DimensionAnnotators {
   const dimension = context.columns.dimensions[place]!;
   const table = raterTable(context, place);
   const severities = findSeverities(context, table);
@@ -37,7 +39,7 @@ function annotatorsOf(context: AnalysisContext, place: number): DimensionAnnotat
   const isPlaces = groups === 0 && table.positions > 0;
   return {
     dimension,
-    rows: order.map((old) => rows[old]!),
+    rows: [...order.map((old) => rows[old]!), ...leftOutRows(whole, place, rows)],
     positions: table.positions,
     pairs: comparePairs(table).map((pair) => ({
       ...pair,
@@ -50,6 +52,21 @@ function annotatorsOf(context: AnalysisContext, place: number): DimensionAnnotat
   };
 }
 
+/** Those of whom no rating counts, beside everybody else, so that the case for leaving them out can be looked at. */
+function leftOutRows(
+  whole: AnalysisContext | null,
+  place: number,
+  counted: readonly AnnotatorQualityRow[],
+): AnnotatorQualityRow[] {
+  if (whole === null) return [];
+  const { min, max } = whole.columns.dimensions[place]!;
+  const table = raterTable(whole, place);
+  const isCounted = new Set(counted.map(({ raterKey }) => raterKey));
+  return withPeerTimes(qualityRows(whole, table, findSeverities(whole, table), max - min))
+    .filter(({ raterKey }) => !isCounted.has(raterKey))
+    .map((row) => ({ ...row, isLeftOut: true }));
+}
+
 function size({ leaveOneOutBias }: AnnotatorQualityRow): number {
   return leaveOneOutBias.value === null ? -1 : Math.abs(leaveOneOutBias.value);
 }
@@ -59,8 +76,8 @@ const PLACES =
 
 function groupSentence(groups: number): string {
   if (groups === 0) return "Nobody has rated yet.";
-  if (groups === 1) return "All raters are linked by common items: severities can be compared.";
-  return `${groups} groups of raters have no item in common: severity can be compared inside a group only.`;
+  if (groups === 1) return "All raters are linked by common items: leniency can be compared.";
+  return `${groups} groups of raters have no item in common: leniency can be compared inside a group only.`;
 }
 
 function qualityRows(

@@ -7,7 +7,7 @@ import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { differences, mean } from "#lib/domain/statistics/moments.ts";
 import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
 import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, buildContext, cellsOf, clustersOfCells, compactClusters, partOf } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters, partOf } from "../context.ts";
 import type { BiasFinding, DimensionBias, PolicyBias } from "../findings/bias.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import { buildHead } from "../head.ts";
@@ -16,6 +16,7 @@ import { humanItems } from "../human-items.ts";
 import { findDifferences } from "./bias-differences.ts";
 import { adjustFamilies } from "./p-families.ts";
 import { whoIsMissing } from "./who-is-missing.ts";
+import { withLeftOut } from "./with-left-out.ts";
 
 /** Above this many clusters the permutation says the same as the t interval and costs too much. */
 const MOST_CLUSTERS_TO_PERMUTE = 500;
@@ -31,11 +32,7 @@ export function findDimensionBiases(context: AnalysisContext): DimensionBias[] {
 }
 
 function computeBiases(context: AnalysisContext): DimensionBias[] {
-  const { leftOut } = context.selection;
-  const { question, columns } = context;
-  const isAnyOut = leftOut.excluded + leftOut.leftOutRaters > 0;
-  const counted = { ...question, countExcluded: true, leftOutRaters: [] };
-  const whole = isAnyOut ? buildContext(columns, counted, { unselected: context.unselected }) : null;
+  const whole = withLeftOut(context);
   return adjustFamilies(
     context.dimensions.map((place) => ({
       dimension: context.columns.dimensions[place]!,

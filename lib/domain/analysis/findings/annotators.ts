@@ -12,7 +12,7 @@ export type AnnotatorsFinding = FindingHead & {
 
 export type DimensionAnnotators = {
   dimension: DimensionFacts;
-  /** By leave-one-out bias, the largest first. */
+  /** By leave-one-out bias, the largest first; last those who are left out, compared with everybody. */
   rows: AnnotatorQualityRow[];
   /** Raters of files that are places in a list and not people: nothing is said about them. */
   positions: number;

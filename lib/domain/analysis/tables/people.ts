@@ -12,6 +12,7 @@ function annotatorsTable(byDimension: Findings["annotators"]["byDimension"]): Fi
     columns: [
       "dimension",
       "annotator",
+      "is_left_out",
       "ratings",
       "overlap",
       ...estimateColumns("difference_from_others"),
@@ -29,6 +30,7 @@ function annotatorsTable(byDimension: Findings["annotators"]["byDimension"]): Fi
       rows.map((row) => [
         dimension.key,
         row.name,
+        Number(row.isLeftOut),
         row.ratings,
         row.overlap,
         ...estimateCells(row.leaveOneOutBias),
