@@ -15,12 +15,12 @@ export function DrawAsStudy({ part, offer }: { part: DimensionPlan; offer: DrawO
   if (next === 0) return null;
   if (part.drawable === 0)
     return (
-      <p className="max-w-[75ch] text-sm text-ink-2">
+      <p className="mt-2 max-w-[75ch] text-sm text-ink-2">
         No study can be drawn from here: these items are known by their ratings alone. Import their episodes first.
       </p>
     );
   return (
-    <div className="flex flex-col gap-2 print:hidden">
+    <div className="mt-3 flex flex-col gap-2 print:hidden">
       <ActionForm
         send={offer.send}
         fields={{

@@ -21,7 +21,7 @@ import {
   plannerSeries,
   plannerTable,
 } from "./planner-lines.ts";
-import { absentSentence, shortageSentence, spreadSentence } from "./planner-words.ts";
+import { absentSentence, shortageSentence, spreadSentence, unmeasuredSentence } from "./planner-words.ts";
 import { PowerPanel } from "./power-panel.tsx";
 
 /** View 8: how wide the intervals are, how wide they will be, and where people should rate next. */
@@ -34,6 +34,7 @@ export function PlannerView({ finding, draw }: { finding: PlannerFinding; draw?:
           <Remark>{spreadSentence(part, finding.clusters.noun)}</Remark>
           <PlannerFigure finding={finding} part={part} />
           <Remark>{absentSentence(part, finding.policies)}</Remark>
+          <Remark>{unmeasuredSentence(part)}</Remark>
           <p className="max-w-[80ch] text-sm text-ink-2">
             Stop when the interval is narrow enough, never when it first leaves 0 out: whoever looks again and again and
             stops at significance finds effects that are not there.

@@ -16,6 +16,13 @@ export function absentSentence(plan: DimensionPlan, policies: readonly PolicyFac
   return `No curve for ${listInWords(absent)}: a spread needs two cells at least that judge and people both rated, and that differ.`;
 }
 
+/** Says why a debiased score is planned for but was never measured; empty where it was. */
+export function unmeasuredSentence({ curves }: DimensionPlan): string {
+  const debiased = curves.filter(({ kind }) => kind === "debiased-mean");
+  if (debiased.length === 0 || debiased.some(({ measured }) => measured.length > 0)) return "";
+  return "The debiased score is projected only: it can be measured once items are drawn at random and rated by one judge.";
+}
+
 /**
  * Where the judge has scored too few items for what is wanted of them, so that people cannot be asked for as many ratings
  * as it takes. Empty where the judge’s scores are enough for all policies.

@@ -64,7 +64,7 @@ export function TypedPlanner({ assumptions, plan }: { assumptions: PlanAssumptio
         {GROUPS.map(({ title, fields }) => (
           <fieldset key={title} className="min-w-0">
             <legend className="mb-2 text-lg font-semibold">{title}</legend>
-            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
               {fields.map((field) => (
                 <Assumption key={field.name} {...field} value={assumptions[field.name]} />
               ))}

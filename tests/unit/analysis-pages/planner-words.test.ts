@@ -4,6 +4,7 @@ import {
   bandWords,
   shortageSentence,
   spreadSentence,
+  unmeasuredSentence,
 } from "#components/analysis/planner/planner-words.ts";
 import type { DimensionPlan, PlannerCurve } from "#lib/domain/analysis/findings/planner.ts";
 
@@ -86,6 +87,14 @@ describe("the planner in words", () => {
     const single = { ...plan, cellsPerCluster: 1, designEffect: 1 };
     expect(spreadSentence(single, ["episode", "episodes"])).toContain("Each episode has one cell");
     expect(spreadSentence({ ...plan, deviation: { value: null, reason: "no_data" } }, ["e", "e"])).toBe("");
+  });
+
+  it("says why a debiased score has no measured points", () => {
+    const debiased = curve("debiased-mean", BASE, 60);
+    expect(unmeasuredSentence({ ...plan, curves: [debiased] })).toContain("projected only");
+    const measured = { ...debiased, measured: [{ clusters: 5, halfWidth: 1 }] };
+    expect(unmeasuredSentence({ ...plan, curves: [debiased, measured] })).toBe("");
+    expect(unmeasuredSentence(plan)).toBe("");
   });
 
   it("names policies without a curve", () => {

@@ -1,5 +1,5 @@
 import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, cellsOf } from "../context.ts";
+import { type AnalysisContext, cellsOf, partOf } from "../context.ts";
 import type { PolicyFacts } from "../findings/common.ts";
 import { bandOf, type JudgeBand, judgeBands } from "./judge-bands.ts";
 
@@ -22,7 +22,11 @@ type ItemSums = { judge: number; cells: number; error: number; rated: number; gr
  * The items that the judge scored on one dimension, as strata by policy and band; by policy, then by band, without empty
  * ones. An item is drawn and rated as a whole, so its agents enter together.
  */
-export function itemStrata(context: AnalysisContext, place: number): ItemStratum[] {
+export function itemStrata(context: AnalysisContext, place: number): readonly ItemStratum[] {
+  return partOf(context, `item strata ${place}`, () => gatherStrata(context, place));
+}
+
+function gatherStrata(context: AnalysisContext, place: number): ItemStratum[] {
   const { policies } = context.selection.groups;
   const bands = judgeBands(context.columns.dimensions[place]!);
   const strata = new Map<string, ItemStratum & { order: number[] }>();

@@ -18,8 +18,9 @@ type Measured = PlannerCurve["measured"];
 export function measuredBias(context: AnalysisContext, place: number, both: DimensionCells): Measured {
   const { lists, count } = numberTogether([both], context.clusters.within);
   const { rank, rated } = arrivalRanks(context, place, lists, count);
+  const errors = errorsOf(lists[0]!);
   return overCheckpoints(rated, (first) => {
-    const { d, of } = firstErrors(lists[0]!, rank, first);
+    const { d, of } = firstErrors(errors, rank, first);
     return clusterMean(d, { of, count }, context.question.confidence).interval;
   });
 }
@@ -37,9 +38,10 @@ export function measuredDifference(
   const { lists, count } = numberTogether([base, policy], context.clusters.between);
   const groups = isShared ? [lists, lists] : lists.map((list) => [list]);
   const ranks = groups.map((group) => arrivalRanks(context, place, group, count));
+  const errors = lists.map(errorsOf);
   return overCheckpoints(Math.max(...ranks.map(({ rated }) => rated)), (first) => {
-    const [b, p] = lists.map((list, side) => {
-      const { d, of } = firstErrors(list, ranks[side]!.rank, first);
+    const [b, p] = errors.map((all, side) => {
+      const { d, of } = firstErrors(all, ranks[side]!.rank, first);
       return { d, clusters: { of, count } };
     });
     return differenceInDifferences(b!, p!, context.question.confidence).interval;
@@ -72,10 +74,17 @@ export function measuredDebiased(
   });
 }
 
-/** d and cluster of the cells whose cluster is among the first that came in. */
-function firstErrors({ cells, of }: ClusteredCells, rank: Int32Array, first: number) {
+/** J − H of cells with the cluster of each. */
+type Errors = { d: Float64Array; of: Int32Array };
+
+function errorsOf({ cells, of }: ClusteredCells): Errors {
+  return { d: differences(cells.judge, cells.human), of };
+}
+
+/** Those whose cluster is among the first that came in. */
+function firstErrors({ d, of }: Errors, rank: Int32Array, first: number): Errors {
   const isIn = (_: number, cell: number) => rank[of[cell]!]! < first;
-  return { d: differences(cells.judge, cells.human).filter(isIn), of: of.filter(isIn) };
+  return { d: d.filter(isIn), of: of.filter(isIn) };
 }
 
 function overCheckpoints(count: number, intervalAt: (first: number) => Interval | null): Measured {

@@ -61,7 +61,8 @@ export function projectCurve(
 
 function stepsTo(needed: number | null, have: number): number[] {
   const last = Math.min(MOST_CLUSTERS, Math.ceil(BEYOND * Math.max(needed ?? MOST_CLUSTERS / 10, have, 10)));
-  return [...new Set(Array.from({ length: POINTS }, (_, i) => Math.round(3 + ((last - 3) * i) / (POINTS - 1))))];
+  // In equal ratios, as a curve bends most at its beginning.
+  return [...new Set(Array.from({ length: POINTS }, (_, i) => Math.round(3 * (last / 3) ** (i / (POINTS - 1)))))];
 }
 
 /** The least number of clusters at which a falling width is at most `target`; null beyond what anybody plans. */
