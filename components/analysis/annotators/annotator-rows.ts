@@ -28,7 +28,6 @@ export const FLAG_WORDS: Record<AnnotatorFlag, string> = {
   "harsh-or-lenient": "harsh or lenient",
   "straight-lining": "long run of one score",
   fast: "fast",
-  gold: "misses known answers",
 };
 
 /** Heads of the columns beside the plot of annotators. */
@@ -87,11 +86,6 @@ export function annotatorRows(part: DimensionAnnotators): DotRow[] {
   }));
 }
 
-/** Hits among known answers: "9 of 10 [0.60, 0.98]". */
-function goldText(gold: AnnotatorQualityRow["gold"]): string {
-  return gold ? `${gold.hits} of ${gold.of} ${formatLimits(gold.interval)}` : NO_VALUE;
-}
-
 /** Everything that is known of each annotator on one dimension; flags only where the reader may see them. */
 export function annotatorTable(part: DimensionAnnotators, confidence: number, showsFlags: boolean): ChartTableData {
   const interval = (
@@ -118,7 +112,6 @@ export function annotatorTable(part: DimensionAnnotators, confidence: number, sh
     numberColumn("median_minutes", "Minutes, median", (row) => row.medianMinutes, { decimals: 1 }),
     numberColumn("peer_median_minutes", "Peers", (row) => row.peerMedianMinutes, { decimals: 1 }),
     numberColumn("time_score", "Pace, robust SD", (row) => row.timeScore, { isSigned: true, decimals: 1 }),
-    wordColumn("known_answers", "Known answers within 1", (row) => goldText(row.gold)),
     ...(showsFlags ? [wordColumn("flags", "Worth a look", flagWords)] : []),
   ]);
 }

@@ -1,6 +1,5 @@
 import { type LeaveOneOut, leaveOneOut } from "./leave-one-out.ts";
 import type { MeasureCard } from "./measure-card.ts";
-import type { Interval } from "./measured.ts";
 import { type RaterRows, rowsByRater } from "./rater-rows.ts";
 import {
   FASTEST_WORDS_PER_SECOND,
@@ -10,19 +9,16 @@ import {
   type TimedSubmission,
 } from "./rating-time.ts";
 import { runExpectedByChance, type StraightLining, straightLining } from "./straight-lining.ts";
-import { wilsonInterval } from "./wilson.ts";
 
 /** What is known of each rating beside its value; one entry per row of the ratings. */
 export type RatingFacts = {
   /** Place in the rater's order of work; only the order counts. */
   order: number;
   time: TimedSubmission | null;
-  /** The known right value of a gold item. */
-  gold: number | null;
 };
 
 /** Signs that somebody's ratings need a look. One alone means nothing, and nothing is ever removed by a rule. */
-const QUALITY_FLAGS = ["differs", "straight-lining", "fast", "gold"] as const;
+const QUALITY_FLAGS = ["differs", "straight-lining", "fast"] as const;
 export type QualityFlag = (typeof QUALITY_FLAGS)[number];
 
 /** A bias counts as a flag from this share of the scale's width on, where its interval excludes 0 too. */
@@ -35,13 +31,11 @@ export type AnnotatorQuality = LeaveOneOut &
     n: number;
     /** The longest run that chance makes of everybody's ratings, 99th percentile. */
     runByChance: number | null;
-    /** Gold items rated, share within the tolerance and its Wilson interval. */
-    gold: { n: number; share: number | null; interval: Interval | null };
     flags: QualityFlag[];
   };
 
-/** How the indicators are made: tolerance in points for gold items, the scale's width for the bias flag. */
-export type QualityOptions = { goldTolerance: number; scaleWidth: number; seed: number; confidence?: number };
+/** How the indicators are made: the scale's width in points is for the bias flag. */
+export type QualityOptions = { scaleWidth: number; seed: number; confidence?: number };
 
 /**
  * Quality indicators of every rater of one dimension, by rater number. `facts[r]` belongs to rating r, `clusters` gives
@@ -70,7 +64,6 @@ export function annotatorQuality(
         timed.map((row) => facts[row]?.time as TimedSubmission),
         timed.map((row) => scores[row] ?? null),
       ),
-      gold: goldOf(own, rows, facts, options),
     };
     return { ...indicators, flags: flagsOf(indicators, options) };
   });
@@ -86,24 +79,13 @@ function timeScores(facts: readonly RatingFacts[]): (number | null)[] {
   return byRow;
 }
 
-function goldOf(own: readonly number[], rows: RaterRows, facts: readonly RatingFacts[], options: QualityOptions) {
-  const differences = own.flatMap((row) => {
-    const gold = facts[row]?.gold ?? null;
-    return gold === null ? [] : [Math.abs((rows.values[row] as number) - gold)];
-  });
-  const n = differences.length;
-  const hits = differences.filter((difference) => difference <= options.goldTolerance).length;
-  return { n, share: n > 0 ? hits / n : null, interval: wilsonInterval(hits, n, options.confidence) };
-}
-
 function flagsOf(indicators: Omit<AnnotatorQuality, "flags">, { scaleWidth }: QualityOptions): QualityFlag[] {
-  const { bias, longestRun, runByChance, wordsPerSecond, gold } = indicators;
+  const { bias, longestRun, runByChance, wordsPerSecond } = indicators;
   const away = bias.interval !== null && (bias.interval[0] > 0 || bias.interval[1] < 0);
   const raised: Record<QualityFlag, boolean> = {
     differs: away && Math.abs(bias.value ?? 0) >= NOTABLE_BIAS * scaleWidth,
     "straight-lining": runByChance !== null && longestRun > runByChance,
     fast: wordsPerSecond !== null && wordsPerSecond > FASTEST_WORDS_PER_SECOND,
-    gold: gold.interval !== null && gold.interval[1] < 0.5,
   };
   return QUALITY_FLAGS.filter((flag) => raised[flag]);
 }

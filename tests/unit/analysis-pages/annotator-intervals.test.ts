@@ -22,7 +22,6 @@ const part = {
       medianMinutes: null,
       peerMedianMinutes: null,
       timeScore: null,
-      gold: null,
       flags: [],
       isLeftOut: false,
     },
@@ -38,6 +37,14 @@ describe("an interval that is wider than the scale", () => {
     expect(table.rows[0]?.cells).toHaveLength(table.columns.length);
     expect(table.rows[0]?.cells[4]).toEqual({ text: "– wider than the scale", value: null });
     expect(table.rows[0]?.cells[8]).toEqual({ text: "– wider than the scale", value: null });
+  });
+});
+
+describe("the table of annotators", () => {
+  it("has only columns that can hold something", () => {
+    const names = annotatorTable(part, 0.95, true).columns.map(({ name }) => name);
+    expect(names).toContain("flags");
+    expect(names).not.toContain("known_answers");
   });
 });
 

@@ -4,6 +4,7 @@ import { seededRandom, shuffled } from "#lib/domain/shared/random.ts";
 import { ALT_TEST_DEFAULTS, altTest } from "#lib/domain/statistics/alt-test.ts";
 import { testAdvantage } from "#lib/domain/statistics/alt-test-decision.ts";
 import { annotatorQuality, type RatingFacts } from "#lib/domain/statistics/annotator-quality.ts";
+import { goldAccuracy } from "#lib/domain/statistics/gold-accuracy.ts";
 import { leaveOneOut } from "#lib/domain/statistics/leave-one-out.ts";
 import { nelderMead } from "#lib/domain/statistics/nelder-mead.ts";
 import { raterRows } from "#lib/domain/statistics/rater-rows.ts";
@@ -195,19 +196,28 @@ describe("quality indicators", () => {
         const hasty = rater === "hasty";
         rows.push([rater, `i${item}`, hasty ? 10 : truth + random.int(-1, 1)]);
         const time = { seconds: hasty ? 3 : random.int(60, 200), words: 300, lengthClass: "all" };
-        facts.push({ order: item, time, gold: item < 12 ? truth : null });
+        facts.push({ order: item, time });
       }
     }
     const numbered = raterRows(rows);
     const quality = annotatorQuality(numbered, facts, Int32Array.from(numbered.itemIds.keys()), {
-      goldTolerance: 1,
       scaleWidth: 10,
       seed: 1,
     });
     const flags = Object.fromEntries(quality.map((one, rater) => [numbered.raterIds[rater] as string, one.flags]));
-    expect(flags.hasty).toEqual(["differs", "straight-lining", "fast", "gold"]);
+    expect(flags.hasty).toEqual(["differs", "straight-lining", "fast"]);
     for (const working of ["careful", "thorough"])
       expect(flags[working]?.filter((flag) => flag !== "differs")).toEqual([]);
+  });
+});
+
+describe("the accuracy on gold items", () => {
+  it("counts what lies within the tolerance, the limit included", () => {
+    const ratings = [5, 6, 7, 3].map((value) => ({ value, gold: 5 }));
+    const { n, share, interval } = goldAccuracy(ratings, 1);
+    expect([n, share]).toEqual([4, 0.5]);
+    expect(interval).toEqual(wilsonInterval(2, 4));
+    expect(goldAccuracy([], 1)).toEqual({ n: 0, share: null, interval: null });
   });
 });
 

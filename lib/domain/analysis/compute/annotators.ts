@@ -13,8 +13,6 @@ import { withLeftOut } from "./with-left-out.ts";
 
 /** Transcripts are compared with those of similar length: this many turns make one class. */
 const TURNS_PER_CLASS = 5;
-/** Points within which a gold item counts as right. */
-const GOLD_TOLERANCE = 1;
 
 /** View 7: whose ratings need a look, and whether the judge could stand in for one of them. */
 export function findAnnotators(context: AnalysisContext): AnnotatorsFinding {
@@ -90,7 +88,6 @@ function qualityRows(
   const { seed, confidence } = context.question;
   const facts = factsOf(context, table);
   const quality = annotatorQuality(table, facts, table.clusters, {
-    goldTolerance: GOLD_TOLERANCE,
     scaleWidth,
     seed,
     confidence,
@@ -113,7 +110,6 @@ function qualityRows(
       medianMinutes: found.medianSeconds === null ? null : found.medianSeconds / 60,
       peerMedianMinutes: null,
       timeScore: found.logTimeZ,
-      gold: goldOf(found.gold),
       flags: found.flags.map((flag) => (flag === "differs" ? "harsh-or-lenient" : flag)),
       isLeftOut: false,
     };
@@ -133,18 +129,6 @@ function orNoOverlap(value: number | null): Measured {
   return value === null ? notDefined("no_item_with_two_ratings") : measured(value);
 }
 
-function goldOf({
-  n,
-  share,
-  interval,
-}: {
-  n: number;
-  share: number | null;
-  interval: readonly [number, number] | null;
-}) {
-  return share === null || interval === null ? null : { hits: Math.round(share * n), of: n, interval };
-}
-
 function factsOf({ columns }: AnalysisContext, table: RaterTable): RatingFacts[] {
   const { item, items } = columns.units;
   return Array.from(table.ratings, (rating): RatingFacts => {
@@ -153,6 +137,6 @@ function factsOf({ columns }: AnalysisContext, table: RaterTable): RatingFacts[]
     const words = items.words[place]!;
     const lengthClass = String(Math.floor(items.turns[place]! / TURNS_PER_CLASS));
     const time = seconds > 0 ? { seconds, words: words > 0 ? words : null, lengthClass } : null;
-    return { order: columns.order[rating]!, time, gold: null };
+    return { order: columns.order[rating]!, time };
   });
 }

@@ -48,13 +48,12 @@ export type AnnotatorQualityRow = {
   peerMedianMinutes: number | null;
   /** Median over submissions of log time against those of similar length, in robust standard deviations; below 0 is faster. */
   timeScore: number | null;
-  gold: { hits: number; of: number; interval: Interval } | null;
   flags: AnnotatorFlag[];
   isLeftOut: boolean;
 };
 
 /** Facts that need a look when two of them meet; none decides by itself. */
-export type AnnotatorFlag = "harsh-or-lenient" | "straight-lining" | "fast" | "gold";
+export type AnnotatorFlag = "harsh-or-lenient" | "straight-lining" | "fast";
 
 /** The alternative-annotator test, per dimension and person, corrected over all of them (Benjamini–Yekutieli). */
 export type AltTestFinding = {

@@ -1,5 +1,6 @@
 import { type AltTestScoring, altTest } from "#lib/domain/statistics/alt-test.ts";
 import { type AnnotatorQuality, annotatorQuality } from "#lib/domain/statistics/annotator-quality.ts";
+import { type GoldAccuracy, goldAccuracy } from "#lib/domain/statistics/gold-accuracy.ts";
 import { raterRows } from "#lib/domain/statistics/rater-rows.ts";
 import { raterSeverity } from "#lib/domain/statistics/rater-severity.ts";
 import { raterSeverityModel } from "#lib/domain/statistics/rater-severity-model.ts";
@@ -31,14 +32,22 @@ export const raters: Adapters = {
   alt_test: perItemTest,
   annotator_quality({ rows, gold_tolerance }: { rows: QualityRow[]; gold_tolerance: number }) {
     const numbered = raterRows(rows.map(({ rater, item, value }) => [rater, item, value]));
-    const facts = rows.map(({ order, seconds, gold }) => ({
+    const facts = rows.map(({ order, seconds }) => ({
       order,
       time: { seconds, words: null, lengthClass: "all" },
-      gold,
     }));
-    const options = { goldTolerance: gold_tolerance, scaleWidth: 10, seed: 1 };
+    const options = { scaleWidth: 10, seed: 1 };
     const quality = annotatorQuality(numbered, facts, Int32Array.from(numbered.itemIds.keys()), options);
-    return { raters: Object.fromEntries(quality.map((one, rater) => [numbered.raterIds[rater], indicators(one)])) };
+    const goldOf = (id: string | undefined) =>
+      rows.flatMap(({ rater, value, gold }) => (rater === id && gold !== null ? [{ value, gold }] : []));
+    return {
+      raters: Object.fromEntries(
+        quality.map((one, rater) => {
+          const id = numbered.raterIds[rater];
+          return [id, indicators(one, goldAccuracy(goldOf(id), gold_tolerance))];
+        }),
+      ),
+    };
   },
   wilson_interval: ({ k, n, confidence }: { k: number; n: number; confidence: number }) => ({
     ci: wilsonInterval(k, n, confidence),
@@ -73,7 +82,7 @@ function byRater(raterIds: readonly string[], severity: readonly { value: number
   return Object.fromEntries(severity.map(({ value }, rater) => [raterIds[rater], value]));
 }
 
-function indicators(quality: AnnotatorQuality) {
+function indicators(quality: AnnotatorQuality, gold: GoldAccuracy) {
   return {
     n: quality.n,
     loo_bias: quality.bias.value,
@@ -82,8 +91,8 @@ function indicators(quality: AnnotatorQuality) {
     modal_share: quality.modalShare,
     longest_run: quality.longestRun,
     median_seconds: quality.medianSeconds,
-    gold_n: quality.gold.n,
-    gold_accuracy: quality.gold.share,
+    gold_n: gold.n,
+    gold_accuracy: gold.share,
   };
 }
 
