@@ -26,7 +26,7 @@ export type AnalysisContext = {
   resample: boolean;
   /** Whether people's ratings of items chosen by hand are left out. */
   unselected: boolean;
-  /** Indexes of the counted ratings by people, by dimension. */
+  /** Indexes of the counted ratings by people, by dimension; second ratings by one person are among them. */
   humanRatings: Int32Array[];
   /** Parts of the data that several views look at, made when they are first asked for. */
   parts: Map<string, unknown>;
@@ -75,23 +75,26 @@ export function buildContext(
 
 /**
  * The same question to items that nobody selected: without people's ratings of items chosen by hand, from which no mean and
- * no bias can be told (specification of statistics, section 12). The same context where there are none, or where the
- * question counts them.
+ * no bias of the others can be told (specification of statistics, section 12). The same context where there are none, where
+ * there are no others, or where the question counts them.
  */
 export function asUnselected(context: AnalysisContext): AnalysisContext {
   const { columns, question } = context;
   const other = partOf(context, "unselected", () =>
-    question.keepChosenByHand || !countsChosenByHand(context)
+    question.keepChosenByHand || chosenByHand(context) !== "some"
       ? null
       : buildContext(columns, question, { unselected: true }),
   );
   return other ? { ...other, resample: context.resample } : context;
 }
 
-/** Whether any counted rating by people is of an item that was chosen by hand. */
-export function countsChosenByHand({ columns, selection }: AnalysisContext): boolean {
-  if (!columns.units.items.sampling.includes(PURPOSIVE)) return false;
-  return selection.counts.some((counts, rating) => counts === 1 && isChosenByHand(columns, rating));
+/** How many of the counted ratings by people are of items that were chosen by hand. */
+export function chosenByHand(context: AnalysisContext): "none" | "some" | "all" {
+  const { columns, humanRatings } = context;
+  if (!columns.units.items.sampling.includes(PURPOSIVE)) return "none";
+  const isByHand = (rating: number) => isChosenByHand(columns, rating);
+  if (!humanRatings.some((ratings) => ratings.some(isByHand))) return "none";
+  return humanRatings.every((ratings) => ratings.every(isByHand)) ? "all" : "some";
 }
 
 /** The same question with the clusters of the comparison between policies for every number. */

@@ -1,6 +1,6 @@
 import { sampleSizeForMean } from "#lib/domain/statistics/sample-size.ts";
 import { hasAgents } from "./clusters.ts";
-import { type AnalysisContext, cellsOf } from "./context.ts";
+import { type AnalysisContext, cellsOf, chosenByHand } from "./context.ts";
 import type { EmptyState, FindingHead, RatingCounts } from "./findings/common.ts";
 import type { AnalysisQuestion } from "./question.ts";
 import { USUAL_SPREAD } from "./usual-spread.ts";
@@ -14,13 +14,10 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
   const { question, columns, selection, clusterFacts } = context;
   const judges = columns.raters.filter((rater) => rater.kind === "judge");
   const counts = countRatings(context);
+  const { policies } = selection.groups;
+  const filters = filterSentence(question, { columns, policies, counts, hasAgents: hasAgents(columns.units) });
   return {
-    filters: filterSentence(question, {
-      columns,
-      policies: selection.groups.policies,
-      counts,
-      hasAgents: hasAgents(columns.units),
-    }),
+    filters: chosenByHand(context) === "all" ? `${filters} All items were chosen by hand.` : filters,
     isExploratory: false,
     judge: judges.map((rater) => rater.name).join(" and "),
     isMixedJudges: judges.length > 1,
@@ -28,7 +25,7 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
     seed: question.seed,
     clusters: clusterFacts,
     hasAgents: hasAgents(columns.units),
-    policies: selection.groups.policies,
+    policies,
     dimensions: context.dimensions.map((place) => columns.dimensions[place]!),
     counts,
     empty: emptyState(counts, columns.score.length, needs, question),
@@ -87,12 +84,6 @@ function emptyState(
   if (counts.humanRatings === 0 && counts.judgeRatings === 0 && all > 0)
     return {
       sentence: "No rating fits the filters. Choose other policies, agents, scenarios or dimensions.",
-      remedy: "widen-filters",
-    };
-  if (counts.humanRatings === 0 && counts.leftOut.chosenByHand > 0)
-    return {
-      sentence:
-        "People rated only items that somebody chose by hand, and those tell no mean and no bias of the others. To count them anyway, say so in the question of this analysis.",
       remedy: "widen-filters",
     };
   if (counts.humanRatings === 0)

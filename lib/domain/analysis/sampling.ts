@@ -41,7 +41,7 @@ function chosenByHand(count: number, all: number): SamplingFacts {
   return {
     sentence: `${wholeNumber(count)} of ${wholeNumber(all)} items that people rated were chosen by hand.`,
     refusal:
-      "Items were chosen by hand, so people’s ratings do not stand for the rest and no debiased score is given. Let the question leave them out, or draw a random sample.",
+      "Items were chosen by hand, so people’s ratings do not stand for the rest and no debiased score is given. Draw a random sample for that.",
     ...NO_FRAME,
   };
 }

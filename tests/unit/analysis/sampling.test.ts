@@ -263,11 +263,15 @@ describe("items chosen by hand", () => {
     expect(row!.withExcluded).toMatchObject({ n: 10 });
   });
 
-  test("alone leave an empty view that says why", () => {
+  test("alone are counted, and the views say so", () => {
     const hand = ratings.filter(({ item }) => Number(item.slice(1)) >= 10);
     const context = buildContext(makeColumns(hand, items), analysisQuestionSchema.parse({}));
-    expect(findView(context, "bias").empty?.sentence).toContain("chose by hand");
-    expect(findView(context, "grid").empty).toBeNull();
+    const bias = findView(context, "bias");
+    expect(bias.byDimension[0]!.policies[0]!.bias.n).toBe(5);
+    expect(bias.filters).toContain("All items were chosen by hand.");
+    expect(findView(context, "overview").cautions.join()).toContain("The items were chosen by hand");
+    expect(findView(context, "leaderboard").refusal).toContain("chosen by hand");
+    expect(find("bias").filters).not.toContain("All items");
   });
 
   test("that a study drew at random as well are random items", () => {

@@ -1,5 +1,5 @@
 import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells, countsChosenByHand } from "../context.ts";
+import { type AnalysisContext, cellsOf, chosenByHand, clustersOfCells } from "../context.ts";
 import type { FindingHead } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
 import { inWords, listInWords } from "../words.ts";
@@ -12,15 +12,31 @@ const POOR_RELIABILITY = 0.5;
 /** What makes the answer doubtful, as sentences; empty where nothing does. */
 export function findCautions(context: AnalysisContext, head: FindingHead): string[] {
   if (head.empty) return [];
-  return [mixedJudges(head), ...thinPolicies(context), poorReliability(context), chosenByHand(context)].flatMap(
-    (sentence) => (sentence === null ? [] : [sentence]),
-  );
+  return [
+    mixedJudges(head),
+    unknownVersions(context),
+    ...thinPolicies(context),
+    poorReliability(context),
+    chosenItems(context),
+  ].flatMap((sentence) => (sentence === null ? [] : [sentence]));
 }
 
 function mixedJudges({ isMixedJudges, judge }: FindingHead): string | null {
   return isMixedJudges
     ? `Several judges are mixed (${judge}). A change of judge looks like a change of bias; choose one.`
     : null;
+}
+
+/** Files that name a judge without its version may each hold another version of it. */
+function unknownVersions({ columns }: AnalysisContext): string | null {
+  const unknown = columns.raters.filter((rater) => rater.kind === "judge" && rater.version === "");
+  if (unknown.length === 0) return null;
+  return unknown
+    .map(
+      ({ name, source }) =>
+        `The version of ${name} is not known (${source}): if its ratings come from several versions, a change of judge looks like a change of bias.`,
+    )
+    .join(" ");
 }
 
 function thinPolicies(context: AnalysisContext): string[] {
@@ -54,8 +70,8 @@ function poorReliability(context: AnalysisContext): string | null {
     : `People hardly agree within policies on ${listInWords(poor.map((place) => context.columns.dimensions[place]!.name.toLowerCase()))}: the reliability of their mean is below ${POOR_RELIABILITY} there, so even a perfect judge could not be expected to correlate with it by more than ${inWords(Math.sqrt(POOR_RELIABILITY))}.`;
 }
 
-function chosenByHand(context: AnalysisContext): string | null {
-  return countsChosenByHand(context)
-    ? "Some items were chosen by hand for people to rate, so means over them may not hold for all items."
-    : null;
+function chosenItems(context: AnalysisContext): string | null {
+  const share = chosenByHand(context);
+  if (share === "none") return null;
+  return `${share === "all" ? "The" : "Some"} items were chosen by hand for people to rate, so means over them may not hold for all items.`;
 }
