@@ -5,6 +5,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { AnnotatorRow } from "#lib/domain/studies/study-ratings.ts";
 import { ExcludeForm } from "./exclude-form.tsx";
+import { PilotMark } from "./pilot-mark.tsx";
 import { outcomeWord, stageWord } from "./study-words.ts";
 import { WithdrawAnnotator } from "./withdraw-annotator.tsx";
 
@@ -15,10 +16,13 @@ export type AnnotatorExclusion = { exclude: SendForm; include: SendForm; canRepl
 export function AnnotatorTable({
   annotators,
   exclusion,
+  pilot,
   withdraw,
 }: {
   annotators: readonly AnnotatorRow[];
   exclusion: AnnotatorExclusion;
+  /** Of a pilot: how it is said who passed it (null for those who may not); null for an official study. */
+  pilot: { mark: SendForm | null } | null;
   /** Deletes an annotator's ratings on their request; null for those who may not. */
   withdraw: SendForm | null;
 }) {
@@ -28,6 +32,7 @@ export function AnnotatorTable({
         <tr>
           <Th>Annotator</Th>
           <Th>Outcome</Th>
+          {pilot ? <Th>Passed</Th> : null}
           <Th numeric>Submitted</Th>
           <Th numeric>Excluded</Th>
           <Th numeric>Skipped</Th>
@@ -58,6 +63,11 @@ export function AnnotatorTable({
             <Td>
               {row.outcome ? outcomeWord(row.outcome) : <span className="text-ink-2">{stageWord(row.stage)}</span>}
             </Td>
+            {pilot ? (
+              <Td>
+                <PilotMark row={row} mark={pilot.mark} />
+              </Td>
+            ) : null}
             <Td numeric>{formatInteger(row.submitted)}</Td>
             <Td numeric>{formatInteger(row.excluded)}</Td>
             <Td numeric>{formatInteger(row.skipped)}</Td>

@@ -21,7 +21,7 @@ export function DesignFacts({
     <FactList
       facts={[
         { label: "Kind", value: KIND_WORDS[design.kind] },
-        { label: "Admitted", value: pilotName ? `only who completed the pilot “${pilotName}”` : "everybody" },
+        { label: "Admitted", value: pilotName ? `only who passed the pilot “${pilotName}”` : "everybody" },
         { label: "Annotations per item", value: formatInteger(design.annotationsPerItem) },
         { label: "Items per annotator", value: formatInteger(design.itemsPerAnnotator) },
         { label: "Expected time per item", value: `${design.minutesPerItem} min` },

@@ -1,7 +1,9 @@
 import type { PanelKind } from "#lib/domain/studies/design.ts";
+import { PAID_IN_FULL } from "#lib/domain/studies/outcomes.ts";
 import type { StudySummary } from "#lib/domain/studies/study.ts";
 import type { DbOrTransaction } from "./db.ts";
 import { Prisma } from "./generated/client.ts";
+import { countPassed } from "./pilots.ts";
 
 /** Where the next page of the list starts. */
 export type StudyCursor = { createdAt: Date; id: string };
@@ -47,8 +49,8 @@ function toSummary({ item_count, wanted, submitted, annotator_count, ...row }: S
   };
 }
 
-/** A pilot that an official study may ask for, with how many people completed it. */
-export type PilotRow = { id: string; name: string; isLaunched: boolean; completed: number; panelKind: PanelKind };
+/** A pilot that an official study may ask for, with how many people passed it. */
+export type PilotRow = { id: string; name: string; isLaunched: boolean; passed: number; panelKind: PanelKind };
 
 /** Pilots by name: all of them, or the one with this id. */
 export async function listPilots(db: DbOrTransaction, id?: string): Promise<PilotRow[]> {
@@ -58,21 +60,16 @@ export async function listPilots(db: DbOrTransaction, id?: string): Promise<Pilo
     take: 200,
     select: { id: true, name: true, launchedAt: true, panelKind: true },
   });
-  const done = await db.annotator.groupBy({
-    by: ["studyId"],
-    where: {
-      studyId: { in: rows.map((row) => row.id) },
-      isPreview: false,
-      outcome: { in: ["completed", "ran_out_midway"] },
-    },
-    _count: true,
-  });
-  const completed = new Map(done.map((row) => [row.studyId, row._count]));
+  const passed = await countPassed(
+    db,
+    rows.map((row) => row.id),
+    PAID_IN_FULL,
+  );
   return rows.map(({ id: pilotId, name, launchedAt, panelKind }) => ({
     id: pilotId,
     name,
     isLaunched: launchedAt !== null,
-    completed: completed.get(pilotId) ?? 0,
+    passed: passed.get(pilotId) ?? 0,
     panelKind,
   }));
 }

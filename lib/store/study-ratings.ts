@@ -1,4 +1,5 @@
 import { type EpisodeDocument, episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
+import { PAID_IN_FULL } from "#lib/domain/studies/outcomes.ts";
 import type { AnnotatorRow, ItemAnnotation, ItemRatings, StudyRating } from "#lib/domain/studies/study-ratings.ts";
 import type { DbOrTransaction } from "./db.ts";
 
@@ -123,11 +124,13 @@ export async function listAnnotators(
   const afterAt = options.after?.enteredAt ?? new Date(0);
   const afterId = options.after?.id ?? "";
   return db.$queryRaw<AnnotatorRow[]>`
-    SELECT r.id, r.pseudonym, r.stage, coalesce(r.outcome::text, v.outcome) AS outcome, r.created_at AS "enteredAt", r.ended_at AS "endedAt",
+    SELECT r.id, r.pseudonym, r.stage,
+      CASE WHEN s.kind = 'pilot' AND r.outcome = ANY(${[...PAID_IN_FULL]}::outcome[]) THEN pilot_work_stands(r.id) END AS "hasPassed",
+      coalesce(r.outcome::text, v.outcome) AS outcome, r.created_at AS "enteredAt", r.ended_at AS "endedAt",
       r.withdrawn_at AS "withdrawnAt", v."visitCount",
       (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = r.id) AS "checkTries",
       a.submitted, a.excluded, a.skipped, a.expired, a."medianActiveMs"
-    FROM annotators r CROSS JOIN LATERAL (
+    FROM annotators r JOIN studies s ON s.id = r.study_id CROSS JOIN LATERAL (
       SELECT count(n.id) FILTER (WHERE g.state = 'submitted')::int AS submitted,
         count(*) FILTER (WHERE n.excluded_at IS NOT NULL)::int AS excluded,
         count(*) FILTER (WHERE g.state = 'skipped')::int AS skipped,

@@ -39,7 +39,8 @@ export async function findArrival(keys: ArrivalKeys): Promise<ArrivalRecord> {
        (SELECT id FROM session WHERE outcome IS NULL ORDER BY entered_at LIMIT 1) AS "openVisitId",
        last.id AS "lastVisitId", last.outcome AS "lastOutcome", (SELECT count(*)::int FROM session) AS "visitCount",
        CASE WHEN $4::text IS NOT NULL THEN EXISTS (
-         SELECT 1 FROM annotators q WHERE q.study_id = $4 AND q.person_key = $2 AND q.outcome = ANY($5::outcome[])) END AS "hasPassedPilot",
+         SELECT 1 FROM annotators q WHERE q.study_id = $4 AND q.person_key = $2 AND q.outcome = ANY($5::outcome[])
+           AND pilot_work_stands(q.id)) END AS "hasPassedPilot",
        EXISTS (SELECT 1 FROM slots t WHERE t.study_id = $1 AND t.state = 'open') AS "hasOpenItem"
      FROM (SELECT 1) one LEFT JOIN person p ON true LEFT JOIN last ON true`,
     [keys.studyId, keys.personKey, keys.sessionKey, keys.qualifyingStudyId, keys.passingOutcomes],

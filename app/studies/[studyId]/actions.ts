@@ -17,6 +17,7 @@ import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotat
 import { excludeAnnotator } from "#lib/operations/study-ratings/exclude-annotator.ts";
 import { includeAnnotation } from "#lib/operations/study-ratings/include-annotation.ts";
 import { includeAnnotator } from "#lib/operations/study-ratings/include-annotator.ts";
+import { markPilotPassed } from "#lib/operations/study-ratings/mark-pilot-passed.ts";
 import { withdrawAnnotator } from "#lib/operations/study-ratings/withdraw-annotator.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { formText } from "#lib/web/form-text.ts";
@@ -153,5 +154,14 @@ export const includeAnnotatorAction = defineAction(async (actor, form) => {
 /** Deletes everything that an annotator gave, on their request. */
 export const withdrawAnnotatorAction = defineAction(async (actor, form) => {
   const { studyId } = await withdrawAnnotator(actor, { annotatorId: formText(form, "annotatorId") });
+  refreshStudy(studyId);
+});
+
+/** Says whether somebody passed the pilot. */
+export const markPilotPassedAction = defineAction(async (actor, form) => {
+  const { studyId } = await markPilotPassed(actor, {
+    annotatorId: formText(form, "annotatorId"),
+    isPassed: formText(form, "isPassed") === "yes",
+  });
   refreshStudy(studyId);
 });

@@ -3,7 +3,7 @@ import type { FormValues } from "#components/forms/form-values.ts";
 import { Fieldset } from "#components/ui/field.tsx";
 
 /** A pilot that can be asked for. */
-export type PilotOption = { id: string; name: string; completed: number };
+export type PilotOption = { id: string; name: string; passed: number };
 
 /** Name and kind of the study; an official one may admit only those who passed a pilot. */
 export function WhatSection({ values, pilots }: { values: FormValues; pilots: readonly PilotOption[] }) {
@@ -24,7 +24,7 @@ export function WhatSection({ values, pilots }: { values: FormValues; pilots: re
         <SelectRow
           values={values}
           name="qualifyingStudyId"
-          label="Admit only those who completed this pilot"
+          label="Admit only those who passed this pilot"
           help={
             pilots.length === 0
               ? "There is no pilot yet, so everybody is admitted."
@@ -32,7 +32,7 @@ export function WhatSection({ values, pilots }: { values: FormValues; pilots: re
           }
           options={[
             { value: "", label: "Everybody is admitted" },
-            ...pilots.map((pilot) => ({ value: pilot.id, label: `${pilot.name} (${pilot.completed} completed)` })),
+            ...pilots.map((pilot) => ({ value: pilot.id, label: `${pilot.name} (${pilot.passed} passed)` })),
           ]}
         />
       </div>

@@ -10,8 +10,8 @@ export type LaunchFacts = {
   warningCount: number;
   /** The address in the links that annotators get opens on this machine alone. */
   linksStayHere: boolean;
-  /** The pilot named by `qualifyingStudyId`: how many people completed it, and whence they came; null when none is named. */
-  pilot: { name: string; isLaunched: boolean; completed: number; panelKind: PanelKind } | null;
+  /** The pilot named by `qualifyingStudyId`: how many people passed it, and whence they came; null when none is named. */
+  pilot: { name: string; isLaunched: boolean; passed: number; panelKind: PanelKind } | null;
 };
 
 /** Everything to know before launching, blockers first. */
@@ -128,8 +128,8 @@ function peopleChecks(design: StudyDesign, { pilot }: LaunchFacts): LaunchCheck[
   else
     checks.push({
       id: "pilot",
-      level: pilot.completed === 0 ? "advice" : "ready",
-      text: `Only the ${pilot.completed} who completed the pilot “${pilot.name}” are admitted.`,
+      level: pilot.passed === 0 ? "advice" : "ready",
+      text: `Only the ${pilot.passed} who passed the pilot “${pilot.name}” are admitted.`,
     });
   return checks;
 }

@@ -56,4 +56,6 @@ export type AnnotatorRow = {
   medianActiveMs: number | null;
   /** When their ratings were deleted on their request; nothing that they submitted is counted then. */
   withdrawnAt: Date | null;
+  /** In a pilot, of somebody who is paid in full: whether a study that asks for the pilot lets them in. Else null. */
+  hasPassed: boolean | null;
 };

@@ -42,6 +42,7 @@ export const ACTIONS: Record<string, Entry> = {
   [`${STUDY} includeAnnotatorAction`]: { who: WRITERS },
   [`${STUDY} includeAnnotationAction`]: { who: WRITERS },
   [`${STUDY} launchStudyAction`]: { who: WRITERS },
+  [`${STUDY} markPilotPassedAction`]: { who: WRITERS },
   [`${STUDY} pauseStudyAction`]: { who: WRITERS },
   [`${STUDY} raiseAnnotationsAction`]: { who: WRITERS },
   [`${STUDY} resumeStudyAction`]: { who: WRITERS },

@@ -5,6 +5,10 @@ import type { AnnotatorActor } from "#lib/domain/access/annotator-actor.ts";
 import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { saveDraft } from "#lib/operations/annotations/save-draft.ts";
 import { submitAnnotation } from "#lib/operations/annotations/submit-annotation.ts";
+import { listPilots } from "#lib/operations/studies/list-pilots.ts";
+import { excludeAnnotator } from "#lib/operations/study-ratings/exclude-annotator.ts";
+import { listStudyAnnotators } from "#lib/operations/study-ratings/list-study-annotators.ts";
+import { markPilotPassed } from "#lib/operations/study-ratings/mark-pilot-passed.ts";
 import { answerCheck } from "#lib/operations/visits/answer-check.ts";
 import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
 import { decideConsent } from "#lib/operations/visits/decide-consent.ts";
@@ -14,6 +18,7 @@ import { finishPractice } from "#lib/operations/visits/finish-practice.ts";
 import { getVisit } from "#lib/operations/visits/get-visit.ts";
 import { submitPractice } from "#lib/operations/visits/submit-practice.ts";
 import { failure } from "#tests/factories/failure.ts";
+import { makePerson } from "#tests/factories/people.ts";
 import { type MadeStudy, makeStudy } from "#tests/factories/study.ts";
 import { claim, completeRatings, enter, enterReady, makeReadyAnnotators } from "#tests/factories/visits.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
@@ -262,6 +267,34 @@ describe("outcomes", () => {
       },
     });
     expect(new Set(names.map((name) => name.pseudonym)).size).toBe(2);
+  });
+
+  it("not_qualified: what was excluded passes nobody, and the researcher's word goes before", async () => {
+    const { actor } = await makePerson("researcher");
+    const pilot = await makeStudy({ itemsPerAnnotator: 1, annotationsPerItem: 3, columns: { kind: "pilot" } });
+    const study = await makeStudy({ columns: { qualifyingStudyId: pilot.studyId } });
+    const people = [await enterReady(pilot, 1), await enterReady(pilot, 2), await enterReady(pilot, 3)] as const;
+    for (const person of people) await rate(pilot, person, await claim(person));
+    const passed = async () => (await listPilots(actor, {})).find(({ id }) => id === pilot.studyId)?.passed;
+    const shown = async () =>
+      (await listStudyAnnotators(actor, { studyId: pilot.studyId })).annotators.map((row) => row.hasPassed);
+    expect(await passed()).toBe(3);
+    await excludeAnnotator(actor, { annotatorId: people[0].annotatorId, reason: "Random clicks." });
+    await markPilotPassed(actor, { annotatorId: people[1].annotatorId, isPassed: false });
+    expect(await passed()).toBe(1);
+    expect(await shown()).toEqual([false, false, true]);
+    expect(await endingOf(study, await enter(study, 1))).toBe("not_qualified");
+    expect(await endingOf(study, await enter(study, 2))).toBe("not_qualified");
+    expect(await endingOf(study, await enter(study, 3))).toBeNull();
+    await markPilotPassed(actor, { annotatorId: people[0].annotatorId, isPassed: true });
+    expect(await passed()).toBe(2);
+    expect(await endingOf(study, await enter(study, 1, { session: 60 }))).toBeNull();
+    const outsider = await enterReady(study, 9);
+    await expect(markPilotPassed(actor, { annotatorId: outsider.annotatorId, isPassed: true })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const log = await database.db.auditEntry.findMany({ where: { subjectId: people[0].annotatorId } });
+    expect(log.map((entry) => entry.action)).toContain("annotations.mark-pilot-passed");
   });
 
   it("ends every open visit of a person at once, each with one outcome", async () => {

@@ -172,7 +172,7 @@ describe("launching", () => {
     };
     expect(await outcomeOf(1)).toBeNull();
     expect(await outcomeOf(2)).toBe("not_qualified");
-    expect((await getStudy(actor, official)).pilot).toMatchObject({ name: "Try-out", isLaunched: true, completed: 1 });
+    expect((await getStudy(actor, official)).pilot).toMatchObject({ name: "Try-out", isLaunched: true, passed: 1 });
   });
 });
 

@@ -112,6 +112,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "study-ratings/include-annotator": WRITERS,
   "study-ratings/list-study-annotators": READERS,
   "study-ratings/list-study-ratings": READERS,
+  "study-ratings/mark-pilot-passed": WRITERS,
   "study-ratings/withdraw-annotator": ADMIN,
   "users/change-own-password": READERS,
   "users/change-role": ADMIN,

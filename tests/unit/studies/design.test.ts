@@ -154,7 +154,7 @@ describe("before launch", () => {
     expect(isLaunchable(launchChecklist(design(), { ...ready, itemCount: 0 }))).toBe(false);
     expect(isLaunchable(launchChecklist(design({ contact: "" }), ready))).toBe(false);
     expect(isLaunchable(launchChecklist(design({ panelKind: "prolific" }), ready))).toBe(false);
-    const pilot = { name: "Try-out", isLaunched: true, completed: 3, panelKind: "generic" } as const;
+    const pilot = { name: "Try-out", isLaunched: true, passed: 3, panelKind: "generic" } as const;
     const asksFor = (changes: Partial<typeof pilot> | { isLaunched: boolean } | { panelKind: "prolific" }) =>
       launchChecklist(design({ panelKind: "generic", qualifyingStudyId: "p" }), {
         ...ready,

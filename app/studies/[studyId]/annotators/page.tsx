@@ -4,7 +4,12 @@ import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
 import { listStudyAnnotators } from "#lib/operations/study-ratings/list-study-annotators.ts";
-import { excludeAnnotatorAction, includeAnnotatorAction, withdrawAnnotatorAction } from "../actions.ts";
+import {
+  excludeAnnotatorAction,
+  includeAnnotatorAction,
+  markPilotPassedAction,
+  withdrawAnnotatorAction,
+} from "../actions.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
 
 export const metadata = { title: "Annotators" };
@@ -38,6 +43,11 @@ export default async function StudyAnnotatorsPage({ params, searchParams }: Stud
                 include: includeAnnotatorAction,
                 canReplace: canTakeStep(study.state, "extend"),
               }
+            : null
+        }
+        pilot={
+          study.design.kind === "pilot"
+            ? { mark: can(actor, "annotations.exclude") ? markPilotPassedAction : null }
             : null
         }
         withdraw={can(actor, "annotations.withdraw") ? withdrawAnnotatorAction : null}
