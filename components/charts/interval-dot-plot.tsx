@@ -148,7 +148,7 @@ function Row({ row, columns, width, scales }: RowProps) {
       </text>
       <RowNumbers texts={row.columns} columns={columns} width={width} y={textY} />
       {row.marks.length === 0 && row.absence ? (
-        <Absence text={row.absence} y={y} left={scales.area.x} room={scales.area.width + BESIDE} />
+        <Absence text={row.absence} y={y} left={scales.area.x} room={scales.area.width + (isWide ? BESIDE : 0)} />
       ) : null}
       {row.marks.map((mark) => (
         <PlacedMark key={mark.text} mark={mark} y={mark.isTwin ? y + TWIN_LINE : y} scales={scales} />
