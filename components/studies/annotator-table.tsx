@@ -55,7 +55,7 @@ export function AnnotatorTable({
             <Td className="font-medium whitespace-nowrap">
               {row.pseudonym}
               {row.withdrawnAt ? (
-                <span className="block text-xs font-normal text-ink-2">
+                <span className="block max-w-28 text-xs font-normal whitespace-normal text-ink-2">
                   Ratings deleted on request <RelativeTime at={row.withdrawnAt} />
                 </span>
               ) : null}
