@@ -70,10 +70,21 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <ImportControls row={row} mayImport={can(actor, "episodes.import")} />
         {row.conflictCount > 0 ? (
           <Callout tone="warn" title="Some records are in conflict">
-            Another record with the same id and other content is here. Both are kept apart until you decide.{" "}
+            Another record with the same id and other content is here, and both are kept. Of episodes you decide which
+            one counts:{" "}
             <Link className="link" href={`/episodes?import=${importId}&conflict=open`}>
               Look at the open conflicts of this file
             </Link>
+            . Of scenarios and characters there is nothing to decide: episodes go by the version that came first, and a
+            scenario shows its versions under{" "}
+            <Link className="link" href="/scenarios">
+              Scenarios
+            </Link>
+            . The{" "}
+            <Link className="link" href={`/episodes/imports/${importId}?outcome=conflict`}>
+              report below
+            </Link>{" "}
+            says which records they are.
           </Callout>
         ) : null}
       </div>
