@@ -14,7 +14,7 @@ const INLINE_RATINGS = 20_000;
 const INLINE_RATINGS_HEAVY = 1_000;
 const HEAVY_VIEWS: readonly AnswerName[] = ["leaderboard", "grid", "agreement", "annotators"];
 /** How long a request waits for the whole answer before it takes the first one. */
-const PATIENCE_MS = 400;
+const PATIENCE_MS = 150;
 const MOST_FINDINGS = 300;
 
 /** The patience of those who take nothing but the whole answer, however long it takes. */
