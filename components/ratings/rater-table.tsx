@@ -5,6 +5,7 @@ import { formatInteger, plural } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
+import { judgeVersion } from "#lib/domain/analysis/judge-name.ts";
 import type { SummaryRater } from "#lib/domain/rating-imports/import-summary.ts";
 
 /** What can be done about a rater; null for somebody who only reads. */
@@ -14,7 +15,19 @@ function kindWords(rater: SummaryRater): string {
   if (rater.isPosition) return "a place in a list, not one person";
   if (rater.kind === "human") return "person";
   const parts = [rater.model && rater.model !== rater.name ? rater.model : "", rater.version].filter(Boolean);
-  return parts.length > 0 ? `judge, ${parts.join(", ")}` : "judge";
+  if (judgeVersion(rater) === "") parts.push("version not known");
+  return ["judge", ...parts].join(", ");
+}
+
+/** What a judge was told, folded away. */
+function JudgePrompt({ prompt }: { prompt: string }) {
+  if (prompt === "") return null;
+  return (
+    <details className="mt-1 text-xs text-ink-2">
+      <summary className="w-fit">Its prompt</summary>
+      <p className="mt-1 max-h-60 max-w-96 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]">{prompt}</p>
+    </details>
+  );
 }
 
 /** The raters of an import, people first, with what came from them and whether they count. */
@@ -36,6 +49,7 @@ export function RaterTable({ raters, actions }: { raters: readonly SummaryRater[
             <Td>
               <span className="font-medium [overflow-wrap:anywhere]">{rater.name}</span>
               <span className="block text-xs text-ink-2">{kindWords(rater)}</span>
+              <JudgePrompt prompt={rater.prompt} />
             </Td>
             <Td numeric>{formatInteger(rater.items)}</Td>
             <Td numeric>{formatInteger(rater.ratings)}</Td>

@@ -1,7 +1,7 @@
 import { Field, TextInput } from "#components/ui/field.tsx";
 
 const FIELDS = [
-  { name: "judgeName", label: "Judge", help: "For a judge’s file without a name in it." },
+  { name: "judgeName", label: "Judge", help: "Whose scores a file holds that does not name its judge." },
   { name: "judgeModel", label: "Its model", help: "As the maker calls it, such as gpt-4-0613." },
   { name: "judgeVersion", label: "Its version", help: "Two versions are two judges." },
   { name: "condition", label: "Condition", help: "The policy under study in all episodes of the file, such as BC." },

@@ -1,4 +1,5 @@
 import type { AnalysisDimension, AnalysisRater, SeatRole } from "#lib/domain/analysis/columns.ts";
+import { judgeName, judgeVersion } from "#lib/domain/analysis/judge-name.ts";
 import { type BlockUnit, emptyBlock, FACT_RANKS, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
 import { environmentKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
@@ -21,6 +22,7 @@ type RaterRow = {
   kind: "human" | "judge";
   raterKey: string;
   name: string;
+  model: string;
   version: string;
   importId: string;
   fileName: string;
@@ -45,7 +47,7 @@ const READ_UNITS = `
   ORDER BY id`;
 
 const READ_RATERS = `
-  SELECT r.id, r.kind, r.rater_key AS "raterKey", r.name, r.version, r.import_id AS "importId", i.file_name AS "fileName",
+  SELECT r.id, r.kind, r.rater_key AS "raterKey", r.name, r.model, r.version, r.import_id AS "importId", i.file_name AS "fileName",
     r.is_position AS "isPosition",
     EXISTS (SELECT 1 FROM rater_exclusions x WHERE x.rater_id = r.id AND x.revoked_at IS NULL) AS "isExcluded"
   FROM imported_raters r JOIN rating_imports i ON i.id = r.import_id
@@ -137,11 +139,13 @@ function toUnit(row: UnitRow): BlockUnit {
 }
 
 /** People are the same person in every import under one key; judges under one key are the same version. */
-function toRater({ kind, raterKey, name, version, fileName, importId, isPosition }: RaterRow): AnalysisRater {
+function toRater({ kind, raterKey, fileName, importId, isPosition, ...said }: RaterRow): AnalysisRater {
+  const isJudge = kind === "judge";
   return {
     key: `${kind}:${raterKey}`,
     kind,
-    name: version === "" ? name : `${name} (${version})`,
+    name: isJudge ? judgeName(said) : said.name,
+    ...(isJudge ? { version: judgeVersion(said) } : {}),
     source: fileName,
     sourceId: importId,
     isPosition,

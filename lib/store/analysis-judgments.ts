@@ -1,4 +1,5 @@
 import type { AnalysisRater } from "#lib/domain/analysis/columns.ts";
+import { judgeName, judgeVersion } from "#lib/domain/analysis/judge-name.ts";
 import { type BlockUnit, emptyBlock, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
 import { SOTOPIA_DIMENSION_IDS, SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
@@ -25,6 +26,8 @@ type ReadRow = Record<"judgments" | "agents" | "dimensions" | "scores", Buffer |
   judgeIds: string[] | null;
 };
 
+type JudgeRow = { id: string; name: string; model: string };
+
 /** The key of a judge whose judgments came with episodes. */
 function episodeJudgeKey(judgeId: string): string {
   return `judge:episodes:${judgeId}`;
@@ -33,8 +36,8 @@ function episodeJudgeKey(judgeId: string): string {
 /** All ratings that these judges gave episodes, on SOTOPIA's scales; episodes that were set aside are left out. */
 export async function readJudgments(judgeIds: readonly string[]): Promise<RatingBlock> {
   if (judgeIds.length === 0) return emptyBlock();
-  const judges = await repeatRows<{ id: string; name: string }>(
-    "SELECT id, name FROM judges WHERE id = ANY($1::text[]) ORDER BY id",
+  const judges = await repeatRows<JudgeRow>(
+    "SELECT id, name, model FROM judges WHERE id = ANY($1::text[]) ORDER BY id",
     [judgeIds],
   );
   const [row] = await repeatRows<ReadRow>(READ, [judgeIds, SOTOPIA_DIMENSION_IDS]);
@@ -42,11 +45,7 @@ export async function readJudgments(judgeIds: readonly string[]): Promise<Rating
   return buildBlock(row as ReadRow, judges, facts);
 }
 
-function buildBlock(
-  row: ReadRow,
-  judges: { id: string; name: string }[],
-  facts: Map<string, EpisodeFacts>,
-): RatingBlock {
+function buildBlock(row: ReadRow, judges: JudgeRow[], facts: Map<string, EpisodeFacts>): RatingBlock {
   const units: BlockUnit[] = [];
   const starts = new Map<string, number>();
   for (const episode of facts.values()) {
@@ -77,11 +76,13 @@ function buildBlock(
   };
 }
 
-function toRater({ id, name }: { id: string; name: string }): AnalysisRater {
+function toRater({ id, ...said }: JudgeRow): AnalysisRater {
+  const judge = { ...said, version: "" };
   return {
     key: episodeJudgeKey(id),
     kind: "judge",
-    name,
+    name: judgeName(judge),
+    version: judgeVersion(judge),
     source: "Judgments that came with episodes",
     sourceId: "",
     isPosition: false,

@@ -1,4 +1,5 @@
 import type { JudgeFile } from "#lib/domain/analysis/judge-files.ts";
+import { offeredJudgeName } from "#lib/domain/analysis/judge-name.ts";
 import { repeatRows } from "./sql.ts";
 
 /** A study whose ratings an analysis may read. */
@@ -29,21 +30,31 @@ export async function listAnalysisSources(): Promise<{
      GROUP BY s.id ORDER BY s.created_at DESC, s.id`,
     [],
   );
-  const imports = await repeatRows<ImportSource>(
+  const imports = await repeatRows<Omit<ImportSource, "judges"> & { judges: OfferedJudge[] }>(
     `SELECT i.id, i.file_name AS "fileName", i.is_demo AS "isDemo", i.rating_count AS ratings,
        (SELECT count(*)::int FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'human') AS humans,
-       (SELECT coalesce(json_agg(json_build_object('key', 'judge:' || r.rater_key, 'name',
-          CASE WHEN r.version = '' THEN r.name ELSE r.name || ' (' || r.version || ')' END) ORDER BY r.name, r.rater_key), '[]')
+       (SELECT coalesce(json_agg(json_build_object('key', 'judge:' || r.rater_key, 'name', r.name, 'model', r.model,
+          'version', r.version) ORDER BY r.name, r.rater_key), '[]')
         FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'judge') AS judges
      FROM rating_imports i WHERE i.state = 'completed' ORDER BY i.created_at DESC, i.id`,
     [],
   );
-  const judges = await repeatRows<JudgeSource>(
-    `SELECT 'judge:episodes:' || j.id AS key, j.name, j.is_demo AS "isDemo", count(g.id)::int AS judgments
+  const judges = await repeatRows<JudgeSource & OfferedJudge>(
+    `SELECT 'judge:episodes:' || j.id AS key, j.name, j.model, '' AS version, j.is_demo AS "isDemo", count(g.id)::int AS judgments
      FROM judges j JOIN judgments g ON g.judge_id = j.id GROUP BY j.id ORDER BY count(g.id) DESC, j.name`,
     [],
   );
-  return { studies, imports, judges };
+  return {
+    studies,
+    imports: imports.map((source) => ({ ...source, judges: source.judges.map(toOffered) })),
+    judges: judges.map(({ isDemo, judgments, ...judge }) => ({ ...toOffered(judge), isDemo, judgments })),
+  };
+}
+
+type OfferedJudge = { key: string; name: string; model: string; version: string };
+
+function toOffered({ key, ...judge }: OfferedJudge): { key: string; name: string } {
+  return { key, name: offeredJudgeName(judge) };
 }
 
 /** How many items each judge shares with the people of these sources, by the judge’s key; judges that share none are left out. */

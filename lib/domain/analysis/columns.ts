@@ -102,6 +102,8 @@ export type AnalysisRater = {
   kind: "human" | "judge";
   /** Pseudonym of a person; name and version of a judge. */
   name: string;
+  /** Of a judge: its version, empty where nobody said it. */
+  version?: string;
   /** The study or import it came with, in words. */
   source: string;
   /** Id of that study or import; empty for judgments that came with episodes. */

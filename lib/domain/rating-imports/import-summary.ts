@@ -5,6 +5,8 @@ export type SummaryRater = {
   name: string;
   model: string;
   version: string;
+  /** What a judge was told; empty where nobody said. */
+  prompt: string;
   isPosition: boolean;
   ratings: number;
   items: number;

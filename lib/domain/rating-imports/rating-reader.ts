@@ -35,7 +35,7 @@ export function buildRatingReader({ shape, mapping, baseName, dragFilled }: Read
       return evaluatorReader(judge, baseName, condition);
     case "table":
       if (!mapping.table) throw new TypeError("A table cannot be read without its mapping.");
-      return tableReader(mapping.table, condition);
+      return tableReader(mapping.table, condition, judge);
   }
 }
 

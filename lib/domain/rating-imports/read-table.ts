@@ -1,6 +1,7 @@
 import { shortKey } from "#lib/domain/shared/short-key.ts";
 import { isBlankRow } from "./columns.ts";
-import type { ScoreColumn, TableMapping } from "./rating-mapping.ts";
+import { TableJudges, UNNAMED_JUDGE } from "./named-judge.ts";
+import type { NamedJudge, ScoreColumn, TableMapping } from "./rating-mapping.ts";
 import { type Fields, itemFacts, type RatedAgent, type RaterDraft, type RatingReader } from "./rating-record.ts";
 import { readScore, textOf } from "./read-score.ts";
 import type { ReadRatings } from "./sotopia-scores.ts";
@@ -19,18 +20,16 @@ function scoreAndReason(value: unknown): { value: unknown; rationale: string } {
   return { value: value.score, rationale: textOf(value.rationale ?? value.reasoning ?? value.reason) };
 }
 
-function judgeNamed(name: string): RaterDraft {
-  return { kind: "judge", name, model: "", version: "", prompt: "" };
-}
-
 class TableReader {
   private readonly mapping: TableMapping;
   private readonly condition: string;
+  private readonly judges: TableJudges;
   private readonly scales;
 
-  constructor(mapping: TableMapping, condition: string) {
+  constructor(mapping: TableMapping, condition: string, judge: NamedJudge) {
     this.mapping = mapping;
     this.condition = condition;
+    this.judges = new TableJudges(judge);
     this.scales = new Map(mapping.scales.map((scale) => [scale.key, scale]));
   }
 
@@ -48,7 +47,7 @@ class TableReader {
   private raterOf(fields: Fields, column: ScoreColumn): RaterDraft | null {
     const name = (column.raterColumn && this.text(fields, column.raterColumn)) || column.rater;
     const said = name || this.text(fields, this.mapping.rater);
-    if (this.kindOf(fields, column) === "judge") return judgeNamed(said || column.column);
+    if (this.kindOf(fields, column) === "judge") return this.judges.named(said, column.column);
     if (said !== "") return { kind: "human", id: said };
     // A column of people without names: each column is a place of its own.
     return this.mapping.rater === "" && column.raterColumn === "" ? { kind: "position", name: column.column } : null;
@@ -64,7 +63,8 @@ class TableReader {
     if (column.holds === "raters") {
       if (!isObject(value)) return `${column.column} holds no object from raters to scores`;
       return Object.entries(value).map(([name, one]) => {
-        const rater: RaterDraft = column.kind === "judge" ? judgeNamed(name) : { kind: "human", id: name };
+        const rater: RaterDraft =
+          column.kind === "judge" ? this.judges.named(name, column.column) : { kind: "human", id: name };
         return { dimension, rater, place: `${column.column}, ${name}`, ...scoreAndReason(one) };
       });
     }
@@ -156,6 +156,7 @@ class TableReader {
     for (const column of this.mapping.scores) this.readColumn(fields, column, read);
     if (read.ratings.length + read.refusedScores.length === 0)
       return { outcome: "refused", itemKey, reason: "The row holds no score." };
+    read.remarks.push(...this.judges.remarksOn(read.ratings));
     const facts = itemFacts(itemKey, {
       cluster: shortKey(this.text(fields, this.mapping.cluster)) || item,
       scenario: shortKey(this.text(fields, this.mapping.scenario)),
@@ -170,9 +171,12 @@ function judgeOrPlace(cell: Cell): string {
   return cell.rater.kind === "judge" ? cell.rater.name : cell.place;
 }
 
-/** Reads any table by its mapping: long or wide, one score a row or several, with people and judges beside each other. */
-export function tableReader(mapping: TableMapping, condition: string): RatingReader {
-  const reader = new TableReader(mapping, condition);
+/**
+ * Reads any table by its mapping: long or wide, one score a row or several, with people and judges beside each other.
+ * `judge` is what somebody said of its judge along with the file.
+ */
+export function tableReader(mapping: TableMapping, condition: string, judge: NamedJudge = UNNAMED_JUDGE): RatingReader {
+  const reader = new TableReader(mapping, condition, judge);
   let record = 0;
   return (fields) => {
     record += 1;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { withNamedJudge } from "#lib/domain/rating-imports/named-judge.ts";
 import { type RatingMapping, ratingMappingSchema } from "#lib/domain/rating-imports/rating-mapping.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -34,7 +35,11 @@ async function decide(storedPath: string, name: string, given: RatingMapping) {
   const { shape, guess } = inspected;
   if (shape !== "table") return { shape, mapping: { ...given, table: null }, state: "queued" as const };
   if (given.table) return { shape, mapping: given, state: "queued" as const };
-  return { shape, mapping: { ...given, table: guess }, state: "mapping" as const };
+  return {
+    shape,
+    mapping: { ...given, table: guess && withNamedJudge(guess, given.judge.name) },
+    state: "mapping" as const,
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { judgeName } from "#lib/domain/analysis/judge-name.ts";
 import { guessScales } from "#lib/domain/rating-imports/guess-mapping.ts";
 import type { MappingPreview, PreviewRating } from "#lib/domain/rating-imports/mapping-preview.ts";
 import { type RatingMapping, ratingMappingSchema } from "#lib/domain/rating-imports/rating-mapping.ts";
@@ -45,7 +46,12 @@ function readSample(rows: readonly Fields[], lines: readonly number[], mapping: 
     preview.refusedScores += parsed.refusedScores.length;
     for (const sentence of parsed.refusedScores) problems.push(`${place}: ${sentence}`);
     for (const { rater, agent, dimension, score } of parsed.ratings) {
-      const name = rater.kind === "human" ? raterOfFile(rater.id).pseudonym : rater.name;
+      const name =
+        rater.kind === "human"
+          ? raterOfFile(rater.id).pseudonym
+          : rater.kind === "judge"
+            ? judgeName(rater)
+            : rater.name;
       (rater.kind === "judge" ? judges : people).add(name);
       if (preview.ratings.length >= RATINGS) continue;
       preview.ratings.push({

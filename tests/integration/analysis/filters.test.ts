@@ -70,8 +70,8 @@ describe("what filters can be turned to", () => {
     expect(options.scenarios.every(({ key }) => key.length <= 60)).toBe(true);
     expect(options.people).toEqual([{ id: importId, name: expect.any(String), raters: 2 }]);
     expect(options.judges).toEqual([
-      { key: "judge:judge-4", name: "judge-4", items: 18 },
-      { key: "judge:judge-5", name: "judge-5", items: 0 },
+      { key: "judge:judge-4", name: "judge-4 (version not known)", items: 18 },
+      { key: "judge:judge-5", name: "judge-5 (version not known)", items: 0 },
     ]);
   });
 });

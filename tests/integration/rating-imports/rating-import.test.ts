@@ -10,6 +10,9 @@ import { previewRatingMapping } from "#lib/operations/rating-imports/preview-rat
 import { retryRatingImport } from "#lib/operations/rating-imports/retry-rating-import.ts";
 import { runRatingImport } from "#lib/operations/rating-imports/run-rating-import.ts";
 import { saveRatingMapping } from "#lib/operations/rating-imports/save-rating-mapping.ts";
+import { readImportedRatings } from "#lib/store/analysis-imports.ts";
+import { listAnalysisSources } from "#lib/store/analysis-sources.ts";
+import { listSummaryRaters } from "#lib/store/rating-summary.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { episodeLog } from "../episodes/records.ts";
 import { importText, jsonLines, noQueue, SYSTEM, user, withDataFolder } from "../episodes/support.ts";
@@ -301,6 +304,21 @@ describe("a waiting table", () => {
     const { preview } = await previewRatingMapping(SYSTEM, { importId: id });
     expect(preview).toMatchObject({ ratingsRead: 40, judges: ["J"], humans: 0, refusedScores: 0 });
     expect(await database.db.importedRating.count()).toBe(0);
+  });
+
+  it("takes the judge with its version as somebody named it, and shows it with its prompt", async () => {
+    const rows = Array.from({ length: 10 }, (_, index) => [`i${index}`, "wit", 1 + (index % 5), 1 + (index % 5)]);
+    const judge = { name: "gpt-4", model: "gpt-4-turbo", version: "0613", prompt: "Rate it." };
+    const { id } = await importRatings(csv(["item", "criterion", "human_score", "judge_score"], ...rows), "t.csv", {
+      judge,
+    });
+    const raters = await listSummaryRaters(id);
+    expect(raters.filter(({ kind }) => kind === "judge")).toMatchObject([{ ...judge, ratings: 10 }]);
+    const { imports } = await listAnalysisSources();
+    expect(imports[0]?.judges).toMatchObject([{ name: "gpt-4 (0613)" }]);
+    const key = imports[0]?.judges[0]?.key ?? "";
+    const block = await readImportedRatings({ importIds: [id], judgeImportIds: [], judgeKeys: [key.slice(6)] });
+    expect(block.raters.find(({ kind }) => kind === "judge")).toMatchObject({ name: "gpt-4 (0613)", version: "0613" });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
 import { guessScale } from "#lib/domain/rating-imports/guess-scales.ts";
+import { withNamedJudge } from "#lib/domain/rating-imports/named-judge.ts";
 import type { Fields, ParsedRatings } from "#lib/domain/rating-imports/rating-record.ts";
 import { tableReader } from "#lib/domain/rating-imports/read-table.ts";
 import { shortKey } from "#lib/domain/shared/short-key.ts";
@@ -127,6 +128,51 @@ describe("what a table's columns seem to mean", () => {
 
   it("nothing where nothing is a score", () => {
     expect(guessTableMapping([{ name: "a", text: "b" }]).scores).toEqual([]);
+  });
+});
+
+describe("what somebody says of the judge of a table", () => {
+  const said = { name: "gpt-4", model: "gpt-4-turbo", version: "0613", prompt: "Rate it." };
+  const read = (rows: Fields[], judge: typeof said) => {
+    const reader = tableReader(withNamedJudge(guessTableMapping(rows), judge.name), "", judge);
+    return rows.map((row) => reader(row)).flatMap((parsed) => (parsed.outcome === "taken" ? [parsed] : []));
+  };
+  const judgesOf = (parsed: ReturnType<typeof read>) =>
+    parsed.flatMap(({ ratings }) => ratings.flatMap(({ rater }) => (rater.kind === "judge" ? [rater] : [])));
+
+  it("goes to a column without a name, and not to people", () => {
+    const rows = [
+      { id: "a", criterion: "wit", human_score: 5, judge_score: 4 },
+      { id: "b", criterion: "wit", human_score: 1, judge_score: 2 },
+    ];
+    const parsed = read(rows, said);
+    expect(judgesOf(parsed)).toEqual([
+      { kind: "judge", ...said },
+      { kind: "judge", ...said },
+    ]);
+    expect(parsed[0]?.ratings[0]?.rater).toEqual({ kind: "position", name: "human_score" });
+    expect(parsed.flatMap(({ remarks }) => remarks)).toEqual([]);
+    expect(judgesOf(read(rows, { ...said, name: "" }))[0]).toEqual({ kind: "judge", ...said, name: "judge" });
+  });
+
+  it("goes to the judge of that name in the rows, and is said not to count for another", () => {
+    const row = (rater: string) => ({ id: "a", criterion: "wit", rater, rater_type: "judge", score: 3 });
+    const parsed = read([row("GPT-4"), row("llama"), row("llama")], said);
+    expect(judgesOf(parsed).map(({ name, version }) => [name, version])).toEqual([
+      ["GPT-4", "0613"],
+      ["llama", ""],
+      ["llama", ""],
+    ]);
+    expect(parsed.map(({ remarks }) => remarks.length)).toEqual([0, 1, 0]);
+    expect(parsed[1]?.remarks[0]).toContain("names the judge “llama”");
+  });
+
+  it("leaves several judges that the heads of columns name as they are", () => {
+    const rows = [{ id: "a", criterion: "wit", gpt_score: 3, llama_score: 4 }];
+    expect(judgesOf(read(rows, said)).map(({ name, version }) => [name, version])).toEqual([
+      ["gpt", ""],
+      ["llama", ""],
+    ]);
   });
 });
 
