@@ -104,6 +104,8 @@ export function asComparison(context: AnalysisContext): AnalysisContext {
     ...context,
     clusterFacts: clustersOfComparison(context.clusterFacts),
     clusters: { within: between, between },
+    // What was made with other clusters must not be taken for this.
+    parts: partOf(context, "parts of the comparison", () => new Map<string, unknown>()),
   };
 }
 
