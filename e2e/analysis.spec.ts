@@ -260,6 +260,23 @@ test("a changed question becomes a version, and the old one keeps its link", asy
   await page.goto(`${analysis}/bias?version=1`);
   await expect(page.getByText("This is version 1 of the question.")).toBeVisible();
   await expect(page.getByText(/^95 % interval/).first()).toBeVisible();
+
+  // The list of versions leads from one to the other on the same view, and a copied link names the one on the screen.
+  await page.getByText(/^Version 2, changed/).click();
+  const versions = page.getByRole("list", { name: "Versions of the question" });
+  await expect(versions.getByRole("listitem")).toHaveText([
+    /^Show version 2.* by .*: changed confidence$/,
+    /^Show version 1.* by .*: first version \(on the screen\)$/,
+  ]);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`${analysis}/bias?version=1`);
+  await versions.getByRole("link", { name: "Show version 2" }).click();
+  await expect(page).toHaveURL(/bias\?version=2$/);
+  await expect(page.getByText(/^90 % interval/).first()).toBeVisible();
+  await expect(page.getByText("This is version 1 of the question.")).toHaveCount(0);
 });
 
 for (const [width, colorScheme] of [
@@ -314,6 +331,10 @@ test("without scripts the sentences and the tables are there", async ({ signedIn
   await page.goto(`${analysis}/bias`);
   await page.getByText("The numbers as a table").click();
   await expect(page.getByRole("table", { name: /by policy: table/ })).toBeVisible();
+});
+  await expect(help.getByText("(−1, 0)")).toBeHidden();
+  await help.getByText(/^Values, example and source of Gwet’s AC2/).click();
+  await expect(help.getByText("(−1, 0)")).toBeVisible();
 });
 
 test("a question to nobody is refused; one without a judge says what would fill it", async ({ signedInPage }) => {

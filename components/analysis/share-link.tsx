@@ -2,12 +2,17 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 
-/** Copies the address of what is on the screen, its dimension included. Whoever has an account can open it. */
-export function ShareLink() {
+/**
+ * Copies the address of what is on the screen, its dimension and filters included, with the version of the question: the
+ * link goes on asking the same when somebody saves another one. Whoever has an account can open it.
+ */
+export function ShareLink({ version }: { version: number }) {
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      const address = new URL(window.location.href);
+      address.searchParams.set("version", String(version));
+      await navigator.clipboard.writeText(address.href);
       setState("copied");
     } catch {
       setState("failed");

@@ -2,11 +2,12 @@ import type { ReactNode } from "react";
 import { AnalysisTabs } from "#components/analysis/analysis-tabs.tsx";
 import { BundleLink } from "#components/analysis/bundle/bundle-link.tsx";
 import { ReportLink } from "#components/analysis/report/report-link.tsx";
+import { VersionList } from "#components/analysis/version-list.tsx";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { DemoTag } from "#components/ui/tag.tsx";
+import { listVersions } from "#lib/operations/analysis/list-versions.ts";
 import { archiveAnalysisAction } from "../actions.ts";
 import { type AnalysisParams, loadAnalysis } from "./analysis.ts";
 import { Filtered } from "./filtered.tsx";
@@ -17,21 +18,28 @@ export async function generateMetadata({ params }: AnalysisParams) {
 
 /** The head of every page of one analysis: its question, what can be done with it, and its views. */
 export default async function AnalysisLayout({ params, children }: AnalysisParams & { children: ReactNode }) {
-  const { analysis } = await loadAnalysis((await params).analysisId);
+  const { actor, analysis } = await loadAnalysis((await params).analysisId);
+  const versions = await listVersions(actor, { analysisId: analysis.id });
   return (
     <>
       <PageHeader
         title={<bdi>{analysis.name}</bdi>}
         parent={{ href: "/analysis", label: "Analysis" }}
         facts={
-          <span className="flex flex-wrap items-center gap-x-2">
+          <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
             {analysis.isDemo ? <DemoTag /> : null}
-            <span>
-              Version {analysis.latestVersion}, changed <RelativeTime at={analysis.updatedAt} />
-            </span>
-            <span aria-hidden="true">·</span>
+            <VersionList
+              analysisId={analysis.id}
+              latest={analysis.latestVersion}
+              changedAt={analysis.updatedAt.toISOString()}
+              versions={versions.map(({ createdAt, createdBy, ...version }) => ({
+                ...version,
+                at: createdAt.toISOString(),
+                by: createdBy,
+              }))}
+            />
             <ReportLink analysisId={analysis.id} />
-          </span>
+          </div>
         }
         actions={
           <>

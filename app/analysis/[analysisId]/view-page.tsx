@@ -18,7 +18,7 @@ export function ViewPage({ analysis, isPending, children }: Props) {
     <div className="relative mb-5 print:hidden">
       <FilterBar />
       <div className="absolute top-0 right-0">
-        <ShareLink />
+        <ShareLink version={analysis.version} />
       </div>
     </div>
   );

@@ -17,6 +17,7 @@ import { getCellReasons } from "#lib/operations/analysis/get-cell-reasons.ts";
 import { getView } from "#lib/operations/analysis/get-view.ts";
 import { listAnalyses } from "#lib/operations/analysis/list-analyses.ts";
 import { listBinCells } from "#lib/operations/analysis/list-bin-cells.ts";
+import { listVersions } from "#lib/operations/analysis/list-versions.ts";
 import { openAnalysisBundle } from "#lib/operations/analysis/open-analysis-bundle.ts";
 import { updateAnalysis } from "#lib/operations/analysis/update-analysis.ts";
 import { makePerson, type UserActor } from "#tests/factories/people.ts";
@@ -247,6 +248,14 @@ describe("an analysis", () => {
     });
     await expect(updateAnalysis(researcher, changed)).rejects.toMatchObject({ code: "CONFLICT" });
     await expect(getAnalysis(researcher, { analysisId, version: 3 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const more = { judges: [], seed: 3, epsilon: 0.2, confidence: 0.8, resamples: 300 };
+    await updateAnalysis(researcher, { ...changed, version: 2, question: question(more) });
+    expect(await listVersions(researcher, { analysisId })).toMatchObject([
+      { number: 3, createdBy: "Test researcher", changed: "judge, confidence, seed and 2 more" },
+      { number: 2, createdBy: "Test researcher", changed: "confidence" },
+      { number: 1, createdBy: "Test researcher", changed: null },
+    ]);
+    await expect(listVersions(researcher, { analysisId: "none" })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("of two people who change one version at once, one is told so", async () => {

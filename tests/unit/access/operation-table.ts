@@ -14,6 +14,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "analysis/list-filter-options": READERS,
   "analysis/list-shared-items": READERS,
   "analysis/list-sources": READERS,
+  "analysis/list-versions": READERS,
   "analysis/open-analysis-bundle": READERS,
   "analysis/plan-next-items": WRITERS,
   "analysis/save-filters": WRITERS,
