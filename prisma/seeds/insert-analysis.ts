@@ -3,7 +3,7 @@ import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
 import { getDb } from "#lib/store/db.ts";
-import { DEMO_ANALYSIS, DEMO_JUDGE } from "./demo/settings.ts";
+import { DEMO_ANALYSIS } from "./demo/settings.ts";
 
 /** Saves the demo's question to its own studies and judge, in the way a researcher does. Call it after the studies. */
 export async function insertDemoAnalysis(actor: Actor, now: Date): Promise<void> {
@@ -15,7 +15,7 @@ export async function insertDemoAnalysis(actor: Actor, now: Date): Promise<void>
   const { judges } = await listSources(actor, {});
   const question = analysisQuestionSchema.parse({
     studyIds: studies.map(({ id }) => id),
-    judges: judges.filter(({ name }) => name === DEMO_JUDGE).map(({ key }) => key),
+    judges: judges.filter(({ isDemo }) => isDemo).map(({ key }) => key),
     policies: DEMO_ANALYSIS.policies,
     partnerPolicies: DEMO_ANALYSIS.partnerPolicies,
   });
