@@ -120,7 +120,8 @@ test("the report shows every view in its order, under the filters of the address
   await page.getByRole("link", { name: "All views as one report" }).click();
   await expect(page).toHaveURL(/report\?clusters=scenario$/);
   const heads = page.getByRole("main").getByRole("heading", { level: 2 });
-  await expect(heads).toHaveText([...VIEW_NAMES.map((view) => VIEW_WORDS[view].question), "Methods", "Settings"]);
+  const last = ["How the numbers of agreement are made", "Methods", "Settings"];
+  await expect(heads).toHaveText([...VIEW_NAMES.map((view) => VIEW_WORDS[view].question), ...last]);
   await expect(page.getByText(/scenarios as clusters/i).first()).toBeVisible();
   await expect(page.locator("pre")).toContainText('"clusterRule": "scenario"');
   for (const dimension of ["goal", "clarity"])

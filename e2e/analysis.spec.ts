@@ -331,7 +331,8 @@ test("without scripts the sentences and the tables are there", async ({ signedIn
   await page.goto(`${analysis}/bias`);
   await page.getByText("The numbers as a table").click();
   await expect(page.getByRole("table", { name: /by policy: table/ })).toBeVisible();
-});
+  await page.goto(`${analysis}/agreement`);
+  const help = page.getByRole("region", { name: "How these numbers are made" });
   await expect(help.getByText("(−1, 0)")).toBeHidden();
   await help.getByText(/^Values, example and source of Gwet’s AC2/).click();
   await expect(help.getByText("(−1, 0)")).toBeVisible();

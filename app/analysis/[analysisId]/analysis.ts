@@ -29,5 +29,5 @@ export async function loadView<Name extends ViewName>(props: ViewProps, view: Na
   const { actor, analysis, read } = await loadChosen(props);
   const { id: analysisId, version } = analysis;
   const computed = await orNotFound(getView(actor, { analysisId, version, changes: filterChangesOf(read), view }));
-  return { ...computed, analysis };
+  return { ...computed, view, analysis };
 }

@@ -15,10 +15,9 @@ import {
   wordColumn,
 } from "../frame/twin-table.ts";
 
-/** One column of coefficients: its head, what it means, and where its value comes from. */
+/** One column of coefficients: its head, and where its value comes from; what it says is in `view-measures.ts`. */
 export type CoefficientColumn = {
   head: string;
-  about: string;
   read: (row: AgreementRow) => Estimate | Measured;
   /** Beside the number, for what a tooltip would hide. */
   note?: (row: AgreementRow) => string;
@@ -30,45 +29,36 @@ export type CoefficientColumn = {
 export const COEFFICIENTS: readonly CoefficientColumn[] = [
   {
     head: "within 1",
-    about: "Share of pairs of ratings that lie at most one point apart.",
     read: (row) => row.withinOne,
     note: (row) => (row.exact.value === null ? "" : `equal ${row.exact.value.toFixed(2)}`),
   },
   {
     head: "α interval",
-    about: "Krippendorff’s alpha, distances squared: 1 is perfect, 0 is chance.",
     read: (row) => row.alphaInterval,
   },
   {
     head: "α ordinal",
-    about: "Krippendorff’s alpha on ranks.",
     read: (row) => row.alphaOrdinal,
   },
   {
     head: "AC2",
-    about: "Gwet’s coefficient with quadratic weights; stays high where ratings pile up at one value.",
     read: (row) => row.ac2,
   },
   {
     head: "ICC(1,1)",
-    about: "Reliability of one person’s rating.",
     read: (row) => row.iccSingle,
   },
   {
     head: "ICC(1,k)",
-    about: "Reliability of the mean of an item’s ratings.",
     read: (row) => row.iccMean,
     note: (row) => (row.ratingsPerItem === null ? "" : `k = ${row.ratingsPerItem.toFixed(1)}`),
   },
   {
     head: "ceiling",
-    about:
-      "The rank correlation that a perfect judge could reach with these people within policies: √ICC(1,k) after each policy’s mean is taken off.",
     read: (row) => row.ceiling,
   },
   {
     head: "judge ρ",
-    about: "Spearman’s rank correlation of judge and people within policies, averaged over those with 5 cells or more.",
     read: (row) => row.judgeSpearman,
     isThin: (row) => row.judgeSpearmanPolicies.isThin,
     note: (row) =>
@@ -78,7 +68,6 @@ export const COEFFICIENTS: readonly CoefficientColumn[] = [
   },
   {
     head: "of ceiling",
-    about: "The judge’s correlation within policies as a share of the ceiling within policies.",
     read: (row) => row.shareOfCeiling,
     isThin: (row) => row.isThin || row.judgeSpearmanPolicies.isThin,
   },

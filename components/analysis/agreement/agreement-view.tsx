@@ -6,7 +6,6 @@ import { ViewFrame } from "../frame/view-frame.tsx";
 import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
 import {
   agreementTable,
-  COEFFICIENTS,
   droppedSentences,
   paperTable,
   pooledTable,
@@ -43,14 +42,6 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
                 {sentence}
               </p>
             ))}
-          <dl className="grid gap-x-8 gap-y-1 text-sm text-ink-2 sm:grid-cols-2">
-            {COEFFICIENTS.map((column) => (
-              <div key={column.head}>
-                <dt className="inline font-semibold text-ink">{column.head}</dt>{" "}
-                <dd className="inline">{column.about}</dd>
-              </div>
-            ))}
-          </dl>
           <Folded
             title="Pooled over all policies"
             about="A pooled correlation mixes differences between policies with the order inside them, and can be high although the judge cannot order the items of any one policy."

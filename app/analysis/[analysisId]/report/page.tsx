@@ -1,3 +1,4 @@
+import { MeasureHelp } from "#components/analysis/measures/measure-help.tsx";
 import { Report } from "#components/analysis/report/report.tsx";
 import { ReportEnd } from "#components/analysis/report/report-end.tsx";
 import { filterChangesOf } from "#lib/domain/analysis/filter-changes.ts";
@@ -17,6 +18,9 @@ export default async function ReportPage(props: ViewProps) {
     <>
       <VersionNote analysis={analysis} />
       <Report analysisId={analysisId} views={views} fingerprint={fingerprint}>
+        <div className="mb-8">
+          <MeasureHelp view="agreement" title="How the numbers of agreement are made" />
+        </div>
         <ReportEnd methods={methods} version={version} fingerprint={fingerprint} question={question} />
       </Report>
     </>

@@ -1,0 +1,28 @@
+import type { ReadCard } from "#lib/domain/statistics/measure-cards.ts";
+
+/** How a measure is read: its values, where it has none, an example that can be worked by hand, its source. */
+export function MeasureFacts({ card }: { card: ReadCard }) {
+  const { words, value } = card.example;
+  return (
+    <dl className="mt-2 grid max-w-[65ch] grid-cols-[max-content_1fr] gap-x-4 gap-y-1 text-sm text-ink-2">
+      <Fact name="Values" text={card.range} />
+      <Fact name="No number where" text={card.undefinedWhen} />
+      <Fact name="Example" text={`${words} ${value === null ? "No value." : `Gives ${exampleNumber(value)}.`}`} />
+      <Fact name="Source" text={card.source} />
+    </dl>
+  );
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  return (
+    <>
+      <dt className="font-medium text-ink">{name}</dt>
+      <dd className="[overflow-wrap:anywhere]">{text}</dd>
+    </>
+  );
+}
+
+/** At most three decimals, with a true minus sign. */
+function exampleNumber(value: number): string {
+  return String(Number(value.toFixed(3))).replace("-", "−");
+}
