@@ -12,20 +12,18 @@ import { WithdrawAnnotator } from "./withdraw-annotator.tsx";
 /** How exclusion is done from the list, and whether others can be asked instead; null for those who may not. */
 export type AnnotatorExclusion = { exclude: SendForm; include: SendForm; canReplace: boolean } | null;
 
-/** The annotators of a study under their pseudonyms, with what each did. */
-export function AnnotatorTable({
-  annotators,
-  exclusion,
-  pilot,
-  withdraw,
-}: {
-  annotators: readonly AnnotatorRow[];
+/** What may be done from the list. */
+type Rights = {
   exclusion: AnnotatorExclusion;
   /** Of a pilot: how it is said who passed it (null for those who may not); null for an official study. */
   pilot: { mark: SendForm | null } | null;
   /** Deletes an annotator's ratings on their request; null for those who may not. */
   withdraw: SendForm | null;
-}) {
+};
+
+/** The annotators of a study under their pseudonyms, with what each did. */
+export function AnnotatorTable({ annotators, ...rights }: Rights & { annotators: readonly AnnotatorRow[] }) {
+  const { exclusion, pilot, withdraw } = rights;
   return (
     <Table label="Annotators">
       <thead>
@@ -51,50 +49,54 @@ export function AnnotatorTable({
       </thead>
       <tbody>
         {annotators.map((row) => (
-          <Tr key={row.id}>
-            <Td className="font-medium whitespace-nowrap">
-              {row.pseudonym}
-              {row.withdrawnAt ? (
-                <span className="block max-w-28 text-xs font-normal whitespace-normal text-ink-2">
-                  Ratings deleted on request <RelativeTime at={row.withdrawnAt} />
-                </span>
-              ) : null}
-            </Td>
-            <Td>
-              {row.outcome ? outcomeWord(row.outcome) : <span className="text-ink-2">{stageWord(row.stage)}</span>}
-            </Td>
-            {pilot ? (
-              <Td>
-                <PilotMark row={row} mark={pilot.mark} />
-              </Td>
-            ) : null}
-            <Td numeric>{formatInteger(row.submitted)}</Td>
-            <Td numeric>{formatInteger(row.excluded)}</Td>
-            <Td numeric>{formatInteger(row.skipped)}</Td>
-            <Td numeric>{formatInteger(row.expired)}</Td>
-            <Td numeric className="whitespace-nowrap">
-              {row.medianActiveMs === null ? NO_VALUE : formatDuration(row.medianActiveMs)}
-            </Td>
-            <Td numeric>{row.checkTries === 0 ? NO_VALUE : row.checkTries}</Td>
-            <Td numeric>{row.visitCount}</Td>
-            <Td className="whitespace-nowrap text-ink-2">
-              <RelativeTime at={row.enteredAt} />
-            </Td>
-            <Td numeric className="whitespace-nowrap">
-              {row.endedAt ? formatDuration(row.endedAt.getTime() - row.enteredAt.getTime()) : NO_VALUE}
-            </Td>
-            {exclusion || withdraw ? (
-              <Td>
-                <div className="flex flex-col items-start gap-2">
-                  {exclusion ? <ExclusionPart row={row} exclusion={exclusion} /> : null}
-                  {withdraw && !row.withdrawnAt ? <WithdrawAnnotator row={row} withdraw={withdraw} /> : null}
-                </div>
-              </Td>
-            ) : null}
-          </Tr>
+          <AnnotatorLine key={row.id} row={row} {...rights} />
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function AnnotatorLine({ row, exclusion, pilot, withdraw }: Rights & { row: AnnotatorRow }) {
+  return (
+    <Tr>
+      <Td className="font-medium whitespace-nowrap">
+        {row.pseudonym}
+        {row.withdrawnAt ? (
+          <span className="block max-w-28 text-xs font-normal whitespace-normal text-ink-2">
+            Ratings deleted on request <RelativeTime at={row.withdrawnAt} />
+          </span>
+        ) : null}
+      </Td>
+      <Td>{row.outcome ? outcomeWord(row.outcome) : <span className="text-ink-2">{stageWord(row.stage)}</span>}</Td>
+      {pilot ? (
+        <Td>
+          <PilotMark row={row} mark={pilot.mark} />
+        </Td>
+      ) : null}
+      <Td numeric>{formatInteger(row.submitted)}</Td>
+      <Td numeric>{formatInteger(row.excluded)}</Td>
+      <Td numeric>{formatInteger(row.skipped)}</Td>
+      <Td numeric>{formatInteger(row.expired)}</Td>
+      <Td numeric className="whitespace-nowrap">
+        {row.medianActiveMs === null ? NO_VALUE : formatDuration(row.medianActiveMs)}
+      </Td>
+      <Td numeric>{row.checkTries === 0 ? NO_VALUE : row.checkTries}</Td>
+      <Td numeric>{row.visitCount}</Td>
+      <Td className="whitespace-nowrap text-ink-2">
+        <RelativeTime at={row.enteredAt} />
+      </Td>
+      <Td numeric className="whitespace-nowrap">
+        {row.endedAt ? formatDuration(row.endedAt.getTime() - row.enteredAt.getTime()) : NO_VALUE}
+      </Td>
+      {exclusion || withdraw ? (
+        <Td>
+          <div className="flex flex-col items-start gap-2">
+            {exclusion ? <ExclusionPart row={row} exclusion={exclusion} /> : null}
+            {withdraw && !row.withdrawnAt ? <WithdrawAnnotator row={row} withdraw={withdraw} /> : null}
+          </div>
+        </Td>
+      ) : null}
+    </Tr>
   );
 }
 

@@ -104,15 +104,7 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
             />
           </div>
         }
-        legend={
-          <>
-            <LegendEntry mark={<KeyMark shape="square" hue="judge" />}>
-              how often the judge gives each score
-            </LegendEntry>
-            <LegendEntry mark={<KeyMark shape="square" hue="human" />}>how often people do</LegendEntry>
-            {hasCurve ? <LegendEntry mark={<KeyLine hue="curve" />}>calibration curve (isotonic)</LegendEntry> : null}
-          </>
-        }
+        legend={<GridLegend hasCurve={hasCurve} />}
       >
         <SmallMultiples>
           {facets.map((facet) => (
@@ -137,6 +129,16 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
       {chosen ? (
         <BinDrillDown analysisId={analysisId} dimension={dimension} chosen={chosen} onClose={() => setKept(null)} />
       ) : null}
+    </>
+  );
+}
+
+function GridLegend({ hasCurve }: { hasCurve: boolean }) {
+  return (
+    <>
+      <LegendEntry mark={<KeyMark shape="square" hue="judge" />}>how often the judge gives each score</LegendEntry>
+      <LegendEntry mark={<KeyMark shape="square" hue="human" />}>how often people do</LegendEntry>
+      {hasCurve ? <LegendEntry mark={<KeyLine hue="curve" />}>calibration curve (isotonic)</LegendEntry> : null}
     </>
   );
 }
