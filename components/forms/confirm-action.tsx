@@ -9,12 +9,15 @@ import type { SendForm } from "./form-values.ts";
 export function ConfirmAction({
   trigger,
   variant = "secondary",
+  isQuiet = false,
   title,
   description,
   ...form
 }: {
   trigger: string;
   variant?: ButtonVariant;
+  /** The way to the dialog is small and plain, as it stands in every line of a list; the dialog keeps its variant. */
+  isQuiet?: boolean;
   title: string;
   description: ReactNode;
   send: SendForm;
@@ -23,7 +26,19 @@ export function ConfirmAction({
   pendingLabel?: string;
 }) {
   return (
-    <Dialog trigger={<Button variant={variant}>{trigger}</Button>} title={title} description={description}>
+    <Dialog
+      trigger={
+        isQuiet ? (
+          <Button variant="quiet" size="sm">
+            {trigger}
+          </Button>
+        ) : (
+          <Button variant={variant}>{trigger}</Button>
+        )
+      }
+      title={title}
+      description={description}
+    >
       <div className="flex flex-wrap gap-3">
         <ActionForm {...form} variant={variant} />
         <DialogClose render={<Button variant="quiet">Cancel</Button>} />

@@ -9,6 +9,7 @@ export function WithdrawAnnotator({ row, withdraw }: { row: AnnotatorRow; withdr
     <ConfirmAction
       trigger="Delete on request"
       variant="danger"
+      isQuiet
       title={`Delete everything that ${row.pseudonym} gave?`}
       description={
         <>
