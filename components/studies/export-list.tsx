@@ -1,6 +1,6 @@
 import { buttonClasses } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
-import { formatInteger } from "#components/ui/format.ts";
+import { formatInteger, plural } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { EXPORT_FORMAT_FACTS, type ExportFormat } from "#lib/domain/studies/export/formats.ts";
 
@@ -13,12 +13,16 @@ export function ExportList({
   formats,
   annotations,
   excluded,
+  assignments,
+  annotators,
   hasPanelFile,
 }: {
   studyId: string;
   formats: ExportFormat[];
   annotations: number;
   excluded: number;
+  assignments: number;
+  annotators: number;
   hasPanelFile: boolean;
 }) {
   const base = `/api/v1/studies/${encodeURIComponent(studyId)}`;
@@ -30,9 +34,9 @@ export function ExportList({
         </h2>
         <p className="mt-1 max-w-[65ch] text-ink-2">{EXPORT_FORMAT_FACTS.bundle.about}</p>
         <p className="mt-2 text-sm">
-          {formatInteger(annotations)} submitted annotations
-          {excluded > 0 ? `, ${formatInteger(excluded)} of them marked as excluded` : ""}. Annotators appear under
-          pseudonyms of this study.
+          {plural(annotations, "submitted annotation")}
+          {excluded > 0 ? `, ${formatInteger(excluded)} of them marked as excluded` : ""}; {plural(assignments, "item")}{" "}
+          given out to {plural(annotators, "annotator")}. Annotators appear under pseudonyms of this study.
         </p>
         <a href={`${base}/exports/bundle`} className={`${buttonClasses("primary")} mt-4`} download>
           Download everything
@@ -44,7 +48,11 @@ export function ExportList({
   );
 }
 
+/** One line a table, with a link for each way in which it can be had. */
 function SingleFiles({ base, formats }: { base: string; formats: ExportFormat[] }) {
+  const facts = formats.map((format) => ({ format, ...EXPORT_FORMAT_FACTS[format] }));
+  const labels = [...new Set(facts.map(({ label }) => label))];
+  const factsOf = (label: string) => facts.filter((each) => each.label === label);
   return (
     <section aria-labelledby="export-files">
       <h2 id="export-files" className="mb-3 text-lg font-semibold">
@@ -53,22 +61,25 @@ function SingleFiles({ base, formats }: { base: string; formats: ExportFormat[] 
       <Table label="Single files">
         <thead>
           <tr>
-            <Th>File</Th>
+            <Th>Table</Th>
             <Th>What it holds</Th>
-            <Th>
-              <span className="sr-only">Download</span>
-            </Th>
+            <Th>Download</Th>
           </tr>
         </thead>
         <tbody>
-          {formats.map((format) => (
-            <Tr key={format}>
-              <Td className="font-medium whitespace-nowrap">{EXPORT_FORMAT_FACTS[format].label}</Td>
-              <Td className="text-ink-2">{EXPORT_FORMAT_FACTS[format].about}</Td>
-              <Td numeric>
-                <a className="link" href={`${base}/exports/${format}`} download>
-                  Download<span className="sr-only"> {EXPORT_FORMAT_FACTS[format].label}</span>
-                </a>
+          {labels.map((label) => (
+            <Tr key={label}>
+              <Td className="font-medium whitespace-nowrap">{label}</Td>
+              <Td className="text-ink-2">{factsOf(label)[0]?.about}</Td>
+              <Td>
+                <span className="flex flex-wrap gap-x-4 gap-y-1">
+                  {factsOf(label).map(({ format, kind }) => (
+                    <a key={format} className="link whitespace-nowrap" href={`${base}/exports/${format}`} download>
+                      <span className="sr-only">{label}, </span>
+                      {kind}
+                    </a>
+                  ))}
+                </span>
               </Td>
             </Tr>
           ))}

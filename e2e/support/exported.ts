@@ -32,7 +32,7 @@ export function expectSameInEveryFile(files: Map<string, Buffer>, rows: Record<s
     counts: Record<string, number>;
     files: { name: string; bytes: number; sha256: string }[];
   };
-  expect(manifest.counts).toMatchObject({ items: 2, annotations: 4, ratings: 56, annotators: 2 });
+  expect(manifest.counts).toMatchObject({ items: 2, annotations: 4, ratings: 56, raters: 2 });
   for (const file of manifest.files)
     expect(
       createHash("sha256")

@@ -73,17 +73,23 @@ export async function listCodes(db: DbOrTransaction, studyId: string): Promise<O
   return rows.map(({ outcome, code }) => ({ outcome, code }));
 }
 
-/** Freezes a draft as launched. Returns false when it was no draft (any more). */
+/** Freezes a draft as launched, and keeps the text that its hash is made of. Returns false when it was no draft (any more). */
 export async function markLaunched(
   db: DbOrTransaction,
   studyId: string,
-  launch: { designHash: string; at: Date },
+  launch: { designHash: string; frozenText: string; at: Date },
 ): Promise<boolean> {
   const { count } = await db.study.updateMany({
     where: { id: studyId, state: "draft" },
     data: { state: "running", designHash: launch.designHash, launchedAt: launch.at },
   });
+  if (count === 1) await db.frozenDesign.create({ data: { studyId, document: launch.frozenText } });
   return count === 1;
+}
+
+/** The text of what launch froze, or null where it was not kept. */
+export async function findFrozenText(db: DbOrTransaction, studyId: string): Promise<string | null> {
+  return (await db.frozenDesign.findUnique({ where: { studyId } }))?.document ?? null;
 }
 
 /** Moves a launched study from one state to another. Returns false when it stood elsewhere. */

@@ -51,24 +51,6 @@ export async function findExportedStudy(studyId: string): Promise<ExportedStudy 
   };
 }
 
-/** What fixes an export: the annotations that were submitted when it began, in item order. */
-export type ExportedAnnotationKey = { id: string; annotatorId: string; isExcluded: boolean };
-
-/**
- * The submitted annotations of a study at this moment, by item and time of submission. All files of an export are
- * written from this one list, so that they agree to the row while people go on submitting. Previews are left out.
- */
-export async function listExportedAnnotationKeys(studyId: string): Promise<ExportedAnnotationKey[]> {
-  return getDb().$queryRaw<ExportedAnnotationKey[]>`
-    SELECT n.id, a.annotator_id AS "annotatorId", n.excluded_at IS NOT NULL AS "isExcluded"
-    FROM annotations n
-    JOIN assignments a ON a.id = n.assignment_id
-    JOIN study_items i ON i.id = a.study_item_id
-    JOIN annotators p ON p.id = a.annotator_id
-    WHERE n.study_id = ${studyId} AND n.state = 'submitted' AND NOT p.is_preview
-    ORDER BY i.position, n.submitted_at, n.id`;
-}
-
 type ItemRow = Omit<ExportedItem, "agentNames" | "policies"> & {
   agent1Name: string;
   agent2Name: string;
@@ -90,12 +72,12 @@ function itemOf<Row extends ItemRow>(
 
 type AnnotationRow = ItemRow & Omit<ExportedAnnotation, keyof ExportedItem>;
 
-/** The annotations with these ids, in the order of the ids. Ratings come in the order of the study's dimensions, agent 1 first. */
+/** The submitted annotations with these ids, in the order of the ids. Ratings come in the order of the study's dimensions, agent 1 first. */
 export async function listExportedAnnotations(ids: readonly string[]): Promise<ExportedAnnotation[]> {
   const rows = await getDb().$queryRaw<AnnotationRow[]>`
     SELECT ${ITEM_FIELDS}, n.id AS "annotationId", p.pseudonym AS annotator, a.sequence,
       a.assigned_at AS "assignedAt", a.started_at AS "startedAt", n.submitted_at AS "submittedAt", n.active_ms AS "activeMs",
-      a.is_late AS "isLate", a.slot_id IS NULL AS "isExtra", n.excluded_at IS NOT NULL AS "isExcluded",
+      a.is_late AS "isLate", a.slot_id IS NULL AND NOT n.is_replaced AS "isExtra", n.excluded_at IS NOT NULL AS "isExcluded",
       n.excluded_reason AS "excludedReason", r.ratings
     FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS wanted(id, place)
     JOIN annotations n ON n.id = wanted.id

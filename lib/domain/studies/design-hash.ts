@@ -11,20 +11,23 @@ export type FrozenDesign = {
 };
 
 /**
- * The hash of a frozen design: equal designs over equal episodes give equal hashes on every installation, so neither our
- * ids nor the name of the study enter. `hash` is SHA-256 in hexadecimal on the server.
+ * A frozen design as one text: canonical JSON, so that equal designs over equal episodes give equal texts on every
+ * installation. Neither our ids nor the name of the study enter.
  */
-export function designHash(frozen: FrozenDesign, hash: (text: string) => string): string {
+export function frozenDesignText(frozen: FrozenDesign): string {
   const { name: _name, qualifyingStudyId, ...design } = frozen.design;
   const draws = frozen.sampling.draws.map(({ at: _at, ...draw }) => draw);
-  return hash(
-    canonicalJson({
-      design: { ...design, isQualified: qualifyingStudyId !== null },
-      consentVersion: frozen.consentVersion,
-      draws,
-      items: frozen.items,
-    }),
-  );
+  return canonicalJson({
+    design: { ...design, isQualified: qualifyingStudyId !== null },
+    consentVersion: frozen.consentVersion,
+    draws,
+    items: frozen.items,
+  });
+}
+
+/** The hash of a frozen design: that of its text. `hash` is SHA-256 in hexadecimal on the server. */
+export function designHash(frozen: FrozenDesign, hash: (text: string) => string): string {
+  return hash(frozenDesignText(frozen));
 }
 
 /**

@@ -8,28 +8,28 @@ import {
   EXPORT_FORMAT_FACTS,
   type ExportFormat,
   exportFormatSchema,
+  MEDIA_TYPES,
   type OpenedExport,
 } from "#lib/domain/studies/export/formats.ts";
 import { MANIFEST_NOTES, type Manifest } from "#lib/domain/studies/export/manifest.ts";
+import { snapshotCounts, submittedKeys } from "#lib/domain/studies/export/snapshot.ts";
 import { hasSotopiaDimensions } from "#lib/domain/studies/export/sotopia-annotation.ts";
 import { zipStream } from "#lib/export-files/zip.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import {
-  createStudyExport,
-  findExportedStudy,
-  listExportedAnnotationKeys,
-  listExportedItems,
-} from "#lib/store/study-export.ts";
+import { createStudyExport, findExportedStudy } from "#lib/store/study-export.ts";
+import { readExportSnapshot } from "#lib/store/study-export-people.ts";
 import { defineOperation } from "../define-operation.ts";
 import { sha256 } from "../sha256.ts";
-import { buildExportFile, bundleFormats, type ExportFile, type ExportSource } from "./study-export-files.ts";
+import type { ExportSource } from "./export-source.ts";
+import { readFrozenDesign } from "./read-frozen-design.ts";
+import { buildExportFile, bundleFormats, type ExportFile } from "./study-export-files.ts";
 
 const inputSchema = z.object({ studyId: z.string().min(1).max(100), format: exportFormatSchema });
 
 /**
- * Opens an export of a study's submitted annotations, streamed in constant memory. All files of a bundle are written
- * from one list of annotations taken now, so that they agree to the row. Recorded in the audit log before the first byte.
+ * Opens an export of a study, streamed: its submitted annotations, everything that was given out, and everybody who came.
+ * All files of a bundle are written from one snapshot taken now, so that they agree to the row. Recorded in the audit log before the first byte.
  * Throws `NOT_FOUND` for an unknown study, `INVALID` for SOTOPIA records of a study with other scales.
  */
 export const openStudyExport = defineOperation({
@@ -46,19 +46,19 @@ export const openStudyExport = defineOperation({
         "SOTOPIA’s record holds the seven dimensions only, and this study has others. Take the JSON Lines instead.",
       );
     }
-    const source: ExportSource = { study, keys: await listExportedAnnotationKeys(studyId) };
+    const source: ExportSource = { study, snapshot: await readExportSnapshot(studyId) };
     await recordAudit(getDb(), {
       actor,
       action: "annotations.export",
       subjectKind: "study",
       subjectId: studyId,
-      after: { format, annotations: source.keys.length },
+      after: { format, annotations: submittedKeys(source.snapshot).length },
     });
     const facts = EXPORT_FORMAT_FACTS[format];
     const content = format === "bundle" ? bundle(actor, source, now()) : buildExportFile(format, source).content();
     return {
       fileName: exportFileName(study.name, facts.fileName),
-      mediaType: facts.mediaType,
+      mediaType: MEDIA_TYPES[facts.kind],
       content,
     };
   },
@@ -79,22 +79,17 @@ function bundle(actor: Actor, source: ExportSource, at: Date): AsyncIterable<Uin
 }
 
 async function buildManifest(source: ExportSource, files: readonly ExportFile[], at: Date): Promise<Manifest> {
-  const items = await listExportedItems(source.study.studyId);
   const described = files.map((file) => file.describe());
-  const ratings = described.find((file) => file.name === EXPORT_FORMAT_FACTS["csv-long"].fileName)?.rows ?? 0;
+  const rowsOf = (format: ExportFormat) =>
+    described.find((file) => file.name === EXPORT_FORMAT_FACTS[format].fileName)?.rows ?? 0;
   return {
     format: "sotopia-studio-export",
-    version: 1,
+    version: 2,
     exportedAt: at.toISOString(),
     study: source.study,
     guidelinesSha256: sha256(canonicalJson(getGuidelines(source.study.guidelinesVersion))),
-    counts: {
-      items: items.length,
-      annotations: source.keys.length,
-      excludedAnnotations: source.keys.filter((key) => key.isExcluded).length,
-      ratings,
-      annotators: new Set(source.keys.map((key) => key.annotatorId)).size,
-    },
+    frozenDesign: await readFrozenDesign(source.study),
+    counts: { items: rowsOf("items"), ratings: rowsOf("csv-long"), ...snapshotCounts(source.snapshot) },
     notes: [...MANIFEST_NOTES],
     files: described,
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
-import { designHash } from "#lib/domain/studies/design-hash.ts";
+import { frozenDesignText } from "#lib/domain/studies/design-hash.ts";
 import { isLaunchable, launchChecklist } from "#lib/domain/studies/launch-checklist.ts";
 import { requireStep, stepRefusal } from "#lib/domain/studies/lifecycle.ts";
 import { recordAudit } from "#lib/store/audit.ts";
@@ -37,10 +37,11 @@ export const launchStudy = defineOperation({
       });
       if (!isLaunchable(checks)) throw notReady(checks);
       const items = await listFrozenItems(tx, studyId);
-      const hash = designHash({ design, consentVersion, sampling, items }, sha256);
+      const frozenText = frozenDesignText({ design, consentVersion, sampling, items });
+      const hash = sha256(frozenText);
       await deletePreviewAnnotators(tx, studyId);
       await createMissingSlots(tx, studyId, design.annotationsPerItem);
-      if (!(await markLaunched(tx, studyId, { designHash: hash, at: now() }))) throw stepRefusal("launch");
+      if (!(await markLaunched(tx, studyId, { designHash: hash, frozenText, at: now() }))) throw stepRefusal("launch");
       await recordAudit(tx, {
         actor,
         action: "studies.launch",

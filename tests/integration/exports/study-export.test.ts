@@ -8,6 +8,7 @@ import type { Manifest } from "#lib/domain/studies/export/manifest.ts";
 import { getExportOffer } from "#lib/operations/exports/get-export-offer.ts";
 import { openPanelIdentitiesExport } from "#lib/operations/exports/open-panel-identities-export.ts";
 import { openStudyExport } from "#lib/operations/exports/open-study-export.ts";
+import { raiseAnnotationsPerItem } from "#lib/operations/studies/raise-annotations-per-item.ts";
 import { seedIfEmpty } from "#prisma/seed.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 
@@ -38,6 +39,30 @@ async function unzip(archive: Buffer): Promise<Map<string, Buffer>> {
     zip.on("end", () => resolve(files));
     zip.readEntry();
   });
+}
+
+/** The rows of a Parquet file, read by the library’s reader. */
+async function parquet(files: Map<string, Buffer>, name: string): Promise<Record<string, unknown>[]> {
+  const bytes = files.get(name) ?? Buffer.alloc(0);
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  return parquetReadObjects({ file });
+}
+
+function jsonLines(files: Map<string, Buffer>, name: string): Record<string, unknown>[] {
+  const text = String(files.get(name)).trim();
+  return text === "" ? [] : text.split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** The paths of one JSON value as the dictionary writes them; empty lists tell nothing of their elements. */
+function pathsOf(value: unknown, path = ""): string[] {
+  if (Array.isArray(value)) return value.flatMap((element) => pathsOf(element, `${path}[]`));
+  if (value === null || typeof value !== "object") return [path];
+  return Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, path === "" ? key : `${path}.${key}`));
+}
+
+async function bundleOf(id: string): Promise<{ files: Map<string, Buffer>; manifest: Manifest }> {
+  const files = await unzip(await bytesOf((await openStudyExport(actor, { studyId: id, format: "bundle" })).content));
+  return { files, manifest: JSON.parse(String(files.get("manifest.json"))) as Manifest };
 }
 
 function csv(files: Map<string, Buffer>, name: string): Record<string, string>[] {
@@ -80,11 +105,114 @@ describe("the bundle", () => {
     expect(csv(files, "items.csv")).toHaveLength(12);
     expect(String(files.get("annotations.jsonl")).trim().split("\n")).toHaveLength(submitted);
     expect(String(files.get("sotopia-annotations.jsonl")).trim().split("\n")).toHaveLength(submitted);
-    const parquet = files.get("ratings-long.parquet") ?? Buffer.alloc(0);
-    const file = parquet.buffer.slice(parquet.byteOffset, parquet.byteOffset + parquet.length) as ArrayBuffer;
-    expect(await parquetReadObjects({ file })).toHaveLength(submitted * 14);
+    expect(await parquet(files, "ratings-long.parquet")).toHaveLength(submitted * 14);
+    const rowsIn: Record<string, number> = {
+      assignments: await database.db.assignment.count({ where: { studyId } }),
+      annotators: await database.db.annotator.count({ where: { studyId } }),
+    };
+    for (const [name, rows] of Object.entries(rowsIn)) {
+      expect(manifest.counts, name).toMatchObject({ [name]: rows });
+      expect(offer, name).toMatchObject({ [name]: rows });
+      expect(csv(files, `${name}.csv`), name).toHaveLength(rows);
+      expect(jsonLines(files, `${name}.jsonl`), name).toHaveLength(rows);
+      expect(await parquet(files, `${name}.parquet`), name).toHaveLength(rows);
+    }
+    const byState = await database.db.assignment.groupBy({ by: ["state"], where: { studyId }, _count: true });
+    expect(manifest.counts.assignmentsByState).toMatchObject(
+      Object.fromEntries(byState.map((group) => [group.state, group._count])),
+    );
+    expect(manifest.counts.raters).toBe(new Set(csv(files, "ratings-long.csv").map((row) => row.annotator)).size);
     const kept = await database.db.studyExport.findFirstOrThrow({ where: { studyId } });
     expect(kept.manifest).toEqual(manifest);
+  });
+
+  it("describes every column and every field of each of its files, and nothing that is not there", async () => {
+    const { files, manifest } = await bundleOf(studyId);
+    for (const file of manifest.files) {
+      const described = file.columns.map((column) => column.name);
+      expect(described.length, file.name).toBeGreaterThan(0);
+      expect(file.rows, file.name).toBeGreaterThan(0);
+      if (file.name.endsWith(".csv")) expect(Object.keys(csv(files, file.name)[0] ?? {})).toEqual(described);
+      if (file.name.endsWith(".parquet"))
+        expect(Object.keys((await parquet(files, file.name))[0] ?? {})).toEqual(described);
+      if (!file.name.endsWith(".jsonl") || file.name.startsWith("sotopia")) continue;
+      const found = new Set(jsonLines(files, file.name).flatMap((line) => pathsOf(line)));
+      expect([...found].sort(), file.name).toEqual([...described].sort());
+    }
+  });
+
+  it("tells of every assignment and annotator what the database has, in all three ways alike", async () => {
+    await database.db.assignment.updateMany({
+      where: { studyId, state: "started" },
+      data: { state: "skipped", skipReason: "other", skipNote: "=too long", endedAt: new Date() },
+    });
+    const { files } = await bundleOf(studyId);
+    const rows = csv(files, "assignments.csv");
+    const stored = await database.db.assignment.findMany({ where: { studyId }, include: { annotation: true } });
+    for (const assignment of stored) {
+      const row = rows.find((each) => each.assignment === assignment.id);
+      expect(row).toMatchObject({
+        state: assignment.state,
+        skip_reason: assignment.skipReason ?? "",
+        assigned_at: assignment.assignedAt.toISOString(),
+        ended_at: assignment.endedAt?.toISOString() ?? "",
+        active_ms: String(assignment.annotation?.activeMs ?? ""),
+        is_late: String(assignment.isLate),
+      });
+      const times = (assignment.annotation?.activeMsByDimension ?? {}) as Record<string, number>;
+      expect(row?.active_ms_goal).toBe(String(times.goal ?? ""));
+    }
+    expect(rows.find((row) => row.state === "skipped")?.skip_note).toBe("'=too long");
+    expect(jsonLines(files, "assignments.jsonl").find((row) => row.state === "skipped")?.skip_note).toBe("=too long");
+    for (const person of csv(files, "annotators.csv")) {
+      const own = rows.filter((row) => row.annotator === person.annotator);
+      const count = (state: string) => String(own.filter((row) => row.state === state).length);
+      expect(person).toMatchObject({
+        given: String(own.length),
+        submitted: count("submitted"),
+        skipped: count("skipped"),
+      });
+      expect(person.consent_version).not.toBe("");
+    }
+    const people = await parquet(files, "annotators.parquet");
+    expect(people.map((row) => row.annotator)).toEqual(
+      jsonLines(files, "annotators.jsonl").map((row) => row.annotator),
+    );
+  });
+
+  it("shows the study as it was when the export began, though people go on", async () => {
+    const open = await database.db.assignment.findFirstOrThrow({ where: { studyId, state: "started" } });
+    const before = await database.db.annotation.count({ where: { studyId, state: "submitted" } });
+    const { content } = await openStudyExport(actor, { studyId, format: "bundle" });
+    await database.db.assignment.update({ where: { id: open.id }, data: { state: "expired", endedAt: new Date() } });
+    await database.db.annotation.updateMany({
+      where: { studyId, state: "submitted" },
+      data: { excludedAt: new Date(), excludedReason: "later" },
+    });
+    const files = await unzip(await bytesOf(content));
+    const rows = csv(files, "assignments.csv");
+    expect(rows.find((row) => row.assignment === open.id)).toMatchObject({ state: "started", ended_at: "" });
+    expect(rows.filter((row) => row.state === "submitted")).toHaveLength(before);
+    expect(rows.filter((row) => row.is_excluded === "true")).toHaveLength(0);
+    expect(csv(files, "ratings-long.csv").filter((row) => row.is_excluded === "true")).toHaveLength(0);
+  });
+
+  it("carries what its design hash is made of, also after the study has grown", async () => {
+    const hashOf = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+    const { manifest } = await bundleOf(studyId);
+    expect(hashOf(manifest.frozenDesign)).toBe(manifest.study.designHash);
+    await raiseAnnotationsPerItem(actor, { studyId, annotationsPerItem: manifest.study.annotationsPerItem + 1 });
+    const grown = (await bundleOf(studyId)).manifest;
+    expect(hashOf(grown.frozenDesign)).toBe(grown.study.designHash);
+    expect(JSON.parse(grown.frozenDesign)).toMatchObject({
+      design: { annotationsPerItem: manifest.study.annotationsPerItem, dimensions: manifest.study.dimensions },
+      consentVersion: manifest.study.consentVersion,
+    });
+    // A study from before the text was kept: made again where nothing was added, and not pretended where something was.
+    await database.db.frozenDesign.deleteMany();
+    expect((await bundleOf(studyId)).manifest.frozenDesign).toBe("");
+    const finished = await database.db.study.findFirstOrThrow({ where: { state: "closed" } });
+    expect(hashOf((await bundleOf(finished.id)).manifest.frozenDesign)).toBe(finished.designHash);
   });
 
   it("holds every rating as it stands in the database, and no draft", async () => {

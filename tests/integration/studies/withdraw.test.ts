@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { submittedKeys } from "#lib/domain/studies/export/snapshot.ts";
 import { saveDraft } from "#lib/operations/annotations/save-draft.ts";
 import { submitAnnotation } from "#lib/operations/annotations/submit-annotation.ts";
 import { getStudyProgress } from "#lib/operations/studies/get-study-progress.ts";
@@ -9,7 +10,7 @@ import { listStudyRatings } from "#lib/operations/study-ratings/list-study-ratin
 import { withdrawAnnotator } from "#lib/operations/study-ratings/withdraw-annotator.ts";
 import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
-import { listExportedAnnotationKeys } from "#lib/store/study-export.ts";
+import { readExportSnapshot } from "#lib/store/study-export-people.ts";
 import { makePerson } from "#tests/factories/people.ts";
 import { claim, completeRatings, makeStudyWithPeople, runOutLease } from "#tests/factories/visits.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
@@ -70,7 +71,7 @@ describe("an annotator who asks for deletion", () => {
     expect(await items()).toMatchObject({ total: 2, complete: 0, begun: 1, untouched: 1 });
     expect(await row(first.annotatorId)).toMatchObject({ submitted: 0, medianActiveMs: null, outcome: "completed" });
     expect((await row(first.annotatorId))?.withdrawnAt).toBeInstanceOf(Date);
-    expect(await listExportedAnnotationKeys(studyId)).toHaveLength(1);
+    expect(submittedKeys(await readExportSnapshot(studyId))).toHaveLength(1);
     expect((await listStudyRatings(actor, { studyId })).items).toHaveLength(1);
     const counts = await database.db.episode.findMany({ where: { id: { in: study.episodeIds } } });
     expect(counts.reduce((sum, episode) => sum + episode.annotationCount, 0)).toBe(1);
