@@ -1,5 +1,6 @@
 import { systemActor } from "#lib/domain/access/actor.ts";
 import type { JobHandlers } from "#lib/jobs/dispatcher.ts";
+import { searchSelfNaming } from "#lib/operations/episodes/search-self-naming.ts";
 import { purgeImportFiles } from "#lib/operations/imports/purge-import-files.ts";
 import { requeueImports } from "#lib/operations/imports/requeue-imports.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
@@ -19,6 +20,9 @@ export const handlers: JobHandlers = {
   "maintenance.requeue-imports": async () => {
     await requeueImports(worker, {});
     await requeueRatingImports(worker, {});
+  },
+  "maintenance.search-transcripts": async (_payload, { signal }) => {
+    await searchSelfNaming(worker, { signal });
   },
   "maintenance.end-abandoned-visits": async () => {
     await endAbandonedVisits(worker, {});

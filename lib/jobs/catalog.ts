@@ -60,6 +60,15 @@ export const JOBS = {
     order: 0,
     everySeconds: 60,
   }),
+  "maintenance.search-transcripts": defineJob({
+    payload: nothing,
+    key: () => "all",
+    retryLimit: 0,
+    heartbeatSeconds: 15,
+    expireInSeconds: HOUR,
+    order: 2,
+    everySeconds: 60,
+  }),
   "maintenance.end-abandoned-visits": defineJob({
     payload: nothing,
     key: () => "all",

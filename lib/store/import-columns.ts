@@ -27,6 +27,7 @@ export const EPISODE_COLUMNS: readonly Column[] = [
   ["prompt_mark", "text"],
   ["prompt_mark_reason", "text"],
   ["has_judgments", "boolean"],
+  ["self_naming_count", "int"],
   ["source_file", "text"],
   ["source_line", "int"],
   ["import_id", "text"],
@@ -51,6 +52,14 @@ export const JUDGMENT_RATING_COLUMNS: readonly Column[] = [
   ["dimension", "text"],
   ["score", "smallint"],
   ["rationale", "text"],
+];
+
+export const SELF_NAMING_COLUMNS: readonly Column[] = [
+  ["episode_id", "text"],
+  ["turn", "int"],
+  ["agent", "smallint"],
+  ["pattern", "text"],
+  ["excerpt", "text"],
 ];
 
 export const LINE_COLUMNS: readonly Column[] = [

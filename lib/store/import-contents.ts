@@ -1,5 +1,6 @@
 import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
 import type { ParsedEpisode, ParsedProfile } from "#lib/domain/episodes/import/parsed-row.ts";
+import { findSelfNamingTurns } from "#lib/domain/episodes/self-naming.ts";
 import { profileValues } from "./import-profiles.ts";
 import type { EpisodeContent, ImportRecord, ProfileContent, ReadRecord } from "./import-types.ts";
 import { packRaw } from "./raw-record.ts";
@@ -33,6 +34,7 @@ function profileContent(parsed: ParsedProfile, text: string): ProfileContent {
 }
 
 function episodeContent(parsed: ParsedEpisode, text: string, meaningHash: string): EpisodeContent {
+  const namings = findSelfNamingTurns(parsed.document.turns);
   const facts = { endReason: parsed.endReason, judgmentGaps: parsed.judgment?.incomplete ?? [] };
   return {
     outcome: "ok",
@@ -41,7 +43,7 @@ function episodeContent(parsed: ParsedEpisode, text: string, meaningHash: string
     contentHash: parsed.contentHash,
     meaningHash,
     repairs: repairSentences(parsed),
-    row: storable(episodeRow(parsed)),
+    row: storable({ ...episodeRow(parsed), self_naming_count: namings.length }),
     document: Buffer.from(storableJsonText(parsed.document)),
     raw: packRaw(text),
     notes: storable({ repairs: parsed.repairs, facts }),
@@ -50,6 +52,7 @@ function episodeContent(parsed: ParsedEpisode, text: string, meaningHash: string
       ...rating,
       rationale: storableText(rating.rationale),
     })),
+    namings: namings.map((naming) => storable(naming)),
   };
 }
 

@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { isNew } from "./import-classify.ts";
-import { EPISODE_COLUMNS, JUDGE_COLUMNS, JUDGMENT_COLUMNS, JUDGMENT_RATING_COLUMNS } from "./import-columns.ts";
+import {
+  EPISODE_COLUMNS,
+  JUDGE_COLUMNS,
+  JUDGMENT_COLUMNS,
+  JUDGMENT_RATING_COLUMNS,
+  SELF_NAMING_COLUMNS,
+} from "./import-columns.ts";
 import { UNNAMED_JUDGE } from "./import-contents.ts";
 import type { ClassifiedRecord, EpisodeContent, ImportBatch } from "./import-types.ts";
 import { ByteBlock, insertRows, type RowValues } from "./recordset.ts";
@@ -28,6 +34,12 @@ export async function insertEpisodes(
   );
   await insertRecords(client, added);
   await insertJudgments(client, added);
+  await insertRows(
+    client,
+    "self_namings",
+    SELF_NAMING_COLUMNS,
+    added.flatMap(({ content, id }) => content.namings.map((naming) => ({ episode_id: id, ...naming }))),
+  );
   await openConflicts(client, added);
 }
 

@@ -68,6 +68,12 @@ export async function writeRelinked(episodes: Relinked[]): Promise<void> {
       [rows],
     );
     await client.query(
+      `UPDATE episodes e SET self_naming_count = NULL
+       FROM json_to_recordset($1::json) AS n(${types}) JOIN episode_records r ON r.episode_id = n.id
+       WHERE e.id = n.id AND r.document -> 'turns' <> n.document -> 'turns' AND ${free}`,
+      [rows],
+    );
+    await client.query(
       `UPDATE episode_records r SET document = n.document, repairs = n.repairs
        FROM json_to_recordset($1::json) AS n(${types})
        WHERE r.episode_id = n.id AND (r.document, r.repairs) IS DISTINCT FROM (n.document, n.repairs) AND ${free}`,

@@ -35,6 +35,8 @@ export type EpisodeContent = Taken<"episode"> & {
   notes: { repairs: unknown; facts: unknown };
   judge: string;
   ratings: RowValues[];
+  /** Turns in which an agent seems to name itself as a program. */
+  namings: RowValues[];
 };
 
 /** A profile as the database takes it. */

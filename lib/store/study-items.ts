@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { WarnedEpisode } from "#lib/domain/studies/item-warnings.ts";
 import { type Draw, type DrawnItem, shuffleKeys } from "#lib/domain/studies/sampling.ts";
 import type { DrawRecord, SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
 import type { StudyItemRow } from "#lib/domain/studies/study.ts";
@@ -111,16 +110,6 @@ export async function listItems(
     FROM study_items i JOIN episodes e ON e.id = i.episode_id
     WHERE i.study_id = ${studyId} AND i.position > ${options.afterPosition}
     ORDER BY i.position LIMIT ${options.limit}`;
-}
-
-/** The episodes of a study with what the warnings look at, in the order of the items. Transcripts are parsed by the caller. */
-export async function listWarnedEpisodes(db: DbOrTransaction, studyId: string, afterPosition: number, limit: number) {
-  return db.$queryRaw<(Omit<WarnedEpisode, "turns"> & { position: number; turns: unknown })[]>`
-    SELECT i.position, e.id AS "episodeId", e.source_id AS "sourceId", e.agent1_name || ' and ' || e.agent2_name AS label,
-      e.prompt_mark AS "promptMark", e.prompt_mark_reason AS "promptMarkReason", e.conflict_state AS "conflictState",
-      e.dialogue_hash AS "dialogueHash", d.document -> 'turns' AS turns
-    FROM study_items i JOIN episodes e ON e.id = i.episode_id JOIN episode_records d ON d.episode_id = e.id
-    WHERE i.study_id = ${studyId} AND i.position > ${afterPosition} ORDER BY i.position LIMIT ${limit}`;
 }
 
 /** Writes the record of all draws, after another one was added to a launched study. */

@@ -1,6 +1,6 @@
 import { ActionForm } from "#components/forms/action-form.tsx";
 import { ConfirmAction } from "#components/forms/confirm-action.tsx";
-import { ItemWarningList } from "#components/studies/item-warnings.tsx";
+import { ItemWarnings } from "#components/studies/item-warnings.tsx";
 import { LaunchChecks } from "#components/studies/launch-checks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
@@ -34,10 +34,10 @@ export async function DraftPage({ actor, study, unknownCount }: Props) {
         <h2 className="mb-2 text-lg">Before launch</h2>
         <LaunchChecks checks={checks} />
       </section>
-      {warningCount > 0 ? (
+      {warningCount + warnings.unsearched > 0 ? (
         <section>
           <h2 className="mb-3 text-lg">In the items</h2>
-          <ItemWarningList warnings={warnings} />
+          <ItemWarnings studyId={study.id} counts={warnings} />
         </section>
       ) : null}
       {can(actor, "studies.write") ? (

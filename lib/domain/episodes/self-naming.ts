@@ -59,14 +59,24 @@ function excerptAround(text: string, at: number, length: number): string {
   return `${start > 0 ? "…" : ""}${words}${end < text.length ? "…" : ""}`;
 }
 
+/** One finding per turn, the first: enough to send a reader there. */
+export function findSelfNamingTurns(turns: readonly Turn[]): SelfNaming[] {
+  const found = findSelfNaming(turns);
+  return found.filter((finding, index) => found[index - 1]?.turn !== finding.turn);
+}
+
 /**
  * Looks for turns in which an agent names itself as a model (“as an AI”, a vendor, a model's name), which would tell
  * annotators what they rate. At most one finding per turn and pattern, in the order of the turns. It errs on the
  * quiet side: a Claude, a llama at the zoo and a Gemini by birth are no findings, nor is an AI researcher.
  */
 export function findSelfNaming(turns: readonly Turn[]): SelfNaming[] {
+  // Most transcripts hold none: one look at all of the text per pattern is enough for those.
+  const whole = turns.map((turn) => turn.text).join("\n");
+  const present = PATTERNS.filter(({ test }) => test.test(whole));
+  if (present.length === 0) return [];
   return turns.flatMap((turn) =>
-    PATTERNS.flatMap(({ name, test }) => {
+    present.flatMap(({ name, test }) => {
       const hit = test.exec(turn.text);
       if (!hit) return [];
       return [

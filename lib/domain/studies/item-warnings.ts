@@ -1,87 +1,32 @@
-import type { Turn } from "#lib/domain/episodes/episode.ts";
-import { findSelfNaming } from "#lib/domain/episodes/self-naming.ts";
+/**
+ * What a researcher should look at in the items of a study; none of it forbids a launch. `self-naming`: an agent seems to
+ * name itself as a program. `foreign`: the stored prompt belongs to another episode. `undecided`: several contents under one
+ * id, and nobody has chosen. `set-aside`: decided against after the draw. `doubled`: a dialogue or id that is in twice.
+ */
+export const WARNING_KINDS = ["self-naming", "foreign", "undecided", "set-aside", "doubled"] as const;
+/** One of {@link WARNING_KINDS}. */
+export type WarningKind = (typeof WARNING_KINDS)[number];
 
-/** What the warnings about drawn items need to know of one episode. */
-export type WarnedEpisode = {
+/**
+ * How many items of a study each kind names. `places` counts the turns behind `self-naming`; `unsearched` the items whose
+ * transcripts were not looked through yet, which happens in the background.
+ */
+export type WarningCounts = Record<WarningKind, number> & { places: number; unsearched: number };
+
+/** A turn in which an agent seems to say that it is a program, or which. */
+export type SelfNamingPlace = { turn: number; agent: number; excerpt: string };
+
+/** One item named in a list of warnings, with a note or with the places to read. */
+export type WarnedItem = {
+  position: number;
   episodeId: string;
   sourceId: string;
   label: string;
-  promptMark: string;
-  promptMarkReason: string;
-  conflictState: string | null;
-  /** Equal for one dialogue that is kept under two ids; empty when it was not taken. */
-  dialogueHash: string;
-  turns: readonly Turn[];
+  note: string;
+  places: SelfNamingPlace[];
 };
 
-/** A place in a transcript where an agent seems to say that it is a program, or which. */
-export type SelfNamingFinding = { episodeId: string; label: string; turn: number; agent: 1 | 2; excerpt: string };
-
-/** One episode named in a list of warnings. */
-export type WarnedItem = { episodeId: string; sourceId: string; label: string; note: string };
-
-/** What a researcher should look at before launch; none of it forbids a launch. */
-export type ItemWarnings = {
-  selfNaming: SelfNamingFinding[];
-  foreign: WarnedItem[];
-  openConflicts: WarnedItem[];
-  duplicates: WarnedItem[];
-};
-
-/** The most findings listed per kind; a study with more has a problem that a longer list would not show better. */
-const MAX_LISTED = 200;
-
-/** Looks through the drawn episodes; lists are in the order of the items, at most {@link MAX_LISTED} each. */
-export function itemWarnings(episodes: readonly WarnedEpisode[]): ItemWarnings {
-  return {
-    selfNaming: episodes.flatMap(selfNamingOf).slice(0, MAX_LISTED),
-    foreign: episodes
-      .filter((episode) => episode.promptMark === "foreign")
-      .map((e) => named(e, e.promptMarkReason))
-      .slice(0, MAX_LISTED),
-    openConflicts: episodes
-      .filter((episode) => episode.conflictState === "open")
-      .map((e) => named(e, "Two contents were imported under this id, and nobody has chosen yet."))
-      .slice(0, MAX_LISTED),
-    duplicates: duplicatesAmong(episodes).slice(0, MAX_LISTED),
-  };
-}
-
-/** How many things there are to look at. */
-export function countWarnings(warnings: ItemWarnings): number {
-  const { selfNaming, foreign, openConflicts, duplicates } = warnings;
-  return selfNaming.length + foreign.length + openConflicts.length + duplicates.length;
-}
-
-function named({ episodeId, sourceId, label }: WarnedEpisode, note: string): WarnedItem {
-  return { episodeId, sourceId, label, note };
-}
-
-/** One finding per turn is enough to send a reader there. */
-function selfNamingOf({ episodeId, label, turns }: WarnedEpisode): SelfNamingFinding[] {
-  const found = findSelfNaming([...turns]).map(({ turn, agent, excerpt }) => ({
-    episodeId,
-    label,
-    turn,
-    agent,
-    excerpt,
-  }));
-  return found.filter((finding, index) => found.findIndex((other) => other.turn === finding.turn) === index);
-}
-
-function duplicatesAmong(episodes: readonly WarnedEpisode[]): WarnedItem[] {
-  const first = new Map<string, WarnedEpisode>();
-  const found: WarnedItem[] = [];
-  for (const episode of episodes) {
-    const keys = [`id ${episode.sourceId}`, ...(episode.dialogueHash ? [`dialogue ${episode.dialogueHash}`] : [])];
-    const same = keys.map((key) => first.get(key)).find((other) => other !== undefined);
-    if (same) found.push(named(episode, sameness(episode, same)));
-    for (const key of keys) first.set(key, same ?? episode);
-  }
-  return found;
-}
-
-function sameness(episode: WarnedEpisode, other: WarnedEpisode): string {
-  if (episode.sourceId === other.sourceId) return "Another content of the same source id is in the study too.";
-  return `Has the same dialogue as the episode ${other.sourceId} in this study.`;
+/** How many things there are to look at: items by kind, an item of two kinds twice. */
+export function countWarnings(counts: WarningCounts): number {
+  return WARNING_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
 }

@@ -53,6 +53,17 @@ describe("an import", () => {
     });
   });
 
+  it("notes the turns in which an agent names itself as a program", async () => {
+    const says = ["Good morning.", "As an AI language model made by OpenAI, I do not bake."];
+    await importText(jsonLines([episodeLog({ id: "E1" }), episodeLog({ id: "E2", says })]));
+    const found = await database.db.episode.findMany({ orderBy: { sourceId: "asc" }, include: { namings: true } });
+    expect(found.map(({ selfNamingCount, namings }) => [selfNamingCount, namings.length])).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    expect(found[1]?.namings[0]).toMatchObject({ turn: 2, agent: 2, pattern: "as an AI" });
+  });
+
   it("changes nothing when the same file comes twice, in any order of keys and lines", async () => {
     await importText(jsonLines(two));
     const reordered = [...two].reverse().map((record) => Object.fromEntries(Object.entries(record).reverse()));

@@ -1,14 +1,25 @@
 import { describe, expect, it } from "vitest";
+import { systemActor } from "#lib/domain/access/actor.ts";
+import { searchSelfNaming } from "#lib/operations/episodes/search-self-naming.ts";
 import { launchStudy } from "#lib/operations/studies/launch-study.ts";
 import { addItems } from "#lib/operations/study-items/add-items.ts";
 import { getItemWarnings } from "#lib/operations/study-items/get-item-warnings.ts";
 import { listStudyItems } from "#lib/operations/study-items/list-study-items.ts";
+import { listWarnedItems } from "#lib/operations/study-items/list-warned-items.ts";
 import { previewItems } from "#lib/operations/study-items/preview-items.ts";
 import { makeEpisodes } from "#tests/factories/study.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { makeDraft, makeResearcher, setPolicies } from "./support.ts";
 
 const database = withTestDatabase();
+
+/** Puts words into the mouths of an episode, turn by turn. */
+async function speak(episodeId: string, texts: string[]): Promise<void> {
+  const record = await database.db.episodeRecord.findUniqueOrThrow({ where: { episodeId } });
+  const document = record.document as { turns: { text: string }[] };
+  for (const [place, text] of texts.entries()) document.turns[place]!.text = text;
+  await database.db.episodeRecord.update({ where: { episodeId }, data: { document } });
+}
 
 describe("drawing items", () => {
   it("finds ids of ours and of the source in the order of the list, and tells which name nothing", async () => {
@@ -78,8 +89,8 @@ describe("drawing items", () => {
     expect(without).toMatchObject({ itemCount: 2, foreignLeftOut: 1 });
     const all = await makeDraft(actor, { plan: { kind: "filter", filter: {}, includeForeign: true } });
     expect(all.itemCount).toBe(3);
-    const warnings = await getItemWarnings(actor, { studyId: all.studyId });
-    expect(warnings.foreign).toMatchObject([{ episodeId: episodeIds[0], note: "Names another scenario." }]);
+    const warned = await listWarnedItems(actor, { studyId: all.studyId, kind: "foreign" });
+    expect(warned.items).toMatchObject([{ episodeId: episodeIds[0], note: "Names another scenario." }]);
   });
 
   it("leaves undecided conflicts out unless they are asked for, and never takes what was set aside", async () => {
@@ -105,18 +116,39 @@ describe("drawing items", () => {
     expect(await previewItems(actor, { plan: byIds })).toMatchObject({ itemCount: 1, undecidedLeftOut: 2 });
     const all = await makeDraft(actor, { plan: { ...byIds, includeUndecided: true } });
     expect(all.itemCount).toBe(3);
-    expect((await getItemWarnings(actor, { studyId: all.studyId })).openConflicts).toHaveLength(2);
+    expect((await getItemWarnings(actor, { studyId: all.studyId })).undecided).toBe(2);
   });
 
-  it("warns of agents that name themselves as programs", async () => {
-    const { actor, episodeIds } = await makeResearcher(2);
-    const record = await database.db.episodeRecord.findUniqueOrThrow({ where: { episodeId: episodeIds[1]! } });
-    const document = record.document as { turns: { text: string }[] };
-    document.turns[0]!.text = "As an AI language model, I cannot feel the tide.";
-    await database.db.episodeRecord.update({ where: { episodeId: episodeIds[1]! }, data: { document } });
-    const { studyId } = await makeDraft(actor);
-    const { selfNaming } = await getItemWarnings(actor, { studyId });
-    expect(selfNaming).toMatchObject([{ episodeId: episodeIds[1], turn: 1, agent: 1 }]);
+  it("finds agents that name themselves as programs in transcripts that no import looked through, and counts exactly", async () => {
+    const { actor, episodeIds } = await makeResearcher(4);
+    await speak(episodeIds[1]!, ["As an AI language model, I cannot feel the tide.", "ChatGPT is my name."]);
+    await speak(episodeIds[3]!, ["I was trained by OpenAI."]);
+    const { studyId } = await makeDraft(actor, { plan: { kind: "ids", ids: episodeIds.slice(0, 3) } });
+    expect(await getItemWarnings(actor, { studyId })).toMatchObject({ "self-naming": 0, places: 0, unsearched: 3 });
+    expect(await searchSelfNaming(systemActor("test"), {})).toEqual({ searched: 4 });
+    expect(await getItemWarnings(actor, { studyId })).toMatchObject({ "self-naming": 1, places: 2, unsearched: 0 });
+    const { items } = await listWarnedItems(actor, { studyId, kind: "self-naming" });
+    expect(items).toMatchObject([{ episodeId: episodeIds[1], places: [{ turn: 1, agent: 1 }, { turn: 2 }] }]);
+    expect(await searchSelfNaming(systemActor("test"), {})).toEqual({ searched: 0 });
+
+    await launchStudy(actor, { studyId });
+    await addItems(actor, { studyId, plan: { kind: "ids", ids: [episodeIds[3]!] } });
+    expect(await getItemWarnings(actor, { studyId })).toMatchObject({ "self-naming": 2, places: 3 });
+  });
+
+  it("pages through what is worth a look: doubles, and what was set aside since the draw", async () => {
+    const { actor, episodeIds } = await makeResearcher(6);
+    const [first, , third, fourth, fifth] = episodeIds as [string, string, string, string, string];
+    await database.db.episode.updateMany({ where: { id: { in: [first, third] } }, data: { dialogueHash: "d" } });
+    await database.db.episode.update({ where: { id: fourth }, data: { sourceId: "shared" } });
+    await database.db.episode.update({ where: { id: fifth }, data: { sourceId: "shared", variant: 1 } });
+    const { studyId } = await makeDraft(actor, { plan: { kind: "ids", ids: episodeIds } });
+    await database.db.episode.update({ where: { id: episodeIds[5]! }, data: { conflictState: "set-aside" } });
+    expect(await getItemWarnings(actor, { studyId })).toMatchObject({ doubled: 2, "set-aside": 1, undecided: 0 });
+    const page = await listWarnedItems(actor, { studyId, kind: "doubled", limit: 1 });
+    expect(page).toMatchObject({ items: [{ episodeId: third, places: [] }], next: 3 });
+    const rest = await listWarnedItems(actor, { studyId, kind: "doubled", limit: 1, after: 3 });
+    expect(rest).toMatchObject({ items: [{ episodeId: fifth, position: 5 }], next: null });
   });
 
   it("holds hundreds of items and lists them page by page", async () => {

@@ -72,6 +72,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   [`GET ${S}/export`]: page(READERS),
   [`GET ${S}/items`]: page(READERS),
   [`GET ${S}/items/draw`]: page(WRITERS),
+  [`GET ${S}/items/warnings`]: page(READERS),
   [`GET ${S}/preview`]: page(WRITERS),
   [`GET ${S}/ratings`]: page(READERS),
   [`GET ${S}/ratings/[position]`]: page(READERS),

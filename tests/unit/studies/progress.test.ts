@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { countWarnings, itemWarnings, type WarnedEpisode } from "#lib/domain/studies/item-warnings.ts";
 import { buildDistributions } from "#lib/domain/studies/progress.ts";
 
 describe("distributions", () => {
@@ -23,38 +22,5 @@ describe("distributions", () => {
       ],
     });
     expect(goal?.agents[1]).toMatchObject({ n: 0, mean: null });
-  });
-});
-
-describe("warnings about items", () => {
-  const episode = (changes: Partial<WarnedEpisode>): WarnedEpisode => ({
-    episodeId: "e1",
-    sourceId: "s1",
-    label: "Ada and Ben",
-    promptMark: "matches",
-    promptMarkReason: "",
-    conflictState: null,
-    dialogueHash: "",
-    turns: [{ number: 1, agent: 1, type: "speak", text: "The tide is early." }],
-    ...changes,
-  });
-
-  it("finds nothing in ordinary episodes", () => {
-    expect(countWarnings(itemWarnings([episode({}), episode({ episodeId: "e2", sourceId: "s2" })]))).toBe(0);
-  });
-
-  it("names agents that call themselves programs, foreign prompts, open conflicts and doubles", () => {
-    const warnings = itemWarnings([
-      episode({ turns: [{ number: 1, agent: 2, type: "speak", text: "As an AI language model, I cannot row." }] }),
-      episode({ episodeId: "e2", sourceId: "s2", promptMark: "foreign", promptMarkReason: "Names another scenario." }),
-      episode({ episodeId: "e3", sourceId: "s3", conflictState: "open", dialogueHash: "d" }),
-      episode({ episodeId: "e4", sourceId: "s3", dialogueHash: "x" }),
-      episode({ episodeId: "e5", sourceId: "s5", dialogueHash: "d" }),
-    ]);
-    expect(warnings.selfNaming).toMatchObject([{ episodeId: "e1", turn: 1, agent: 2 }]);
-    expect(warnings.foreign).toMatchObject([{ episodeId: "e2", note: "Names another scenario." }]);
-    expect(warnings.openConflicts.map((item) => item.episodeId)).toEqual(["e3"]);
-    expect(warnings.duplicates.map((item) => item.episodeId)).toEqual(["e4", "e5"]);
-    expect(countWarnings(warnings)).toBe(5);
   });
 });

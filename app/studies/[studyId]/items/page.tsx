@@ -1,12 +1,15 @@
 import { ActionForm } from "#components/forms/action-form.tsx";
 import { DrawStory } from "#components/studies/draw-story.tsx";
 import { ItemTable } from "#components/studies/item-table.tsx";
+import { ItemWarnings } from "#components/studies/item-warnings.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Checkbox, Field, TextArea, TextInput } from "#components/ui/field.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
+import { countWarnings } from "#lib/domain/studies/item-warnings.ts";
 import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
+import { getItemWarnings } from "#lib/operations/study-items/get-item-warnings.ts";
 import { listStudyItems } from "#lib/operations/study-items/list-study-items.ts";
 import { placeInList } from "#lib/web/place-in-list.ts";
 import { addItemsAction, raiseAnnotationsAction } from "../actions.ts";
@@ -22,6 +25,7 @@ export default async function StudyItemsPage({
   const { actor, study } = await loadStudy((await params).studyId);
   const after = placeInList((await searchParams).after);
   const { items, next } = await listStudyItems(actor, { studyId: study.id, after });
+  const warnings = after === 0 ? await getItemWarnings(actor, { studyId: study.id }) : null;
   const base = `/studies/${study.id}/items`;
   const isDraft = study.state === "draft";
   const redraw =
@@ -39,6 +43,9 @@ export default async function StudyItemsPage({
         <DrawStory draws={study.sampling.draws} />
         {redraw}
       </div>
+      {warnings && countWarnings(warnings) + warnings.unsearched > 0 ? (
+        <ItemWarnings studyId={study.id} counts={warnings} />
+      ) : null}
       <div>
         <ItemTable
           studyId={study.id}
