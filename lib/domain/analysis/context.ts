@@ -11,7 +11,8 @@ export type UnitClusters = Clusters & { of: Int32Array };
 
 /**
  * A question put to columns: which ratings count, the cells they make and what counts as independent. Every view starts
- * from one of these. `resample` is false for a first answer at once, without what needs thousands of resamples.
+ * from one of these. `resample` is false for a first answer at once, without what needs thousands of resamples. `pause` is
+ * called between pieces of work, so that whoever computes for long can look up from it; it may throw to give up.
  */
 export type AnalysisContext = {
   columns: RatingColumns;
@@ -24,6 +25,7 @@ export type AnalysisContext = {
   /** Indexes of the dimensions that have a counted rating, in the order of the question, else of the sources. */
   dimensions: number[];
   resample: boolean;
+  pause: () => void;
   /** Whether people's ratings of items chosen by hand are left out. */
   unselected: boolean;
   /** Indexes of the counted ratings by people, by dimension; second ratings by one person are among them. */
@@ -38,6 +40,20 @@ export function partOf<Part>({ parts }: AnalysisContext, name: string, make: () 
   return parts.get(name) as Part;
 }
 
+/** What is found on each shown dimension, with a pause before each. */
+export function eachDimension<Found>(context: AnalysisContext, find: (place: number) => Found): Found[] {
+  return context.dimensions.map((place) => {
+    context.pause();
+    return find(place);
+  });
+}
+
+/** How a question resamples. */
+export function resamplingOf({ question, pause }: AnalysisContext) {
+  const { resamples, seed, confidence } = question;
+  return { resamples, seed, confidence, pause };
+}
+
 /** The cells of one policy (or of all, with −1) on one dimension that have the sides asked for. */
 export function cellsOf(context: AnalysisContext, dimension: number, group: number, side: Side): DimensionCells {
   return partOf(context, `cells ${dimension} ${group} ${side}`, () =>
@@ -45,11 +61,14 @@ export function cellsOf(context: AnalysisContext, dimension: number, group: numb
   );
 }
 
+/** Whether to resample, and what to call between pieces of work. */
+type ContextManner = Partial<Pick<AnalysisContext, "resample" | "pause">> & SelectionWish;
+
 /** Applies a question to columns. O(ratings + dimensions · units). */
 export function buildContext(
   columns: RatingColumns,
   question: AnalysisQuestion,
-  { resample = true, unselected = false }: { resample?: boolean } & SelectionWish = {},
+  { resample = true, pause = () => {}, unselected = false }: ContextManner = {},
 ): AnalysisContext {
   const selection = selectRatings(columns, question, { unselected });
   const cells = buildCells(columns, selection);
@@ -67,6 +86,7 @@ export function buildContext(
     clusters: { within, between },
     dimensions,
     resample,
+    pause,
     unselected,
     humanRatings: ratingsByPeople(columns, selection),
     parts: new Map(),
@@ -85,7 +105,7 @@ export function asUnselected(context: AnalysisContext): AnalysisContext {
       ? null
       : buildContext(columns, question, { unselected: true }),
   );
-  return other ? { ...other, resample: context.resample } : context;
+  return other ? { ...other, resample: context.resample, pause: context.pause } : context;
 }
 
 /** How many of the counted ratings by people are of items that were chosen by hand. */

@@ -4,14 +4,16 @@ import { findBias } from "./compute/bias.ts";
 import { findBlandAltman } from "./compute/bland-altman.ts";
 import { findCalibration } from "./compute/calibration.ts";
 import { findDisagreements } from "./compute/disagreements.ts";
-import { findGrid } from "./compute/grid.ts";
+import { findBinCells, findGrid } from "./compute/grid.ts";
 import { findLeaderboard } from "./compute/leaderboard.ts";
 import { findLines } from "./compute/lines.ts";
+import { findNextItems } from "./compute/next-items.ts";
 import { findOverview } from "./compute/overview.ts";
 import { findPlanner } from "./compute/planner.ts";
 import { type AnalysisContext, asUnselected } from "./context.ts";
+import { describeColumns } from "./describe-columns.ts";
 import { findFilterOptions } from "./filter-options.ts";
-import type { AnswerName, Answers, Findings, ViewName } from "./findings/views.ts";
+import type { AnswerName, Answers, AnswerTask, Findings, ViewName } from "./findings/views.ts";
 
 const VIEWS: { [Name in ViewName]: (context: AnalysisContext) => Findings[Name] } = {
   overview: findOverview,
@@ -35,9 +37,20 @@ export function findView<Name extends ViewName>(context: AnalysisContext, view: 
   return VIEWS[view](UNSELECTED_VIEWS.includes(view) ? asUnselected(context) : context);
 }
 
-/** A view, or what the filters of the question can be narrowed to. */
-export function findAnswer(context: AnalysisContext, name: AnswerName): Answers[AnswerName] {
-  return name === "filters" ? findFilterOptions(context.columns, context.question) : findView(context, name);
+/** A view, or something else that is computed of the question. */
+export function findAnswer(context: AnalysisContext, task: AnswerTask): Answers[AnswerName] {
+  switch (task.name) {
+    case "filters":
+      return findFilterOptions(context.columns, context.question);
+    case "sources":
+      return describeColumns(context.columns);
+    case "bin-cells":
+      return findBinCells(context, task.bin);
+    case "next-items":
+      return findNextItems(context, task.dimension);
+    default:
+      return findView(context, task.name);
+  }
 }
 
 /** Views that take thousands of resamples (or fits) and therefore may come in two steps. */

@@ -27,8 +27,11 @@ export type BootstrapInterval = {
   se: number | null;
 };
 
-/** How many resamples of how many clusters, and where chance starts. */
-export type Resampling = { clusterCount: number; resamples: number; seed: number };
+/**
+ * How many resamples of how many clusters, and where chance starts. `pause` is called after each resample, so that whoever
+ * resamples for long can look up from it; it may throw to give up.
+ */
+export type Resampling = { clusterCount: number; resamples: number; seed: number; pause?: () => void };
 
 /**
  * Draws `resamples` times as many clusters as there are, with replacement, and hands each draw (cluster numbers, reused
@@ -36,7 +39,7 @@ export type Resampling = { clusterCount: number; resamples: number; seed: number
  * multiplication, whose bias is below clusterCount / 2³².
  */
 export function forEachResample(
-  { clusterCount, resamples, seed }: Resampling,
+  { clusterCount, resamples, seed, pause }: Resampling,
   visit: (drawn: Int32Array) => void,
 ): void {
   const generator = warmGenerator(seed);
@@ -45,6 +48,7 @@ export function forEachResample(
   for (let resample = 0; resample < resamples; resample += 1) {
     for (let place = 0; place < clusterCount; place += 1) drawn[place] = (generator.next() >>> 0) * scale;
     visit(drawn);
+    pause?.();
   }
 }
 
@@ -55,7 +59,7 @@ export function forEachResample(
 export function forEachResampleOfKinds(
   kindOf: Int32Array,
   kindCount: number,
-  { resamples, seed }: Omit<Resampling, "clusterCount">,
+  { resamples, seed, pause }: Omit<Resampling, "clusterCount">,
   visit: (counts: Int32Array) => void,
 ): void {
   const generator = warmGenerator(seed);
@@ -67,6 +71,7 @@ export function forEachResampleOfKinds(
     for (let place = 0; place < clusterCount; place += 1)
       counts[kindOf[((generator.next() >>> 0) * scale) | 0] as number]! += 1;
     visit(counts);
+    pause?.();
   }
 }
 

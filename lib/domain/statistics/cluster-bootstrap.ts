@@ -17,8 +17,8 @@ export type BootstrapMean = {
   reason: UndefinedReason | null;
 };
 
-/** How many resamples, and by which seed. */
-export type BootstrapOptions = { resamples: number; seed: number; confidence?: number };
+/** How many resamples, and by which seed; `pause` is called after each of them. */
+export type BootstrapOptions = { resamples: number; seed: number; confidence?: number; pause?: () => void };
 
 /**
  * Draws whole clusters with replacement and takes the mean over the cells drawn, which is a ratio because the number of
@@ -28,10 +28,10 @@ export type BootstrapOptions = { resamples: number; seed: number; confidence?: n
 export function bootstrapClusterMean(
   values: Values,
   clusters: Clusters,
-  { resamples, seed, confidence = DEFAULT_CONFIDENCE }: BootstrapOptions,
+  { resamples, seed, confidence = DEFAULT_CONFIDENCE, pause = () => {} }: BootstrapOptions,
 ): BootstrapMean {
   const totals = totalsOf(values, clusters);
-  const options = { clusterCount: totals.length, resamples, seed };
+  const options = { clusterCount: totals.length, resamples, seed, pause };
   return summarise(
     values,
     totals,

@@ -2,8 +2,8 @@ import { type BootstrapInterval, bootstrapInterval, distributionOf, forEachResam
 import type { ItemPatterns, PatternStatistic } from "./item-patterns.ts";
 import type { Measured } from "./measured.ts";
 
-/** What an interval depends on beside the data. */
-export type BootstrapOptions = { resamples: number; seed: number; confidence: number };
+/** What an interval depends on beside the data; `pause` as in resampling, on which no number depends. */
+export type BootstrapOptions = { resamples: number; seed: number; confidence: number; pause?: () => void };
 
 /**
  * The episode bootstrap of several coefficients of the same items at once: every resample is drawn and counted once, and

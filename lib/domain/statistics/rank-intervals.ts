@@ -18,7 +18,7 @@ export type PolicyRank = { rank: number; interval: Interval };
  */
 export function rankIntervals(
   policies: readonly PolicyCells[],
-  { resamples, seed, confidence = DEFAULT_CONFIDENCE }: BootstrapOptions,
+  { resamples, seed, confidence = DEFAULT_CONFIDENCE, pause }: BootstrapOptions,
 ): (PolicyRank | null)[] {
   const totals = policies.map(cellTotals);
   const ranked = [...totals.keys()].filter((policy) => totals[policy]!.labelled.cells.some((cells) => cells > 0));
@@ -32,6 +32,7 @@ export function rankIntervals(
     drawTimes(strata, times, random);
     const resampled = ranksOf(compared, times);
     for (let place = 0; place < ranked.length; place += 1) drawn[place]![resample] = resampled[place]!;
+    pause?.();
   }
   const found = policies.map((): PolicyRank | null => null);
   ranked.forEach((policy, place) => {

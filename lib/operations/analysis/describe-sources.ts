@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
-import { countPolicies, guessPartnerPolicies } from "#lib/domain/analysis/scope.ts";
-import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { defineOperation } from "../define-operation.ts";
-import { columnsOf } from "./engine/context-store.ts";
+import { lookUp } from "./engine/look-up.ts";
 
 const inputSchema = z.object({
   studyIds: z.array(z.string().max(300)).max(100).default([]),
@@ -21,18 +19,5 @@ export const describeSources = defineOperation({
   permission: "analyses.read",
   input: inputSchema,
   deps: {},
-  run: async (_actor, sources) => {
-    const { stamp } = await readStamp(sources);
-    const columns = await columnsOf(analysisQuestionSchema.parse(sources), stamp);
-    return {
-      ratings: columns.score.length,
-      policies: countPolicies(columns),
-      partnerPolicies: guessPartnerPolicies(columns),
-      dimensions: columns.dimensions,
-      raters: columns.raters,
-      environments: columns.units.items.environments,
-      sources: columns.sources,
-      hasSeats: columns.units.agent.some((agent) => agent > 0),
-    };
-  },
+  run: async (_actor, sources) => lookUp(analysisQuestionSchema.parse(sources), { name: "sources" }),
 });

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { findBinCells } from "#lib/domain/analysis/compute/grid.ts";
-import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { defineOperation } from "../define-operation.ts";
 import { analysisChoiceSchema, questionOf } from "./analysis-input.ts";
-import { contextOf } from "./engine/context-store.ts";
+import { lookUp } from "./engine/look-up.ts";
 
 /** The cells behind one bin of the grid, for drilling down to their episodes. */
 export const listBinCells = defineOperation({
@@ -18,9 +16,6 @@ export const listBinCells = defineOperation({
     limit: z.int().min(1).max(200).default(50),
   }),
   deps: {},
-  run: async (_actor, { dimension, policy, judge, human, limit, ...choice }) => {
-    const question = await questionOf(choice);
-    const { stamp } = await readStamp(question);
-    return findBinCells(await contextOf(question, stamp), { dimension, policy, judge, human, limit });
-  },
+  run: async (_actor, { dimension, policy, judge, human, limit, ...choice }) =>
+    lookUp(await questionOf(choice), { name: "bin-cells", bin: { dimension, policy, judge, human, limit } }),
 });

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { findNextItems } from "#lib/domain/analysis/compute/next-items.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { MAX_PLAN_IDS, type SamplingPlanInput } from "#lib/domain/studies/sampling-plan.ts";
-import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { defineOperation } from "../define-operation.ts";
 import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
-import { contextOf } from "./engine/context-store.ts";
+import { lookUp } from "./engine/look-up.ts";
 
 /**
  * What the planner of an analysis asks for next on one dimension, as a plan that a study can draw by: strata of policy and
@@ -18,9 +16,7 @@ export const planNextItems = defineOperation({
   deps: {},
   run: async (_actor, { dimension, ...choice }): Promise<{ name: string; plan: SamplingPlanInput }> => {
     const { analysis, question } = await askedOf(choice);
-    const { stamp } = await readStamp(question);
-    const context = await contextOf(question, stamp);
-    const strata = findNextItems(context, dimension);
+    const { name, strata } = await lookUp(question, { name: "next-items", dimension });
     const wanted = strata.reduce((sum, { count }) => sum + count, 0);
     const episodes = strata.reduce((sum, { ids }) => sum + ids.length, 0);
     if (wanted === 0)
@@ -33,7 +29,6 @@ export const planNextItems = defineOperation({
         "INVALID",
         `These strata hold ${episodes} episodes, and a draw may look at ${MAX_PLAN_IDS}. Nothing was made. Narrow the filters.`,
       );
-    const { name } = context.columns.dimensions.find(({ key }) => key === dimension)!;
     const origin = `planner of “${analysis.name}”, version ${analysis.version}, ${name}`.slice(0, 300);
     return { name: `${name}: more ratings for ${analysis.name}`, plan: { kind: "strata", origin, strata } };
   },

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { buildContext } from "#lib/domain/analysis/context.ts";
+import { findAnswer, findView } from "#lib/domain/analysis/find-view.ts";
+import { type AnalysisQuestion, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { computeView } from "#lib/operations/analysis/engine/compute-view.ts";
-import { stopThread } from "#lib/operations/analysis/engine/thread-client.ts";
+import { columnsOf } from "#lib/operations/analysis/engine/context-store.ts";
+import { lookUp } from "#lib/operations/analysis/engine/look-up.ts";
+import { askThread, stopThread } from "#lib/operations/analysis/engine/thread-client.ts";
+import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { makeRatingImport } from "#tests/factories/rating-import.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 
@@ -10,6 +15,20 @@ afterEach(stopThread);
 
 /** Every view in the thread, whole. */
 const IN_THREAD = { inlineRatings: 0, patienceMs: 60_000 };
+
+/** So many resamples that the thread is busy for a while. */
+const LONG = { resamples: 20_000 };
+
+async function contextHere(question: AnalysisQuestion) {
+  const { stamp } = await readStamp(question);
+  return buildContext(await columnsOf(question, stamp), question);
+}
+
+/** What the thread can be asked of a question: its agreement, first and whole. */
+async function agreementOf(question: AnalysisQuestion) {
+  const { stamp } = await readStamp(question);
+  return { question, stamp, task: { name: "agreement" }, steps: "both" } as const;
+}
 
 /** How many requests the thread has not answered yet. */
 function waitingRequests(): number {
@@ -58,5 +77,44 @@ describe("the analysis thread", () => {
     await stopThread();
     await refused;
     expect((await computeView(question, "annotators", IN_THREAD)).isPending).toBe(false);
+  });
+
+  test.each([
+    ["whose ratings are at hand", async (busy: AnalysisQuestion) => ({ ...busy, confidence: 0.9 })],
+    ["whose ratings must be read first", () => aQuestion(35)],
+  ])("looks up from resampling for a question %s, and then comes to the same numbers", async (_name, nextTo) => {
+    const busy = { ...(await aQuestion(34)), ...LONG };
+    const next = { ...(await nextTo(busy)), ...LONG };
+    const order: string[] = [];
+    const [first, second] = [await agreementOf(busy), await agreementOf(next)];
+    const long = askThread(first);
+    await long.first;
+    const short = askThread(second);
+    long.whole.then(() => order.push("intervals of the one"));
+    short.first.then(() => order.push("first numbers of the other"));
+    const [one, other] = await Promise.all([long.whole, short.whole]);
+    expect(order).toEqual(["first numbers of the other", "intervals of the one"]);
+    expect(one).toEqual(findView(await contextHere(busy), "agreement"));
+    expect(other).toEqual(findView(await contextHere(next), "agreement"));
+  });
+
+  test("drops an answer that nobody waits for", async () => {
+    const unwanted = askThread(await agreementOf({ ...(await aQuestion(36)), ...LONG }));
+    await unwanted.first;
+    unwanted.forget();
+    await expect(unwanted.whole).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    expect(waitingRequests()).toBe(0);
+    const wanted = askThread(await agreementOf(await aQuestion(37)));
+    await expect(wanted.whole).resolves.toMatchObject({ view: "agreement" });
+  });
+
+  test("looks up the cells of a bin, what sources hold and what the planner asks for, as it is done here", async () => {
+    const question = await aQuestion(38);
+    const bin = { dimension: "goal", policy: null, judge: 7, human: 5, limit: 10 };
+    const tasks = [{ name: "bin-cells", bin }, { name: "sources" }, { name: "next-items", dimension: "goal" }] as const;
+    for (const task of tasks) {
+      const found = await lookUp(question, task, { inlineRatings: 0 });
+      expect(found).toEqual(findAnswer(await contextHere(question), task));
+    }
   });
 });

@@ -8,7 +8,7 @@ import { patternBootstrap } from "#lib/domain/statistics/pattern-bootstrap.ts";
 import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
 import { ratingsNeeded } from "#lib/domain/statistics/spearman-brown.ts";
 import type { AnalysisDimension } from "../columns.ts";
-import type { AnalysisContext } from "../context.ts";
+import { type AnalysisContext, eachDimension, resamplingOf } from "../context.ts";
 import { bootstrapped, withInterval } from "../estimates.ts";
 import type { AgreementFinding, AgreementRow } from "../findings/agreement.ts";
 import type { Estimate } from "../findings/common.ts";
@@ -28,7 +28,7 @@ export function findAgreement(context: AnalysisContext): AgreementFinding {
   return {
     ...buildHead(context, "people"),
     view: "agreement",
-    rows: context.dimensions.map((place) => rowOf(context, place)),
+    rows: eachDimension(context, (place) => rowOf(context, place)),
   };
 }
 
@@ -90,8 +90,7 @@ function estimateCoefficients(
     const plain = names.map((name) => [name, withInterval(statistics[name](patterns.counts), null, counts)]);
     return Object.fromEntries(plain);
   }
-  const { resamples, seed, confidence } = context.question;
-  const intervals = patternBootstrap(patterns, statistics, { resamples, seed, confidence });
+  const intervals = patternBootstrap(patterns, statistics, resamplingOf(context));
   return Object.fromEntries(
     names.map((name) => [name, bootstrapped(intervals[name].estimate, intervals[name], counts)]),
   ) as Coefficients;

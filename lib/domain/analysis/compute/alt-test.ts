@@ -2,7 +2,7 @@ import { ALT_TEST_DEFAULTS, type AltTestHuman, altTest } from "#lib/domain/stati
 import { type Measured, measured, notDefined } from "#lib/domain/statistics/measured.ts";
 import { adjustP } from "#lib/domain/statistics/p-adjust.ts";
 import { wilsonInterval } from "#lib/domain/statistics/wilson.ts";
-import type { AnalysisContext } from "../context.ts";
+import { type AnalysisContext, eachDimension } from "../context.ts";
 import type { AltTestFinding, AltTestRow } from "../findings/annotators.ts";
 import { raterTable } from "../rater-table.ts";
 
@@ -11,7 +11,7 @@ import { raterTable } from "../rater-table.ts";
  * (Benjamini–Yekutieli), as its authors advise for several domains.
  */
 export function findAltTest(context: AnalysisContext): AltTestFinding {
-  const tested = context.dimensions.map((place) => ({ place, humans: humansOf(context, place) }));
+  const tested = eachDimension(context, (place) => ({ place, humans: humansOf(context, place) }));
   const rows = tested.flatMap(({ place, humans }) =>
     humans.filter(({ units }) => units > 0).map((human) => rowOf(context, place, human)),
   );

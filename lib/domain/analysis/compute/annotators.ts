@@ -2,7 +2,7 @@ import { annotatorQuality, type RatingFacts } from "#lib/domain/statistics/annot
 import { type Measured, measured, notDefined } from "#lib/domain/statistics/measured.ts";
 import { median } from "#lib/domain/statistics/quantile.ts";
 import { raterGroups } from "#lib/domain/statistics/rater-groups.ts";
-import type { AnalysisContext } from "../context.ts";
+import { type AnalysisContext, eachDimension } from "../context.ts";
 import type { AnnotatorQualityRow, AnnotatorsFinding, DimensionAnnotators } from "../findings/annotators.ts";
 import { buildHead } from "../head.ts";
 import { type RaterTable, raterTable } from "../rater-table.ts";
@@ -20,7 +20,7 @@ export function findAnnotators(context: AnalysisContext): AnnotatorsFinding {
   return {
     ...buildHead(context, "people"),
     view: "annotators",
-    byDimension: context.dimensions.map((place) => annotatorsOf(context, whole, place)),
+    byDimension: eachDimension(context, (place) => annotatorsOf(context, whole, place)),
     altTest: findAltTest(context),
     showsFlags: true,
   };

@@ -7,7 +7,7 @@ import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { differences, mean } from "#lib/domain/statistics/moments.ts";
 import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
 import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters, partOf } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters, eachDimension, partOf } from "../context.ts";
 import type { BiasFinding, DimensionBias, PolicyBias } from "../findings/bias.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import { buildHead } from "../head.ts";
@@ -34,7 +34,7 @@ export function findDimensionBiases(context: AnalysisContext): DimensionBias[] {
 function computeBiases(context: AnalysisContext): DimensionBias[] {
   const whole = withLeftOut(context);
   return adjustFamilies(
-    context.dimensions.map((place) => ({
+    eachDimension(context, (place) => ({
       dimension: context.columns.dimensions[place]!,
       family: "",
       policies: context.selection.groups.policies.map((policy) => policyBias(context, whole, place, policy)),

@@ -4,7 +4,7 @@ import type { Interval } from "#lib/domain/statistics/measured.ts";
 import { differences } from "#lib/domain/statistics/moments.ts";
 import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, eachDimension } from "../context.ts";
 import type {
   BlandAltmanFacet,
   BlandAltmanFinding,
@@ -23,7 +23,7 @@ const REACH = 1.96;
 
 /** View 5: by how much single scores of the judge differ from people's, over the scale. */
 export function findBlandAltman(context: AnalysisContext): BlandAltmanFinding {
-  const byDimension = context.dimensions.map((place): DimensionBlandAltman => {
+  const byDimension = eachDimension(context, (place): DimensionBlandAltman => {
     const dimension = context.columns.dimensions[place]!;
     const facetOf = (group: number) => facet(context, cellsOf(context, place, group, "both"), dimension);
     return {

@@ -5,7 +5,7 @@ import { calibrationSlope, linearCalibration } from "#lib/domain/statistics/line
 import { measured } from "#lib/domain/statistics/measured.ts";
 import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, eachDimension } from "../context.ts";
 import { noEstimate, withInterval } from "../estimates.ts";
 import type { CalibrationCurve, CalibrationFinding, DimensionCalibration } from "../findings/calibration.ts";
 import { buildHead } from "../head.ts";
@@ -13,7 +13,7 @@ import { latticeStep, scaleHistogram } from "../histograms.ts";
 
 /** View 4: what a score of the judge means in points of people, per policy and over all of them. */
 export function findCalibration(context: AnalysisContext): CalibrationFinding {
-  const byDimension = context.dimensions.map((place): DimensionCalibration => {
+  const byDimension = eachDimension(context, (place): DimensionCalibration => {
     const dimension = context.columns.dimensions[place]!;
     const curveOf = (group: number) => curve(context, cellsOf(context, place, group, "both"), dimension);
     return {

@@ -1,4 +1,4 @@
-import { type AnalysisContext, cellsOf } from "../context.ts";
+import { type AnalysisContext, cellsOf, eachDimension } from "../context.ts";
 import type { DisagreementsFinding } from "../findings/disagreements.ts";
 import { buildHead } from "../head.ts";
 import { describeCell } from "./grid.ts";
@@ -11,7 +11,7 @@ const WARNING =
 
 /** The cells where judge and people lie furthest apart, per dimension; ties by number of human ratings, then by item. */
 export function findDisagreements(context: AnalysisContext): DisagreementsFinding {
-  const byDimension = context.dimensions.map((place) => {
+  const byDimension = eachDimension(context, (place) => {
     const cells = cellsOf(context, place, -1, "both");
     const gap = (cell: number) => Math.abs(cells.judge[cell]! - cells.human[cell]!);
     const order = Array.from(cells.unit.keys())

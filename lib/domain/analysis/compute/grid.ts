@@ -4,10 +4,25 @@ import { bootstrapCorrelation, correlationOfCounts, pairPatterns } from "#lib/do
 import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
 import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters } from "../context.ts";
+import {
+  type AnalysisContext,
+  cellsOf,
+  clustersOfCells,
+  compactClusters,
+  eachDimension,
+  resamplingOf,
+} from "../context.ts";
 import { bootstrapped } from "../estimates.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
-import type { DimensionGrid, DrillDownCell, GridBin, GridDrillDown, GridFacet, GridFinding } from "../findings/grid.ts";
+import type {
+  DimensionGrid,
+  DrillDownCell,
+  GridBin,
+  GridDrillDown,
+  GridFacet,
+  GridFinding,
+  WantedBin,
+} from "../findings/grid.ts";
 import { HUMAN_STEP } from "../grid-fields.ts";
 import { buildHead } from "../head.ts";
 import { latticeStep, scaleHistogram } from "../histograms.ts";
@@ -19,7 +34,7 @@ export function findGrid(context: AnalysisContext): GridFinding {
   return {
     ...buildHead(context),
     view: "grid",
-    byDimension: context.dimensions.map((place) => gridOf(context, place)),
+    byDimension: eachDimension(context, (place) => gridOf(context, place)),
   };
 }
 
@@ -55,8 +70,7 @@ export function spearmanOfCells(context: AnalysisContext, cells: DimensionCells)
   const patterns = pairPatterns(cells.judge, cells.human, clusters);
   const counts = { n: cells.unit.length, clusters: clusters.count };
   if (!context.resample) return bootstrapped(correlationOfCounts(patterns, patterns.counts, "spearman"), null, counts);
-  const { resamples, seed, confidence } = context.question;
-  const { estimate, bootstrap } = bootstrapCorrelation(patterns, "spearman", { resamples, seed, confidence });
+  const { estimate, bootstrap } = bootstrapCorrelation(patterns, "spearman", resamplingOf(context));
   return bootstrapped(estimate, bootstrap, counts);
 }
 
@@ -92,10 +106,7 @@ function countBins(cells: DimensionCells, dimension: AnalysisDimension): GridBin
 }
 
 /** The cells of one bin, those with the most ratings first, then by item. */
-export function findBinCells(
-  context: AnalysisContext,
-  wanted: { dimension: string; policy: string | null; judge: number; human: number; limit: number },
-): GridDrillDown {
+export function findBinCells(context: AnalysisContext, wanted: WantedBin): GridDrillDown {
   const place = context.columns.dimensions.findIndex(({ key }) => key === wanted.dimension);
   const dimension = context.columns.dimensions[place];
   const policy = context.selection.groups.policies.find(({ label }) => label === wanted.policy);

@@ -5,7 +5,7 @@ import { pearson } from "#lib/domain/statistics/pearson.ts";
 import { percentWithin } from "#lib/domain/statistics/percent-within.ts";
 import { spearman } from "#lib/domain/statistics/spearman.ts";
 import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters } from "../context.ts";
+import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters, resamplingOf } from "../context.ts";
 import { bootstrapped, withInterval } from "../estimates.ts";
 import type { AgreementRow } from "../findings/agreement.ts";
 import { bootstrapJudgeCorrelations, type JudgeCorrelation } from "./resampled-correlation.ts";
@@ -30,7 +30,7 @@ export function findJudgeAgreement(context: AnalysisContext, place: number, ceil
     pooledPearson: pearson(cells.judge, cells.human),
   };
   const intervals = context.resample
-    ? bootstrapJudgeCorrelations(cells, clusters, estimates, grouped.isUsed, context.question)
+    ? bootstrapJudgeCorrelations(cells, clusters, estimates, grouped.isUsed, resamplingOf(context))
     : null;
   const counts = { n: cells.unit.length, clusters: clusters.count };
   const of = (name: JudgeCorrelation) => bootstrapped(estimates[name], intervals?.[name] ?? null, counts);

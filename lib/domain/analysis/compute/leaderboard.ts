@@ -3,7 +3,7 @@ import { clusteredPredictionPoweredMean } from "#lib/domain/statistics/clustered
 import { joined, mean } from "#lib/domain/statistics/moments.ts";
 import { predictionPoweredDifference } from "#lib/domain/statistics/prediction-powered-difference.ts";
 import { type PolicyRank, rankIntervals } from "#lib/domain/statistics/rank-intervals.ts";
-import { type AnalysisContext, asComparison, clustersOfCells } from "../context.ts";
+import { type AnalysisContext, asComparison, clustersOfCells, eachDimension, resamplingOf } from "../context.ts";
 import { noEstimate } from "../estimates.ts";
 import type { Estimate } from "../findings/common.ts";
 import type { DimensionLeaderboard, LeaderboardFinding, LeaderboardRow } from "../findings/leaderboard.ts";
@@ -25,7 +25,7 @@ export function findLeaderboard(question: AnalysisContext): LeaderboardFinding {
   const refusal = head.isMixedJudges
     ? "Several judge versions are mixed, so no debiased score is given. Choose one judge."
     : sampling.refusal;
-  const byDimension = context.dimensions.map((place) => leaderboardOf(context, place, { ...sampling, refusal }));
+  const byDimension = eachDimension(context, (place) => leaderboardOf(context, place, { ...sampling, refusal }));
   return { ...head, view: "leaderboard", refusal, sampling: sampling.sentence, byDimension };
 }
 
@@ -98,10 +98,9 @@ function ranksOf(
 ): LeaderboardRow["ranks"][] {
   const ranked = [...rows.keys()].filter((row) => rows[row]!.debiased.value !== null);
   if (!context.resample || ranked.length === 0) return rows.map(() => null);
-  const { resamples, seed, confidence } = context.question;
   const found: (PolicyRank | null)[] = rankIntervals(
     ranked.map((row) => all[row]!.cells),
-    { resamples, seed, confidence },
+    resamplingOf(context),
   );
   const ranks = new Map(ranked.map((row, place) => [row, found[place]?.interval ?? null]));
   return rows.map((_, row) => {

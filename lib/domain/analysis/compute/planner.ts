@@ -5,7 +5,14 @@ import { differences, rootOfVariance, sampleVariance } from "#lib/domain/statist
 import { pearson } from "#lib/domain/statistics/pearson.ts";
 import { sdFactors } from "#lib/domain/statistics/sd-interval.ts";
 import type { DimensionCells } from "../cells.ts";
-import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters, type UnitClusters } from "../context.ts";
+import {
+  type AnalysisContext,
+  cellsOf,
+  clustersOfCells,
+  compactClusters,
+  eachDimension,
+  type UnitClusters,
+} from "../context.ts";
 import type { PolicyFacts } from "../findings/common.ts";
 import type { DimensionPlan, PlannerCurve, PlannerFinding } from "../findings/planner.ts";
 import { buildHead } from "../head.ts";
@@ -22,7 +29,7 @@ export function findPlanner(context: AnalysisContext): PlannerFinding {
     ...buildHead(context),
     view: "planner",
     targetHalfWidth: context.question.targetHalfWidth,
-    byDimension: context.dimensions.map((place) => planOf(context, place)),
+    byDimension: eachDimension(context, (place) => planOf(context, place)),
     completion: context.dimensions.flatMap((place) => completionBands(context, place)),
     offered: [...context.dimensions.flatMap((place) => offersByBand(context, place)), ...offersByLength(context)],
   };

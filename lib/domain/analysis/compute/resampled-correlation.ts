@@ -11,9 +11,9 @@ import {
   type PairPatterns,
   pairPatterns,
 } from "#lib/domain/statistics/pair-patterns.ts";
+import type { BootstrapOptions } from "#lib/domain/statistics/pattern-bootstrap.ts";
 import type { DimensionCells } from "../cells.ts";
 import type { UnitClusters } from "../context.ts";
-import type { AnalysisQuestion } from "../question.ts";
 
 /** Correlations of judge and people that share one bootstrap: within policies, and over all cells together. */
 export type JudgeCorrelation = "within" | "pooledSpearman" | "pooledPearson";
@@ -29,7 +29,7 @@ export function bootstrapJudgeCorrelations(
   clusters: UnitClusters,
   estimates: Readonly<Record<JudgeCorrelation, Measured>>,
   isUsed: readonly boolean[],
-  { resamples, seed, confidence }: Pick<AnalysisQuestion, "resamples" | "seed" | "confidence">,
+  { resamples, seed, confidence, pause }: BootstrapOptions,
 ): Record<JudgeCorrelation, BootstrapInterval | null> {
   const groups = [...new Set(cells.group)];
   const parts = groups.map((group) => patternsOfPolicy(cells, clusters, group));
@@ -39,7 +39,7 @@ export function bootstrapJudgeCorrelations(
   const counts = new Int32Array(merged.toPooled.length);
   const pooledCounts = new Int32Array(pooled.counts.length);
   const values: Record<JudgeCorrelation, (number | null)[]> = { within: [], pooledSpearman: [], pooledPearson: [] };
-  forEachResample({ clusterCount: clusters.count, resamples, seed }, (drawn) => {
+  forEachResample({ clusterCount: clusters.count, resamples, seed, pause }, (drawn) => {
     countDrawn(merged, drawn, counts);
     pooledCounts.fill(0);
     for (let pattern = 0; pattern < counts.length; pattern += 1)

@@ -7,5 +7,5 @@ import { type AnalysisContext, buildContext } from "../context.ts";
 export function withLeftOut({ selection, columns, question, ...rest }: AnalysisContext): AnalysisContext | null {
   if (selection.leftOut.excluded + selection.leftOut.leftOutRaters === 0) return null;
   const counted = { ...question, countExcluded: true, leftOutRaters: [] };
-  return buildContext(columns, counted, { resample: rest.resample, unselected: rest.unselected });
+  return buildContext(columns, counted, { resample: rest.resample, pause: rest.pause, unselected: rest.unselected });
 }

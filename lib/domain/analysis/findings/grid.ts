@@ -27,6 +27,9 @@ export type GridFacet = {
 /** One bin: judge score rounded to `judgeStep` of the lattice, human mean rounded to 0.5, and how many cells lie there. */
 export type GridBin = { judge: number; human: number; count: number };
 
+/** Which bin of which grid: `policy` is a label, null for the pooled grid. */
+export type WantedBin = { dimension: string; policy: string | null; judge: number; human: number; limit: number };
+
 /** The cells of one bin, for drilling down: at most `limit`, with how many there are in all. */
 export type GridDrillDown = { total: number; cells: DrillDownCell[] };
 

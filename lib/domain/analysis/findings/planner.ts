@@ -86,3 +86,9 @@ export type OfferBand = {
 
 /** How many of the judge's cells people have rated, by band of the judge's score, whether they were asked to or not. */
 export type CompletionBand = { dimension: string; from: number; to: number; cells: number; labelled: number };
+
+/** What a study can draw from one stratum of the planner: episodes that people have not rated, and how many of them. */
+export type NextStratum = { stratum: string; ids: string[]; count: number };
+
+/** What the planner asks for next on the dimension of this name. */
+export type NextItems = { name: string; strata: NextStratum[] };

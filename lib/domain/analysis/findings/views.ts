@@ -1,3 +1,4 @@
+import type { SourceFacts } from "../describe-columns.ts";
 import type { FilterOptions } from "../filter-options.ts";
 import type { AgreementFinding } from "./agreement.ts";
 import type { AnnotatorsFinding } from "./annotators.ts";
@@ -5,11 +6,11 @@ import type { BiasFinding } from "./bias.ts";
 import type { BlandAltmanFinding } from "./bland-altman.ts";
 import type { CalibrationFinding } from "./calibration.ts";
 import type { DisagreementsFinding } from "./disagreements.ts";
-import type { GridFinding } from "./grid.ts";
+import type { GridDrillDown, GridFinding, WantedBin } from "./grid.ts";
 import type { LeaderboardFinding } from "./leaderboard.ts";
 import type { LinesFinding } from "./lines.ts";
 import type { OverviewFinding } from "./overview.ts";
-import type { PlannerFinding } from "./planner.ts";
+import type { NextItems, PlannerFinding } from "./planner.ts";
 
 /** What each view finds, by its name. */
 export type Findings = {
@@ -49,6 +50,20 @@ export function viewNameOf(name: string): ViewName | undefined {
   return VIEW_NAMES.find((view) => view === name);
 }
 
-/** Everything that is computed of a question: its views, and what its filters can be narrowed to. */
-export type Answers = Findings & { filters: FilterOptions };
-export type AnswerName = ViewName | "filters";
+/**
+ * Everything that is computed of a question: its views, what its filters can be narrowed to, what its sources hold, the
+ * cells behind one bin of the grid, and what the planner asks for next.
+ */
+export type Answers = Findings & {
+  filters: FilterOptions;
+  sources: SourceFacts;
+  "bin-cells": GridDrillDown;
+  "next-items": NextItems;
+};
+export type AnswerName = keyof Answers;
+
+/** What is asked: an answer by its name, with what it needs to know beside the question. */
+export type AnswerTask =
+  | { name: Exclude<AnswerName, "bin-cells" | "next-items"> }
+  | { name: "bin-cells"; bin: WantedBin }
+  | { name: "next-items"; dimension: string };

@@ -35,6 +35,11 @@ export class BoundedCache<Value> {
     }
   }
 
+  /** Forgets the entries of which `isGone` says so. */
+  deleteIf(isGone: (value: Value) => boolean): void {
+    for (const [key, { value }] of [...this.#entries]) if (isGone(value)) this.delete(key);
+  }
+
   /** Forgets one entry. */
   delete(key: string): void {
     this.#weight -= this.#entries.get(key)?.weight ?? 0;

@@ -1,27 +1,32 @@
 import { createHash } from "node:crypto";
 import { findAnswer, RESAMPLED_VIEWS } from "#lib/domain/analysis/find-view.ts";
-import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts";
+import type { AnswerName, Answers, ViewName } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { contextOf } from "./context-store.ts";
-import type { ViewRequest } from "./messages.ts";
-import { askThread } from "./thread-client.ts";
+import { INLINE_RATINGS } from "./inline-ratings.ts";
+import type { AnswerRequest } from "./messages.ts";
+import { askThread, type ThreadAnswers } from "./thread-client.ts";
 
-/** Up to this many ratings a view is computed where it is asked for; beyond, in a thread. */
-const INLINE_RATINGS = 20_000;
-/** The same for views that resample or fit a lot: a tenth of a second is the most that other people may wait for one. */
+/** What is kept once it was computed: views, and what the filters of a question can be narrowed to. */
+type KeptName = ViewName | "filters";
+type ThreadQuestion = Omit<AnswerRequest, "id" | "kind">;
+
+/** The lower bound for views that resample or fit a lot: a tenth of a second is the most that other people may wait for one. */
 const INLINE_RATINGS_HEAVY = 1_000;
-const HEAVY_VIEWS: readonly AnswerName[] = ["leaderboard", "grid", "agreement", "annotators"];
+const HEAVY_VIEWS: readonly KeptName[] = ["leaderboard", "grid", "agreement", "annotators"];
 /** How long a request waits for the whole answer before it takes the first one. */
 const PATIENCE_MS = 150;
 const MOST_FINDINGS = 300;
+/** A page that waits for intervals asks every two seconds; who has not asked for so long has gone. */
+const WANTED_FOR_MS = 10_000;
 
 /** The patience of those who take nothing but the whole answer, however long it takes. */
 export const WHOLE = { patienceMs: 10 * 60_000 };
 
 /** A finding with the fingerprint of the data and question it belongs to; `isPending` when resampling still runs. */
-export type ComputedView<Name extends AnswerName> = { finding: Answers[Name]; isPending: boolean; fingerprint: string };
+export type ComputedView<Name extends KeptName> = { finding: Answers[Name]; isPending: boolean; fingerprint: string };
 
 const findings = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
 
@@ -35,7 +40,7 @@ type Manner = { patienceMs?: number; inlineRatings?: number; isPlain?: boolean }
  * Computes a view, or answers the one that was computed for the same data and question. Large data are read and computed
  * in a thread; where resampling takes long, the answer comes first without what needs it, and whole when asked again.
  */
-export async function computeView<Name extends AnswerName>(
+export async function computeView<Name extends KeptName>(
   question: AnalysisQuestion,
   view: Name,
   {
@@ -54,7 +59,8 @@ export async function computeView<Name extends AnswerName>(
   });
   const known = findings.get(key, Date.now());
   if (known) return answer(known);
-  const here = async (resample: boolean) => findAnswer({ ...(await contextOf(question, stamp)), resample }, view);
+  const here = async (resample: boolean) =>
+    findAnswer({ ...(await contextOf(question, stamp)), resample }, { name: view });
   if (ratings <= inlineRatings) {
     const finding = await here(!isPlain);
     findings.set(key, finding, { now: Date.now() });
@@ -62,12 +68,12 @@ export async function computeView<Name extends AnswerName>(
   }
   // The thread may be in the middle of another answer; a first one that takes a moment is given without waiting for it.
   const isQuick = !isPlain && ratings <= INLINE_RATINGS;
-  const request = { question, stamp, view, steps: stepsOf(view, isPlain, isQuick) };
+  const request = { question, stamp, task: { name: view }, steps: stepsOf(view, isPlain, isQuick) };
   const { finding, isPending } = await viewFromThread(request, key, patienceMs, isQuick ? () => here(false) : null);
   return answer(finding, isPending);
 }
 
-function stepsOf(view: AnswerName, isPlain: boolean, isQuick: boolean): ViewRequest["steps"] {
+function stepsOf(view: KeptName, isPlain: boolean, isQuick: boolean): AnswerRequest["steps"] {
   if (isPlain) return "first";
   return isQuick || !RESAMPLED_VIEWS.some((resampled) => resampled === view) ? "whole" : "both";
 }
@@ -84,16 +90,33 @@ function fingerprintOf(question: AnalysisQuestion, stamp: string): string {
     .slice(0, 16);
 }
 
-/** Answers that are on their way, so that asking again waits for the same one. */
-const running = new Map<string, ReturnType<typeof askThread>>();
+/** An answer on its way, so that asking again waits for the same one: when somebody last asked, and how many wait. */
+type Running = { answers: ThreadAnswers; askedAt: number; waiting: number };
+const running = new Map<string, Running>();
 
 async function viewFromThread(
-  request: Omit<ViewRequest, "id">,
+  request: ThreadQuestion,
   key: string,
   patienceMs: number,
   firstHere: (() => Promise<Answers[AnswerName]>) | null,
 ): Promise<{ finding: Answers[AnswerName]; isPending: boolean }> {
-  const answers = running.get(key) ?? startThreadView(request, key);
+  forgetUnwanted();
+  const asked = running.get(key) ?? startThreadView(request, key);
+  asked.askedAt = Date.now();
+  asked.waiting += 1;
+  try {
+    return await firstOf(asked.answers, patienceMs, firstHere);
+  } finally {
+    asked.waiting -= 1;
+  }
+}
+
+/** The whole answer where it comes in time, else the first one. */
+async function firstOf(
+  answers: ThreadAnswers,
+  patienceMs: number,
+  firstHere: (() => Promise<Answers[AnswerName]>) | null,
+): Promise<{ finding: Answers[AnswerName]; isPending: boolean }> {
   const whole = answers.whole.then((finding) => ({ finding, isPending: false }));
   // A request may be answered by one of the two while the other fails later: nobody waits for that one any more.
   for (const answer of [whole, answers.first]) answer.catch(() => {});
@@ -104,12 +127,24 @@ async function viewFromThread(
   return (await Promise.race([whole, late])) ?? Promise.race([whole, early()]);
 }
 
-function startThreadView(request: Parameters<typeof askThread>[0], key: string): ReturnType<typeof askThread> {
+function startThreadView(request: ThreadQuestion, key: string): Running {
   const answers = askThread(request);
-  running.set(key, answers);
+  const asked: Running = { answers, askedAt: Date.now(), waiting: 0 };
+  running.set(key, asked);
   answers.whole
     .then((finding) => findings.set(key, finding, { now: Date.now() }))
     .catch(() => {})
-    .finally(() => running.delete(key));
-  return answers;
+    .finally(() => {
+      if (running.get(key) === asked) running.delete(key);
+    });
+  return asked;
+}
+
+/** Resampling for a page that was left keeps the thread from the pages that are looked at. */
+function forgetUnwanted(): void {
+  for (const [key, { answers, askedAt, waiting }] of running) {
+    if (waiting > 0 || Date.now() - askedAt < WANTED_FOR_MS) continue;
+    running.delete(key);
+    answers.forget();
+  }
 }

@@ -1,21 +1,25 @@
-import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts";
+import type { AnswerName, Answers, AnswerTask } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 
 /**
- * What the thread is asked: one view of one question over data with this stamp. `steps` says whether it answers first
+ * What the thread is asked: one answer to one question over data with this stamp. `steps` says whether it answers first
  * without resampling and then whole, or only one of the two; a single answer is sent as the whole one.
  */
-export type ViewRequest = {
+export type AnswerRequest = {
+  kind: "answer";
   id: number;
   question: AnalysisQuestion;
   stamp: string;
-  view: AnswerName;
+  task: AnswerTask;
   steps: "first" | "whole" | "both";
 };
 
+/** What it is told: a request, or that nobody waits for the answer to one any more. */
+export type ThreadMessage = AnswerRequest | { kind: "forget"; id: number };
+
 /** What it answers: first without resampling where that takes long, then whole; or a failure. */
-export type ViewReply =
-  | { id: number; kind: "first" | "whole"; finding: Answers[AnswerName] }
+export type ThreadReply =
+  | { id: number; kind: "first" | "whole"; answer: Answers[AnswerName] }
   | { id: number; kind: "failed"; message: string };
 
 /** What the thread is started with. */

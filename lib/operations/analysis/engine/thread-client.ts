@@ -4,14 +4,21 @@ import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { log } from "#lib/log.ts";
 import { databaseUrl } from "#lib/store/db.ts";
-import type { ThreadData, ViewReply, ViewRequest } from "./messages.ts";
+import type { AnswerRequest, ThreadData, ThreadMessage, ThreadReply } from "./messages.ts";
 
-/** The two answers to one request: a first one for views that resample, and the whole one. */
-export type ThreadAnswers = { first: Promise<Answers[AnswerName]>; whole: Promise<Answers[AnswerName]> };
+/**
+ * The two answers to one request: a first one for views that resample, and the whole one. `forget` says that nobody waits
+ * any more; both may then be refused.
+ */
+export type ThreadAnswers = {
+  first: Promise<Answers[AnswerName]>;
+  whole: Promise<Answers[AnswerName]>;
+  forget: () => void;
+};
 
 type Waiting = {
-  onFirst(finding: Answers[AnswerName]): void;
-  onWhole(finding: Answers[AnswerName]): void;
+  onFirst(answer: Answers[AnswerName]): void;
+  onWhole(answer: Answers[AnswerName]): void;
   onError(e: Error): void;
 };
 
@@ -23,8 +30,8 @@ type RunningThread = { worker: Worker; url: string; waiting: Map<number, Waiting
  */
 const holder = globalThis as typeof globalThis & { analysisThread?: RunningThread };
 
-/** Asks the thread for a view, starting the thread where none runs for this database. */
-export function askThread(request: Omit<ViewRequest, "id">): ThreadAnswers {
+/** Asks the thread, starting it where none runs for this database. */
+export function askThread(request: Omit<AnswerRequest, "id" | "kind">): ThreadAnswers {
   const running = thread();
   running.lastId += 1;
   const { worker, waiting, lastId: id } = running;
@@ -35,9 +42,9 @@ export function askThread(request: Omit<ViewRequest, "id">): ThreadAnswers {
   whole.promise.catch(() => {});
   waiting.set(id, {
     onFirst: first.resolve,
-    onWhole: (finding) => {
-      whole.resolve(finding);
-      first.resolve(finding);
+    onWhole: (answer) => {
+      whole.resolve(answer);
+      first.resolve(answer);
       waiting.delete(id);
     },
     onError: (error) => {
@@ -46,8 +53,13 @@ export function askThread(request: Omit<ViewRequest, "id">): ThreadAnswers {
       waiting.delete(id);
     },
   });
-  worker.postMessage({ id, ...request } satisfies ViewRequest);
-  return { first: first.promise, whole: whole.promise };
+  const tell = (message: ThreadMessage) => worker.postMessage(message);
+  tell({ kind: "answer", id, ...request });
+  const forget = () => {
+    tell({ kind: "forget", id });
+    waiting.get(id)?.onError(unavailable());
+  };
+  return { first: first.promise, whole: whole.promise, forget };
 }
 
 /** Ends the thread, if one runs: for tests and measurements that change the database. */
@@ -66,20 +78,20 @@ function thread(): RunningThread {
   const worker = new Worker(file, { workerData, execArgv: ["--disable-warning=ExperimentalWarning"] });
   worker.unref();
   const running: RunningThread = { worker, url, waiting: new Map(), lastId: 0 };
-  worker.on("message", (reply: ViewReply) => receive(running, reply));
+  worker.on("message", (reply: ThreadReply) => receive(running, reply));
   worker.on("error", (error) => lose(running, error as Error));
   worker.on("exit", () => lose(running, new Error("The analysis thread has ended.")));
   holder.analysisThread = running;
   return running;
 }
 
-function receive({ waiting }: RunningThread, reply: ViewReply): void {
+function receive({ waiting }: RunningThread, reply: ThreadReply): void {
   const request = waiting.get(reply.id);
   if (reply.kind === "failed") {
     log().error({ reason: reply.message }, "analysis failed");
     request?.onError(unavailable());
-  } else if (reply.kind === "first") request?.onFirst(reply.finding);
-  else request?.onWhole(reply.finding);
+  } else if (reply.kind === "first") request?.onFirst(reply.answer);
+  else request?.onWhole(reply.answer);
 }
 
 /** Nobody waits for a thread that has gone; the next request starts another one. */

@@ -3,52 +3,111 @@
  * connection to the database and keeps columns between requests.
  */
 import { setImmediate as turn } from "node:timers/promises";
-import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import type { AnalysisContext } from "#lib/domain/analysis/context.ts";
 import { findAnswer } from "#lib/domain/analysis/find-view.ts";
 import { connectDb } from "#lib/store/db.ts";
-import { contextOf } from "./context-store.ts";
-import type { ThreadData, ViewReply, ViewRequest } from "./messages.ts";
+import { contextAtHand, contextOf } from "./context-store.ts";
+import type { ThreadData, ThreadMessage, ThreadReply } from "./messages.ts";
+import { type Step, StepQueue } from "./step-queue.ts";
 
-type Step = { kind: "first" | "whole"; request: ViewRequest };
+/** How long it computes before it looks up for new requests, in ms. */
+const LOOK_UP_AFTER_MS = 4;
+/** An answer that was given up so often for others is finished before anything is read for them. */
+const MOST_INTERRUPTIONS = 3;
 
-async function take({ kind: step, request }: Step): Promise<ViewReply> {
-  const { id, question, stamp, view, steps } = request;
-  const kind = steps === "both" ? step : "whole";
-  try {
-    const context = await contextOf(question, stamp);
-    return { id, kind, finding: findAnswer(step === "first" ? { ...context, resample: false } : context, view) };
-  } catch (error) {
-    return { id, kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+/** Thrown out of an answer that is given up. */
+class GivenUp extends Error {}
+
+/** Answers what comes in through a port, as {@link StepQueue} orders it. */
+class Desk {
+  readonly #port: MessagePort;
+  readonly #queue = new StepQueue();
+  #isWorking = false;
+  #lookUpAt = 0;
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.on("message", (message: ThreadMessage) => {
+      this.#queue.accept(message);
+      if (!this.#isWorking) void this.#work();
+    });
   }
-}
 
-/**
- * Answers requests, the newest first, and all that can be said at once before anything that resamples: whoever turns a
- * filter sees the new numbers without waiting for the intervals of the old ones.
- */
-async function serve(port: MessagePort, { databaseUrl }: ThreadData): Promise<void> {
-  await connectDb(databaseUrl, 1);
-  const firsts: Step[] = [];
-  const wholes: Step[] = [];
-  let isWorking = false;
-  const work = async () => {
-    isWorking = true;
-    for (let step = firsts.pop() ?? wholes.pop(); step; step = firsts.pop() ?? wholes.pop()) {
-      const reply = await take(step);
-      port.postMessage(reply);
-      if (reply.kind === "first") wholes.push({ kind: "whole", request: step.request });
+  async #work(): Promise<void> {
+    this.#isWorking = true;
+    for (let step = this.#queue.next(); step; step = this.#queue.next()) {
+      await this.#take(step);
       // Lets requests in that came meanwhile.
       await turn();
     }
-    isWorking = false;
-  };
-  port.on("message", (request: ViewRequest) => {
-    const kind = request.steps === "whole" ? "whole" : "first";
-    // What the filters offer stands on every page and takes a moment.
-    (kind === "first" || request.view === "filters" ? firsts : wholes).push({ kind, request });
-    if (!isWorking) void work();
-  });
+    this.#isWorking = false;
+  }
+
+  async #take(step: Step): Promise<void> {
+    const { question, stamp } = step.request;
+    try {
+      this.#answer(step, await contextOf(question, stamp));
+    } catch (error) {
+      this.#fail(step, error);
+    }
+  }
+
+  #answer(step: Step, context: AnalysisContext): void {
+    const { id, task, steps } = step.request;
+    const asked =
+      step.kind === "first" ? { ...context, resample: false } : { ...context, pause: () => this.#lookUp(step) };
+    const answer = findAnswer(asked, task);
+    this.#send({ id, kind: steps === "both" ? step.kind : "whole", answer });
+    this.#queue.follow(step);
+  }
+
+  #fail({ request: { id } }: Step, error: unknown): void {
+    if (error instanceof GivenUp) return;
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#send({ id, kind: "failed", message });
+  }
+
+  #send(reply: ThreadReply): void {
+    this.#port.postMessage(reply);
+  }
+
+  /**
+   * Looks up from a long answer: takes in what has come and gives the answers that can be given at once. Nothing can be
+   * read meanwhile, so where that is needed the long answer is given up and begun again later; it comes out the same.
+   */
+  #lookUp(step: Step): void {
+    if (performance.now() < this.#lookUpAt) return;
+    for (let got = receiveMessageOnPort(this.#port); got; got = receiveMessageOnPort(this.#port)) {
+      const message = got.message as ThreadMessage;
+      this.#queue.accept(message);
+      if (message.kind === "forget" && message.id === step.request.id) throw new GivenUp();
+    }
+    this.#answerBetween(step);
+    this.#lookUpAt = performance.now() + LOOK_UP_AFTER_MS;
+  }
+
+  #answerBetween(step: Step): void {
+    for (let first = this.#queue.nextFirst(); first; first = this.#queue.nextFirst()) {
+      const { question, stamp } = first.request;
+      const context = contextAtHand(question, stamp);
+      if (!context) {
+        this.#queue.putBack(first);
+        if (step.interruptions === MOST_INTERRUPTIONS) return;
+        this.#queue.putBack({ ...step, interruptions: step.interruptions + 1 });
+        throw new GivenUp();
+      }
+      try {
+        this.#answer(first, context);
+      } catch (error) {
+        this.#fail(first, error);
+      }
+    }
+  }
 }
 
 // Nothing happens where the file is only looked at, as a test of all modules does.
-if (parentPort && "databaseUrl" in (workerData ?? {})) await serve(parentPort, workerData as ThreadData);
+if (parentPort && "databaseUrl" in (workerData ?? {})) {
+  await connectDb((workerData as ThreadData).databaseUrl, 1);
+  new Desk(parentPort);
+}
