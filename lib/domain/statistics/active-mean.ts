@@ -1,6 +1,7 @@
 import type { Values } from "./clusters.ts";
 import { normalQuantile } from "./distributions.ts";
 import { DEFAULT_CONFIDENCE } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
 import { mean } from "./moments.ts";
 
@@ -43,3 +44,28 @@ export function activeMean(
   const reach = normalQuantile(1 - (1 - confidence) / 2) * se;
   return { value, se, interval: [value - reach, value + reach], labelled, reason: null };
 }
+
+/** The card of “Mean with chances of single items”. */
+export const activeMeanCard: MeasureCard<{ judge: number[]; chance: number[]; chosen: ChosenCell[] }> = {
+  id: "active_mean",
+  name: "Mean with a chance for each item",
+  meaning:
+    "What people would have given on average, when each item was chosen for them with a chance of its own: every error of the judge that people found counts as often as its item was unlikely to be chosen.",
+  range: "The scale of the dimension; it may pass its ends by a little.",
+  undefinedWhen:
+    "People rated no chosen item; the interval also needs errors that are not all 0. An item without a recorded chance cannot be used.",
+  source: "Horvitz & Thompson 1952; active statistical inference, Zrnic & Candès 2024",
+  example: {
+    words:
+      "The judge gives 5, 6, 7 and 8; the first and the last were each chosen with chance 0.5, and people gave 6 and 8: 6.5 + (1/0.5)/4.",
+    input: {
+      judge: [5, 6, 7, 8],
+      chance: [0.5, 0.5, 0.5, 0.5],
+      chosen: [
+        { index: 0, human: 6 },
+        { index: 3, human: 8 },
+      ],
+    },
+    value: 7,
+  },
+};

@@ -1,5 +1,6 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { studentTQuantile } from "./distributions.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
 import { quantile } from "./quantile.ts";
 
@@ -150,3 +151,19 @@ function standardDeviation(values: Float64Array): number {
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
 }
+
+/** The card of “Interval from resamples”. */
+export const episodeBootstrapCard: MeasureCard<{ values: number[]; clusters: number; confidence: number }> = {
+  id: "episode_bootstrap",
+  name: "Interval from resampled episodes",
+  meaning:
+    "From where to where a coefficient moves when whole episodes are drawn again with replacement, so many times and from the seed that the view names. Below 40 episodes the spread of the resamples is put on a scale without ends first.",
+  range: "Within the values that the coefficient can have.",
+  undefinedWhen: "There is one cluster, resamples do not vary, or more than one in ten has no value.",
+  source: "Cluster bootstrap, percentiles of type 7; below 40 clusters atanh and t",
+  example: {
+    words: "Five resamples of 40 episodes give 0, 0.25, 0.5, 0.75 and 0.9: the lower end of the middle half.",
+    input: { values: [0, 0.25, 0.5, 0.75, 0.9], clusters: 40, confidence: 0.5 },
+    value: 0.25,
+  },
+};

@@ -1,6 +1,7 @@
 import { clusterMean } from "./cluster-mean.ts";
 import { type Clusters, numberClusters, type Values } from "./clusters.ts";
 import { DEFAULT_CONFIDENCE, type Estimate } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { requireSameLength } from "./moments.ts";
 
 /** What people say on average where the judge says `judge`. */
@@ -31,3 +32,19 @@ export function calibrationByValue(
       return { judge: score, human: clusterMean(values, own, confidence) };
     });
 }
+
+/** The card of “People at a score of the judge”. */
+export const calibrationPointCard: MeasureCard<{ judge: number[]; human: number[]; at: number }> = {
+  id: "calibration_by_value",
+  name: "People at a score of the judge",
+  meaning:
+    "The mean of people’s ratings of all cells to which the judge gave one score, with its interval. Hollow where fewer than five cells stand behind it.",
+  range: "The scale of the dimension.",
+  undefinedWhen: "The judge never gave the score; the interval needs two clusters.",
+  source: "Mean by exact score of the judge, CR2 by cluster",
+  example: {
+    words: "The judge gives 7, 7 and 8 where people give 5, 6 and 8: at 7.",
+    input: { judge: [7, 7, 8], human: [5, 6, 8], at: 7 },
+    value: 5.5,
+  },
+};

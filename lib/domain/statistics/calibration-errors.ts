@@ -113,3 +113,19 @@ export const calibrationErrorCard: MeasureCard<{ judge: number[]; human: number[
     value: 1.5,
   },
 };
+
+/** The card of “Error on unseen episodes”. */
+export const unseenErrorCard: MeasureCard<{ judge: number[]; human: number[] }> = {
+  id: "calibration_error_unseen",
+  name: "Error on unseen episodes",
+  meaning:
+    "How far people lie from what a calibration predicts for an episode that it has not seen. A curve always looks good on its own data, so only this counts.",
+  range: "0 (predicts exactly) to the width of the scale, in points.",
+  undefinedWhen: "There is one cluster only, or the judge’s score does not vary without some cluster.",
+  source: "Mean absolute error leaving one cluster out at a time",
+  example: {
+    words: "The judge is one point above people on four episodes: the straight line predicts each exactly.",
+    input: { judge: [5, 6, 7, 9], human: [4, 5, 6, 8] },
+    value: 0,
+  },
+};

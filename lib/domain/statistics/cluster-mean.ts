@@ -1,5 +1,6 @@
 import { type Clusters, clusterSizes, clusterSums, countFilled, type Values } from "./clusters.ts";
 import { DEFAULT_CONFIDENCE, type Estimate, inferByT, tInterval, withoutSpread } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { Interval } from "./measured.ts";
 import { mean, rootOfVariance, sampleVariance } from "./moments.ts";
 
@@ -79,3 +80,24 @@ function satterthwaiteDf(sizes: Float64Array, n: number): number {
   }
   return 1 / (n * n) / (diagonal + total * total - squares);
 }
+
+/** The card of “Standard error by cluster”. */
+export const clusterErrorCard: MeasureCard<{ clusters: number[][] }> = {
+  id: "cluster_standard_error",
+  name: "Standard error by episode",
+  meaning:
+    "How far a mean would move if other episodes had been rated. Cells of one episode count as one piece of evidence as far as they are alike, so it is larger than the standard error of independent cells.",
+  range: "Above 0, in points; the interval is the mean plus and minus about two of them, more with few episodes.",
+  undefinedWhen: "There are fewer than two clusters; it is 0 where nothing varies, and then there is no interval.",
+  source: "CR2, Bell & McCaffrey 2002; degrees of freedom after Pustejovsky & Tipton 2018",
+  example: {
+    words: "Two episodes with the values 1, 1 and 3, 3. As independent cells it would be 0.58.",
+    input: {
+      clusters: [
+        [1, 1],
+        [3, 3],
+      ],
+    },
+    value: 1,
+  },
+};

@@ -86,3 +86,39 @@ export const clusterIccCard: MeasureCard<{ clusters: number[][] }> = {
     value: 1,
   },
 };
+
+/** The card of “Design effect”. */
+export const designEffectCard: MeasureCard<{ cellsPerCluster: number; icc: number }> = {
+  id: "design_effect",
+  name: "Design effect",
+  meaning: "How many times the variance of a mean grows because the cells of one episode are alike.",
+  range: "1 (cells of one episode are as different as any) up to the number of cells of an episode.",
+  undefinedWhen: "Never; a likeness below 0 counts as 0.",
+  source: "Kish 1965, Survey Sampling: 1 + (m − 1)ρ",
+  example: {
+    words: "Two agents in each episode that share 0.3 of the variance.",
+    input: { cellsPerCluster: 2, icc: 0.3 },
+    value: 1.3,
+  },
+};
+
+/** The card of “Variance between clusters”. */
+export const varianceBetweenCard: MeasureCard<{ clusters: number[][] }> = {
+  id: "variance_between_clusters",
+  name: "Variance between episodes",
+  meaning:
+    "The part of the variance that whole episodes differ by. More agents or raters in an episode cannot reduce it, more episodes can.",
+  range: "0 and above, in squared points; a negative estimate counts as 0.",
+  undefinedWhen: "There are fewer than two episodes.",
+  source: "One-way analysis of variance, (MSB − MSW)/m₀",
+  example: {
+    words: "Two episodes with the values 1, 1 and 3, 3: all variance lies between them.",
+    input: {
+      clusters: [
+        [1, 1],
+        [3, 3],
+      ],
+    },
+    value: 2,
+  },
+};

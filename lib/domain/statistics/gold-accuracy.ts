@@ -1,3 +1,4 @@
+import type { MeasureCard } from "./measure-card.ts";
 import type { Interval } from "./measured.ts";
 import { wilsonInterval } from "./wilson.ts";
 
@@ -22,3 +23,23 @@ export function goldAccuracy(ratings: readonly GoldRating[], tolerance: number, 
   const hits = ratings.filter(({ value, gold }) => Math.abs(value - gold) <= tolerance).length;
   return { n, share: n > 0 ? hits / n : null, interval: wilsonInterval(hits, n, confidence) };
 }
+
+/** The card of “Known answers met”. */
+export const goldAccuracyCard: MeasureCard<GoldRating[]> = {
+  id: "gold_accuracy",
+  name: "Known answers met",
+  meaning:
+    "Share of the items with a known right score on which somebody came within one point of it. A few items decide nothing: read the interval.",
+  range: "0 to 1.",
+  undefinedWhen: "No such item was rated.",
+  source: "Share with the interval of Wilson 1927",
+  example: {
+    words: "Gave 7 where 8 is right, 5 for 5 and 2 for 6.",
+    input: [
+      { value: 7, gold: 8 },
+      { value: 5, gold: 5 },
+      { value: 2, gold: 6 },
+    ],
+    value: 2 / 3,
+  },
+};

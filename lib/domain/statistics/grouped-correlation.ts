@@ -1,4 +1,5 @@
 import { type Clusters, clusterSizes, clusterSums, type Values } from "./clusters.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import { mean } from "./moments.ts";
 
@@ -76,3 +77,19 @@ function firstReason(results: readonly Measured[]) {
   const known = results.find(({ reason }) => reason !== null && reason !== "no_data");
   return known?.reason ?? "no_data";
 }
+
+/** The card of “Correlation within policies”. */
+export const withinCorrelationCard: MeasureCard<{ judge: number[]; human: number[]; policies: number[] }> = {
+  id: "correlation_within_policies",
+  name: "Correlation within policies",
+  meaning:
+    "Whether the judge orders the items of one policy as people do: the correlation of each policy by itself, averaged. Pooled over policies it can be high because policies differ, though the judge cannot order the items of any one.",
+  range: "−1 (the opposite order) to 1 (the same order); 0 is no order in common.",
+  undefinedWhen: "No policy has a correlation. Policies with fewer than five pairs stay out of the mean.",
+  source: "Mean of the coefficients of groups; Simpson 1951 on pooling",
+  example: {
+    words: "One policy in the same order (1), one in the opposite order (−1).",
+    input: { judge: [1, 2, 3, 5, 6, 7], human: [1, 2, 3, 9, 8, 7], policies: [0, 0, 0, 1, 1, 1] },
+    value: 0,
+  },
+};

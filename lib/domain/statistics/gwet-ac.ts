@@ -91,3 +91,26 @@ export const gwetAc2Card: MeasureCard<{ units: number[][]; categories: number[] 
     value: 0.9969040247678019,
   },
 };
+
+/** The card of “AC1”. */
+export const gwetAc1Card: MeasureCard<{ units: number[][]; categories: number[] }> = {
+  id: "gwet_ac1",
+  name: "Gwet’s AC1",
+  meaning: "AC2 without credit for near values: only equal ratings agree.",
+  range: "1: full agreement; 0: as by chance; below 0: less.",
+  undefinedWhen: "No item has two ratings.",
+  source: "Gwet 2008, Computing inter-rater reliability in the presence of high agreement",
+  example: {
+    words: "Items rated (0, 0), (0, 0), (−1, 0) and (0, 0) on −10..0.",
+    input: {
+      units: [
+        [0, 0],
+        [0, 0],
+        [-1, 0],
+        [0, 0],
+      ],
+      categories: [-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0],
+    },
+    value: 0.728125 / 0.978125,
+  },
+};

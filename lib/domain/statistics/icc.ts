@@ -100,3 +100,44 @@ export const icc2Card: MeasureCard<readonly number[][]> = {
     value: 0.816793893129771,
   },
 };
+
+/** The card of “ICC(2,k)”. */
+export const icc2kCard: MeasureCard<readonly number[][]> = {
+  id: "icc_2_k",
+  name: "ICC(2,k), absolute agreement of means",
+  meaning: "The same for the mean of the k raters’ ratings.",
+  range: "1: raters agree exactly; near 0 and below: the mean tells nothing about the item.",
+  undefinedWhen: "As for ICC(2,1).",
+  source: "Shrout & Fleiss 1979, Intraclass correlations",
+  example: {
+    words: "Four items rated (1, 3), (4, 6), (6, 8) and (8, 10).",
+    input: [
+      [1, 3],
+      [4, 6],
+      [6, 8],
+      [8, 10],
+    ],
+    value: 107 / 119,
+  },
+};
+
+/** The card of “ICC(3,1)”. */
+export const icc3Card: MeasureCard<readonly number[][]> = {
+  id: "icc_3_1",
+  name: "ICC(3,1), consistency",
+  meaning:
+    "Share of the variance of a single rating that is due to the items when a constant offset between raters does not count.",
+  range: "1: the raters differ by a constant only; near 0 and below: a rating tells nothing about the item.",
+  undefinedWhen: "There is one item or one rater, or all ratings are equal.",
+  source: "Shrout & Fleiss 1979, Intraclass correlations",
+  example: {
+    words: "Four items rated (1, 3), (4, 6), (6, 8) and (8, 10): the second rater is always 2 higher.",
+    input: [
+      [1, 3],
+      [4, 6],
+      [6, 8],
+      [8, 10],
+    ],
+    value: 1,
+  },
+};

@@ -1,5 +1,6 @@
 import { type Clusters, clusterSums, type Values } from "./clusters.ts";
 import { DEFAULT_CONFIDENCE, type Estimate, inferByT, withoutSpread } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { mean, requireSameLength } from "./moments.ts";
 
 /** Cells of a frame: the judge's score of every one, and of the labelled ones people's mean with the chance of being labelled. */
@@ -42,3 +43,29 @@ export function inclusionWeightedMean(
   const se = Math.sqrt((filled / (filled - 1)) * squares) / total;
   return { value, ...counts, ...inferByT(value, se, filled - 1, confidence), p: null };
 }
+
+/** The card of “Mean weighted by inclusion”. */
+export const inclusionWeightedMeanCard: MeasureCard<{
+  judge: number[];
+  labelled: [human: number, judge: number, chance: number][];
+}> = {
+  id: "inclusion_weighted_mean",
+  name: "Weighted by inclusion",
+  meaning:
+    "What people would have given on average over all items that could be drawn, when some were likelier to be drawn than others. The judge’s mean is corrected by people’s ratings, each as heavy as its item was unlikely.",
+  range: "The scale of the dimension; it may pass its ends by a little.",
+  undefinedWhen: "People rated no item; the interval also needs two drawn items.",
+  source: "Hájek 1971: ratio form of Horvitz & Thompson 1952, variance by drawn item",
+  example: {
+    words:
+      "The judge gives 5, 6, 7 and 8. People gave 6 for the 5 (drawn with chance 0.5) and 8 for the 8 (chance 0.25): 6.5 + (2 · 1 + 4 · 0)/6.",
+    input: {
+      judge: [5, 6, 7, 8],
+      labelled: [
+        [6, 5, 0.5],
+        [8, 8, 0.25],
+      ],
+    },
+    value: 41 / 6,
+  },
+};

@@ -1,4 +1,5 @@
 import type { Values } from "./clusters.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { UndefinedReason } from "./measured.ts";
 
 /** Values of y pooled by distinct x: total weight and weighted sum of y at each, x ascending. */
@@ -74,3 +75,19 @@ export function readIsotonic({ x, fitted }: IsotonicCurve, at: number): number {
   const share = (at - x[high - 1]!) / (x[high]! - x[high - 1]!);
   return fitted[high - 1]! + share * (fitted[high]! - fitted[high - 1]!);
 }
+
+/** The card of “Calibration curve”. */
+export const calibrationCurveCard: MeasureCard<{ judge: number[]; human: number[]; at: number }> = {
+  id: "isotonic",
+  name: "Calibration curve",
+  meaning:
+    "What people give on average where the judge gives a score, by the rising steps that lie closest to the data. It shows where the judge’s scale runs away from people’s.",
+  range: "The scale of the dimension; never falling from left to right.",
+  undefinedWhen: "Nothing is rated by both. A judge that always gives one score has one step.",
+  source: "Pool adjacent violators, Barlow, Bartholomew, Bremner & Brunk 1972",
+  example: {
+    words: "People give 2, 5 and 3 where the judge gives 1, 2 and 3: at 2 the two that fall are pooled.",
+    input: { judge: [1, 2, 3], human: [2, 5, 3], at: 2 },
+    value: 4,
+  },
+};

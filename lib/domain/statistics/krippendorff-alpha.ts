@@ -158,3 +158,15 @@ export const krippendorffOrdinalCard: MeasureCard<readonly number[][]> = {
   source: "Krippendorff 2011, Computing Krippendorff’s Alpha-Reliability",
   example: { words: "Items rated (7, 7), (3, 4), (5, 5) and (8, 6).", input: EXAMPLE, value: 0.7865853658536586 },
 };
+
+/** The card of “alpha (nominal)”. */
+export const krippendorffNominalCard: MeasureCard<readonly number[][]> = {
+  id: "krippendorff_alpha_nominal",
+  name: "Krippendorff’s alpha (nominal)",
+  meaning:
+    "The same for ratings read as names: two values are equal or not, however far apart. For comparison with papers; on a scale of numbers it throws the distance away.",
+  range: RANGE,
+  undefinedWhen: UNDEFINED,
+  source: "Krippendorff 2011, Computing Krippendorff’s Alpha-Reliability",
+  example: { words: "Items rated (7, 7), (3, 4), (5, 5) and (8, 6).", input: EXAMPLE, value: 6 / 13 },
+};

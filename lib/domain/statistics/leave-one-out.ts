@@ -1,5 +1,6 @@
 import { type ClusterMean, clusterMean } from "./cluster-mean.ts";
 import { packClusters } from "./clusters.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { type RaterRows, rowsByItem, rowsByRater } from "./rater-rows.ts";
 
 /** A rater against the other raters of the same items. */
@@ -45,3 +46,26 @@ function differencesToOthers(rows: RaterRows): Float64Array {
   }
   return differences;
 }
+
+/** The card of leave-one-out bias. */
+export const leaveOneOutCard: MeasureCard<readonly (readonly [string, string, number])[]> = {
+  id: "leave_one_out_bias",
+  name: "Difference to the other raters",
+  meaning:
+    "How many points this person rates above (or below 0: under) the mean of the other raters of the same items.",
+  range: "0: like the others; in points of the scale.",
+  undefinedWhen: "Nobody else rated any of this person’s items.",
+  source: "Mean of leave-one-out differences, with the CR2 interval over episodes",
+  example: {
+    words: "Anna rates 5 and 7; the others rate (3, 4) and (6, 6) there: Anna’s difference.",
+    input: [
+      ["Anna", "first", 5],
+      ["Ben", "first", 3],
+      ["Cleo", "first", 4],
+      ["Anna", "second", 7],
+      ["Ben", "second", 6],
+      ["Cleo", "second", 6],
+    ],
+    value: 1.25,
+  },
+};

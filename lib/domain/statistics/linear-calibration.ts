@@ -72,3 +72,15 @@ export const calibrationSlopeCard: MeasureCard<{ judge: number[]; human: number[
     value: 0.5,
   },
 };
+
+/** The card of “Slope without the judge’s noise”. */
+export const noiselessSlopeCard: MeasureCard<{ slope: number; reliability: number }> = {
+  id: "slope_without_judge_noise",
+  name: "Slope without the judge’s noise",
+  meaning:
+    "The calibration slope that a judge without chance in its scores would show. Even a perfect but noisy judge has a slope below 1.",
+  range: "1: the judge’s points are people’s points; below 1 it exaggerates differences.",
+  undefinedWhen: "The judge’s own reliability is not known, or not above 0.",
+  source: "Correction for attenuation, Spearman 1904",
+  example: { words: "A slope of 0.6 with a reliability of 0.8.", input: { slope: 0.6, reliability: 0.8 }, value: 0.75 },
+};

@@ -1,3 +1,5 @@
+import type { MeasureCard } from "./measure-card.ts";
+
 /** One stratum: how many cells it has, how much the errors in it vary, and what one label costs (1 unless said). */
 export type Stratum = { size: number; sd: number; cost?: number };
 
@@ -66,3 +68,26 @@ function roundShares(
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
+
+/** The card of “Allocation to strata”. */
+export const allocationCard: MeasureCard<{ strata: Stratum[]; labels: number; at: number }> = {
+  id: "neyman_allocation",
+  name: "Allocation to strata",
+  meaning:
+    "How many of the next ratings each stratum gets, so that the mean over all becomes as sure as it can: more where there are many items, and where judge and people lie apart by varying amounts.",
+  range: "At least 2 and at most all items of the stratum.",
+  undefinedWhen: "There are fewer ratings than strata need, or more than items.",
+  source: "Neyman 1934; whole numbers by largest remainder",
+  example: {
+    words: "20 ratings for two strata of 100 items with SD 1 and 3: the second.",
+    input: {
+      strata: [
+        { size: 100, sd: 1 },
+        { size: 100, sd: 3 },
+      ],
+      labels: 20,
+      at: 1,
+    },
+    value: 15,
+  },
+};

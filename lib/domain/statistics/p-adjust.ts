@@ -1,3 +1,5 @@
+import type { MeasureCard } from "./measure-card.ts";
+
 /** Holm for claims, Benjamini–Hochberg for exploration, Benjamini–Yekutieli for arbitrary dependence. */
 export type Adjustment = "holm" | "bh" | "by";
 
@@ -39,3 +41,19 @@ function harmonic(m: number): number {
   for (let i = 1; i <= m; i += 1) sum += 1 / i;
   return sum;
 }
+
+/** The card of “Adjusted p”. */
+export const adjustedPCard: MeasureCard<{ p: number[]; at: number }> = {
+  id: "p_adjusted",
+  name: "Adjusted p",
+  meaning:
+    "A p-value made larger because several are looked at together. By Holm, the chance of any false finding in the family stays below 5 %; Benjamini–Hochberg and Benjamini–Yekutieli bound the share of false ones among the findings.",
+  range: "From the p-value itself up to 1.",
+  undefinedWhen: "The p-value is not defined; it leaves the family.",
+  source: "Holm 1979; Benjamini & Hochberg 1995; Benjamini & Yekutieli 2001",
+  example: {
+    words: "Holm, for 0.01, 0.03 and 0.04: the second is 2 · 0.03.",
+    input: { p: [0.01, 0.03, 0.04], at: 1 },
+    value: 0.06,
+  },
+};

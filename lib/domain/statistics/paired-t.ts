@@ -1,6 +1,7 @@
 import type { Values } from "./clusters.ts";
 import { studentTTwoSided } from "./distributions.ts";
 import { DEFAULT_CONFIDENCE, tInterval } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
 import { mean, rootOfVariance, sampleVariance } from "./moments.ts";
 
@@ -32,3 +33,19 @@ export function pairedT(d: Values, confidence: number = DEFAULT_CONFIDENCE): Pai
   const interval = tInterval(center, se, df, confidence);
   return { mean: center, t, df, p: studentTTwoSided(t, df), interval, reason: null };
 }
+
+/** The card of “Paired t”. */
+export const pairedTCard: MeasureCard<{ d: number[] }> = {
+  id: "paired_t",
+  name: "Paired t",
+  meaning:
+    "How many standard errors the mean of paired differences lies from 0. For one difference of each episode or scenario; where an episode holds several, the test by episode stands in its place.",
+  range: "0: no difference; beyond ±2 or so, rarely by chance.",
+  undefinedWhen: "There are fewer than two pairs, or all differences are equal.",
+  source: "Student 1908",
+  example: {
+    words: "Differences of 1, 2 and 3: the mean 2 over 1/√3.",
+    input: { d: [1, 2, 3] },
+    value: 2 * Math.sqrt(3),
+  },
+};

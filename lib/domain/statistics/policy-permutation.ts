@@ -1,5 +1,6 @@
 import { clusterSizes, clusterSums } from "./clusters.ts";
 import type { PolicyErrors } from "./difference-in-differences.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { requireSameLength } from "./moments.ts";
 import { type QuickRandom, quickRandom } from "./quick-random.ts";
 import { DEFAULT_DRAWS, MOST_ARRANGEMENTS, type PermutationTest, SLACK } from "./sign-flip.ts";
@@ -137,3 +138,20 @@ function choose(n: number, count: number): number {
   for (let k = 1; k <= count; k += 1) ways = (ways * (n - count + k)) / k;
   return Math.round(ways);
 }
+
+/** The card of “Permutation p of two policies”. */
+export const policyPermutationCard: MeasureCard<{ base: number[]; trained: number[] }> = {
+  id: "policy_permutation",
+  name: "Permutation p of two policies",
+  meaning:
+    "How often a difference in bias at least as large would come out if the names of two policies were dealt out by chance: inside a scenario that both played, else over whole episodes.",
+  range: "Above 0 up to 1; small samples have a smallest possible value.",
+  undefinedWhen: "A policy has no cell.",
+  source: "Permutation test of Fisher 1935 and Pitman 1937, by cluster; exact up to 20,000 arrangements",
+  example: {
+    words:
+      "Differences of 0 and 1 for one policy, 4 and 5 for the other: two of six ways to deal them are as far apart.",
+    input: { base: [0, 1], trained: [4, 5] },
+    value: 1 / 3,
+  },
+};

@@ -1,5 +1,6 @@
 import { designEffect } from "./cluster-variance.ts";
 import { noncentralTCdf, studentTQuantile } from "./distributions.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { CellDesign, SampleSize } from "./sample-size.ts";
 import { smallestWhole } from "./smallest-whole.ts";
 
@@ -44,3 +45,47 @@ export function sampleSizeForDifference(
   });
   return { clusters, cells: clusters * cellsPerCluster, designEffect: deff };
 }
+
+/** The card of “Power”. */
+export const powerCard: MeasureCard<{ noncentrality: number; df: number }> = {
+  id: "power_t",
+  name: "Power",
+  meaning: "The chance that a two-sided t test at 5 % finds a true difference of a given size.",
+  range: "0.05 (no difference) to 1.",
+  undefinedWhen: "Never.",
+  source: "Noncentral t distribution, as R power.t.test",
+  example: {
+    words: "A difference of 3 standard errors with 20 degrees of freedom.",
+    input: { noncentrality: 3, df: 20 },
+    value: 0.814169388986,
+  },
+};
+
+/** The card of “Pairs for a paired t”. */
+export const pairedSizeCard: MeasureCard<{ effectSize: number }> = {
+  id: "power_paired_t",
+  name: "Pairs for a paired t test",
+  meaning:
+    "How many pairs find a mean difference of a given size with a chance of 80 %. The size is counted in standard deviations of the differences.",
+  range: "2 and more.",
+  undefinedWhen: "The difference is 0: no number of pairs finds it.",
+  source: "Noncentral t distribution, as R power.t.test",
+  example: { words: "A difference of half a standard deviation.", input: { effectSize: 0.5 }, value: 34 },
+};
+
+/** The card of “Episodes for a difference”. */
+export const differenceSizeCard: MeasureCard<{ sd: number; difference: number; cellsPerCluster: number; rho: number }> =
+  {
+    id: "sample_size_difference",
+    name: "Episodes for a difference of bias",
+    meaning:
+      "How many episodes of each policy find a difference of bias of a given size with a chance of 80 %, two-sided at 5 %.",
+    range: "2 and more, for each of two policies.",
+    undefinedWhen: "The difference is 0: no number of episodes finds it.",
+    source: "Two-sample t test with design effect 1 + (m − 1)ρ",
+    example: {
+      words: "Differences with SD 2, two agents that share 0.3, a difference of 1.06 points.",
+      input: { sd: 2, difference: 1.06, cellsPerCluster: 2, rho: 0.3 },
+      value: 38,
+    },
+  };

@@ -1,6 +1,7 @@
 import { type CellTotals, cellMoments, cellTotals, type PolicyCells } from "./cell-totals.ts";
 import { powerMoments } from "./clustered-prediction-powered-mean.ts";
 import { DEFAULT_CONFIDENCE, type Estimate, inferByT, withoutSpread } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { requireSameLength } from "./moments.ts";
 
 /** What each cluster adds to a policy's estimate (sums to 0 over clusters), its variance and degrees of freedom. */
@@ -76,3 +77,36 @@ function welchDf(a: Influence, b: Influence): number {
   const spread = a.variance ** 2 / a.df + b.variance ** 2 / b.df;
   return spread > 0 ? (a.variance + b.variance) ** 2 / spread : Math.min(a.df, b.df);
 }
+
+/** The card of “Difference of debiased scores”. */
+export const poweredDifferenceCard: MeasureCard<
+  Record<"base" | "trained", { labelled: [human: number, judge: number][]; unlabelled: number[] }>
+> = {
+  id: "prediction_powered_difference",
+  name: "Difference of debiased scores",
+  meaning:
+    "By how many points people would have put one policy above another. Each has its own correction; what shared scenarios have in common cancels out. Neighbours whose interval covers 0 are bracketed as ties.",
+  range: "From minus to plus the width of the scale, in points; 0 is no difference.",
+  undefinedWhen: "A policy has no item rated by people; the interval needs two clusters of each.",
+  source: "Difference of two prediction-powered means with covariances by cluster, Welch’s degrees of freedom",
+  example: {
+    words: "With λ = 1: the base has 8 by the judge less 1, the other policy 9 less 0.",
+    input: {
+      base: {
+        labelled: [
+          [4, 5],
+          [6, 7],
+        ],
+        unlabelled: [7, 9],
+      },
+      trained: {
+        labelled: [
+          [7, 8],
+          [9, 8],
+        ],
+        unlabelled: [9, 9],
+      },
+    },
+    value: 2,
+  },
+};

@@ -1,6 +1,7 @@
 import type { Values } from "./clusters.ts";
 import { normalQuantile } from "./distributions.ts";
 import { DEFAULT_CONFIDENCE } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
 import { crossDeviations, isConstant, joined, mean, requireSameLength } from "./moments.ts";
 
@@ -47,3 +48,20 @@ function tunedLambda(y: Values, f: Values, others: Values): number {
   const variance = crossDeviations(all) / (all.length - 1);
   return Math.min(1, Math.max(0, crossDeviations(y, f) / n / ((1 + n / size) * variance)));
 }
+
+/** The card of “Debiased score of independent cells”. */
+export const independentPoweredMeanCard: MeasureCard<{ y: number[]; f: number[]; others: number[] }> = {
+  id: "prediction_powered_mean_independent",
+  name: "Debiased score, independent items",
+  meaning:
+    "The debiased score for tables with one cell for each cluster. Views use the form by cluster; both give the same where clusters hold one cell.",
+  range: "The scale of the dimension; it may pass its ends by a little.",
+  undefinedWhen: "People rated no cell; the interval needs two.",
+  source: "Angelopoulos, Bates, Fannjiang, Jordan & Zrnic 2023; tuned weight: Angelopoulos, Duchi & Zrnic 2023",
+  example: {
+    words:
+      "People give 4, 6 and 5 where the judge gives 5, 7 and 6; elsewhere the judge gives 7 and 9. With λ = 1: 8 − 1.",
+    input: { y: [4, 6, 5], f: [5, 7, 6], others: [7, 9] },
+    value: 7,
+  },
+};

@@ -3,6 +3,7 @@ import { type CellTotals, cellMoments, cellTotals, type PolicyCells } from "./ce
 import type { BootstrapOptions } from "./cluster-bootstrap.ts";
 import { powerMoments } from "./clustered-prediction-powered-mean.ts";
 import { DEFAULT_CONFIDENCE } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { Interval } from "./measured.ts";
 import { type QuickRandom, quickRandom } from "./quick-random.ts";
 import { midRanks } from "./ranks.ts";
@@ -87,3 +88,29 @@ function drawTimes(strata: readonly number[][], times: Float64Array, random: Qui
   for (const stratum of strata)
     for (let draw = 0; draw < stratum.length; draw += 1) times[stratum[random.below(stratum.length)]!]! += 1;
 }
+
+/** The card of “Rank of a policy”. */
+export const rankCard: MeasureCard<{ low: [human: number, judge: number][]; high: [human: number, judge: number][] }> =
+  {
+    id: "rank_interval",
+    name: "Rank",
+    meaning:
+      "The place of a policy by its debiased score, and the places that it takes in 95 of 100 resamples of the clusters. Overlapping ranks mean that the order is not settled.",
+    range: "1 for the highest score to the number of policies; ties share the mean of their ranks.",
+    undefinedWhen: "People rated no item of the policy.",
+    source: "Bootstrap of ranks over clusters drawn within their role; Goldstein & Spiegelhalter 1996 on reading ranks",
+    example: {
+      words: "People give one policy 4 and 5, the other 8 and 9: the rank of the other.",
+      input: {
+        low: [
+          [4, 5],
+          [5, 5],
+        ],
+        high: [
+          [8, 8],
+          [9, 8],
+        ],
+      },
+      value: 1,
+    },
+  };

@@ -1,3 +1,5 @@
+import type { MeasureCard } from "./measure-card.ts";
+
 /**
  * Ranks from 1 in ascending order; equal values share the mean of their ranks (mid-ranks), as Spearman's and
  * Wilcoxon's statistics need on scales with many ties. One rank per value, in the order of the values. O(n log n).
@@ -27,3 +29,15 @@ export function tieSizes(values: ArrayLike<number>): number[] {
   }
   return sizes;
 }
+
+/** The card of “Mid-ranks”. */
+export const midRanksCard: MeasureCard<{ values: number[]; at: number }> = {
+  id: "mid_ranks",
+  name: "Ranks with ties",
+  meaning:
+    "The place of a value in ascending order; equal values share the mean of their places. Rank correlations and Wilcoxon’s test are made of them.",
+  range: "1 to the number of values.",
+  undefinedWhen: "There is no value.",
+  source: "Kendall 1945, mid-ranks",
+  example: { words: "3, 5, 5 and 9: the rank of each 5.", input: { values: [3, 5, 5, 9], at: 1 }, value: 2.5 },
+};

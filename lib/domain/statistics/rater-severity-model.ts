@@ -110,3 +110,33 @@ export const raterSeverityModelCard: MeasureCard<readonly (readonly [string, str
     value: 0,
   },
 };
+
+/** The card of “Share of raters”. */
+export const raterShareCard: MeasureCard<VarianceComponents> = {
+  id: "rater_share",
+  name: "Between annotators",
+  meaning: "Share of all that makes ratings differ that is due to who rated. Training could remove this part.",
+  range: "0 to 1.",
+  undefinedWhen: "The model could not be fitted.",
+  source: "Variance components of the mixed model (REML)",
+  example: {
+    words: "Variances 4 (items), 1 (raters) and 3 (rest).",
+    input: { item: 4, rater: 1, residual: 3 },
+    value: 0.125,
+  },
+};
+
+/** The card of “Reliability with random raters”. */
+export const reliabilityOfMeanCard: MeasureCard<{ variance: VarianceComponents; k: number }> = {
+  id: "reliability_of_random_raters",
+  name: "Reliability with other raters",
+  meaning: "How reliable the mean of k ratings by raters drawn at random is.",
+  range: "0 to 1.",
+  undefinedWhen: "The model could not be fitted.",
+  source: "Variance components of the mixed model (REML)",
+  example: {
+    words: "Variances 4 (items), 1 (raters) and 3 (rest), two raters: 4/(4 + 4/2).",
+    input: { variance: { item: 4, rater: 1, residual: 3 }, k: 2 },
+    value: 2 / 3,
+  },
+};

@@ -1,3 +1,4 @@
+import type { MeasureCard } from "./measure-card.ts";
 import { median } from "./quantile.ts";
 
 /** Nobody reads faster than this for long, in words of transcript per second. */
@@ -41,3 +42,31 @@ export function ratingTime(own: readonly TimedSubmission[], scores: readonly (nu
     wordsPerSecond: speeds.length > 0 ? median(speeds) : null,
   };
 }
+
+/** The card of “Pace”. */
+export const paceCard: MeasureCard<{ seconds: number[]; at: number }> = {
+  id: "log_time_score",
+  name: "Pace",
+  meaning:
+    "How unusual the time for an item is beside transcripts of similar length, in robust standard deviations of its logarithm. Never a reason by itself.",
+  range: "Below 0 faster, above 0 slower than usual; beyond ±2 is rare.",
+  undefinedWhen: "Nobody measured the time, or all times of transcripts of that length are equal.",
+  source: "Median and scaled median absolute deviation of log seconds",
+  example: {
+    words: "25, 50 and 100 seconds: the fastest.",
+    input: { seconds: [25, 50, 100], at: 0 },
+    value: -1 / 1.4826,
+  },
+};
+
+/** The card of “Words per second”. */
+export const readingSpeedCard: MeasureCard<{ seconds: number; words: number }> = {
+  id: "words_per_second",
+  name: "Words per second",
+  meaning:
+    "Words of the transcript for each second of work; the median over somebody’s items. Nobody reads ten words a second for long.",
+  range: "Above 0.",
+  undefinedWhen: "Nobody measured the time or counted the words.",
+  source: "Median of words over seconds",
+  example: { words: "100 words in 50 seconds.", input: { seconds: 50, words: 100 }, value: 2 },
+};

@@ -1,6 +1,7 @@
 import { designEffect } from "./cluster-variance.ts";
 import { normalQuantile, studentTQuantile } from "./distributions.ts";
 import { DEFAULT_CONFIDENCE } from "./estimate.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { smallestWhole } from "./smallest-whole.ts";
 
 /** How cells come: `cellsPerCluster` per episode, sharing `rho` of the variance (negative counts as 0). */
@@ -38,3 +39,19 @@ export function expectedHalfWidth(
   const se = sd * Math.sqrt(designEffect(cellsPerCluster, rho) / (clusters * cellsPerCluster));
   return studentTQuantile(1 - (1 - confidence) / 2, clusters - 1) * se;
 }
+
+/** The card of “Episodes for an interval”. */
+export const meanSizeCard: MeasureCard<{ sd: number; halfWidth: number; cellsPerCluster: number; rho: number }> = {
+  id: "sample_size_mean_ci",
+  name: "Episodes for an interval",
+  meaning:
+    "How many episodes make the interval of a bias reach no further than a given number of points to either side.",
+  range: "2 and more.",
+  undefinedWhen: "No study of a billion episodes reaches the target.",
+  source: "t interval with design effect 1 + (m − 1)ρ",
+  example: {
+    words: "Differences with SD 2, two agents that share 0.3, an interval of ±0.5.",
+    input: { sd: 2, halfWidth: 0.5, cellsPerCluster: 2, rho: 0.3 },
+    value: 43,
+  },
+};

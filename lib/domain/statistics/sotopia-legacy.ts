@@ -128,3 +128,24 @@ export const legacyAlphaCard: MeasureCard<Units> = {
     value: 0.25,
   },
 };
+
+/** The card of “the script’s kappa”. */
+export const legacyKappaCard: MeasureCard<Units> = {
+  id: "sotopia_legacy_kappa",
+  name: "Kappa, binarised, as in the original script",
+  meaning:
+    "Randolph’s kappa of the original SOTOPIA script on ratings that were made 0 or 1; the number of categories is that of the values that occur.",
+  range: "1: full agreement; 0: as by chance; below 0: less.",
+  undefinedWhen: "No item has two ratings, or one value alone occurs.",
+  source: "agreement.py of the SOTOPIA human evaluation",
+  example: {
+    words: "Binary ratings (1, 1), (0, 0), (1, 1) and (0, 1): (0.75 − 0.5)/0.5.",
+    input: [
+      [1, 1],
+      [0, 0],
+      [1, 1],
+      [0, 1],
+    ],
+    value: 0.5,
+  },
+};

@@ -1,4 +1,5 @@
 import { seededRandom } from "../shared/random.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import { quantile } from "./quantile.ts";
 
 /** How evenly a rater rated, in the order of work: spread, share of the commonest value, longest run of equal values. */
@@ -57,3 +58,42 @@ export function runExpectedByChance(
   });
   return quantile(runs.sort(), p);
 }
+
+/** The card of “Most frequent score”. */
+export const modalShareCard: MeasureCard<{ ratings: number[] }> = {
+  id: "modal_share",
+  name: "Most frequent score",
+  meaning:
+    "Share of somebody’s ratings that are the score that they gave most often. On scales where nearly everything is 0 a high share is normal: compare with the others.",
+  range: "Above 0 up to 1 (always the same score).",
+  undefinedWhen: "There is no rating.",
+  source: "Share of the mode",
+  example: { words: "Ratings 0, 0, 0 and 1.", input: { ratings: [0, 0, 0, 1] }, value: 0.75 },
+};
+
+/** The card of “Longest run”. */
+export const longestRunCard: MeasureCard<{ ratings: number[] }> = {
+  id: "longest_run",
+  name: "Longest run",
+  meaning: "How many times in a row somebody gave one score on a dimension, in order of work.",
+  range: "0 for nothing; 1 where no two neighbours are equal.",
+  undefinedWhen: "Never.",
+  source: "Count of equal neighbours",
+  example: { words: "Ratings 0, 0, 0, 1 and 0.", input: { ratings: [0, 0, 0, 1, 0] }, value: 3 },
+};
+
+/** The card of “Longest run by chance”. */
+export const runByChanceCard: MeasureCard<{ pool: number[]; length: number }> = {
+  id: "longest_run_by_chance",
+  name: "Longest run by chance",
+  meaning:
+    "How long a run chance alone makes of everybody’s ratings in 99 of 100 shuffles. A longer one is worth a look.",
+  range: "1 up to the number of ratings.",
+  undefinedWhen: "There is no rating.",
+  source: "Quantile over 1,000 seeded draws without replacement",
+  example: {
+    words: "Everybody’s ratings are 0, 0 and 0: three in a row are sure.",
+    input: { pool: [0, 0, 0], length: 3 },
+    value: 3,
+  },
+};

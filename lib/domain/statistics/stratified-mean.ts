@@ -1,3 +1,4 @@
+import type { MeasureCard } from "./measure-card.ts";
 import type { UndefinedReason } from "./measured.ts";
 import { mean, sampleVariance } from "./moments.ts";
 
@@ -27,3 +28,22 @@ export function stratifiedMean(strata: readonly StratumSample[], { finite }: { f
   }
   return { value, se: Math.sqrt(variance), reason: null };
 }
+
+/** The card of “Mean over strata”. */
+export const stratifiedMeanCard: MeasureCard<StratumSample[]> = {
+  id: "stratified_mean",
+  name: "Mean over strata",
+  meaning:
+    "The mean over all items when each stratum was sampled by itself: every stratum counts by its size, however many of its items were rated.",
+  range: "The scale of the dimension.",
+  undefinedWhen: "A stratum has no rated item; the standard error needs two in each stratum.",
+  source: "Cochran 1977, Sampling Techniques, with correction for finite strata",
+  example: {
+    words: "60 items of which two are rated 4 and 6, and 40 of which two are rated 8 and 8: 0.6 · 5 + 0.4 · 8.",
+    input: [
+      { size: 60, values: [4, 6] },
+      { size: 40, values: [8, 8] },
+    ],
+    value: 6.2,
+  },
+};

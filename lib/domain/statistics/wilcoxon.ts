@@ -1,5 +1,6 @@
 import type { Values } from "./clusters.ts";
 import { normalCdf } from "./distributions.ts";
+import type { MeasureCard } from "./measure-card.ts";
 import type { UndefinedReason } from "./measured.ts";
 import { midRanks, tieSizes } from "./ranks.ts";
 
@@ -56,3 +57,19 @@ function exactP(ranks: Float64Array, wPlus: number): number {
   for (let sum = 0; sum <= observed; sum += 1) tail += share[sum]!;
   return Math.min(1, 2 * tail);
 }
+
+/** The card of “Wilcoxon p”. */
+export const wilcoxonCard: MeasureCard<{ d: number[] }> = {
+  id: "wilcoxon_signed_rank",
+  name: "Wilcoxon p",
+  meaning:
+    "How often ranks at least as one-sided would come out if each difference were as likely to be above 0 as below. It asks for symmetry about 0, not for the mean, and needs no normal distribution.",
+  range: "Above 0 up to 1; with n differences not below 2/2ⁿ.",
+  undefinedWhen: "All differences are 0, or there is none.",
+  source: "Wilcoxon 1945; exact given the ties, up to 200 differences",
+  example: {
+    words: "Differences of 1, 2 and 3: two of eight sign patterns are as one-sided.",
+    input: { d: [1, 2, 3] },
+    value: 0.25,
+  },
+};
