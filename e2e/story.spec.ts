@@ -240,7 +240,7 @@ test("the export holds what was clicked, field by field", async () => {
       is_excluded: "false",
     });
   }
-  const single = await download(researcher, "Download Ratings, long (CSV)");
+  const single = await download(researcher, "Ratings, long, CSV");
   expect(csvRows(single)).toEqual(rows);
   expectSameInEveryFile(files, rows);
 });

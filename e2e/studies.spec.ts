@@ -105,14 +105,18 @@ test("a wrong form comes back with every problem named and everything typed kept
   await own.getByLabel("Question").fill("How warm was this agent?");
   await own.getByLabel("Lowest score").fill("0");
   await own.getByLabel("Highest score").fill("4");
-  await own.getByLabel("Bands").fill("0 to 2: cold");
+  await own.getByLabel("Bands").fill("0 to 2: cold | Short and sharp.");
+  await own.getByText("Example reasons").click();
+  const example = own.getByRole("group", { name: "A reason that helps, second" });
+  await example.getByLabel("What happened").fill("She thanks him for the lift.");
   await page.getByRole("button", { name: "Create draft" }).click();
   const summary = page.getByRole("alert").filter({ hasText: "needs your attention" });
   for (const words of ["Give the study a name.", "Give a whole number.", "No band covers 3 to 4.", "https://"])
     await expect(summary).toContainText(words);
   await expect(page.getByLabel("Annotations per item")).toHaveValue("two");
   await expect(page.getByLabel("Ratings so far")).toHaveValue("judge");
-  await expect(own.getByLabel("Bands")).toHaveValue("0 to 2: cold");
+  await expect(own.getByLabel("Bands")).toHaveValue("0 to 2: cold | Short and sharp.");
+  await expect(example.getByText("Write the reason, a sentence at least.")).toBeVisible();
   await summary.getByRole("link", { name: "Give the study a name." }).click();
   await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
 });

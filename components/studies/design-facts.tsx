@@ -68,7 +68,12 @@ export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[
             <Td className="whitespace-nowrap">
               {formatInteger(dimension.min)} to {formatInteger(dimension.max)}
             </Td>
-            <Td className="min-w-56 font-text">{dimension.question}</Td>
+            <Td className="min-w-56 font-text">
+              {dimension.question}
+              {dimension.description ? (
+                <p className="mt-1.5 whitespace-pre-wrap text-ink-2">{dimension.description}</p>
+              ) : null}
+            </Td>
             <Td className="min-w-56 text-ink-2">
               {dimension.bands
                 .map(

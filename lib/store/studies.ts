@@ -1,4 +1,5 @@
 import { bandSchema, DIMENSION_HUES, type Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { teachingOf } from "#lib/domain/dimensions/teaching.ts";
 import type { StudyDesign } from "#lib/domain/studies/design.ts";
 import { samplingRecordSchema } from "#lib/domain/studies/sampling-plan.ts";
 import type { OutcomeCode, Study } from "#lib/domain/studies/study.ts";
@@ -128,15 +129,17 @@ function designColumns(design: StudyDesign) {
 }
 
 function dimensionColumns(dimension: Dimension, position: number) {
-  const { id, bands, ...columns } = dimension;
-  return { dimension: id, position, bands: bands as Prisma.InputJsonValue, ...columns };
+  const { id, bands, description = "", examples = {}, ...columns } = dimension;
+  const documents = { bands: bands as Prisma.InputJsonValue, examples: examples as Prisma.InputJsonValue };
+  return { dimension: id, position, description, ...documents, ...columns };
 }
 
-/** Builds the domain’s dimension from its row; bands are parsed again as they are JSON. */
-function toDimension(row: DimensionRow): Dimension {
+/** Builds the domain’s dimension from its row; bands and examples are parsed again as they are JSON. */
+export function toDimension(row: DimensionRow): Dimension {
   const hue = DIMENSION_HUES.find((name) => name === row.hue) ?? "bel";
   const { dimension: id, symbol, name, question, direction, min, max } = row;
-  return { id, symbol, name, question, direction, min, max, bands: bandSchema.array().parse(row.bands), hue };
+  const bands = bandSchema.array().parse(row.bands);
+  return { id, symbol, name, question, direction, min, max, bands, hue, ...teachingOf(row) };
 }
 
 function toStudy(row: StudyRow & { dimensions: DimensionRow[] }): Study {

@@ -1,4 +1,3 @@
-import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type {
   ExportedAnnotation,
   ExportedItem,
@@ -9,6 +8,7 @@ import type {
 } from "#lib/domain/studies/export/record.ts";
 import { getDb } from "./db.ts";
 import { Prisma } from "./generated/client.ts";
+import { toDimension } from "./studies.ts";
 
 /** The study as an export describes it, with its scales in order; null for an unknown id. */
 export async function findExportedStudy(studyId: string): Promise<ExportedStudy | null> {
@@ -17,10 +17,7 @@ export async function findExportedStudy(studyId: string): Promise<ExportedStudy 
     include: { dimensions: { orderBy: { position: "asc" } } },
   });
   if (!study) return null;
-  const dimensions = study.dimensions.map(
-    ({ dimension, symbol, name, question, direction, min, max, bands, hue }) =>
-      ({ id: dimension, symbol, name, question, direction, min, max, bands, hue }) as Dimension,
-  );
+  const dimensions = study.dimensions.map(toDimension);
   return {
     studyId: study.id,
     name: study.name,

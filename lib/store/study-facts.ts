@@ -1,4 +1,5 @@
 import type { Band, DIMENSION_HUES, Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { teachingOf } from "#lib/domain/dimensions/teaching.ts";
 import type { PanelKind } from "#lib/domain/studies/design.ts";
 import type { StudyState } from "#lib/domain/studies/lifecycle.ts";
 import { repeatRows } from "./sql.ts";
@@ -27,7 +28,12 @@ export type StudyFacts = {
 type FactsRow = Omit<StudyFacts, "dimensions"> & {
   state: StudyState;
   isLaunched: boolean;
-  dimensions: (Omit<Dimension, "hue" | "bands"> & { hue: string; bands: Band[] })[];
+  dimensions: (Omit<Dimension, "hue" | "bands" | "examples"> & {
+    hue: string;
+    bands: Band[];
+    description: string;
+    examples: unknown;
+  })[];
 };
 
 /** Frozen studies only: a draft is read anew each time. Oldest entries go first when it is full. */
@@ -43,7 +49,8 @@ const READ_FACTS = `
     s.completion_url AS "completionUrl", s.qualifying_study_id AS "qualifyingStudyId",
     s.reward_minor AS "rewardMinor", s.currency,
     (SELECT jsonb_agg(jsonb_build_object('id', d.dimension, 'symbol', d.symbol, 'name', d.name, 'question', d.question,
-        'direction', d.direction, 'min', d.min, 'max', d.max, 'bands', d.bands, 'hue', d.hue) ORDER BY d.position)
+        'direction', d.direction, 'min', d.min, 'max', d.max, 'bands', d.bands, 'hue', d.hue,
+        'description', d.description, 'examples', d.examples) ORDER BY d.position)
       FROM study_dimensions d WHERE d.study_id = s.id) AS dimensions
   FROM studies s WHERE `;
 
@@ -73,6 +80,6 @@ function remember(row: FactsRow): StudyFacts {
   return facts;
 }
 
-function toDimension(row: FactsRow["dimensions"][number]): Dimension {
-  return { ...row, hue: row.hue as (typeof DIMENSION_HUES)[number] };
+function toDimension({ description, examples, ...row }: FactsRow["dimensions"][number]): Dimension {
+  return { ...row, hue: row.hue as (typeof DIMENSION_HUES)[number], ...teachingOf({ description, examples }) };
 }

@@ -1,13 +1,14 @@
 "use client";
 import { useState } from "react";
 import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
-import { FormSection, NumberRow, TextRow, TickRow } from "#components/forms/form-rows.tsx";
-import { controlId, type FormValues } from "#components/forms/form-values.ts";
+import { FormSection, TickRow } from "#components/forms/form-rows.tsx";
+import type { FormValues } from "#components/forms/form-values.ts";
 import { Button } from "#components/ui/button.tsx";
-import { describedBy, Field, Fieldset, TextArea } from "#components/ui/field.tsx";
+import { Fieldset } from "#components/ui/field.tsx";
 import { formatInteger } from "#components/ui/format.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
-import { MAX_OWN_DIMENSIONS } from "#lib/domain/studies/design-form.ts";
+import { MAX_OWN_DIMENSIONS } from "#lib/domain/studies/own-dimension-form.ts";
+import { OwnDimension } from "./own-dimension.tsx";
 
 /** Which scales both agents of an item are rated on: any of the seven, and scales of the researcher’s own. */
 export function DimensionsSection({ values }: { values: FormValues }) {
@@ -52,56 +53,5 @@ export function DimensionsSection({ values }: { values: FormValues }) {
         </div>
       ) : null}
     </FormSection>
-  );
-}
-
-function OwnDimension({ values, index }: { values: FormValues; index: number }) {
-  const at = `own.${index}`;
-  const bandsId = controlId(`${at}.bands`);
-  const bandsError = values.error(`${at}.bands`);
-  return (
-    <fieldset className="rounded-surface border border-line bg-surface p-4">
-      <legend className="px-1 text-sm font-semibold">Your dimension {index + 1}</legend>
-      <div className="grid gap-4 sm:grid-cols-[1fr_6rem]">
-        <TextRow
-          values={values}
-          name={`${at}.name`}
-          label="Dimension name"
-          help="Leave it empty to drop this dimension."
-          maxLength={60}
-        />
-        <TextRow values={values} name={`${at}.symbol`} label="Short form" help="For tables." maxLength={6} optional />
-      </div>
-      <div className="mt-4 flex flex-col gap-4">
-        <TextRow values={values} name={`${at}.question`} label="Question put to annotators" maxLength={400} />
-        <TextRow
-          values={values}
-          name={`${at}.direction`}
-          label="Direction in words"
-          help="Which end is better, and what zero means."
-          optional
-          maxLength={200}
-        />
-        <div className="grid grid-cols-2 gap-4 sm:max-w-60">
-          <NumberRow values={values} name={`${at}.min`} label="Lowest score" />
-          <NumberRow values={values} name={`${at}.max`} label="Highest score" />
-        </div>
-        <Field
-          id={bandsId}
-          label="Bands"
-          help="One a line, covering the whole range: “0 to 3: hardly”, “4: fully”."
-          error={bandsError}
-        >
-          <TextArea
-            id={bandsId}
-            name={`${at}.bands`}
-            rows={4}
-            defaultValue={values.text(`${at}.bands`)}
-            className="font-ui text-sm"
-            {...describedBy(bandsId, { help: true, error: bandsError })}
-          />
-        </Field>
-      </div>
-    </fieldset>
   );
 }

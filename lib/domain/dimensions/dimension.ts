@@ -1,7 +1,16 @@
 import { z } from "zod";
+import { examplesSchema } from "./teaching.ts";
 
-/** A named stretch of a scale, both ends included. Bands of one dimension cover its range without gap or overlap. */
-export const bandSchema = z.object({ from: z.int(), to: z.int(), name: z.string().trim().min(1).max(80) });
+/**
+ * A named stretch of a scale, both ends included. Bands of one dimension cover its range without gap or overlap. `meaning`
+ * is a sentence that the guidelines show beside the name; absent where none is given.
+ */
+export const bandSchema = z.object({
+  from: z.int(),
+  to: z.int(),
+  name: z.string().trim().min(1).max(80),
+  meaning: z.string().trim().min(1).max(300, "Keep the sentence of a band under 300 characters.").optional(),
+});
 export type Band = z.infer<typeof bandSchema>;
 
 /** The seven hues of the palette that a dimension may use for its name and marks; never its only sign. */
@@ -10,7 +19,8 @@ export const DIMENSION_HUES = ["bel", "rel", "kno", "sec", "soc", "fin", "goal"]
 /**
  * One scale on which annotators rate both agents of an episode. Scales are data: a study may bring its own.
  * `id` is SOTOPIA's key (`believability`) or a custom one in the same spelling; `symbol` is a column head (BEL);
- * `question` is put to the annotator; `direction` says in words which end is better.
+ * `question` is put to the annotator; `direction` says in words which end is better. `description` (paragraphs divided by
+ * blank lines) and `examples` are for the guidelines, absent where the researcher gave none.
  */
 export const dimensionSchema = z
   .object({
@@ -23,9 +33,20 @@ export const dimensionSchema = z
     max: z.int().min(-100).max(100),
     bands: z.array(bandSchema).min(1).max(8),
     hue: z.enum(DIMENSION_HUES).default("bel"),
+    description: z.string().trim().min(1).max(2000, "Keep the description under 2,000 characters.").optional(),
+    examples: examplesSchema.optional(),
   })
   .superRefine((dimension, context) => {
     for (const message of bandProblems(dimension)) context.addIssue({ code: "custom", path: ["bands"], message });
+    const { min, max, examples } = dimension;
+    for (const kind of ["good", "poor"] as const)
+      for (const [index, { score }] of (examples?.[kind] ?? []).entries())
+        if (score < min || score > max)
+          context.addIssue({
+            code: "custom",
+            path: ["examples", kind, index, "score"],
+            message: `The scale goes from ${min} to ${max}.`,
+          });
   });
 export type Dimension = z.infer<typeof dimensionSchema>;
 

@@ -1,14 +1,11 @@
-import { formatBandText, parseBandText } from "#lib/domain/dimensions/band-text.ts";
-import { DIMENSION_HUES, type Dimension } from "#lib/domain/dimensions/dimension.ts";
+import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { SOTOPIA_DIMENSIONS, sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
 import type { StudyDesign } from "./design.ts";
+import { type FormFields, toInteger } from "./form-fields.ts";
+import { ownDimension, ownFieldOfIssue, ownFields, ownIndexes } from "./own-dimension-form.ts";
 
-/** The fields of a form as text: absent boxes are absent. */
-export type FormFields = Record<string, string>;
-
-/** How many own dimensions a form may hold. */
-export const MAX_OWN_DIMENSIONS = 12;
+export type { FormFields } from "./form-fields.ts";
 
 /** Writes a design as the fields of its form; {@link designFromFields} reads them back. */
 export function designToFields(design: StudyDesign): FormFields {
@@ -45,19 +42,6 @@ function isStandard(dimension: Dimension): boolean {
   return standard !== undefined && canonicalJson(standard) === canonicalJson(dimension);
 }
 
-function ownFields(dimension: Dimension, index: number): FormFields {
-  const at = `own.${index}`;
-  return {
-    [`${at}.name`]: dimension.name,
-    [`${at}.symbol`]: dimension.symbol,
-    [`${at}.question`]: dimension.question,
-    [`${at}.direction`]: dimension.direction,
-    [`${at}.min`]: String(dimension.min),
-    [`${at}.max`]: String(dimension.max),
-    [`${at}.bands`]: formatBandText(dimension.bands),
-  };
-}
-
 /**
  * Reads a design from its form, unchecked: numbers that do not read become NaN, which the schema refuses at their field.
  * The seven that are ticked come first, in their order, then the researcher’s own with a name.
@@ -92,48 +76,6 @@ function dimensionsFromFields(fields: FormFields): unknown[] {
   return [...chosen, ...own];
 }
 
-/** The indexes of the own dimensions that have a name, ascending: the issue of the n-th own one belongs to the n-th index. */
-function ownIndexes(fields: FormFields): number[] {
-  return Array.from({ length: MAX_OWN_DIMENSIONS }, (_, index) => index).filter(
-    (index) => (fields[`own.${index}.name`] ?? "").trim() !== "",
-  );
-}
-
-function ownDimension(fields: FormFields, index: number, place: number): Record<string, unknown> {
-  const text = (name: string) => (fields[`own.${index}.${name}`] ?? "").trim();
-  const name = text("name");
-  return {
-    id: toId(name),
-    symbol:
-      text("symbol") ||
-      name
-        .replace(/[^\p{L}\p{N}]/gu, "")
-        .slice(0, 4)
-        .toUpperCase(),
-    name,
-    question: text("question"),
-    direction: text("direction"),
-    min: toInteger(text("min")),
-    max: toInteger(text("max")),
-    bands: parseBandText(text("bands")),
-    hue: DIMENSION_HUES[place % DIMENSION_HUES.length],
-  };
-}
-
-/** A name as an id: lower-case letters, digits and underscores, a letter first. */
-function toId(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "");
-  return (/^[a-z]/.test(plain) ? plain : `d_${plain}`).slice(0, 48);
-}
-
-function toInteger(text: string): number {
-  return /^[-−]?\d+$/.test(text) ? Number(text.replace("−", "-")) : Number.NaN;
-}
-
 /** An amount such as 6.50 in minor units, null when the field is empty. */
 function toMinor(text: string): number | null {
   if (text === "") return null;
@@ -145,11 +87,10 @@ function toMinor(text: string): number | null {
  * is one of the researcher’s own, by its place after the ticked ones.
  */
 export function fieldOfIssue(path: string, fields: FormFields): string {
-  const match = /(?:^|\.)dimensions\.(\d+)(?:\.([a-z]+))?/.exec(path);
+  const match = /(?:^|\.)dimensions\.(\d+)(?:\.([\w.]+))?$/.exec(path);
   if (match) {
     const chosen = SOTOPIA_DIMENSIONS.filter((dimension) => `seven.${dimension.id}` in fields).length;
-    const index = ownIndexes(fields)[Number(match[1]) - chosen];
-    return index === undefined ? "dimensions" : `own.${index}.${match[2] === "id" ? "name" : (match[2] ?? "name")}`;
+    return ownFieldOfIssue(fields, Number(match[1]) - chosen, match[2] ?? "name") ?? "dimensions";
   }
   const plain = path.replace(/^design\./, "");
   return plain === "rewardMinor" ? "reward" : plain;
@@ -158,7 +99,7 @@ export function fieldOfIssue(path: string, fields: FormFields): string {
 /** The sentence beside a field: what the schema says of a missing or unreadable value, in the words of the form. */
 export function wordIssue(field: string, message: string): string {
   if (!/^(Invalid input|Too small|Invalid option)/.test(message)) return message;
-  if (/\.(min|max)$/.test(field)) return "Give a whole number.";
+  if (/\.(min|max|score)$/.test(field)) return "Give a whole number.";
   if (field.endsWith(".bands")) return "Write one band a line, such as “0 to 3: hardly”.";
   return "Fill this in.";
 }

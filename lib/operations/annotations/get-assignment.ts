@@ -3,6 +3,7 @@ import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { assignmentNotFound } from "#lib/domain/annotations/refusals.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { scaleOnly } from "#lib/domain/dimensions/teaching.ts";
 import { episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
 import { relationshipLabel, relationshipName } from "#lib/domain/scenarios/relationship.ts";
 import { type BlindEpisode, blindEpisode } from "#lib/domain/studies/blinding.ts";
@@ -76,7 +77,7 @@ function toView(facts: StudyFacts, found: AssignmentRecord): AssignmentView {
     total,
     state: found.state,
     episode: blindEpisode(episodeDocumentSchema.parse(found.document), relationshipWords(found.relationship)),
-    dimensions: facts.dimensions,
+    dimensions: facts.dimensions.map(scaleOnly),
     annotation: { revision: found.revision, savedAt: found.savedAt?.toISOString() ?? null, ratings: found.ratings },
     leaseUntil: isLive ? (found.leaseUntil?.toISOString() ?? null) : null,
     leaseSecondsLeft: isLive ? found.leaseSecondsLeft : null,

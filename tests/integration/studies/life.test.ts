@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
+import { getAssignment } from "#lib/operations/annotations/get-assignment.ts";
 import { cloneStudy } from "#lib/operations/studies/clone-study.ts";
 import { closeStudy } from "#lib/operations/studies/close-study.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";
@@ -13,9 +14,11 @@ import { resumeStudy } from "#lib/operations/studies/resume-study.ts";
 import { updateStudy } from "#lib/operations/studies/update-study.ts";
 import { addItems } from "#lib/operations/study-items/add-items.ts";
 import { drawStudyItems } from "#lib/operations/study-items/draw-study-items.ts";
+import { getVisit } from "#lib/operations/visits/get-visit.ts";
+import { findExportedStudy } from "#lib/store/study-export.ts";
 import { makePerson } from "#tests/factories/people.ts";
 import { makeEpisodes } from "#tests/factories/study.ts";
-import { enter, makeReadyAnnotators } from "#tests/factories/visits.ts";
+import { claim, enter, makeReadyAnnotators } from "#tests/factories/visits.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { aDesign, asMadeStudy, makeDraft, makeResearcher, refusal, submitNext } from "./support.ts";
 
@@ -223,6 +226,41 @@ describe("after launch", () => {
     const study2 = await asMadeStudy(studyId);
     const [second] = await makeReadyAnnotators(study2, 1);
     for (let item = 0; item < 4; item += 1) await submitNext(second!, study2);
+  });
+
+  it("keeps what a dimension of its own teaches: for the guidelines and the export, not on the rating form", async () => {
+    const { actor } = await makeResearcher(2);
+    const example = {
+      situation: "She tells him that his soup is cold.",
+      score: 1,
+      rationale: "She says it in turn 2 with a joke at her own cost.",
+      why: "It names the turn and what softens it.",
+    };
+    const tact = {
+      ...{
+        id: "tact",
+        symbol: "TACT",
+        name: "Tact",
+        question: "How gently was it said?",
+        direction: "",
+        min: 0,
+        max: 2,
+      },
+      description: "How it is said counts, not what.",
+      bands: [{ from: 0, to: 2, name: "any", meaning: "Whatever it was." }],
+      hue: "rel" as const,
+      examples: { good: [example], poor: [] },
+    };
+    const { studyId } = await makeDraft(actor, { design: { dimensions: [tact], hasPractice: false } });
+    await launchStudy(actor, { studyId });
+    expect((await getStudy(actor, { studyId })).design.dimensions).toEqual([tact]);
+    const study = await asMadeStudy(studyId);
+    const [person] = await makeReadyAnnotators(study, 1);
+    expect((await getVisit(person!, {})).study.dimensions).toEqual([tact]);
+    const { dimensions } = await getAssignment(person!, { assignmentId: await claim(person!) });
+    const { description: _description, examples: _examples, ...scale } = tact;
+    expect(dimensions).toEqual([{ ...scale, bands: [{ from: 0, to: 2, name: "any" }] }]);
+    expect((await findExportedStudy(studyId))?.dimensions).toEqual([tact]);
   });
 
   it("is cloned into a draft with new links and codes, with its items or without", async () => {

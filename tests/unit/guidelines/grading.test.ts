@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkForStudy } from "#lib/domain/annotations/guidelines/check-for-study.ts";
 import {
   customDimensionGuidelines,
   guidelineForDimension,
@@ -72,10 +73,38 @@ describe("pages for dimensions of a study", () => {
     expect(dimensionGuidelineSchema.parse(page)).toEqual(page);
     expect(page.asks).toEqual([
       TACT.question,
-      TACT.direction,
       "Choose a whole number from −2 to 2 for each agent. Zero lies between the two sides of the scale.",
     ]);
-    expect(page.bands.map((band) => band.name)).toEqual(["hurtful", "gentle"]);
+    expect(page.bands.map((band) => [band.name, band.meaning])).toEqual([
+      ["hurtful", ""],
+      ["gentle", ""],
+    ]);
+    expect(page.rationales).toEqual({ good: [], poor: [] });
+  });
+
+  it("shows what a custom dimension brings: paragraphs, sentences of bands, examples", () => {
+    const example = {
+      situation: "She tells him that his soup is cold.",
+      score: 1,
+      rationale: "She says it in turn 2 with a joke at her own cost.",
+      why: "It names the turn and what softens it.",
+    };
+    const page = customDimensionGuidelines({
+      ...TACT,
+      description: "How it is said counts.\n\nWhat is said does not.",
+      bands: TACT.bands.map((band) => ({ ...band, meaning: `Means ${band.name}.` })),
+      examples: { good: [example], poor: [] },
+    });
+    expect(page.asks.slice(1, 3)).toEqual(["How it is said counts.", "What is said does not."]);
+    expect(page.bands.map((band) => band.meaning)).toEqual(["Means hurtful.", "Means gentle."]);
+    expect(page.rationales).toEqual({ good: [example], poor: [] });
+  });
+
+  it("asks nothing about a dimension of the same name that brings words of its own", () => {
+    const secret = SOTOPIA_DIMENSIONS[3]!;
+    const asked = (dimension: typeof secret) => checkForStudy(GUIDELINES_V1, [dimension]).flatMap(({ about }) => about);
+    expect(asked(secret)).toContain("secret");
+    expect(asked({ ...secret, description: "Something else is meant here." })).not.toContain("secret");
   });
 
   it("gives the written page for SOTOPIA’s scale and the generic one for a changed scale", () => {

@@ -82,11 +82,23 @@ describe("the form of a study", () => {
       min: -2,
       max: 2,
       bands: [
-        { from: -2, to: -1, name: "cold" },
+        { from: -2, to: -1, name: "cold", meaning: "Short | or sharp." },
         { from: 0, to: 0, name: "neither" },
         { from: 1, to: 2, name: "warm" },
       ],
       hue: "rel",
+      description: "How it is said.\n\nNot what is said.",
+      examples: {
+        good: [
+          {
+            situation: "He thanks her for the lift, twice.",
+            score: 2,
+            rationale: "In turn 3 he goes out of his way.",
+            why: "It names the turn.",
+          },
+        ],
+        poor: [],
+      },
     };
     const before = design({
       dimensions: [SOTOPIA_DIMENSIONS[6], own],
@@ -106,6 +118,12 @@ describe("the form of a study", () => {
     const paths = result.error?.issues.map((issue) => fieldOfIssue(issue.path.join("."), fields)) ?? [];
     expect(paths).toContain("own.3.max");
     expect(paths).toContain("own.3.question");
+    const example = { ...fields, "own.3.good.1.situation": "She laughs at his hat.", "own.3.poor.0.score": "9" };
+    const inExamples = studyDesignSchema
+      .safeParse(designFromFields(example))
+      .error?.issues.map((issue) => fieldOfIssue(issue.path.join("."), example));
+    for (const field of ["good.1.score", "good.1.rationale", "good.1.why", "poor.0.situation"])
+      expect(inExamples).toContain(`own.3.${field}`);
     expect(fieldOfIssue("design.rewardMinor", fields)).toBe("reward");
     expect(wordIssue("own.3.max", "Invalid input: expected number, received NaN")).toBe("Give a whole number.");
     expect(wordIssue("own.3.bands", "No band covers 0.")).toBe("No band covers 0.");

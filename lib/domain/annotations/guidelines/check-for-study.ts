@@ -1,5 +1,5 @@
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
-import { guidelineForDimension } from "./dimension-guideline.ts";
+import { writtenGuideline } from "./dimension-guideline.ts";
 import { checkForDimensions } from "./get-guidelines.ts";
 import type { CheckQuestion, Guidelines } from "./types.ts";
 
@@ -8,9 +8,7 @@ import type { CheckQuestion, Guidelines } from "./types.ts";
  * it keeps the id `secret` but has changed the scale, a question about the written scale would have no right answer.
  */
 export function checkForStudy(guidelines: Guidelines, dimensions: readonly Dimension[]): CheckQuestion[] {
-  const written = dimensions.filter(
-    (dimension) => guidelineForDimension(guidelines, dimension).rationales.good.length > 0,
-  );
+  const written = dimensions.filter((dimension) => writtenGuideline(guidelines, dimension) !== null);
   return checkForDimensions(
     guidelines,
     written.map(({ id }) => id),

@@ -4,34 +4,44 @@ import { formatInteger } from "./format-integer.ts";
 import type { DimensionGuideline, Guidelines } from "./types.ts";
 
 /**
- * The page for a dimension that a study brought itself: only what its data says (question, direction, range, bands),
- * and nothing invented about what its bands mean. It has no example rationales.
+ * The page for a dimension that a study brought itself: only what its data says (question, description, direction, range,
+ * bands with their sentences, examples), and nothing invented where it says nothing.
  */
 export function customDimensionGuidelines(dimension: Dimension): DimensionGuideline {
   const range = `Choose a whole number from ${formatInteger(dimension.min)} to ${formatInteger(dimension.max)} for each agent.`;
   const zero = isTwoSided(dimension) ? " Zero lies between the two sides of the scale." : "";
-  const asks = [dimension.question, `${range}${zero}`];
-  if (dimension.direction.length >= 12) asks.splice(1, 0, dimension.direction);
   return {
     dimensionId: dimension.id,
-    asks,
-    bands: dimension.bands.map((band) => ({ ...band, meaning: "" })),
-    rationales: { good: [], poor: [] },
+    asks: [dimension.question, ...paragraphsOf(dimension.description ?? ""), `${range}${zero}`],
+    bands: dimension.bands.map((band) => ({ ...band, meaning: band.meaning ?? "" })),
+    rationales: dimension.examples ?? { good: [], poor: [] },
   };
 }
 
+function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\r?\n\s*\r?\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "");
+}
+
 /**
- * The page that fits a study's dimension: the written one where id and scale are SOTOPIA's, else the generic one
- * (a study may keep the id `goal` and change its range, and then the written bands would be wrong).
+ * The written page of a dimension, where id and scale are SOTOPIA's and the study brings no words of its own; null
+ * otherwise (a study may keep the id `goal` and change its range, and then the written bands would be wrong).
  */
-export function guidelineForDimension(guidelines: Guidelines, dimension: Dimension): DimensionGuideline {
+export function writtenGuideline(guidelines: Guidelines, dimension: Dimension): DimensionGuideline | null {
+  if (dimension.description !== undefined || dimension.examples !== undefined) return null;
   const written = Object.values(guidelines.dimensions).find((page) => page.dimensionId === dimension.id);
-  if (!written) return customDimensionGuidelines(dimension);
-  const sameScale =
-    written.bands.length === dimension.bands.length &&
+  const isSameScale =
+    written?.bands.length === dimension.bands.length &&
     written.bands.every((band, index) => {
       const own = dimension.bands[index];
-      return own?.from === band.from && own.to === band.to && own.name === band.name;
+      return own?.from === band.from && own.to === band.to && own.name === band.name && own.meaning === undefined;
     });
-  return sameScale ? written : customDimensionGuidelines(dimension);
+  return written && isSameScale ? written : null;
+}
+
+/** The page that fits a study's dimension: the written one where there is one for it, else one from its own data. */
+export function guidelineForDimension(guidelines: Guidelines, dimension: Dimension): DimensionGuideline {
+  return writtenGuideline(guidelines, dimension) ?? customDimensionGuidelines(dimension);
 }

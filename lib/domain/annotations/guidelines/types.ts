@@ -19,7 +19,8 @@ export type RationaleExample = z.infer<typeof rationaleExampleSchema>;
 
 /**
  * What annotators read about one dimension: `asks` says in one to three short paragraphs what it asks, what counts and
- * what does not; `bands` repeats the scale with a meaning for each stretch; `rationales` is empty for custom dimensions.
+ * what does not; `bands` repeats the scale with a meaning for each stretch. Pages of custom dimensions hold what their study
+ * brought: more or fewer paragraphs, bands without a meaning, up to two examples of each kind or none.
  */
 export const dimensionGuidelineSchema = z.object({
   dimensionId: z.string(),
