@@ -44,7 +44,10 @@ export async function cancelRatingImport(actor: Actor, id: string): Promise<bool
   });
 }
 
-/** Queues a failed or canceled import again; it goes on after the last record that was written. False when it may not. */
+/**
+ * Queues a failed or canceled import again; it goes on after the last record that was written. False when it may not.
+ * Throws a unique violation when another import has taken the same content since.
+ */
 export async function requeueRatingImport(actor: Actor, id: string, alongside?: Alongside): Promise<boolean> {
   return getDb().$transaction(async (tx) => {
     const answer = await tx.ratingImport.updateMany({

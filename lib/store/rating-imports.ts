@@ -31,7 +31,10 @@ export type NewRatingImport = {
 /** What else must happen in the same transaction: queueing the job. */
 export type Alongside = (tx: Prisma.TransactionClient, importId: string) => Promise<unknown>;
 
-/** Makes an import and writes who asked for it. `alongside` commits with it or not at all. */
+/**
+ * Makes an import and writes who asked for it. `alongside` commits with it or not at all. Throws a unique violation
+ * when another import has the same content.
+ */
 export async function createRatingImport(
   actor: Actor,
   file: NewRatingImport,
@@ -68,7 +71,10 @@ export async function findRatingImport(id: string): Promise<RatingImportRow | nu
 /** The import that has taken, takes or is going to take this very content, or null. */
 export async function findByContentKey(contentKey: string): Promise<RatingImportRow | null> {
   const row = await getDb().ratingImport.findFirst({
-    where: { contentKey, state: { in: ["mapping", "queued", "running", "completed"] } },
+    where: {
+      contentKey: { equals: contentKey, not: "" },
+      state: { in: ["mapping", "queued", "running", "completed"] },
+    },
     orderBy: { createdAt: "asc" },
   });
   return row ? toRow(row) : null;
@@ -84,7 +90,10 @@ export async function listRatingImports(limit: number, before?: string): Promise
   return rows.map(toRow);
 }
 
-/** Takes the mapping that somebody confirmed and queues the import. False when it does not wait for one (any more). */
+/**
+ * Takes the mapping that somebody confirmed and queues the import. False when it does not wait for one (any more).
+ * Throws a unique violation when another import has the same content.
+ */
 export async function confirmMapping(
   actor: Actor,
   id: string,

@@ -23,6 +23,11 @@ export function sqlState(error: unknown): string | null {
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : null;
 }
 
+/** Whether a write was refused because another row has what must be unique; raw statements and Prisma's say it differently. */
+export function isTaken(error: unknown): boolean {
+  return sqlState(error) === "23505" || (error as { code?: unknown } | null)?.code === "P2002";
+}
+
 /** Whether the database went away under a statement, which may or may not have been carried out. */
 function wasCutOff(error: unknown): boolean {
   if (isDatabaseAway(error) || CUT_OFF.has(sqlState(error) ?? "")) return true;

@@ -5,7 +5,7 @@ import { AppError } from "#lib/domain/shared/errors.ts";
 import { insertVersion, type StoredAnalysis, updateAnalysisRow } from "#lib/store/analyses.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { sqlState } from "#lib/store/sql.ts";
+import { isTaken } from "#lib/store/sql.ts";
 
 /** A name and a question to save, and the version that somebody started from. */
 type Changed = { from: number; name: string; question: AnalysisQuestion; at: Date };
@@ -42,10 +42,6 @@ export async function saveVersion(
     throw isTaken(error) ? moved(next) : error;
   }
   return { version: next };
-}
-
-function isTaken(error: unknown): boolean {
-  return sqlState(error) === "23505" || (error as { code?: unknown } | null)?.code === "P2002";
 }
 
 function moved(latest: number): AppError {

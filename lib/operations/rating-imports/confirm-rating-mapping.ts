@@ -3,9 +3,10 @@ import { ratingMappingSchema } from "#lib/domain/rating-imports/rating-mapping.t
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { deleteImportFile } from "#lib/store/import-files.ts";
-import { confirmMapping, deleteRatingImport, findByContentKey, findRatingImport } from "#lib/store/rating-imports.ts";
+import { confirmMapping, deleteRatingImport, findRatingImport } from "#lib/store/rating-imports.ts";
 import { defineOperation } from "../define-operation.ts";
 import { contentKeyOf } from "./content-key.ts";
+import { onceByContent } from "./once-by-content.ts";
 import { sealedMapping } from "./sealed-mapping.ts";
 
 /**
@@ -24,16 +25,17 @@ export const confirmRatingMapping = defineOperation({
     const mapping = sealedMapping(said);
     if (!mapping.table) throw new AppError("INVALID", "Say which columns hold the scores.");
     const contentKey = contentKeyOf({ ...row, shape: "table" }, mapping);
-    const known = await findByContentKey(contentKey);
-    if (known && known.id !== importId) {
+    const queued = await onceByContent(contentKey, importId, () =>
+      confirmMapping(actor, importId, { mapping, contentKey }, (tx, id) =>
+        deps.enqueue("ratings.import", { importId: id }, { transaction: tx }),
+      ),
+    );
+    if ("known" in queued) {
       await deleteRatingImport(actor, importId);
       await deleteImportFile(row.storedPath);
-      return { importId: known.id, isRepeat: true };
+      return { importId: queued.known.id, isRepeat: true };
     }
-    const isQueued = await confirmMapping(actor, importId, { mapping, contentKey }, (tx, id) =>
-      deps.enqueue("ratings.import", { importId: id }, { transaction: tx }),
-    );
-    if (!isQueued)
+    if (!queued.made)
       throw new AppError("CONFLICT", "This import does not wait for a mapping any more. Nothing was changed.");
     return { importId, isRepeat: false };
   },

@@ -6,11 +6,12 @@ import { AppError } from "#lib/domain/shared/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { deleteImportFile, storeImportFile } from "#lib/store/import-files.ts";
 import type { RatingImportRow } from "#lib/store/rating-import-types.ts";
-import { createRatingImport, findByContentKey } from "#lib/store/rating-imports.ts";
+import { createRatingImport } from "#lib/store/rating-imports.ts";
 import { defineOperation } from "../define-operation.ts";
 import { plainFileName } from "../imports/plain-file-name.ts";
 import { contentKeyOf } from "./content-key.ts";
 import { inspectFile } from "./inspect-file.ts";
+import { onceByContent } from "./once-by-content.ts";
 import { sealedMapping } from "./sealed-mapping.ts";
 
 const input = z.object({
@@ -45,7 +46,7 @@ async function decide(storedPath: string, name: string, given: RatingMapping) {
 /**
  * Takes in a file of ratings: stores it, tells its shape by its content, and queues the job that reads it. A table
  * without a mapping waits in state `mapping` for somebody to confirm what its columns mean. The same file with the same
- * mapping changes nothing and answers the import that has it. Throws `TOO_LARGE`, and `INVALID` for what holds no ratings.
+ * mapping changes nothing and answers the import that has it, also where both come at one moment. Throws `TOO_LARGE`, and `INVALID` for what holds no ratings.
  */
 export const importRatingFile = defineOperation({
   name: "rating-imports/import-rating-file",
@@ -60,17 +61,15 @@ export const importRatingFile = defineOperation({
       if (stored.bytes === 0) throw new AppError("INVALID", `The file “${name}” is empty. Choose a file with ratings.`);
       const decided = await decide(stored.storedPath, name, sealedMapping(mapping));
       const contentKey = contentKeyOf({ sha256: stored.sha256, fileName: name, shape: decided.shape }, decided.mapping);
-      const known = await findByContentKey(contentKey);
-      if (known) {
-        await deleteImportFile(stored.storedPath);
-        return { ...known, isRepeat: true, sentName: name };
-      }
-      const row = await createRatingImport(
-        actor,
-        { id, fileName: name, ...stored, ...decided, contentKey },
-        (tx, made) => deps.enqueue("ratings.import", { importId: made }, { transaction: tx }),
+      const file = { id, fileName: name, ...stored, ...decided, contentKey };
+      const taken = await onceByContent(contentKey, null, () =>
+        createRatingImport(actor, file, (tx, made) =>
+          deps.enqueue("ratings.import", { importId: made }, { transaction: tx }),
+        ),
       );
-      return { ...row, isRepeat: false, sentName: name };
+      if ("made" in taken) return { ...taken.made, isRepeat: false, sentName: name };
+      await deleteImportFile(stored.storedPath);
+      return { ...taken.known, isRepeat: true, sentName: name };
     } catch (error) {
       await deleteImportFile(stored.storedPath);
       throw error;
