@@ -1,5 +1,8 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { leftOutWords } from "#components/studies/left-out-words.ts";
+import { plural } from "#components/ui/format.ts";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import type { StudyDesignInput } from "#lib/domain/studies/design.ts";
 import { designFromFields, type FormFields, fieldOfIssue, wordIssue } from "#lib/domain/studies/design-form.ts";
@@ -7,6 +10,7 @@ import { planFieldOfIssue, planFromFields } from "#lib/domain/studies/plan-form.
 import type { SamplingPlanInput } from "#lib/domain/studies/sampling-plan.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";
 import { updateStudy } from "#lib/operations/studies/update-study.ts";
+import { addItems } from "#lib/operations/study-items/add-items.ts";
 import { drawStudyItems } from "#lib/operations/study-items/draw-study-items.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { typedValues } from "#lib/web/form-state.ts";
@@ -41,6 +45,22 @@ export const drawStudyItemsAction = defineAction(async (actor, form) => {
     drawStudyItems(actor, { studyId, plan: planFromFields(fields) as SamplingPlanInput }),
   );
   redirect(`/studies/${studyId}/items`);
+});
+
+/** Adds items to a launched study. */
+export const addItemsAction = defineAction(async (actor, form) => {
+  const fields = typedValues(form);
+  const studyId = String(form.get("studyId") ?? "");
+  const { added, unknownIds, alreadyIn, ...leftOut } = await withFieldNames(fields, () =>
+    addItems(actor, { studyId, plan: planFromFields(fields) as SamplingPlanInput }),
+  );
+  revalidatePath(`/studies/${studyId}`, "layout");
+  const rest = [
+    alreadyIn > 0 ? `${alreadyIn} were in already` : "",
+    unknownIds.length > 0 ? `${unknownIds.length} ids name no episode` : "",
+    ...leftOutWords(leftOut),
+  ].filter(Boolean);
+  return { ok: true, message: `${plural(added, "item")} added${rest.length > 0 ? `; ${rest.join(", ")}` : ""}.` };
 });
 
 /** Runs an operation and names its issues by the fields of the form, as the operation knows only its own input. */

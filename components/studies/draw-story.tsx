@@ -1,4 +1,5 @@
 import { formatPercent, plural } from "#components/ui/format.ts";
+import { type Togetherness, togetherWith } from "#lib/domain/studies/extend-sample.ts";
 import type { DrawRecord, SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
 import { leftOutWords } from "./left-out-words.ts";
 
@@ -7,11 +8,12 @@ export function DrawStory({ draws }: { draws: readonly DrawRecord[] }) {
   if (draws.length === 0) return null;
   return (
     <ol className="flex max-w-[68ch] flex-col gap-2 text-sm text-ink-2">
-      {draws.map((draw) => (
+      {draws.map((draw, place) => (
         <li key={draw.at}>
           {describePlan(draw.plan)}: {plural(draw.itemCount, "item")}
           {draw.plan.kind === "sample" || draw.plan.kind === "strata" ? `, seed ${draw.seed}` : ""}
-          {leftOutWords(draw).map((words) => `; ${words}`)}.
+          {leftOutWords(draw).map((words) => `; ${words}`)}
+          {place > 0 ? `; ${ADDED_WORDS[togetherWith(draws.slice(0, place), draw.plan)]}` : ""}.
           {draw.strata.length > 0 ? (
             <details className="mt-1">
               <summary>Strata</summary>
@@ -29,6 +31,13 @@ export function DrawStory({ draws }: { draws: readonly DrawRecord[] }) {
     </ol>
   );
 }
+
+/** What a later draw is together with the ones before it. */
+const ADDED_WORDS: Record<Togetherness, string> = {
+  "one-sample": "one random sample with the draws before",
+  "own-draw": "a draw of its own",
+  "by-hand": "chosen by hand",
+};
 
 const FILTER_WORDS: Record<string, string> = {
   search: "search",

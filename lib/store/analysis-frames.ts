@@ -1,6 +1,6 @@
 import type { Sampling } from "#lib/domain/analysis/columns.ts";
 import type { DrawnFrame } from "#lib/domain/analysis/frames.ts";
-import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
+import { drawOfPosition, sampleFrame } from "#lib/domain/studies/extend-sample.ts";
 import { type DrawRecord, type SamplingPlan, samplingRecordSchema } from "#lib/domain/studies/sampling-plan.ts";
 import { EPISODE_ITEM_KEY } from "./analysis-episodes.ts";
 import { episodeFilterSql } from "./episode-filter.ts";
@@ -23,18 +23,9 @@ export function readDraws(sampling: unknown): DrawRecord[] {
   return parsed.success ? parsed.data.draws : [];
 }
 
-/** The draw that an item came with: draws append their items, so the places of items tell (from 1). */
-export function drawOfPosition(draws: readonly DrawRecord[], position: number): DrawRecord | undefined {
-  let last = 0;
-  return draws.find(({ itemCount }) => {
-    last += itemCount;
-    return position <= last;
-  });
-}
-
 /** How an item of a study was chosen: a list of ids is a choice by hand, filters and samples leave it to chance. */
 export function samplingOfItem(draws: readonly DrawRecord[], position: number): Sampling {
-  const draw = drawOfPosition(draws, position);
+  const draw = draws[drawOfPosition(draws, position)];
   if (!draw) return "unknown";
   return draw.plan.kind === "ids" ? "purposive" : "random";
 }
@@ -58,16 +49,13 @@ export async function readDrawnFrames(studyIds: readonly string[]): Promise<Draw
 }
 
 function frameRule(draws: readonly DrawRecord[], position: number): string {
-  const draw = drawOfPosition(draws, position);
-  return draw ? ruleOf(draws, draws.indexOf(draw)) : "";
+  const place = drawOfPosition(draws, position);
+  return place < 0 ? "" : ruleOf(draws, place);
 }
 
-/** Equal for samples from the same filter, which together are one sample; every other draw stands alone. */
+/** Equal for samples from the same episodes, which together are one sample; every other draw stands alone. */
 function ruleOf(draws: readonly DrawRecord[], place: number): string {
-  const { plan } = draws[place] as DrawRecord;
-  if (plan.kind !== "sample") return `draw ${place}`;
-  const { filter, includeForeign, includeUndecided } = plan;
-  return canonicalJson({ filter, includeForeign, includeUndecided });
+  return sampleFrame((draws[place] as DrawRecord).plan) ?? `draw ${place}`;
 }
 
 /**

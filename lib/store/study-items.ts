@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { SampledItem } from "#lib/domain/studies/extend-sample.ts";
 import { type Draw, type DrawnItem, shuffleKeys } from "#lib/domain/studies/sampling.ts";
 import type { DrawRecord, SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
 import type { StudyItemRow } from "#lib/domain/studies/study.ts";
@@ -58,20 +59,25 @@ export async function countItems(db: DbOrTransaction, studyId: string): Promise<
   return { count: found._count, last: found._max.position ?? 0 };
 }
 
-/** How many items a study has in each stratum. */
-export async function countByStratum(db: DbOrTransaction, studyId: string): Promise<Map<string, number>> {
-  const rows = await db.studyItem.groupBy({ by: ["stratum"], where: { studyId }, _count: true });
-  return new Map(rows.map((row) => [row.stratum, row._count]));
-}
-
-/** Corrects the inclusion probability of every item of one stratum, after a sample was enlarged. */
-export async function setStratumProbability(
+/** The items of a study with what their chance follows from, in their order. */
+export async function listSampledItems(
   db: DbOrTransaction,
   studyId: string,
-  stratum: string,
-  inclusionProbability: number,
+): Promise<(SampledItem & { id: string })[]> {
+  return db.$queryRaw<(SampledItem & { id: string })[]>`
+    SELECT i.id, i.position, i.stratum, e.created_at AS "createdAt"
+    FROM study_items i JOIN episodes e ON e.id = i.episode_id WHERE i.study_id = ${studyId} ORDER BY i.position`;
+}
+
+/** Corrects the inclusion probabilities of items, after a sample was enlarged. */
+export async function setInclusionProbabilities(
+  db: DbOrTransaction,
+  items: readonly { id: string; inclusionProbability: number }[],
 ): Promise<void> {
-  await db.studyItem.updateMany({ where: { studyId, stratum }, data: { inclusionProbability } });
+  await db.$executeRaw`
+    UPDATE study_items i SET inclusion_probability = n.chance
+    FROM unnest(${items.map(({ id }) => id)}::text[], ${items.map((item) => item.inclusionProbability)}::float8[]) AS n(id, chance)
+    WHERE i.id = n.id AND i.inclusion_probability <> n.chance`;
 }
 
 /** Makes the slots that items still lack, up to `annotationsPerItem` each. Returns how many were made. */

@@ -1,8 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { leftOutWords } from "#components/studies/left-out-words.ts";
-import { parseIdList } from "#lib/domain/studies/sampling-plan.ts";
 import { createPersonalLinks } from "#lib/operations/personal-links/create-personal-links.ts";
 import { revokePersonalLink } from "#lib/operations/personal-links/revoke-personal-link.ts";
 import { cloneStudy } from "#lib/operations/studies/clone-study.ts";
@@ -12,7 +10,6 @@ import { launchStudy } from "#lib/operations/studies/launch-study.ts";
 import { pauseStudy } from "#lib/operations/studies/pause-study.ts";
 import { raiseAnnotationsPerItem } from "#lib/operations/studies/raise-annotations-per-item.ts";
 import { resumeStudy } from "#lib/operations/studies/resume-study.ts";
-import { addItems } from "#lib/operations/study-items/add-items.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
 import { excludeAnnotator } from "#lib/operations/study-ratings/exclude-annotator.ts";
 import { includeAnnotation } from "#lib/operations/study-ratings/include-annotation.ts";
@@ -68,28 +65,6 @@ export const cloneStudyAction = defineAction(async (actor, form) => {
     withItems: form.has("withItems"),
   });
   redirect(`/studies/${studyId}`);
-});
-
-/** Adds the episodes of a list of ids to a launched study. */
-export const addItemsAction = defineAction(async (actor, form) => {
-  const studyId = formText(form, "studyId");
-  const ids = parseIdList(formText(form, "ids"));
-  const { added, unknownIds, alreadyIn, ...leftOut } = await addItems(actor, {
-    studyId,
-    plan: {
-      kind: "ids",
-      ids,
-      includeForeign: form.has("includeForeign"),
-      includeUndecided: form.has("includeUndecided"),
-    },
-  });
-  refreshStudy(studyId);
-  const rest = [
-    alreadyIn > 0 ? `${alreadyIn} were in already` : "",
-    unknownIds.length > 0 ? `${unknownIds.length} ids name no episode` : "",
-    ...leftOutWords(leftOut),
-  ].filter(Boolean);
-  return { ok: true, message: `${added} items were added${rest.length > 0 ? `; ${rest.join(", ")}` : ""}.` };
 });
 
 /** Asks for more annotations of every item. */

@@ -1,6 +1,8 @@
-import { formatPercent, plural } from "#components/ui/format.ts";
+import { formatInteger, formatPercent, plural } from "#components/ui/format.ts";
+import type { Togetherness } from "#lib/domain/studies/extend-sample.ts";
 import type { StratumReport } from "#lib/domain/studies/sampling-plan.ts";
 import { leftOutWords } from "../left-out-words.ts";
+import { TOGETHER_WORDS } from "../together-words.ts";
 
 /** What a draw would find, as `POST /api/v1/studies/draw-preview` answers. */
 export type DrawPreview = {
@@ -11,6 +13,7 @@ export type DrawPreview = {
   unknownIds: string[];
   unknownCount: number;
   alreadyIn: number;
+  together: Togetherness | null;
 };
 
 /** Says what the chosen plan would draw; a line of its own height before the first answer, so that nothing jumps. */
@@ -24,13 +27,15 @@ export function DrawCount({ preview, problem }: { preview: DrawPreview | null; p
 }
 
 function Found({ preview }: { preview: DrawPreview }) {
-  const { itemCount, strata, unknownIds, unknownCount } = preview;
+  const { itemCount, strata, unknownIds, unknownCount, alreadyIn, together } = preview;
   return (
     <>
       <p>
         <strong>{plural(itemCount, "item")}</strong>
+        {alreadyIn > 0 ? `, ${formatInteger(alreadyIn)} in the study already` : ""}
         {leftOutWords(preview).map((words) => `, ${words}`)}
       </p>
+      {together && itemCount > 0 ? <p className="mt-1 max-w-[68ch] text-ink-2">{TOGETHER_WORDS[together]}</p> : null}
       {strata.length > 0 ? (
         <ul className="mt-1 text-ink-2">
           {strata.map((row) => (

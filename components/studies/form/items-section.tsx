@@ -14,10 +14,13 @@ export function ItemsSection({
   values,
   options,
   count,
+  hasSeed = true,
 }: {
   values: FormValues;
   options: EpisodeOptions;
   count: ReactNode;
+  /** Whether the seed can be chosen; items that are added get the next one of their study. */
+  hasSeed?: boolean;
 }) {
   return (
     <FormSection title="Items" about="Each episode you choose becomes one item, rated as a whole.">
@@ -48,7 +51,7 @@ export function ItemsSection({
       <div className="flex flex-col gap-5 group-has-[#field-planKind-ids:checked]/form:hidden group-has-[#field-planKind-strata:checked]/form:hidden">
         <FilterFields values={values} options={options} />
         <div className="hidden group-has-[#field-planKind-sample:checked]/form:block">
-          <SampleFields values={values} />
+          <SampleFields values={values} hasSeed={hasSeed} />
         </div>
       </div>
       <TickRow
@@ -165,7 +168,7 @@ function ListedRow({
   );
 }
 
-function SampleFields({ values }: { values: FormValues }) {
+function SampleFields({ values, hasSeed }: { values: FormValues; hasSeed: boolean }) {
   return (
     <div className="grid gap-4 sm:grid-cols-[1fr_7rem_7rem]">
       <SelectRow
@@ -179,7 +182,7 @@ function SampleFields({ values }: { values: FormValues }) {
         ]}
       />
       <NumberRow values={values} name="sampleCount" label="Episodes" />
-      <NumberRow values={values} name="seed" label="Seed" />
+      {hasSeed ? <NumberRow values={values} name="seed" label="Seed" /> : null}
     </div>
   );
 }

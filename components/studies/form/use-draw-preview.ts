@@ -7,7 +7,7 @@ const PAUSE_MS = 450;
 
 /** What of a form decides the draw; another change asks nothing. */
 function drawFields(form: HTMLFormElement): string {
-  const names = /^(planKind|ids|strata|includeForeign|includeUndecided|sampleSize|sampleCount|seed|filter\..+)$/;
+  const names = /^(planKind|ids|strata|notIn|includeForeign|includeUndecided|sampleSize|sampleCount|seed|filter\..+)$/;
   const fields = [...new FormData(form)].filter(([name, value]) => names.test(name) && typeof value === "string");
   return JSON.stringify(Object.fromEntries(fields));
 }

@@ -1,41 +1,60 @@
 import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
-import type { Draw } from "./sampling.ts";
-import type { SamplingPlan, SamplingRecord } from "./sampling-plan.ts";
-
-/** New inclusion probability of the items that a study already has in one stratum. */
-export type StratumCorrection = { stratum: string; inclusionProbability: number };
+import type { DrawRecord, SamplingPlan } from "./sampling-plan.ts";
 
 /**
- * Inclusion probabilities after more items were sampled for a study. `drawn` was sampled from the episodes that the study
- * does not have yet, so an earlier sample and the new one together are one simple random sample of each stratum:
- * (had + new) / (had + available). That holds only where all earlier draws were samples, by the same filter; otherwise
- * the new items keep the chance that this draw gave them and the earlier ones stay as they are.
+ * What a further draw is together with the items that a study has. `one-sample`: all draws are samples from the same
+ * episodes, which together are one random sample. `own-draw`: it stands by itself. `by-hand`: somebody chose its episodes.
  */
-export function mergeSample(
-  record: SamplingRecord,
-  drawn: Draw,
-  plan: SamplingPlan,
-  hadByStratum: ReadonlyMap<string, number>,
-): { items: Draw["items"]; corrections: StratumCorrection[] } {
-  const frame = frameOf(plan);
-  const isOneSample = frame !== null && record.draws.every((draw) => frameOf(draw.plan) === frame);
-  if (!isOneSample) return { items: drawn.items, corrections: [] };
-  const chance = new Map<string, number>();
-  for (const { stratum, available, drawn: added } of drawn.strata) {
-    const had = hadByStratum.get(stratum) ?? 0;
-    chance.set(stratum, (had + added) / (had + available));
-  }
-  const corrections = [...chance].map(([stratum, inclusionProbability]) => ({ stratum, inclusionProbability }));
-  const items = drawn.items.map((item) => ({
-    ...item,
-    inclusionProbability: chance.get(item.stratum) ?? item.inclusionProbability,
-  }));
-  return { items, corrections };
+export type Togetherness = "one-sample" | "own-draw" | "by-hand";
+
+/** What a draw by `plan` is together with `draws`, those that a study has. */
+export function togetherWith(draws: readonly Pick<DrawRecord, "plan">[], plan: SamplingPlan): Togetherness {
+  if (plan.kind === "ids") return "by-hand";
+  const frame = sampleFrame(plan);
+  const isSame = frame !== null && draws.length > 0 && draws.every((draw) => sampleFrame(draw.plan) === frame);
+  return isSame ? "one-sample" : "own-draw";
 }
 
-/** What a sample was drawn from, as one text; null for items that were not sampled. */
-function frameOf(plan: SamplingPlan): string | null {
-  if (plan.kind !== "sample") return null;
-  const { filter, includeForeign, includeUndecided } = plan;
-  return canonicalJson({ filter, includeForeign, includeUndecided });
+/** What a sample is drawn from, as one text that is equal for equal frames; null for items that are no sample. */
+export function sampleFrame(plan: SamplingPlan): string | null {
+  if (plan.kind !== "sample" && plan.kind !== "strata") return null;
+  const { includeForeign, includeUndecided } = plan;
+  const source =
+    plan.kind === "sample"
+      ? { filter: plan.filter }
+      : { strata: plan.strata.map(({ stratum, ids }) => [stratum, ids]) };
+  return canonicalJson({ ...source, includeForeign, includeUndecided });
+}
+
+/** An item of a sample: its stratum, its place in the study (from 1), and since when its episode is here. */
+export type SampledItem = { position: number; stratum: string; createdAt: Date };
+
+/**
+ * The chance in (0, 1] with which an item entered a study by any of `draws`, which together are one sample. Each draw takes
+ * from what the ones before left, so the chance not to be drawn is the product over the draws of the share that each left:
+ * (n + m) / N where nothing arrived in between. An episode that arrived later had a chance in the later draws alone.
+ */
+export function chanceAfter(draws: readonly DrawRecord[], { position, stratum, createdAt }: SampledItem): number {
+  const own = drawOfPosition(draws, position);
+  const since = draws.findIndex((draw, place) => place === own || Date.parse(draw.at) >= createdAt.getTime());
+  let [left, of] = [1, 1];
+  for (const draw of draws.slice(Math.max(0, since))) {
+    const row = draw.strata.find((one) => one.stratum === stratum);
+    if (!row || row.available === 0) continue;
+    // Where a draw took from just what the one before left, the fraction is shortened, so that it stays exact.
+    [left, of] =
+      left === row.available
+        ? [row.available - row.drawn, of]
+        : [left * (row.available - row.drawn), of * row.available];
+  }
+  return (of - left) / of;
+}
+
+/** The place of the draw that an item came with: draws append their items, so places in the study tell. −1 for none. */
+export function drawOfPosition(draws: readonly Pick<DrawRecord, "itemCount">[], position: number): number {
+  let last = 0;
+  return draws.findIndex(({ itemCount }) => {
+    last += itemCount;
+    return position <= last;
+  });
 }

@@ -73,6 +73,61 @@ describe("drawing items", () => {
       after.filter((item) => item.stratum === "alpha with partner").map((item) => item.inclusionProbability),
     ).toEqual([0.5, 0.5, 0.5, 0.5]);
     expect(new Set(after.map((item) => item.episodeId)).size).toBe(6);
+    expect(more.together).toBe("one-sample");
+  });
+
+  it("adds items by filter, by list and by sample, each with its chance, and says what they are with the first ones", async () => {
+    const { actor, episodeIds } = await makeResearcher(8);
+    await setPolicies(episodeIds.slice(0, 4), "alpha", "partner");
+    await setPolicies(episodeIds.slice(4), "partner", "beta");
+    const sample = (filter: object, count: number) =>
+      ({ kind: "sample", filter, size: { kind: "per-stratum", count } }) as const;
+    const { studyId } = await makeDraft(actor, { plan: sample({ policy: "alpha" }, 2) });
+    await launchStudy(actor, { studyId });
+    const chances = async () =>
+      (await listStudyItems(actor, { studyId })).items.map(({ inclusionProbability }) => inclusionProbability);
+
+    const preview = await previewItems(actor, { plan: sample({}, 1), studyId });
+    expect(preview).toMatchObject({ itemCount: 2, together: "own-draw" });
+    expect(await addItems(actor, { studyId, plan: sample({}, 1) })).toMatchObject({ added: 2, together: "own-draw" });
+    expect((await chances()).sort()).toEqual([0.25, 0.5, 0.5, 0.5]);
+
+    const first = episodeIds[4]!;
+    const inStudy = (await listStudyItems(actor, { studyId })).items.some((item) => item.episodeId === first);
+    const byHand = await addItems(actor, { studyId, plan: { kind: "ids", ids: [inStudy ? episodeIds[5]! : first] } });
+    expect(byHand).toMatchObject({ added: 1, together: "by-hand" });
+    expect(await addItems(actor, { studyId, plan: { kind: "filter", filter: {} } })).toMatchObject({ added: 3 });
+    expect((await chances()).slice(4)).toEqual([1, 1, 1, 1]);
+
+    const nothing = addItems(actor, { studyId, plan: { kind: "filter", filter: {} } });
+    await expect(nothing).rejects.toThrow("that the study does not have yet");
+    const study = await database.db.study.findUniqueOrThrow({ where: { id: studyId }, include: { slots: true } });
+    expect(study.slots).toHaveLength(8 * study.annotationsPerItem);
+    expect((study.sampling as { draws: unknown[] }).draws).toHaveLength(4);
+  });
+
+  it("gives an episode that arrived after the first draw the chance of the later one alone", async () => {
+    const { actor } = await makeResearcher(4);
+    const plan = { kind: "sample", filter: {}, size: { kind: "per-stratum", count: 2 } } as const;
+    const { studyId } = await makeDraft(actor, { plan });
+    await launchStudy(actor, { studyId });
+    const late = await makeEpisodes(2);
+    await addItems(actor, { studyId, plan: { ...plan, size: { kind: "per-stratum", count: 4 } } });
+    const items = (await listStudyItems(actor, { studyId })).items;
+    expect(items).toHaveLength(6);
+    expect(items.every((item) => item.inclusionProbability === 1)).toBe(true);
+    await database.db.study.update({ where: { id: studyId }, data: { state: "closed", closedAt: new Date() } });
+    const other = await makeDraft(actor, { plan });
+    await launchStudy(actor, { studyId: other.studyId });
+    await makeEpisodes(4);
+    await addItems(actor, { studyId: other.studyId, plan });
+    // Two of six, then two of the four left and the four that came: 1 − 4/6 · 6/8, and 2/8.
+    const chances = (await listStudyItems(actor, { studyId: other.studyId })).items.map(
+      (item) => item.inclusionProbability,
+    );
+    expect(chances.every((chance) => Math.abs(chance - 0.5) < 1e-12 || chance === 0.25)).toBe(true);
+    expect(chances.slice(0, 2).every((chance) => Math.abs(chance - 0.5) < 1e-12)).toBe(true);
+    expect(late).toHaveLength(2);
   });
 
   it("leaves foreign prompts out unless they are asked for, and counts them", async () => {

@@ -71,6 +71,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   [`GET ${S}/edit`]: page(WRITERS),
   [`GET ${S}/export`]: page(READERS),
   [`GET ${S}/items`]: page(READERS),
+  [`GET ${S}/items/add`]: page(WRITERS),
   [`GET ${S}/items/draw`]: page(WRITERS),
   [`GET ${S}/items/warnings`]: page(READERS),
   [`GET ${S}/preview`]: page(WRITERS),

@@ -1,9 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeSample } from "#lib/domain/studies/extend-sample.ts";
+import { chanceAfter, togetherWith } from "#lib/domain/studies/extend-sample.ts";
 import { planFromFields, planToFields } from "#lib/domain/studies/plan-form.ts";
-import { allocate, type Candidate, drawItems, policyStratum, requireDrawSize } from "#lib/domain/studies/sampling.ts";
-import { parseIdList, samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
+import {
+  allocate,
+  type Candidate,
+  type Draw,
+  drawItems,
+  policyStratum,
+  requireDrawSize,
+} from "#lib/domain/studies/sampling.ts";
+import {
+  type DrawRecord,
+  parseIdList,
+  type SamplingPlan,
+  samplingPlanSchema,
+} from "#lib/domain/studies/sampling-plan.ts";
 
 function candidates(strata: Record<string, number>): Candidate[] {
   return Object.entries(strata).flatMap(([policy, count]) =>
@@ -101,40 +113,60 @@ describe("a stratified sample", () => {
     );
     expect(drawItems(inAll(10, "proportional"), frame, 1).items).toHaveLength(10);
   });
+});
 
-  it("gives enlarged samples the chance of one sample of that size", () => {
+describe("a study that is enlarged", () => {
+  const frame = candidates({ alpha: 40, beta: 10, gamma: 3 });
+  const recordOf = (plan: SamplingPlan, draw: Draw, at: string): DrawRecord => ({
+    ...{ plan, seed: 1, itemCount: draw.items.length, strata: draw.strata, foreignLeftOut: 0, undecidedLeftOut: 0, at },
+  });
+  const [morning, noon, evening] = ["2026-01-01T08:00:00Z", "2026-01-01T12:00:00Z", "2026-01-01T20:00:00Z"];
+
+  it("gives all items of one sample the chance of a sample of that size", () => {
     const first = drawItems(perStratum(5), frame, 1);
-    const had = new Map([
-      ["alpha with partner", 5],
-      ["beta with partner", 5],
-      ["gamma with partner", 3],
-    ]);
     const taken = new Set(first.items.map((item) => item.episodeId));
     const rest = frame.filter((episode) => !taken.has(episode.episodeId));
     const more = drawItems(perStratum(3), rest, 2);
-    const record = {
-      draws: [
-        {
-          plan: perStratum(5),
-          seed: 1,
-          itemCount: 13,
-          strata: first.strata,
-          foreignLeftOut: 0,
-          undecidedLeftOut: 0,
-          at: "",
-        },
-      ],
-    };
-    const merged = mergeSample(record, more, perStratum(3), had);
-    expect(merged.corrections).toEqual([
-      { stratum: "alpha with partner", inclusionProbability: 8 / 40 },
-      { stratum: "beta with partner", inclusionProbability: 8 / 10 },
-    ]);
-    expect(
-      merged.items.every((item) => item.inclusionProbability === 8 / 40 || item.inclusionProbability === 8 / 10),
-    ).toBe(true);
-    const byHand = { draws: [{ ...record.draws[0]!, plan: samplingPlanSchema.parse({ kind: "ids", ids: ["a"] }) }] };
-    expect(mergeSample(byHand, more, perStratum(3), had).corrections).toEqual([]);
+    const draws = [recordOf(perStratum(5), first, noon!), recordOf(perStratum(3), more, evening!)];
+    const chance = (stratum: string, position: number) =>
+      chanceAfter(draws, { stratum: `${stratum} with partner`, position, createdAt: new Date(morning!) });
+    for (const position of [1, 13, 14, 19]) {
+      expect(chance("alpha", position)).toBe(8 / 40);
+      expect(chance("beta", position)).toBe(8 / 10);
+      expect(chance("gamma", position)).toBe(1);
+    }
+  });
+
+  it("counts for an episode that arrived later only the draws since, and for one drawn its own in any case", () => {
+    const strata = (available: number) => [{ stratum: "", available, drawn: 1, inclusionProbability: 1 / available }];
+    const draw = { items: [{ episodeId: "a", stratum: "", inclusionProbability: 1 }], foreign: [], undecided: [] };
+    // Two were there, one was drawn; another arrived, and one of two was drawn.
+    const draws = [
+      recordOf(perStratum(1), { ...draw, strata: strata(2) }, noon!),
+      recordOf(perStratum(1), { ...draw, strata: strata(2) }, evening!),
+    ];
+    const chance = (createdAt: string, position: number) =>
+      chanceAfter(draws, { stratum: "", position, createdAt: new Date(createdAt) });
+    expect(chance(morning!, 1)).toBe(3 / 4);
+    expect(chance(morning!, 2)).toBe(3 / 4);
+    expect(chance("2026-01-01T13:00:00Z", 2)).toBe(1 / 2);
+    expect(chance("2026-01-01T21:00:00Z", 2)).toBe(1 / 2);
+  });
+
+  it("is one sample only where all draws are samples from the same episodes", () => {
+    const ids = samplingPlanSchema.parse({ kind: "ids", ids: ["a"] });
+    const every = samplingPlanSchema.parse({ kind: "filter", filter: {} });
+    const hard = samplingPlanSchema.parse({ ...perStratum(3), filter: { hard: "only" } });
+    const strata = (count: number) =>
+      samplingPlanSchema.parse({ kind: "strata", strata: [{ stratum: "low", ids: ["a", "b"], count }] });
+    const draws = (...plans: SamplingPlan[]) => plans.map((plan) => ({ plan }));
+    expect(togetherWith(draws(perStratum(5)), inAll(9, "equal"))).toBe("one-sample");
+    expect(togetherWith(draws(strata(1)), strata(2))).toBe("one-sample");
+    expect(togetherWith(draws(perStratum(5)), hard)).toBe("own-draw");
+    expect(togetherWith(draws(perStratum(5), ids), perStratum(5))).toBe("own-draw");
+    expect(togetherWith(draws(every), every)).toBe("own-draw");
+    expect(togetherWith([], perStratum(5))).toBe("own-draw");
+    expect(togetherWith(draws(perStratum(5)), ids)).toBe("by-hand");
   });
 });
 

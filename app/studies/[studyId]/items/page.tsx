@@ -4,7 +4,7 @@ import { ItemTable } from "#components/studies/item-table.tsx";
 import { ItemWarnings } from "#components/studies/item-warnings.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Checkbox, Field, TextArea, TextInput } from "#components/ui/field.tsx";
+import { Field, TextInput } from "#components/ui/field.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { countWarnings } from "#lib/domain/studies/item-warnings.ts";
@@ -12,7 +12,7 @@ import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
 import { getItemWarnings } from "#lib/operations/study-items/get-item-warnings.ts";
 import { listStudyItems } from "#lib/operations/study-items/list-study-items.ts";
 import { placeInList } from "#lib/web/place-in-list.ts";
-import { addItemsAction, raiseAnnotationsAction } from "../actions.ts";
+import { raiseAnnotationsAction } from "../actions.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
 
 export const metadata = { title: "Items" };
@@ -71,26 +71,11 @@ function Extend({ studyId, annotationsPerItem }: { studyId: string; annotationsP
     <section className="grid gap-10 border-line border-t pt-6 lg:grid-cols-2">
       <div>
         <h2 className="mb-3 text-lg">Add items</h2>
-        <ActionForm send={addItemsAction} fields={{ studyId }} label="Add items" pendingLabel="Adding…">
-          <Field
-            id="ids"
-            label="Ids of episodes"
-            help="One a line: ids of this studio or of the source."
-            className="w-full"
-          >
-            <TextArea id="ids" name="ids" rows={4} required spellCheck={false} aria-describedby="ids-help" />
-          </Field>
-          <Checkbox
-            id="includeForeign"
-            name="includeForeign"
-            label="Also take episodes whose stored prompt belongs to another one"
-          />
-          <Checkbox
-            id="includeUndecided"
-            name="includeUndecided"
-            label="Also take episodes with an undecided conflict"
-          />
-        </ActionForm>
+        <p className="mb-3 max-w-[68ch] text-sm text-ink-2">
+          By a filter, a list of ids or a sample, of the episodes that the study does not have yet. The items there are
+          stay.
+        </p>
+        <ButtonLink href={`/studies/${studyId}/items/add`}>Add items</ButtonLink>
       </div>
       <div>
         <h2 className="mb-3 text-lg">More annotations per item</h2>

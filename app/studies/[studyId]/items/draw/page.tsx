@@ -23,6 +23,7 @@ export default async function DrawItemsPage({ params }: StudyParams) {
   return (
     <DrawForm
       send={drawStudyItemsAction}
+      mode="replace"
       studyId={study.id}
       initial={initial}
       options={await listEpisodeOptions(actor)}
