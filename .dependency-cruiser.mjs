@@ -59,7 +59,7 @@ const FLOORS = [
   {
     name: "components-charts",
     from: "^components/charts/",
-    may: ["^components/(charts|ui)/", REACT, "^packages/recharts$"],
+    may: ["^components/(charts|ui)/", REACT, "^lib/domain/shared/", "^packages/recharts$"],
     sentence:
       "components/charts draws numbers under labels and is the only importer of recharts. What a number means belongs in components/analysis.",
   },

@@ -1,22 +1,24 @@
 "use client";
 import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
-import { ChartTable, type ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import type { AgreementFinding } from "#lib/domain/analysis/findings/agreement.ts";
-import { ViewFrame } from "../frame/view-frame.tsx";
-import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
 import {
   agreementTable,
-  droppedSentences,
+  agreementWithExcludedTable,
   paperTable,
   pooledTable,
-  secondRatingsSentence,
-  undefinedSentences,
-} from "./agreement-columns.ts";
+} from "#lib/domain/analysis/tables/agreement.ts";
+import { FoldedTable } from "../frame/folded-table.tsx";
+import { shownTable } from "../frame/shown-table.ts";
+import { ViewFrame } from "../frame/view-frame.tsx";
+import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
+import { droppedSentences, secondRatingsSentence, undefinedSentences } from "./agreement-columns.ts";
 import { CoefficientTable } from "./coefficient-table.tsx";
 
 /** View 6: agreement of people among themselves, and how near the judge comes to what they allow. All dimensions at once. */
 export function AgreementView({ finding }: { finding: AgreementFinding }) {
   const title = "Agreement and reliability";
+  const caption = `${filterWords(finding)} ${finding.clusters.sentence}`;
+  const whole = agreementWithExcludedTable(finding);
   return (
     <ViewFrame view="agreement" finding={finding} parts={finding.rows} allAtOnce>
       {() => (
@@ -29,8 +31,8 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
                 Every bar runs from 0 to 1; what lies below 0 stands at its left end.
               </>
             }
-            caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
-            table={agreementTable(finding.rows, finding.confidence)}
+            caption={caption}
+            table={shownTable(agreementTable(finding))}
             fileName={figureName("agreement")}
           >
             <CoefficientTable rows={finding.rows} />
@@ -42,28 +44,31 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
                 {sentence}
               </p>
             ))}
-          <Folded
+          {whole ? (
+            <FoldedTable
+              title="With excluded raters"
+              about="The same coefficients without and with the ratings that are left out."
+              table={shownTable(whole)}
+              caption={caption}
+              fileName={whole.name}
+            />
+          ) : null}
+          <FoldedTable
             title="Pooled over all policies"
             about="A pooled correlation mixes differences between policies with the order inside them, and can be high although the judge cannot order the items of any one policy."
-            table={pooledTable(finding.rows, finding.confidence)}
+            table={shownTable(pooledTable(finding))}
+            caption={caption}
+            fileName="agreement-pooled"
           />
-          <Folded
+          <FoldedTable
             title="Compatible with the papers"
             about="Ratings made binary as in the original SOTOPIA script. For comparison with published figures only."
-            table={paperTable(finding.rows)}
+            table={shownTable(paperTable(finding))}
+            caption={caption}
+            fileName="agreement-paper"
           />
         </>
       )}
     </ViewFrame>
-  );
-}
-
-function Folded({ title, about, table }: { title: string; about: string; table: ChartTableData }) {
-  return (
-    <details className="[&:not([open])]:print:hidden">
-      <summary className="text-sm text-ink-2 hover:text-ink">{title}</summary>
-      <p className="mt-1 mb-2 max-w-[75ch] text-sm text-ink-2">{about}</p>
-      <ChartTable label={title} table={table} />
-    </details>
   );
 }

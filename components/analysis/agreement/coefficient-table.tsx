@@ -4,9 +4,8 @@ import { HistogramStrip, IntervalBar } from "#components/charts/small-plots.tsx"
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
-import { raterWords } from "#lib/domain/analysis/words.ts";
+import { raterWords, TOO_FEW } from "#lib/domain/analysis/words.ts";
 import type { Interval } from "#lib/domain/statistics/measured.ts";
-import { TOO_FEW } from "../frame/common-cells.ts";
 import { hueClass } from "../frame/dimension-picker.tsx";
 import { numberText, reasonText } from "../frame/figure-cells.ts";
 import { scaleWords } from "../frame/view-words.ts";

@@ -1,16 +1,17 @@
 "use client";
 import { useId, useMemo, useState } from "react";
-import { ChartTable, type ChartTableData } from "#components/charts/figure/chart-table.tsx";
+import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SaveTableButton } from "#components/charts/figure/save-table-button.tsx";
 import { formatNumber } from "#components/ui/format.ts";
+import { altTestAt } from "#lib/domain/analysis/alt-test-at.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { AltTestFinding } from "#lib/domain/analysis/findings/annotators.ts";
 import type { ClusterFacts } from "#lib/domain/analysis/findings/common.ts";
-import { numberCell } from "../frame/figure-cells.ts";
-import { countColumn, intervalColumns, numberColumn, pColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
+import { altTestTable } from "#lib/domain/analysis/tables/annotators.ts";
+import { shownTable } from "../frame/shown-table.ts";
 import { fileNameOf } from "../frame/view-words.ts";
-import { type AltTestAt, advantageSentence, altTestAt, verdictSentence } from "./alt-test-at.ts";
+import { advantageSentence, verdictSentence } from "./alt-test-words.ts";
 
 type Props = {
   test: AltTestFinding;
@@ -31,7 +32,7 @@ export function AltTestPanel({ test, dimension, confidence, noun, caption }: Pro
   const own = rows.filter((row) => row.dimension === dimension.key);
   if (own.length === 0) return null;
   const title = `${dimension.name}: alternative annotator test`;
-  const table = altTestTable(own, confidence);
+  const table = shownTable(altTestTable(test, confidence, { epsilon }), dimension.key);
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
       <h3 id={id} className="text-lg">
@@ -86,24 +87,4 @@ function EpsilonSlider({ epsilon, onChange }: { epsilon: number; onChange: (epsi
       </output>
     </div>
   );
-}
-
-function altTestTable(rows: readonly AltTestAt[], confidence: number): ChartTableData {
-  return twinTable(rows, (row) => row.raterKey, [
-    wordColumn("annotator", "Annotator", (row) => row.name),
-    countColumn("items", "Common items", (row) => row.items),
-    countColumn("units", "Counted", (row) => row.units),
-    numberColumn("advantage", "Judge at least as close", (row) => row.advantage),
-    {
-      columns: intervalColumns("advantage", confidence),
-      cells: ({ advantageInterval }) => [
-        numberCell(advantageInterval?.[0] ?? null),
-        numberCell(advantageInterval?.[1] ?? null),
-      ],
-    },
-    pColumn("p", "p", (row) => row.p),
-    pColumn("p_adjusted", "p, corrected", (row) => row.pAdjusted),
-    pColumn("p_exploratory", "p, exploratory", (row) => row.exploratoryP),
-    wordColumn("outcome", "Could be replaced", (row) => row.note || (row.isRejected ? "yes" : "not shown")),
-  ]);
 }

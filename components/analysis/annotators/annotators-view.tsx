@@ -5,10 +5,12 @@ import { formatTick } from "#components/charts/number-text.ts";
 import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
 import { formatPercent, plural } from "#components/ui/format.ts";
 import type { AnnotatorsFinding, DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
+import { annotatorTable } from "#lib/domain/analysis/tables/annotators.ts";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords } from "../frame/view-words.ts";
 import { AltTestPanel } from "./alt-test-panel.tsx";
-import { ANNOTATOR_HEADS, annotatorRows, annotatorTable } from "./annotator-rows.ts";
+import { ANNOTATOR_HEADS, annotatorRows } from "./annotator-rows.ts";
 import { FlagList } from "./flag-list.tsx";
 import { RaterMatrix } from "./rater-matrix.tsx";
 
@@ -67,7 +69,7 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
         </>
       }
       caption={captionOf(finding, dimension)}
-      table={annotatorTable(part, finding.confidence, finding.showsFlags)}
+      table={shownTable(annotatorTable(finding), dimension.key)}
       fileName={figureName("annotators", dimension)}
     >
       <IntervalDotPlot

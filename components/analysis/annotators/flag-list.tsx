@@ -1,5 +1,5 @@
 import type { DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
-import { FLAG_WORDS } from "./annotator-rows.ts";
+import { FLAG_WORDS } from "#lib/domain/analysis/tables/annotators.ts";
 
 /** Annotators about whom two facts or more stand out. No fact decides by itself. */
 export function FlagList({ part }: { part: DimensionAnnotators }) {

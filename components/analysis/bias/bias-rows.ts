@@ -1,4 +1,3 @@
-import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { policyHue } from "#components/charts/hues.ts";
 import type { DotGroup, DotMark, DotRow } from "#components/charts/interval-dot-plot.tsx";
 import { formatP } from "#components/charts/number-text.ts";
@@ -6,15 +5,6 @@ import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { BiasDifference, DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
 import { estimateText, limitsText, numberText, reasonText } from "../frame/figure-cells.ts";
-import {
-  countColumn,
-  estimateColumns,
-  numberColumn,
-  pColumn,
-  shareColumn,
-  twinTable,
-  wordColumn,
-} from "../frame/twin-table.ts";
 
 const SIGNED = { isSigned: true };
 
@@ -109,55 +99,4 @@ function markOf(estimate: Estimate, look: Pick<DotMark, "hue" | "shape">, name: 
 
 function sizeText(estimate: Estimate): string {
   return `${formatInteger(estimate.n)} / ${formatInteger(estimate.clusters)}`;
-}
-
-/** Everything that is known of the bias of each policy. */
-export function biasTable(bias: DimensionBias, confidence: number): ChartTableData {
-  return twinTable(bias.policies, (row) => row.policy.label, [
-    wordColumn("policy", "Policy", (row) => row.policy.label),
-    estimateColumns("bias", "Judge − people", confidence, (row) => row.bias, SIGNED),
-    countColumn("cells", "Cells", (row) => row.bias.n),
-    countColumn("clusters", "Clusters", (row) => row.bias.clusters),
-    numberColumn("human_mean", "Mean, people", (row) => row.humanMean),
-    numberColumn("judge_mean", "Mean, judge", (row) => row.judgeMean),
-    pColumn("p_holm", "p, Holm", (row) => row.pAdjusted),
-    pColumn("p_permutation", "p, permutation", (row) => row.permutationP),
-    pColumn("p_permutation_least", "Least possible", (row) => row.smallestPermutationP),
-    numberColumn("mean_absolute_error", "Mean |error|", (row) => row.meanAbsoluteError),
-    numberColumn("human_mean_absolute_difference", "Person from person", (row) => row.humanMeanAbsoluteDifference),
-    numberColumn("root_mean_square_error", "RMS error", (row) => row.rootMeanSquareError),
-    shareColumn("judge_at_ends", "Judge at the ends", (row) => row.judgeEnds && row.judgeEnds.low + row.judgeEnds.high),
-    shareColumn(
-      "human_at_ends",
-      "People at the ends",
-      (row) => row.humanEnds && row.humanEnds.low + row.humanEnds.high,
-    ),
-    estimateColumns(
-      "bias_with_excluded",
-      "With excluded raters",
-      confidence,
-      (row) => row.withExcluded ?? row.bias,
-      SIGNED,
-    ),
-  ]);
-}
-
-/** The comparison of each policy with the base, with both adjusted twins. */
-export function differenceTable(bias: DimensionBias, confidence: number): ChartTableData {
-  return twinTable(bias.differences, (row) => row.policy.label, [
-    wordColumn("pair", "Policy − base", (row) => `${row.policy.label} − ${row.base.label}`),
-    estimateColumns("difference", "Difference of bias", confidence, (row) => row.difference, SIGNED),
-    pColumn("p_holm", "p, Holm", (row) => row.pAdjusted),
-    estimateColumns("adjusted", "Slope as measured", confidence, (row) => row.adjusted, SIGNED),
-    estimateColumns(
-      "adjusted_for_noise",
-      "Slope corrected for noise",
-      confidence,
-      (row) => row.adjustedForNoise,
-      SIGNED,
-    ),
-    numberColumn("slope", "Slope", (row) => row.slope),
-    numberColumn("reliability", "Reliability", (row) => row.reliability),
-    countColumn("clusters", "Clusters", (row) => row.difference.clusters),
-  ]);
 }

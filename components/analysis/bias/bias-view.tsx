@@ -1,15 +1,16 @@
 "use client";
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
-import { ChartTable } from "#components/charts/figure/chart-table.tsx";
-import { SaveTableButton } from "#components/charts/figure/save-table-button.tsx";
 import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
 import { KeyMark } from "#components/charts/marks.tsx";
 import { formatTick } from "#components/charts/number-text.ts";
 import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
 import type { BiasFinding, DimensionBias } from "#lib/domain/analysis/findings/bias.ts";
+import { biasTable, differenceTable } from "#lib/domain/analysis/tables/bias.ts";
+import { FoldedTable } from "../frame/folded-table.tsx";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, fileNameOf, intervalWords, scaleWords, sideWords } from "../frame/view-words.ts";
-import { biasGroups, biasHeads, biasTable, biasValues, differenceTable } from "./bias-rows.ts";
+import { biasGroups, biasHeads, biasValues } from "./bias-rows.ts";
 import { biasSentences } from "./bias-sentences.ts";
 
 /** View 1: the bias of the judge by policy, and how much more of it each policy gets than the base. */
@@ -40,7 +41,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
           </>
         }
         caption={captionOf(finding, dimension)}
-        table={biasTable(part, finding.confidence)}
+        table={shownTable(biasTable(finding), dimension.key)}
         fileName={figureName("bias", dimension)}
         legend={
           part.differences.length > 0 ? (
@@ -68,21 +69,13 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
         </p>
       ))}
       {part.differences.length > 0 ? (
-        <details className="[&:not([open])]:print:hidden">
-          <summary className="text-sm text-ink-2 hover:text-ink">The comparisons with the base as a table</summary>
-          <div className="mt-2">
-            <ChartTable
-              label={`${dimension.name}: comparisons with the base`}
-              table={differenceTable(part, finding.confidence)}
-            />
-            <SaveTableButton
-              title={`${dimension.name}: comparisons with the base`}
-              caption={captionOf(finding, dimension)}
-              table={differenceTable(part, finding.confidence)}
-              fileName={fileNameOf("bias-differences", dimension.key)}
-            />
-          </div>
-        </details>
+        <FoldedTable
+          title="The comparisons with the base as a table"
+          label={`${dimension.name}: comparisons with the base`}
+          table={shownTable(differenceTable(finding), dimension.key)}
+          caption={captionOf(finding, dimension)}
+          fileName={fileNameOf("bias-differences", dimension.key)}
+        />
       ) : null}
     </>
   );

@@ -1,25 +1,9 @@
-import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import type { Hue } from "#components/charts/hues.ts";
 import type { Guide, LineSeries } from "#components/charts/line-plot-types.ts";
 import { plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
-import type {
-  BlandAltmanFacet,
-  DifferenceTrend,
-  DimensionBlandAltman,
-} from "#lib/domain/analysis/findings/bland-altman.ts";
-import { estimateText, numberCell, numberText } from "../frame/figure-cells.ts";
-import {
-  countColumn,
-  estimateColumns,
-  intervalColumns,
-  type Named,
-  numberColumn,
-  type TwinColumns,
-  twinTable,
-  withPooled,
-  wordColumn,
-} from "../frame/twin-table.ts";
+import type { BlandAltmanFacet, DifferenceTrend } from "#lib/domain/analysis/findings/bland-altman.ts";
+import { estimateText, numberText } from "../frame/figure-cells.ts";
 
 const SIGNED = { isSigned: true };
 
@@ -85,37 +69,4 @@ export function panelSentence(name: string, facet: BlandAltmanFacet): string {
     numberText(limit.value, { isSigned: true, decimals: 1 }),
   );
   return `${bias}, but for one cell between ${low} and ${high}.`;
-}
-
-/** Bias, limits and trend of every panel. */
-export function blandAltmanTable(part: DimensionBlandAltman, confidence: number): ChartTableData {
-  return twinTable(withPooled(part.facets, part.pooled, "All pooled"), ({ name }) => name, [
-    wordColumn("policy", "Policy", ({ name }) => name),
-    countColumn("cells", "Cells", ({ one }) => one.cells),
-    countColumn("clusters", "Clusters", ({ one }) => one.bias.clusters),
-    estimateColumns("bias", "Bias", confidence, ({ one }) => one.bias, SIGNED),
-    numberColumn("deviation", "SD of differences", ({ one }) => one.deviation),
-    limitColumns("lower_limit", "Lower limit", confidence, (facet) => facet.lower),
-    limitColumns("upper_limit", "Upper limit", confidence, (facet) => facet.upper),
-    estimateColumns("slope", "Slope", confidence, ({ one }) => one.trend?.slope ?? null, SIGNED),
-  ]);
-}
-
-function limitColumns(
-  name: string,
-  head: string,
-  confidence: number,
-  of: (facet: BlandAltmanFacet) => BlandAltmanFacet["lower"],
-): TwinColumns<Named<BlandAltmanFacet>> {
-  return {
-    columns: [{ name, head, isNumeric: true }, ...intervalColumns(name, confidence)],
-    cells: ({ one }) => {
-      const limit = of(one);
-      return [
-        numberCell(limit?.value ?? null, SIGNED),
-        numberCell(limit?.interval?.[0] ?? null),
-        numberCell(limit?.interval?.[1] ?? null),
-      ];
-    },
-  };
 }

@@ -11,11 +11,13 @@ import type {
   BlandAltmanFinding,
   DimensionBlandAltman,
 } from "#lib/domain/analysis/findings/bland-altman.ts";
+import { blandAltmanTable } from "#lib/domain/analysis/tables/bland-altman.ts";
 import { splitByCells } from "../frame/common-cells.ts";
 import { MissingNote } from "../frame/missing-note.tsx";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords, sideWords } from "../frame/view-words.ts";
-import { blandAltmanTable, differenceAxis, panelGuides, panelSentence, panelTrend } from "./bland-altman-panel.ts";
+import { differenceAxis, panelGuides, panelSentence, panelTrend } from "./bland-altman-panel.ts";
 
 /** View 5: how far one score can be off, not only the mean. */
 export function BlandAltmanView({ finding }: { finding: BlandAltmanFinding }) {
@@ -45,7 +47,7 @@ function BlandAltmanFigure({ finding, part }: { finding: BlandAltmanFinding; par
           </>
         }
         caption={captionOf(finding, dimension)}
-        table={blandAltmanTable(part, finding.confidence)}
+        table={shownTable(blandAltmanTable(finding), dimension.key)}
         fileName={figureName("bland-altman", dimension)}
         legend={
           <>

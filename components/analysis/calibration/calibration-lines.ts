@@ -1,4 +1,3 @@
-import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { type Hue, policyHue } from "#components/charts/hues.ts";
 import type { LineSeries } from "#components/charts/line-plot-types.ts";
 import { formatTick } from "#components/charts/number-text.ts";
@@ -11,16 +10,7 @@ import {
 } from "#lib/domain/analysis/findings/calibration.ts";
 import type { Histogram } from "#lib/domain/analysis/findings/common.ts";
 import { listInWords } from "#lib/domain/analysis/words.ts";
-import { estimateText, numberCell, numberText } from "../frame/figure-cells.ts";
-import {
-  cellColumn,
-  countColumn,
-  estimateColumns,
-  numberColumn,
-  twinTable,
-  withPooled,
-  wordColumn,
-} from "../frame/twin-table.ts";
+import { estimateText, numberText } from "../frame/figure-cells.ts";
 
 /** The curves of one panel: the pooled one behind, the policy's points, its isotonic and, on request, its straight fit. */
 export function calibrationSeries(
@@ -118,33 +108,4 @@ function mostFrequent(values: readonly number[]): number | null {
   const most = Math.max(0, ...counts.values());
   const best = [...counts].filter(([, count]) => count === most).map(([value]) => value);
   return best.length > 0 ? Math.max(...best) : null;
-}
-
-/** Every point of every curve. */
-export function calibrationTable(part: DimensionCalibration, confidence: number): ChartTableData {
-  const points = withPooled(part.policies, part.pooled, "pooled").flatMap(({ name, one }) =>
-    one.points.map((point) => ({ name, point })),
-  );
-  return twinTable(points, ({ name, point }) => `${name} ${point.judge}`, [
-    wordColumn("policy", "Policy", ({ name }) => name),
-    cellColumn("judge", "Judge", ({ point: { judge } }) =>
-      numberCell(judge, { decimals: Number.isInteger(judge) ? 0 : 1 }),
-    ),
-    countColumn("cells", "Cells", ({ point }) => point.human.n),
-    estimateColumns("human_mean", "People, mean", confidence, ({ point }) => point.human),
-  ]);
-}
-
-/** How far predicted scores lie from people's, leaving out one cluster at a time. */
-export function calibrationErrors(part: DimensionCalibration, confidence: number): ChartTableData {
-  return twinTable(withPooled(part.policies, part.pooled, "All pooled"), ({ name }) => name, [
-    wordColumn("policy", "Policy", ({ name }) => name),
-    countColumn("cells", "Cells", ({ one }) => one.cells),
-    countColumn("clusters", "Clusters", ({ one }) => one.clusters),
-    numberColumn("error_as_is", "Judge as it is", ({ one }) => one.errors.asIs),
-    numberColumn("error_isotonic", "Isotonic", ({ one }) => one.errors.isotonic),
-    numberColumn("error_linear", "Linear", ({ one }) => one.errors.linear),
-    numberColumn("calibration_error", "Calibration error", ({ one }) => one.calibrationError),
-    estimateColumns("slope", "Slope", confidence, ({ one }) => one.slope),
-  ]);
 }

@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
+import { SaveTableButton } from "#components/charts/figure/save-table-button.tsx";
 import type { Hue } from "#components/charts/hues.ts";
 import { LinePlot } from "#components/charts/line-plot.tsx";
 import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
@@ -13,18 +14,13 @@ import type {
   CalibrationFinding,
   DimensionCalibration,
 } from "#lib/domain/analysis/findings/calibration.ts";
+import { calibrationErrors, calibrationTable } from "#lib/domain/analysis/tables/calibration.ts";
 import { splitByCells } from "../frame/common-cells.ts";
 import { MissingNote } from "../frame/missing-note.tsx";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
-import {
-  calibrationErrors,
-  calibrationSeries,
-  calibrationTable,
-  curveHue,
-  meaningSentence,
-  rugOf,
-} from "./calibration-lines.ts";
+import { captionOf, figureName, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
+import { calibrationSeries, curveHue, meaningSentence, rugOf } from "./calibration-lines.ts";
 
 /** View 4: what a score of the judge means in people's points, per policy. */
 export function CalibrationView({ finding }: { finding: CalibrationFinding }) {
@@ -44,6 +40,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
   if (drawn.length === 0) return note;
   const title = `${dimension.name}: people’s mean at each score of the judge`;
   const meaning = meaningSentence(part);
+  const errors = shownTable(calibrationErrors(finding), dimension.key);
   return (
     <>
       {meaning ? <p className="max-w-[70ch] font-text text-xl">{meaning}</p> : null}
@@ -57,7 +54,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
           </>
         }
         caption={captionOf(finding, dimension)}
-        table={calibrationTable(part, finding.confidence)}
+        table={shownTable(calibrationTable(finding), dimension.key)}
         fileName={figureName("calibration", dimension)}
         controls={
           <Checkbox
@@ -101,7 +98,13 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
           points people’s mean rises per point of the judge: below 1 is expected even of a good judge whose scores are
           noisy, so it alone is no sign of exaggeration.
         </p>
-        <ChartTable label="Errors of calibration" table={calibrationErrors(part, finding.confidence)} />
+        <ChartTable label="Errors of calibration" table={errors} />
+        <SaveTableButton
+          title={`${dimension.name}: errors of calibration`}
+          caption={captionOf(finding, dimension)}
+          table={errors}
+          fileName={fileNameOf("calibration-errors", dimension.key)}
+        />
       </section>
     </>
   );

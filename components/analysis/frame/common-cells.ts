@@ -2,9 +2,6 @@ import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { PolicyFacts } from "#lib/domain/analysis/findings/common.ts";
 import { listInWords } from "#lib/domain/analysis/words.ts";
 
-/** What stands beside a number that rests on fewer than 5 items, pairs or policies. */
-export const TOO_FEW = "too few to interpret";
-
 /** A piece of a figure about one policy, with the number of cells that judge and people have in common. */
 type PolicyPiece = { policy: Pick<PolicyFacts, "label"> | null; cells: number };
 

@@ -1,16 +1,12 @@
-import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import type { LatticeCell, Scale } from "#components/charts/lattice-cells.ts";
 import { plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
-import type { DimensionGrid, GridBin, GridFacet } from "#lib/domain/analysis/findings/grid.ts";
-import { binRanges, HUMAN_STEP } from "#lib/domain/analysis/grid-fields.ts";
-import { TOO_FEW } from "../frame/common-cells.ts";
-import { estimateText, numberCell, numberText } from "../frame/figure-cells.ts";
-import { cellColumn, countColumn, numberColumn, type TwinColumns, twinTable, wordColumn } from "../frame/twin-table.ts";
+import type { GridBin, GridFacet } from "#lib/domain/analysis/findings/grid.ts";
+import { HUMAN_STEP } from "#lib/domain/analysis/grid-fields.ts";
+import { facetName } from "#lib/domain/analysis/tables/grid.ts";
+import { FEWEST_PAIRS, TOO_FEW } from "#lib/domain/analysis/words.ts";
+import { estimateText, numberText } from "../frame/figure-cells.ts";
 import { fieldWords } from "./grid-ranges.ts";
-
-/** Below this many pairs a correlation is too few to interpret. */
-const FEWEST_PAIRS = 5;
 
 /** Which bin of which grid was chosen; `policy` is null in the pooled grid; `words` name both sides. */
 export type ChosenBin = { policy: string | null; judge: number; human: number; words: string };
@@ -51,11 +47,6 @@ export function binWords(
   return `Judge ${judge}, people ${fieldWords(bin.human, HUMAN_STEP, facet.isRounded.human, dimension)}`;
 }
 
-/** The name of a facet. */
-export function facetName(facet: GridFacet): string {
-  return facet.policy?.label ?? "All policies pooled";
-}
-
 /** How well the judge orders the cells of one facet, with the largest value that these people allow. */
 export function orderWords(facet: GridFacet): string {
   const ceiling = facet.ceiling === null ? "" : `; a perfect judge could reach ${numberText(facet.ceiling)}`;
@@ -72,39 +63,4 @@ export function orderLine(facet: GridFacet): string {
 /** Says so where a correlation rests on fewer than 5 pairs. */
 function thinWords({ cells, spearman }: GridFacet, before: string): string {
   return spearman.value !== null && cells < FEWEST_PAIRS ? `${before}${TOO_FEW}` : "";
-}
-
-/** All bins of all facets, one row each. */
-export function gridTable(grid: DimensionGrid): ChartTableData {
-  const isRounded = grid.facets.some((facet) => facet.isRounded.judge || facet.isRounded.human);
-  const bins = grid.facets.flatMap((facet) =>
-    facet.bins.map((bin) => ({ facet, bin, ranges: binRanges(facet, bin, grid.dimension) })),
-  );
-  return twinTable(bins, ({ facet, bin }) => `${facetName(facet)} ${binKey(bin)}`, [
-    wordColumn("policy", "Policy", ({ facet }) => facetName(facet)),
-    cellColumn("judge", "Judge", ({ bin }) => exactCell(bin.judge)),
-    ...(isRounded ? rangeColumns("judge", ({ ranges }: BinRow) => ranges.judge) : []),
-    numberColumn("human_mean", "People, mean", ({ bin }) => bin.human, { decimals: 1 }),
-    ...(isRounded ? rangeColumns("human_mean", ({ ranges }: BinRow) => ranges.human) : []),
-    countColumn("cells", "Cells", ({ bin }) => bin.count),
-  ]);
-}
-
-type BinRow = { facet: GridFacet; bin: GridBin; ranges: ReturnType<typeof binRanges> };
-
-/** The scores that were rounded into a bin, from the lowest to the highest. */
-function rangeColumns(name: string, of: (row: BinRow) => readonly [number, number]): TwinColumns<BinRow>[] {
-  return [
-    cellColumn(`${name}_from`, "from", (row) => exactCell(of(row)[0])),
-    cellColumn(`${name}_to`, "to", (row) => exactCell(of(row)[1])),
-  ];
-}
-
-function exactCell(value: number) {
-  return numberCell(value, { decimals: decimalsOf(value) });
-}
-
-/** As many decimals as a number of a lattice needs, three at most. */
-function decimalsOf(value: number): number {
-  return [0, 1, 2].find((decimals) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) ?? 3;
 }

@@ -9,22 +9,15 @@ import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { Checkbox } from "#components/ui/field.tsx";
 import type { CalibrationFinding, DimensionCalibration } from "#lib/domain/analysis/findings/calibration.ts";
 import type { DimensionGrid, GridFacet, GridFinding } from "#lib/domain/analysis/findings/grid.ts";
+import { facetName, gridTable, orderTable } from "#lib/domain/analysis/tables/grid.ts";
 import { splitByCells } from "../frame/common-cells.ts";
+import { FoldedTable } from "../frame/folded-table.tsx";
 import { MissingNote } from "../frame/missing-note.tsx";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, figureName, scaleWords } from "../frame/view-words.ts";
+import { captionOf, figureName, fileNameOf, scaleWords } from "../frame/view-words.ts";
 import { BinDrillDown } from "./bin-drill-down.tsx";
-import {
-  binKey,
-  binWords,
-  type ChosenBin,
-  facetName,
-  gridCells,
-  gridScales,
-  gridTable,
-  orderLine,
-  orderWords,
-} from "./grid-cells.ts";
+import { binKey, binWords, type ChosenBin, gridCells, gridScales, orderLine, orderWords } from "./grid-cells.ts";
 import { ceilingSentences, roundingSentence } from "./grid-ranges.ts";
 
 type Props = {
@@ -85,7 +78,7 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
           </>
         }
         caption={`${captionOf(finding, dimension)} ${rounding}`.trim()}
-        table={gridTable(part)}
+        table={shownTable(gridTable(finding), dimension.key)}
         fileName={figureName("grid", dimension)}
         controls={
           <div className="flex flex-wrap gap-x-6 gap-y-2">
@@ -126,6 +119,13 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
           {sentence}
         </p>
       ))}
+      <FoldedTable
+        title="The rank correlations as a table"
+        label={`${dimension.name}: rank correlation of judge and people`}
+        table={shownTable(orderTable(finding), dimension.key)}
+        caption={captionOf(finding, dimension)}
+        fileName={fileNameOf("judge-by-human-order", dimension.key)}
+      />
       {chosen ? (
         <BinDrillDown analysisId={analysisId} dimension={dimension} chosen={chosen} onClose={() => setKept(null)} />
       ) : null}

@@ -1,11 +1,9 @@
-import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { policyHue } from "#components/charts/hues.ts";
 import type { DotMark, DotRow } from "#components/charts/interval-dot-plot.tsx";
 import { formatLimits } from "#components/charts/number-text.ts";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { DimensionLeaderboard, LeaderboardRow } from "#lib/domain/analysis/findings/leaderboard.ts";
 import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
-import { countColumn, estimateColumns, numberColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
 
 /** Heads of the columns beside the plot: whose score stands there is said, and where none is debiased it is people's. */
 export function leaderboardHeads(board: DimensionLeaderboard): { text: string; width: number }[] {
@@ -133,24 +131,4 @@ export function noteSentences(board: DimensionLeaderboard): string[] {
 export function weightedSentence(board: DimensionLeaderboard): string | null {
   if (board.rows.every(({ weighted }) => weighted === null || weighted.value === null)) return null;
   return "“Weighted by inclusion” in the table is the mean over the items that the study could draw: a rated item counts the more, the smaller its chance was to be drawn and to be rated by now; its interval goes by drawn items.";
-}
-
-/** Everything that the leaderboard knows. */
-export function leaderboardTable(board: DimensionLeaderboard, confidence: number): ChartTableData {
-  return twinTable(board.rows, (row) => row.policy.label, [
-    wordColumn("policy", "Policy", (row) => row.policy.label),
-    numberColumn("judge_mean", "Judge", (row) => row.judgeMean),
-    estimateColumns("human", "People alone", confidence, (row) => row.human),
-    estimateColumns("debiased", "Debiased", confidence, (row) => row.debiased),
-    numberColumn("lambda", "λ", (row) => row.lambda),
-    countColumn("labelled_cells", "Rated by people", (row) => row.labelledCells),
-    countColumn("all_cells", "All", (row) => row.allCells),
-    countColumn("labelled_clusters", "Clusters rated by people", (row) => row.labelledClusters),
-    countColumn("labelled_scenarios", "Scenarios rated by people", (row) => row.scenarios?.labelled ?? null),
-    countColumn("all_scenarios", "All scenarios", (row) => row.scenarios?.all ?? null),
-    countColumn("effective_labels", "Worth ratings", (row) => row.effectiveLabels),
-    numberColumn("rank_low", "Rank from", (row) => row.ranks?.[0] ?? null, { decimals: 1 }),
-    numberColumn("rank_high", "to", (row) => row.ranks?.[1] ?? null, { decimals: 1 }),
-    estimateColumns("weighted", "Weighted by inclusion", confidence, (row) => row.weighted),
-  ]);
 }

@@ -5,13 +5,14 @@ import { KeyMark } from "#components/charts/marks.tsx";
 import { ticksBetween } from "#components/charts/ticks.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import type { DimensionLeaderboard, LeaderboardFinding } from "#lib/domain/analysis/findings/leaderboard.ts";
+import { leaderboardTable } from "#lib/domain/analysis/tables/leaderboard.ts";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 import {
   besideWords,
   leaderboardHeads,
   leaderboardRows,
-  leaderboardTable,
   noteSentences,
   tieBrackets,
   tiesSentence,
@@ -60,7 +61,7 @@ function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; par
           </>
         }
         caption={captionOf(finding, dimension)}
-        table={leaderboardTable(part, finding.confidence)}
+        table={shownTable(leaderboardTable(finding), dimension.key)}
         fileName={figureName("leaderboard", dimension)}
         legend={
           <>

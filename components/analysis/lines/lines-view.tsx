@@ -1,16 +1,16 @@
 "use client";
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
-import type { ChartTableData } from "#components/charts/figure/chart-table.tsx";
 import { LinePlot } from "#components/charts/line-plot.tsx";
 import type { Gap, LineSeries } from "#components/charts/line-plot-types.ts";
 import { KeyMark } from "#components/charts/marks.tsx";
 import { shortened } from "#components/charts/number-text.ts";
 import { ticksBetween } from "#components/charts/ticks.ts";
 import type { DimensionLines, LinesFinding } from "#lib/domain/analysis/findings/lines.ts";
+import { linesTable } from "#lib/domain/analysis/tables/lines.ts";
 import { splitByCells } from "../frame/common-cells.ts";
 import { estimateText, numberText } from "../frame/figure-cells.ts";
 import { MissingNote } from "../frame/missing-note.tsx";
-import { countColumn, estimateColumns, twinTable, wordColumn } from "../frame/twin-table.ts";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 
@@ -50,7 +50,7 @@ function LinesChart({ finding, part }: { finding: LinesFinding; part: DimensionL
         </>
       }
       caption={captionOf(finding, dimension)}
-      table={linesTable(part, finding.confidence)}
+      table={shownTable(linesTable(finding), dimension.key)}
       fileName={figureName("lines", dimension)}
       legend={
         <>
@@ -120,16 +120,4 @@ function gapsOf(part: DimensionLines): Gap[] {
     const shortText = numberText(gap.value, { isSigned: true });
     return [{ x, from: human.value, to: judge.value, above, text: `gap ${shortText}`, shortText }];
   });
-}
-
-/** Both means and the gap of each policy, with their intervals. */
-function linesTable(part: DimensionLines, confidence: number): ChartTableData {
-  return twinTable(part.points, (point) => point.policy.label, [
-    wordColumn("policy", "Policy", (point) => point.policy.label),
-    estimateColumns("judge", "Judge", confidence, (point) => point.judge),
-    estimateColumns("human", "People", confidence, (point) => point.human),
-    estimateColumns("gap", "Gap", confidence, (point) => point.gap, { isSigned: true }),
-    countColumn("cells", "Cells", (point) => point.gap.n),
-    countColumn("clusters", "Clusters", (point) => point.gap.clusters),
-  ]);
 }

@@ -5,12 +5,14 @@ import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
+import { overviewTable } from "#lib/domain/analysis/tables/overview.ts";
 import { listInWords } from "#lib/domain/analysis/words.ts";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewEmpty } from "../frame/view-empty.tsx";
 import { useViewHref } from "../frame/view-href.ts";
 import { countWords, figureName, filterWords, intervalWords, VIEW_WORDS } from "../frame/view-words.ts";
 import { OverviewPanel } from "./overview-panel.tsx";
-import { overviewTable, policiesOf, undrawnPolicies } from "./overview-table.ts";
+import { policiesOf, undrawnPolicies } from "./overview-policies.ts";
 
 /** What the data show: the answer in sentences, what makes it doubtful, and every dimension side by side. */
 export function OverviewView({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
@@ -57,7 +59,7 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
       title="Judge minus people, on every dimension"
       about={`Mean of judge − people in points, each axis as long as its scale. ${intervalWords(finding)}. ${warning}`}
       caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
-      table={overviewTable(finding)}
+      table={shownTable(overviewTable(finding))}
       fileName={figureName("overview")}
     >
       <SmallMultiples>

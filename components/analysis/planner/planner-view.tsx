@@ -9,18 +9,13 @@ import { formatTick } from "#components/charts/number-text.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { ticksBetween } from "#components/charts/ticks.ts";
 import type { DimensionPlan, PlannerCurve, PlannerFinding } from "#lib/domain/analysis/findings/planner.ts";
+import { allocationTable, CURVE_WORDS, plannerTable } from "#lib/domain/analysis/tables/planner.ts";
+import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName } from "../frame/view-words.ts";
 import { Completion } from "./completion-table.tsx";
 import { DrawAsStudy, type DrawOffer } from "./draw-as-study.tsx";
-import {
-  allocationTable,
-  CURVE_WORDS,
-  plannerDomains,
-  plannerGuides,
-  plannerSeries,
-  plannerTable,
-} from "./planner-lines.ts";
+import { plannerDomains, plannerGuides, plannerSeries } from "./planner-lines.ts";
 import { absentSentence, shortageSentence, spreadSentence, unmeasuredSentence } from "./planner-words.ts";
 import { PowerPanel } from "./power-panel.tsx";
 
@@ -59,7 +54,7 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
       title={title}
       about="Half-width of the interval in points against what people rated: as ratings came in, and as they are expected to go on. The band is what the spread may truly be, and how alike cells of a cluster are."
       caption={captionOf(finding, part.dimension)}
-      table={plannerTable(part)}
+      table={shownTable(plannerTable(finding), part.dimension.key)}
       fileName={figureName("planner", part.dimension)}
       legend={
         <>
@@ -133,7 +128,7 @@ function Allocation({ part, draw }: { part: DimensionPlan; draw: DrawOffer | nul
         of an item which people have not rated yet.
       </p>
       {shortage ? <p className="mb-2 max-w-[75ch] text-sm font-semibold">{shortage}</p> : null}
-      <ChartTable label="Where people should rate next" table={allocationTable(part)} />
+      <ChartTable label="Where people should rate next" table={shownTable(allocationTable({ byDimension: [part] }))} />
       {draw ? <DrawAsStudy part={part} offer={draw} /> : null}
     </section>
   );

@@ -3,11 +3,6 @@ import type { PolicyFacts } from "#lib/domain/analysis/findings/common.ts";
 import type { DimensionPlan } from "#lib/domain/analysis/findings/planner.ts";
 import { listInWords } from "#lib/domain/analysis/words.ts";
 
-/** A band of scores in words: "0 to 3", or "3" where it holds one score. */
-export function bandWords({ from, to }: { from: number; to: number }): string {
-  return from === to ? formatInteger(from) : `${formatInteger(from)} to ${formatInteger(to)}`;
-}
-
 /** Names the policies that have no curve, and why; empty where all have one. */
 export function absentSentence(plan: DimensionPlan, policies: readonly PolicyFacts[]): string {
   const drawn = new Set(plan.curves.map(({ policy }) => policy.label));

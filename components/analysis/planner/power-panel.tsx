@@ -3,10 +3,9 @@ import { useId, useMemo, useState } from "react";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { formatNumber } from "#components/ui/format.ts";
-import { plannedPower } from "#lib/domain/analysis/compute/planned-power.ts";
 import type { DimensionPlan } from "#lib/domain/analysis/findings/planner.ts";
-import { cellColumn, countColumn, shareColumn, twinTable, wordColumn } from "../frame/twin-table.ts";
-import { reachCell } from "./planner-lines.ts";
+import { DIFFERENCE_TO_FIND, powerTable } from "#lib/domain/analysis/tables/planner.ts";
+import { shownTable } from "../frame/shown-table.ts";
 
 const STEP = 0.25;
 const MOST = 5;
@@ -15,15 +14,9 @@ const MOST = 5;
 export function PowerPanel({ part }: { part: DimensionPlan }) {
   const id = useId();
   const { purpose } = useFigureSetting();
-  const [difference, setDifference] = useState(1);
-  const rows = useMemo(
-    () =>
-      part.curves
-        .filter(({ kind }) => kind === "difference")
-        .map((curve) => ({ curve, power: plannedPower(curve, difference, curve.have) })),
-    [part, difference],
-  );
-  if (rows.length === 0) return null;
+  const [difference, setDifference] = useState(DIFFERENCE_TO_FIND);
+  const table = useMemo(() => shownTable(powerTable({ byDimension: [part] }, difference)), [part, difference]);
+  if (table.rows.length === 0) return null;
   const said = `a true difference of ${formatNumber(difference)} points`;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
@@ -36,21 +29,7 @@ export function PowerPanel({ part }: { part: DimensionPlan }) {
       </p>
       {purpose === "page" ? <DifferenceSlider difference={difference} onChange={setDifference} /> : null}
       <p className={purpose === "page" ? "hidden text-sm text-ink-2 print:block" : "text-sm text-ink-2"}>For {said}.</p>
-      <ChartTable
-        label={`What it takes to find ${said}`}
-        table={twinTable(rows, ({ curve }) => curve.policy.label, [
-          wordColumn("policy", "Policy", ({ curve }) => curve.policy.label),
-          wordColumn("clusters", "Counted in", ({ curve }) =>
-            curve.samples === 1 ? `${curve.noun[1]}, shared with the base` : `${curve.noun[1]} per policy`,
-          ),
-          countColumn("have", "Have", ({ curve }) => curve.have),
-          shareColumn("power", "Chance now", ({ power }) => power.now),
-          cellColumn("needed", "Needed for 80 %", ({ power }) => reachCell(power.needed)),
-          cellColumn("needed_at_most", "If the spread is at its upper limit", ({ power }) =>
-            reachCell(power.neededAtMost),
-          ),
-        ])}
-      />
+      <ChartTable label={`What it takes to find ${said}`} table={table} />
     </section>
   );
 }

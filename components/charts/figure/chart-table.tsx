@@ -4,8 +4,19 @@ import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 /** What a cell holds: the text that is read, and the value that a file gets, unrounded. */
 export type ChartCell = { text: ReactNode; value: string | number | null };
 
-/** A column of a table twin. `name` is its head in a file, in lower case with underscores. */
-export type ChartColumn = { name: string; head: string; isNumeric?: boolean };
+/** A column of a table twin. */
+export type ChartColumn = {
+  /** Its head in a file, in lower case with underscores. */
+  name: string;
+  head: string;
+  /** What it belongs to where its head alone does not say, as “Judge − people” for the end of an interval. */
+  group?: string;
+  /** What it counts in. */
+  unit?: string;
+  isNumeric?: boolean;
+  /** Left to files; the screen says it elsewhere. */
+  isForFiles?: boolean;
+};
 
 /** The numbers of a figure as a table. */
 export type ChartTableData = {
@@ -13,15 +24,19 @@ export type ChartTableData = {
   rows: readonly { key: string; cells: readonly ChartCell[] }[];
 };
 
+/** Units that are said below a head; counts say in their heads what they count. */
+const WRITTEN_UNITS: readonly string[] = ["points", "minutes", "points per point"];
+
 /** The table twin of a figure: everything that is drawn, and what it rests on. The first column names the row. */
 export function ChartTable({ label, table }: { label: string; table: ChartTableData }) {
+  const shown = table.columns.flatMap((column, place) => (column.isForFiles ? [] : [{ column, place }]));
   return (
     <Table label={label}>
       <thead>
         <tr>
-          {table.columns.map((column) => (
-            <Th key={column.name} numeric={column.isNumeric ?? false}>
-              {column.head}
+          {shown.map(({ column }) => (
+            <Th key={column.name} data-column={column.name} numeric={column.isNumeric ?? false}>
+              <Head column={column} />
             </Th>
           ))}
         </tr>
@@ -29,18 +44,28 @@ export function ChartTable({ label, table }: { label: string; table: ChartTableD
       <tbody>
         {table.rows.map((row) => (
           <Tr key={row.key}>
-            {row.cells.map((cell, index) => (
+            {shown.map(({ column, place }, index) => (
               <Td
-                key={table.columns[index]?.name}
-                numeric={table.columns[index]?.isNumeric ?? false}
+                key={column.name}
+                numeric={column.isNumeric ?? false}
                 className={index === 0 ? "font-medium" : "tabular-nums whitespace-nowrap"}
               >
-                {cell.text}
+                {row.cells[place]?.text}
               </Td>
             ))}
           </Tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function Head({ column: { head, group, unit } }: { column: ChartColumn }) {
+  return (
+    <>
+      {group ? <span className="sr-only">{group}, </span> : null}
+      {head}
+      {unit && !group && WRITTEN_UNITS.includes(unit) ? <span className="block font-normal">{unit}</span> : null}
+    </>
   );
 }

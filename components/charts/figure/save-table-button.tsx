@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "#components/ui/button.tsx";
+import { csvText } from "#lib/domain/shared/csv-text.ts";
 import type { ChartTableData } from "./chart-table.tsx";
-import { csvText } from "./csv-text.ts";
 import { useFigureSetting } from "./figure-setting.ts";
 import { saveFile } from "./save-file.ts";
 

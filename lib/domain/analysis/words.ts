@@ -22,6 +22,13 @@ const LEFT_OUT = [
   ["secondRatings", "second rating by the same person", "second ratings by the same person"],
 ] as const;
 
+/** What stands beside a number that rests on fewer than 5 items, pairs or policies. */
+export const TOO_FEW = "too few to interpret";
+/** Below this many pairs a correlation is too few to interpret. */
+export const FEWEST_PAIRS = 5;
+/** The name of what is over all policies together. */
+export const POOLED = "All policies pooled";
+
 /** So many names are read out; more are counted, and stand in the settings. */
 const NAMED = 3;
 
@@ -115,4 +122,10 @@ export function pInWords(p: number): string {
 /** “[1.0, 1.8]”. */
 export function intervalInWords([low, high]: readonly [number, number]): string {
   return `[${inWords(low)}, ${inWords(high)}]`;
+}
+
+/** A band of scores in words: “0 to 3”, or “3” where it holds one score. */
+export function bandWords({ from, to }: { from: number; to: number }): string {
+  const [low, high] = [from, to].map((end) => wholeNumber(Math.round(end)).replace("-", "−"));
+  return from === to ? low! : `${low} to ${high}`;
 }

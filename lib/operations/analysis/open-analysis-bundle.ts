@@ -1,10 +1,10 @@
-import { stringify } from "csv-stringify/sync";
 import { type Findings, VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { methodsParagraph } from "#lib/domain/analysis/methods.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
+import { columnListTable } from "#lib/domain/analysis/tables/column-list.ts";
 import type { FindingTable } from "#lib/domain/analysis/tables/finding-table.ts";
 import { viewTables } from "#lib/domain/analysis/tables/view-tables.ts";
-import { csvCell } from "#lib/export-files/csv.ts";
+import { csvText } from "#lib/domain/shared/csv-text.ts";
 import { type ZipEntry, zipStream } from "#lib/export-files/zip.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
@@ -15,7 +15,7 @@ import { forReader } from "./engine/for-reader.ts";
 
 /**
  * Opens the bundle of an analysis at a version: the settings with the seed, a methods paragraph, and every view’s tables
- * as CSV. Its numbers are those of the pages, with the resamples of the question, so that what a page has computed already
+ * as CSV with a list of their columns. Its numbers are those of the pages, with the resamples of the question, so that what a page has computed already
  * is not computed again. The first bytes leave at once and the tables of each view as soon as it is computed; the export
  * is recorded before. Figures are drawn in the browser, which adds them to this archive.
  * Throws `NOT_FOUND`; what fails later ends the archive in its middle.
@@ -64,8 +64,13 @@ async function* entriesOf(settings: { question: AnalysisQuestion }, find: ViewSo
   const views = VIEW_NAMES.map((view) => ({ view, found: find(view) }));
   for (const { found } of views) found.catch(() => {});
   yield entry("methods.txt", `${methodsParagraph(settings.question, await find("bias"))}\n`);
+  const tables: FindingTable[] = [];
   for (const { view, found } of views)
-    for (const table of viewTables(view, await found)) yield entry(`tables/${table.name}.csv`, csvOf(table));
+    for (const table of viewTables(view, await found)) {
+      tables.push(table);
+      yield entry(`tables/${table.name}.csv`, csvText(table));
+    }
+  yield entry("tables/columns.csv", csvText(columnListTable(tables)));
 }
 
 function entry(name: string, text: string): ZipEntry {
@@ -75,10 +80,6 @@ function entry(name: string, text: string): ZipEntry {
       yield text;
     },
   };
-}
-
-function csvOf({ columns, rows }: FindingTable): string {
-  return stringify([columns, ...rows.map((row) => row.map(csvCell))]);
 }
 
 function fileNameOf(name: string): string {

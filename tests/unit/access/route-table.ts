@@ -83,6 +83,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   "GET /api/v1/analyses/[analysisId]/grid-cells": api(READERS),
   "GET /api/v1/analyses/[analysisId]/reasons": api(READERS),
   "GET /api/v1/analyses/[analysisId]/views/[view]": api(READERS),
+  "GET /api/v1/analyses/[analysisId]/views/[view]/tables": api(READERS),
   "GET /api/v1/episodes/[episodeId]/raw": api(READERS),
   "GET /api/v1/rating-imports": api(READERS),
   "POST /api/v1/rating-imports": api(WRITERS),

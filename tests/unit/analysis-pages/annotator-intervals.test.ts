@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { annotatorRows, annotatorTable } from "#components/analysis/annotators/annotator-rows.ts";
-import { csvText } from "#components/charts/figure/csv-text.ts";
+import { annotatorRows } from "#components/analysis/annotators/annotator-rows.ts";
+import { shownTable } from "#components/analysis/frame/shown-table.ts";
 import type { DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
+import { annotatorTable } from "#lib/domain/analysis/tables/annotators.ts";
+import { csvText } from "#lib/domain/shared/csv-text.ts";
 
 const none = { value: null, reason: "no_data" };
 const part = {
@@ -28,23 +30,27 @@ const part = {
   ],
 } as unknown as DimensionAnnotators;
 
+const tableOf = (showsFlags: boolean) => annotatorTable({ confidence: 0.95, byDimension: [part], showsFlags });
+
 describe("an interval that is wider than the scale", () => {
   it("is a dash with its reason, in the picture, the table and the file", () => {
     const [row] = annotatorRows(part);
     expect(row?.marks[0]).toMatchObject({ value: 1, interval: null });
     expect(row?.columns[1]).toBe("– > scale");
-    const table = annotatorTable(part, 0.95, false);
+    const table = shownTable(tableOf(false), "goal");
     expect(table.rows[0]?.cells).toHaveLength(table.columns.length);
-    expect(table.rows[0]?.cells[4]).toEqual({ text: "– wider than the scale", value: null });
-    expect(table.rows[0]?.cells[8]).toEqual({ text: "– wider than the scale", value: null });
+    const cellOf = (name: string) => table.rows[0]?.cells[table.columns.findIndex((column) => column.name === name)];
+    for (const name of ["difference_from_others_low", "leniency_low"])
+      expect(cellOf(name)).toEqual({ text: "– wider than the scale", value: null });
   });
 });
 
 describe("the table of annotators", () => {
   it("has only columns that can hold something", () => {
-    const names = annotatorTable(part, 0.95, true).columns.map(({ name }) => name);
+    const names = tableOf(true).columns.map(({ name }) => name);
     expect(names).toContain("flags");
     expect(names).not.toContain("known_answers");
+    expect(tableOf(false).columns.map(({ name }) => name)).not.toContain("flags");
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { advantageSentence, altTestAt, verdictSentence } from "#components/analysis/annotators/alt-test-at.ts";
+import { advantageSentence, verdictSentence } from "#components/analysis/annotators/alt-test-words.ts";
 import { pairOf } from "#components/analysis/annotators/rater-pair.ts";
+import { altTestAt } from "#lib/domain/analysis/alt-test-at.ts";
 import type { AltTestRow } from "#lib/domain/analysis/findings/annotators.ts";
 
 const GOAL = { key: "goal", name: "Goal" };

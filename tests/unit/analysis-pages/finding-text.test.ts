@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { altTestAt, winningRate } from "#components/analysis/annotators/alt-test-at.ts";
-import { biasGroups, biasTable, biasValues } from "#components/analysis/bias/bias-rows.ts";
+import { biasGroups, biasValues } from "#components/analysis/bias/bias-rows.ts";
 import {
   biasSentences,
   endsSentence,
   excludedSentence,
   unreachableSentence,
 } from "#components/analysis/bias/bias-sentences.ts";
-import { estimateText, numberCell, pCell } from "#components/analysis/frame/figure-cells.ts";
+import { estimateText } from "#components/analysis/frame/figure-cells.ts";
+import { cellText, shownTable } from "#components/analysis/frame/shown-table.ts";
 import { fileNameOf, sideWords, viewPath } from "#components/analysis/frame/view-words.ts";
-import { gridCells, gridScales, gridTable } from "#components/analysis/grid/grid-cells.ts";
+import { gridCells, gridScales } from "#components/analysis/grid/grid-cells.ts";
 import { ceilingSentences, roundingSentence } from "#components/analysis/grid/grid-ranges.ts";
 import {
   besideWords,
@@ -17,13 +17,17 @@ import {
   leaderboardRows,
   tiesSentence,
 } from "#components/analysis/leaderboard/leaderboard-rows.ts";
+import { altTestAt, winningRate } from "#lib/domain/analysis/alt-test-at.ts";
 import type { AltTestRow } from "#lib/domain/analysis/findings/annotators.ts";
 import type { DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
 import type { GridFacet, GridFinding } from "#lib/domain/analysis/findings/grid.ts";
 import type { DimensionLeaderboard, LeaderboardRow } from "#lib/domain/analysis/findings/leaderboard.ts";
-import { gridTable as judgeByHumanTable } from "#lib/domain/analysis/tables/judge.ts";
+import { biasTable } from "#lib/domain/analysis/tables/bias.ts";
+import { gridTable } from "#lib/domain/analysis/tables/grid.ts";
+import { measuredColumn, pColumn } from "#lib/domain/analysis/tables/table-columns.ts";
 import { testAdvantage } from "#lib/domain/statistics/alt-test-decision.ts";
+import type { Measured } from "#lib/domain/statistics/measured.ts";
 
 const GOAL = {
   key: "goal",
@@ -96,9 +100,16 @@ describe("estimates in words", () => {
   });
 
   it("keep the whole number for files", () => {
-    expect(numberCell(1.41666, { isSigned: true })).toEqual({ text: "+1.42", value: 1.41666 });
-    expect(numberCell(null, {}, "no_variation")).toEqual({ text: "– not defined: all ratings are equal", value: null });
-    expect(pCell(0.0004)).toEqual({ text: "< 0.001", value: 0.0004 });
+    const signed = measuredColumn<Measured>("bias", "Bias", (row) => row, { isSigned: true });
+    const read = (row: Measured) => signed.cells(row).map((cell, place) => cellText(signed.columns[place]!, cell));
+    expect(signed.cells({ value: 1.41666, reason: null })[0]?.value).toBe(1.41666);
+    expect(read({ value: 1.41666, reason: null })[0]).toBe("+1.42");
+    expect(read({ value: null, reason: "no_variation" })).toEqual([
+      "– not defined: all ratings are equal",
+      "no_variation",
+    ]);
+    const p = pColumn<number>("p", "p", (row) => row);
+    expect(cellText(p.columns[0]!, p.cells(0.0004)[0]!)).toBe("< 0.001");
   });
 });
 
@@ -113,7 +124,7 @@ describe("the forest of the bias", () => {
   });
 
   it("has as many cells in each row of its table as columns", () => {
-    const table = biasTable(bias, 0.95);
+    const table = biasTable({ confidence: 0.95, byDimension: [bias] });
     for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length);
   });
 
@@ -186,6 +197,7 @@ describe("the leaderboard", () => {
     effectiveLabels: 17,
     ranks: [1, 2],
     weighted: null,
+    withExcluded: null,
     ...rest,
   });
 
@@ -246,22 +258,19 @@ describe("the grid", () => {
     } as unknown as GridFacet;
     const wit = { ...GOAL, min: 1, max: 5, isWhole: false };
     expect(gridCells(facet, wit)[0]?.text).toBe("Judge 1.625 to 1.875, people 2: 3 cells");
-    const table = gridTable({ dimension: wit, facets: [facet], pooled: facet });
+    const finding = { byDimension: [{ dimension: wit, facets: [], pooled: facet }] } as unknown as GridFinding;
+    const table = gridTable(finding);
+    const rest = table.columns.slice(2).map(({ name }) => name);
+    expect(rest).toEqual(["judge", "judge_from", "judge_to", "human", "human_from", "human_to", "cells"]);
     expect(table.rows[0]?.cells.map(({ value }) => value)).toEqual([
-      "All policies pooled",
-      1.75,
-      1.625,
-      1.875,
-      2,
-      2,
-      2,
-      3,
+      ...["goal", "All policies pooled"],
+      ...[1.75, 1.625, 1.875, 2, 2, 2, 3],
     ]);
-    expect(table.rows[0]?.cells).toHaveLength(table.columns.length);
-    const finding = { byDimension: [{ dimension: wit, facets: [facet], pooled: facet }] } as unknown as GridFinding;
-    const { columns, rows } = judgeByHumanTable(finding);
-    expect(columns.slice(2)).toEqual(["judge", "judge_from", "judge_to", "human", "human_from", "human_to", "cells"]);
-    expect(rows, "The bundle says the same ranges").toEqual([["goal", "", 1.75, 1.625, 1.875, 2, 2, 2, 3]]);
+    const shown = shownTable(table, "goal");
+    expect(shown.rows[0]?.cells.map(({ text }) => text).slice(2)).toEqual([
+      ...["1.75", "1.625", "1.875"],
+      ...["2.0", "2", "2", "3"],
+    ]);
     expect(roundingSentence([facet])).toContain("nearest quarter point");
     expect(ceilingSentences([facet], () => "BC")[0]).toMatch(/^No ceiling for BC: /);
   });

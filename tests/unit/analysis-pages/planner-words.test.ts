@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
   absentSentence,
-  bandWords,
   shortageSentence,
   spreadSentence,
   unmeasuredSentence,
 } from "#components/analysis/planner/planner-words.ts";
 import type { DimensionPlan, PlannerCurve } from "#lib/domain/analysis/findings/planner.ts";
+import { bandWords } from "#lib/domain/analysis/words.ts";
 
 const policy = (label: string, position: number) => ({
   label,

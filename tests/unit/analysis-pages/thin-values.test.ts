@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { droppedSentences } from "#components/analysis/agreement/agreement-columns.ts";
-import { calibrationErrors, calibrationSeries } from "#components/analysis/calibration/calibration-lines.ts";
+import { calibrationSeries } from "#components/analysis/calibration/calibration-lines.ts";
 import { orderLine, orderWords } from "#components/analysis/grid/grid-cells.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
 import { bootstrapped } from "#lib/domain/analysis/estimates.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { calibrationErrors } from "#lib/domain/analysis/tables/calibration.ts";
 import { makeColumns } from "#tests/factories/rating-columns.ts";
 
 function contextOf(pairs: [people: number, judge: number][]) {
@@ -72,8 +73,10 @@ describe("the calibration curve", () => {
   it("has a slope with its interval: half a point of people per point of this judge", () => {
     expect(part.policies[0]?.slope.value).toBeCloseTo(0.5, 12);
     expect(part.policies[0]?.slope.interval).not.toBeNull();
-    const table = calibrationErrors(part, 0.9);
-    expect(table.columns.map(({ name }) => name).slice(-3)).toEqual(["slope", "slope_low", "slope_high"]);
+    const { columns } = calibrationErrors({ confidence: 0.9, byDimension: [part] });
+    expect(columns.filter(({ group }) => group === "Slope").map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["slope", "slope_low", "slope_high"]),
+    );
     const flat = findView(
       contextOf([
         [2, 4],

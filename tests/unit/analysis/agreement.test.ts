@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { COEFFICIENTS, isThinValue, pooledTable } from "#components/analysis/agreement/agreement-columns.ts";
+import { COEFFICIENTS, isThinValue } from "#components/analysis/agreement/agreement-columns.ts";
+import { shownTable } from "#components/analysis/frame/shown-table.ts";
 import { scaleValues } from "#lib/domain/analysis/compute/agreement.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { pooledTable } from "#lib/domain/analysis/tables/agreement.ts";
 import { type MadeItem, type MadeRating, makeBlock, makeColumns } from "#tests/factories/rating-columns.ts";
 
 /** Ratings by people and one score of the judge for each item; an item is called by its policy and a number. */
@@ -147,7 +149,7 @@ describe("the judge’s correlation within policies", () => {
   });
 
   test("over two policies is always ±1, and says so", () => {
-    const table = pooledTable([agreementOf(ratingsOf({ ...five, ...two }))], 0.95);
+    const table = shownTable(pooledTable({ rows: [agreementOf(ratingsOf({ ...five, ...two }))], confidence: 0.95 }));
     const cellOf = (name: string) => table.rows[0]?.cells[table.columns.findIndex((column) => column.name === name)];
     expect(cellOf("between_policies")).toEqual({ text: "−1.00 (too few to interpret)", value: -1 });
     expect(cellOf("policies")?.value).toBe(2);

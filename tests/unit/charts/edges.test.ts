@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { panelGuides } from "#components/analysis/bland-altman/bland-altman-panel.ts";
-import { undrawnPolicies } from "#components/analysis/overview/overview-table.ts";
+import { undrawnPolicies } from "#components/analysis/overview/overview-policies.ts";
 import { roomRight, spread } from "#components/charts/line-plot-room.ts";
 import { cutEnds } from "#components/charts/plot-edges.ts";
 import type { BlandAltmanFacet } from "#lib/domain/analysis/findings/bland-altman.ts";

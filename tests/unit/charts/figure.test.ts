@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { columnEdges, layOutRows, rowMargin, TWIN_LINE } from "#components/charts/dot-plot-layout.ts";
-import { csvText } from "#components/charts/figure/csv-text.ts";
 import { wrapWords } from "#components/charts/figure/text-lines.ts";
 import { POLICY_HUE_COUNT, policyHue } from "#components/charts/hues.ts";
+import { csvText } from "#lib/domain/shared/csv-text.ts";
 
 describe("the table of a figure as a file", () => {
   it("keeps numbers unrounded, quotes what needs it, and lets no text run as a formula", () => {

@@ -10,13 +10,14 @@ import { ratingsNeeded } from "#lib/domain/statistics/spearman-brown.ts";
 import type { AnalysisDimension } from "../columns.ts";
 import { type AnalysisContext, eachDimension, resamplingOf } from "../context.ts";
 import { bootstrapped, withInterval } from "../estimates.ts";
-import type { AgreementFinding, AgreementRow } from "../findings/agreement.ts";
+import type { AgreementFinding, AgreementHeadline, AgreementRow } from "../findings/agreement.ts";
 import type { Estimate } from "../findings/common.ts";
 import { buildHead } from "../head.ts";
 import { scaleHistogram } from "../histograms.ts";
 import { type HumanItems, humanItems, humanRatings } from "../human-items.ts";
 import { findJudgeAgreement } from "./judge-agreement.ts";
 import { paperCompatible } from "./paper-compatible.ts";
+import { withLeftOut } from "./with-left-out.ts";
 
 /** Below this many items with two ratings a value is shown in grey as too few to interpret. */
 const FEWEST_ITEMS = 5;
@@ -25,14 +26,33 @@ const WANTED_RELIABILITY = 0.8;
 
 /** View 6: whether people agree well enough to judge the judge. */
 export function findAgreement(context: AnalysisContext): AgreementFinding {
+  const whole = withLeftOut(context);
   return {
     ...buildHead(context, "people"),
     view: "agreement",
-    rows: eachDimension(context, (place) => rowOf(context, place)),
+    rows: eachDimension(context, (place) => ({
+      ...rowOf(context, place),
+      withExcluded: whole && headlineOf(rowOf(whole, place)),
+    })),
   };
 }
 
-function rowOf(context: AnalysisContext, place: number): AgreementRow {
+function headlineOf({
+  items,
+  raters,
+  withinOne,
+  alphaOrdinal,
+  ac2,
+  iccMean,
+  judgeSpearman,
+}: OwnRow): AgreementHeadline {
+  return { items, raters, withinOne, alphaOrdinal, ac2, iccMean, judgeSpearman };
+}
+
+/** A row by itself, without those who are left out. */
+type OwnRow = Omit<AgreementRow, "withExcluded">;
+
+function rowOf(context: AnalysisContext, place: number): OwnRow {
   const dimension = context.columns.dimensions[place]!;
   const ratings = humanRatings(context, place);
   const raters = [...new Set(ratings.map((rating) => context.columns.rater[rating]!))];

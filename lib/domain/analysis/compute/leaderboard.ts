@@ -5,13 +5,14 @@ import { predictionPoweredDifference } from "#lib/domain/statistics/prediction-p
 import { type PolicyRank, rankIntervals } from "#lib/domain/statistics/rank-intervals.ts";
 import { type AnalysisContext, asComparison, clustersOfCells, eachDimension, resamplingOf } from "../context.ts";
 import { noEstimate } from "../estimates.ts";
-import type { Estimate } from "../findings/common.ts";
+import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import type { DimensionLeaderboard, LeaderboardFinding, LeaderboardRow } from "../findings/leaderboard.ts";
 import { buildHead } from "../head.ts";
 import { describeSampling, type SamplingFacts } from "../sampling.ts";
 import { type BoardCells, boardCells, coverageOfRow } from "./leaderboard-cells.ts";
 import { remarkOf, whyNoDebiased } from "./leaderboard-notes.ts";
 import { chancesOf, NOTHING_WEIGHTED, weightedMean } from "./weighted-mean.ts";
+import { withLeftOut } from "./with-left-out.ts";
 
 /**
  * View 2: what people would have said of every policy over all items that the judge rated, or over the items that the study
@@ -25,14 +26,41 @@ export function findLeaderboard(question: AnalysisContext): LeaderboardFinding {
   const refusal = head.isMixedJudges
     ? "Several judge versions are mixed, so no debiased score is given. Choose one judge."
     : sampling.refusal;
-  const byDimension = eachDimension(context, (place) => leaderboardOf(context, place, { ...sampling, refusal }));
+  const facts = { ...sampling, refusal };
+  const withExcluded = excludedScores(question, refusal);
+  const byDimension = eachDimension(context, (place) => leaderboardOf({ context, facts, withExcluded }, place));
   return { ...head, view: "leaderboard", refusal, sampling: sampling.sentence, byDimension };
 }
 
-function leaderboardOf(context: AnalysisContext, place: number, sampling: SamplingFacts): DimensionLeaderboard {
+/** A question that rows are made for: what is known of its sampling, and its scores with those who are left out. */
+type Board = { context: AnalysisContext; facts: SamplingFacts; withExcluded: ExcludedScores };
+type ExcludedScores = (place: number, policy: PolicyFacts) => LeaderboardRow["withExcluded"];
+
+/** Answers a policy’s scores with the raters counted that are left out; null where nobody is. */
+function excludedScores(question: AnalysisContext, refusal: string | null): ExcludedScores {
+  const whole = withLeftOut(question);
+  if (!whole) return () => null;
+  const context = asComparison(whole);
+  const sampling = describeSampling(context);
+  const facts = { ...sampling, refusal: refusal ?? sampling.refusal };
+  return (place, policy) => {
+    const { human, debiased } = rowOf(
+      context,
+      place,
+      boardCells(context, { place, policy, frame: facts.frame }),
+      facts,
+    );
+    return { human, debiased };
+  };
+}
+
+function leaderboardOf({ context, facts, withExcluded }: Board, place: number): DimensionLeaderboard {
   const { policies } = context.selection.groups;
-  const all = policies.map((policy) => boardCells(context, { place, policy, frame: sampling.frame }));
-  const bare = all.map((cells) => rowOf(context, place, cells, sampling));
+  const all = policies.map((policy) => boardCells(context, { place, policy, frame: facts.frame }));
+  const bare = all.map((cells) => ({
+    ...rowOf(context, place, cells, facts),
+    withExcluded: withExcluded(place, cells.policy),
+  }));
   const ranks = ranksOf(context, all, bare);
   const rows = bare.map((row, i) => ({ ...row, ranks: ranks[i] ?? null }));
   const order = [...rows.keys()].sort((a, b) => score(rows[b]!) - score(rows[a]!) || a - b);
@@ -51,7 +79,7 @@ function rowOf(
   place: number,
   board: BoardCells,
   { refusal, frame, design }: SamplingFacts,
-): LeaderboardRow {
+): Omit<LeaderboardRow, "withExcluded"> {
   const { policy, human: humanCells, both, judgeOnly, cells } = board;
   const { confidence } = context.question;
   const { seNaive, seCr1, intervalCr1, ...human } = clusterMean(

@@ -46,7 +46,15 @@ export type AgreementRow = {
   /** Share of cells where judge and mean of people are at most 0, 1 and 2 points apart. */
   judgeWithin: { zero: Measured; one: Measured; two: Measured };
   paperCompatible: PaperCompatible;
+  /** The headline coefficients with the raters counted that are left out, where any are. */
+  withExcluded: AgreementHeadline | null;
 };
+
+/** What is told twice where raters are left out. */
+export type AgreementHeadline = Pick<
+  AgreementRow,
+  "items" | "raters" | "withinOne" | "alphaOrdinal" | "ac2" | "iccMean" | "judgeSpearman"
+>;
 
 /** Binarised as in the original script, for comparison with papers only. */
 export type PaperCompatible = {

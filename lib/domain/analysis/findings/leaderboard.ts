@@ -46,4 +46,6 @@ export type LeaderboardRow = {
   weighted: Estimate | null;
   /** Why `weighted` has no value yet; empty where it has one or there is none to expect. */
   weightedNote: string;
+  /** The same scores with the raters counted that are left out, where any are. */
+  withExcluded: { human: Estimate; debiased: Estimate } | null;
 };

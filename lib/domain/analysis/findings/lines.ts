@@ -7,4 +7,10 @@ export type LinesFinding = FindingHead & { view: "lines"; byDimension: Dimension
 export type DimensionLines = { dimension: DimensionFacts; points: LinePoint[] };
 
 /** Means over the cells that both rated; the gap is judge − human with its own interval. */
-export type LinePoint = { policy: PolicyFacts; judge: Estimate; human: Estimate; gap: Estimate };
+export type LinePoint = LineMeans & {
+  policy: PolicyFacts;
+  /** The same with the raters counted that are left out, where any are. */
+  withExcluded: LineMeans | null;
+};
+
+type LineMeans = { judge: Estimate; human: Estimate; gap: Estimate };
