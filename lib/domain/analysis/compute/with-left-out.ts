@@ -8,7 +8,6 @@ export function withLeftOut(context: AnalysisContext): AnalysisContext | null {
   const { selection, columns, question, resample, pause, unselected } = context;
   if (selection.leftOut.excluded + selection.leftOut.leftOutRaters === 0) return null;
   const counted = { ...question, countExcluded: true, leftOutRaters: [] };
-  return partOf(context, `with left out ${resample}`, () =>
-    buildContext(columns, counted, { resample, pause, unselected }),
-  );
+  const whole = partOf(context, "with left out", () => buildContext(columns, counted, { unselected }));
+  return { ...whole, resample, pause };
 }
