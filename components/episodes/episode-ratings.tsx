@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { DemoTag } from "#components/ui/tag.tsx";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import { ImportedRatings, type ShownImported } from "./imported-ratings.tsx";
 import { HumanMark, JudgeMark } from "./rating-marks.tsx";
 import { RaterRatings, type ShownRating } from "./ratings-beside.tsx";
 
@@ -16,15 +17,17 @@ export type ShownAnnotation = {
   ratings: ShownRating[];
 };
 
-/** Everybody's ratings of an episode: judges first, then people. */
+/** Everybody's ratings of an episode: judges of its own file, people in studies, then judges and people of files of ratings. */
 export function EpisodeRatings({
   judgments,
   annotations,
+  imported,
   gaps,
   names,
 }: {
   judgments: readonly ShownJudgment[];
   annotations: readonly ShownAnnotation[];
+  imported: { raters: readonly ShownImported[]; isCut: boolean };
   gaps: readonly string[];
   names: Record<AgentSeat, string>;
 }) {
@@ -34,7 +37,7 @@ export function EpisodeRatings({
         Ratings
       </h2>
       <div className="space-y-4">
-        {judgments.length + annotations.length === 0 ? (
+        {judgments.length + annotations.length + imported.raters.length === 0 ? (
           <div className="text-sm text-ink-2">
             <p>Nobody has rated this episode yet. Put it into a study to have people rate it.</p>
             {gaps.map((gap) => (
@@ -77,6 +80,7 @@ export function EpisodeRatings({
             names={names}
           />
         ))}
+        <ImportedRatings {...imported} names={names} />
       </div>
     </section>
   );

@@ -65,7 +65,10 @@ export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
             </Td>
             <Td numeric>{formatInteger(row.turnCount)}</Td>
             <Td>
-              <RatingMarks hasJudgments={row.hasJudgments} annotationCount={row.annotationCount} />
+              <RatingMarks
+                isJudged={row.hasJudgments || row.hasImportedJudgments}
+                people={row.annotationCount + row.importedRaterCount}
+              />
             </Td>
             <Td className="max-w-44 text-ink-2 [overflow-wrap:anywhere]">{row.tag}</Td>
             <Td className="whitespace-nowrap text-ink-2">

@@ -18,19 +18,19 @@ export function HumanMark() {
   );
 }
 
-/** Which ratings an episode has, in little room. */
-export function RatingMarks({ hasJudgments, annotationCount }: { hasJudgments: boolean; annotationCount: number }) {
-  if (!hasJudgments && annotationCount === 0) return <span className="text-ink-3">none</span>;
+/** Which ratings an episode has, in little room: by judges, and by how many people, of studies and of imported files. */
+export function RatingMarks({ isJudged, people }: { isJudged: boolean; people: number }) {
+  if (!isJudged && people === 0) return <span className="text-ink-3">none</span>;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 whitespace-nowrap">
-      {hasJudgments ? (
+      {isJudged ? (
         <span className="inline-flex items-center gap-1.5">
           <JudgeMark /> judge
         </span>
       ) : null}
-      {annotationCount > 0 ? (
+      {people > 0 ? (
         <span className="inline-flex items-center gap-1.5">
-          <HumanMark /> {formatInteger(annotationCount)}
+          <HumanMark /> {formatInteger(people)}
         </span>
       ) : null}
     </span>

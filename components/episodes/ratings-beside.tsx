@@ -1,14 +1,18 @@
 import type { ReactNode } from "react";
 import { DimensionName } from "#components/annotations/dimension-name.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
+import { formatInteger, formatNumber, NO_VALUE } from "#components/ui/format.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import { AGENT_TEXT } from "./agent-hue.ts";
 
-/** One rating as the page shows it; `name` is the dimension's own name where it is none of the seven. */
+/**
+ * One rating as the page shows it: of a seat, or with `agent` 0 of the episode as a whole. `name` is the dimension's own
+ * name where it is none of the seven; `range` is shown where the scale is not the usual one of its dimension.
+ */
 export type ShownRating = {
   agent: number;
+  range?: string;
   dimension: string;
   name?: string;
   score: number;
@@ -28,9 +32,12 @@ function dimensionsOf(ratings: readonly ShownRating[]): string[] {
 
 function Label({ dimension, ratings }: { dimension: string; ratings: readonly ShownRating[] }) {
   const known = SOTOPIA_DIMENSIONS.find(({ id }) => id === dimension);
-  if (known) return <DimensionName dimension={known} />;
+  const own = ratings.find((rating) => rating.dimension === dimension);
   return (
-    <span className="font-semibold">{ratings.find((rating) => rating.dimension === dimension)?.name ?? dimension}</span>
+    <>
+      {known ? <DimensionName dimension={known} /> : <span className="font-semibold">{own?.name ?? dimension}</span>}
+      {own?.range ? <span className="text-xs text-ink-2"> {own.range}</span> : null}
+    </>
   );
 }
 
@@ -85,14 +92,21 @@ function DimensionLine({
   ratings: readonly ShownRating[];
   names: Names;
 }) {
-  const of = (seat: AgentSeat) => ratings.find((rating) => rating.agent === seat && rating.dimension === dimension);
+  const of = (agent: number) => ratings.find((rating) => rating.agent === agent && rating.dimension === dimension);
+  const whole = of(0);
   return (
     <details className="group border-line border-b last:border-b-0">
       <summary className="flex list-none items-baseline gap-3 px-4 py-2 text-sm hover:bg-sunken focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1">
           <Label dimension={dimension} ratings={ratings} />
         </span>
-        {SEATS.map((seat) => (
+        {whole ? (
+          <span className="text-right tabular-nums">
+            <span className="text-xs text-ink-2">as a whole </span>
+            {formatScore(whole.score)}
+          </span>
+        ) : null}
+        {(whole && !of(1) && !of(2) ? [] : SEATS).map((seat) => (
           <span key={seat} className="w-14 text-right tabular-nums">
             <span className="sr-only">
               <bdi>{names[seat]}</bdi>:{" "}
@@ -105,7 +119,8 @@ function DimensionLine({
         </span>
       </summary>
       <div className="space-y-3 px-4 pb-3">
-        {SEATS.map((seat) => (
+        {whole ? <Rationale rating={whole} /> : null}
+        {(whole && !of(1) && !of(2) ? [] : SEATS).map((seat) => (
           <RationaleOf key={seat} seat={seat} name={names[seat]} rating={of(seat)} />
         ))}
       </div>
@@ -114,7 +129,8 @@ function DimensionLine({
 }
 
 function formatScore(score: number | undefined): string {
-  return score === undefined || Number.isNaN(score) ? NO_VALUE : formatInteger(score);
+  if (score === undefined || Number.isNaN(score)) return NO_VALUE;
+  return Number.isInteger(score) ? formatInteger(score) : formatNumber(score, Number.isInteger(score * 10) ? 1 : 2);
 }
 
 function RationaleOf({ seat, name, rating }: { seat: AgentSeat; name: string; rating: ShownRating | undefined }) {
@@ -123,9 +139,7 @@ function RationaleOf({ seat, name, rating }: { seat: AgentSeat; name: string; ra
       <p className={classNames("text-xs font-semibold", AGENT_TEXT[seat])}>
         <bdi>{name}</bdi> · {formatScore(rating?.score)}
       </p>
-      <p className="font-text whitespace-pre-wrap" dir="auto">
-        {rating?.rationale || "No rationale is given."}
-      </p>
+      <Rationale rating={rating} />
       {rating?.evidence && rating.evidence.length > 0 ? (
         <p className="mt-1 text-xs text-ink-2">
           Because of{" "}
@@ -140,5 +154,13 @@ function RationaleOf({ seat, name, rating }: { seat: AgentSeat; name: string; ra
         </p>
       ) : null}
     </div>
+  );
+}
+
+function Rationale({ rating }: { rating: ShownRating | undefined }) {
+  return (
+    <p className="font-text whitespace-pre-wrap [overflow-wrap:anywhere]" dir="auto">
+      {rating?.rationale || "No rationale is given."}
+    </p>
   );
 }

@@ -33,16 +33,20 @@ function policyConditions(policy: string | undefined, partner: string | undefine
   return either === undefined ? [] : [Prisma.sql`(e.agent1_policy = ${either} OR e.agent2_policy = ${either})`];
 }
 
+/** Each in the words of its partial index, ratings from files among them. */
+const BY_JUDGE = Prisma.sql`(e.has_judgments OR e.has_imported_judgments)`;
+const BY_PEOPLE = Prisma.sql`(e.annotation_count > 0 OR e.imported_rater_count > 0)`;
+
 function ratedConditions(rated: EpisodeFilter["rated"]): Sql[] {
   switch (rated) {
     case "judge":
-      return [Prisma.sql`e.has_judgments`];
+      return [BY_JUDGE];
     case "human":
-      return [Prisma.sql`e.annotation_count > 0`];
+      return [BY_PEOPLE];
     case "both":
-      return [Prisma.sql`e.has_judgments`, Prisma.sql`e.annotation_count > 0`];
+      return [BY_JUDGE, BY_PEOPLE];
     case "none":
-      return [Prisma.sql`NOT e.has_judgments`, Prisma.sql`e.annotation_count = 0`];
+      return [Prisma.sql`NOT ${BY_JUDGE}`, Prisma.sql`NOT ${BY_PEOPLE}`];
     default:
       return [];
   }

@@ -19,7 +19,8 @@ const COLUMNS = Prisma.sql`e.id, e.source_id AS "sourceId", e.variant, e.conflic
   left(e.scenario_text, 200) AS situation, e.agent1_name AS "agent1Name", e.agent2_name AS "agent2Name",
   e.agent1_policy AS "agent1Policy", e.agent2_policy AS "agent2Policy", e.tag, e.turn_count AS "turnCount",
   e.is_hard AS "isHard", e.prompt_mark AS "promptMark", e.has_judgments AS "hasJudgments",
-  e.annotation_count AS "annotationCount", e.is_demo AS "isDemo", e.created_at AS "createdAt"`;
+  e.annotation_count AS "annotationCount", e.imported_rater_count AS "importedRaterCount",
+  e.has_imported_judgments AS "hasImportedJudgments", e.is_demo AS "isDemo", e.created_at AS "createdAt"`;
 
 /** The place of an episode in an order, as it stands in an address. */
 function placeOf(row: ListedEpisode, sort: EpisodeSort): string {

@@ -38,6 +38,10 @@ const TELL = `
   ON CONFLICT (import_id, record) DO UPDATE SET reason = EXCLUDED.reason || ' ' || rating_import_lines.reason,
     outcome = CASE WHEN EXCLUDED.outcome = 'duplicate' THEN 'duplicate' ELSE rating_import_lines.outcome END`;
 
+/** What the list of episodes says of their raters in files. */
+const COUNT_RATERS = `
+  SELECT count_imported_raters(ARRAY(SELECT DISTINCT item_key FROM imported_units WHERE import_id = $1))`;
+
 /** Several raters of one line (a row with a list of scores) make one line of the report. */
 type Repeated = {
   item_key: string;
@@ -66,7 +70,8 @@ function tellingLines(repeated: readonly Repeated[]) {
 }
 
 /**
- * Completes an import that was written to its end: marks what repeats, says so line by line, and ends it, all at once.
+ * Completes an import that was written to its end: marks what repeats, says so line by line, counts the raters of its
+ * episodes, and ends it, all at once.
  * False when it had ended already or another worker has gone further.
  */
 export async function completeRatingImport(id: string, rowsDone: number): Promise<boolean> {
@@ -86,6 +91,7 @@ export async function completeRatingImport(id: string, rowsDone: number): Promis
         `UPDATE rating_imports SET state = 'completed', error = '', finished_at = now(), duplicate_count = $2 WHERE id = $1`,
         [id, new Set(same.map(({ record }) => record)).size],
       );
+      await client.query(COUNT_RATERS, [id]);
     }
     await client.query("COMMIT");
     return now.rows.length === 1;

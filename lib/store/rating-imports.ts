@@ -128,7 +128,10 @@ export async function deleteRatingImport(actor: Actor, id: string): Promise<Rati
     [id],
   );
   await getDb().$transaction(async (tx) => {
+    const items = await tx.$queryRaw<{ key: string }[]>`
+      SELECT DISTINCT item_key AS key FROM imported_units WHERE import_id = ${id}`;
     const answer = await tx.ratingImport.deleteMany({ where: { id } });
+    await tx.$executeRaw`SELECT count_imported_raters(${items.map((item) => item.key)}::text[])`;
     if (answer.count === 1)
       await recordAudit(tx, {
         actor,

@@ -76,3 +76,12 @@ export async function writeLinkedUnits(units: readonly LinkedUnit[]): Promise<vo
     [JSON.stringify(units)],
   );
 }
+
+/** Counts the raters in files of the episodes that an import brought, whose ratings may have been here before them. */
+export async function countRatersOfEpisodes(episodeImportId: string): Promise<void> {
+  await repeatRows(
+    `SELECT count_imported_raters(ARRAY(
+       SELECT DISTINCT e.source_id FROM episodes e JOIN imported_units u ON u.item_key = e.source_id WHERE e.import_id = $1))`,
+    [episodeImportId],
+  );
+}

@@ -73,6 +73,7 @@ export default async function EpisodePage({ params }: Props) {
           <EpisodeRatings
             judgments={view.judgments}
             annotations={view.annotations}
+            imported={view.imported}
             gaps={view.facts.judgmentGaps}
             names={names}
           />

@@ -16,6 +16,9 @@ export type ListedEpisode = {
   promptMark: string;
   hasJudgments: boolean;
   annotationCount: number;
+  /** People in files of ratings, and whether a judge rated it there. */
+  importedRaterCount: number;
+  hasImportedJudgments: boolean;
   isDemo: boolean;
   createdAt: Date;
 };

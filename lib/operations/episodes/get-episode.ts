@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
+import { type ImportedRatingsView, listImportedRatings } from "#lib/store/episode-imported-ratings.ts";
 import {
   type EpisodeAnnotationView,
   type EpisodeView,
@@ -8,8 +9,11 @@ import {
 } from "#lib/store/episode-views.ts";
 import { defineOperation } from "../define-operation.ts";
 
-/** Everything about one episode: its text, where it came from, the judges' ratings and the people's. */
-export type EpisodeDetail = EpisodeView & { annotations: EpisodeAnnotationView[] };
+/** Everything about one episode: its text, where it came from, and its ratings: by judges, in studies, in imported files. */
+export type EpisodeDetail = EpisodeView & {
+  annotations: EpisodeAnnotationView[];
+  imported: { raters: ImportedRatingsView[]; isCut: boolean };
+};
 
 /** One episode. Throws `NOT_FOUND`. */
 export const getEpisode = defineOperation({
@@ -21,6 +25,9 @@ export const getEpisode = defineOperation({
     const view = await findEpisodeView(episodeId);
     if (!view) throw new AppError("NOT_FOUND", "There is no such episode.");
     const annotations = view.episode.annotationCount > 0 ? await listEpisodeAnnotations(episodeId) : [];
-    return { ...view, annotations };
+    const { sourceId, importedRaterCount, hasImportedJudgments } = view.episode;
+    const isInFiles = importedRaterCount > 0 || hasImportedJudgments;
+    const imported = isInFiles ? await listImportedRatings(sourceId) : { raters: [], isCut: false };
+    return { ...view, annotations, imported };
   },
 });

@@ -1,6 +1,7 @@
 import { scenarioMark } from "#lib/domain/rating-imports/scenario-mark.ts";
 import { seatsOf } from "#lib/domain/rating-imports/seats.ts";
 import {
+  countRatersOfEpisodes,
   type ItemToLink,
   type LinkedUnit,
   listItemsOfEpisodes,
@@ -34,8 +35,9 @@ export async function linkItemsOfImport(importId: string): Promise<void> {
   }
 }
 
-/** The same for ratings that came before their episodes, when an import of episodes has ended. */
+/** The same for ratings that came before their episodes, when an import of episodes has ended; and their raters are counted. */
 export async function linkItemsOfEpisodes(episodeImportId: string): Promise<void> {
+  await countRatersOfEpisodes(episodeImportId);
   for (let after = { importId: "", itemKey: "" }; ; ) {
     const items = await listItemsOfEpisodes(episodeImportId, after, AT_ONCE);
     await writeLinkedUnits(items.flatMap(linkedUnits));

@@ -31,12 +31,16 @@ const ROWS = Array.from({ length: COUNT }, (_, index) => ({
   promptMark: index % 13 === 0 ? "foreign" : "matches",
   hasJudgments: index % 2 === 0,
   annotationCount: index % 19 === 0 ? 2 : 0,
+  importedRaterCount: index % 29 === 0 ? 3 : 0,
+  hasImportedJudgments: index % 37 === 0,
   sourceFile: `f${index % 3}.jsonl`,
   isDemo: index % 23 === 0,
   createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, Math.floor(index / 50))),
 }));
 type Row = (typeof ROWS)[number];
 
+const byPeople = (row: Row) => row.annotationCount > 0 || row.importedRaterCount > 0;
+const byJudge = (row: Row) => row.hasJudgments || row.hasImportedJudgments;
 const plays = (row: Row, policy: string) => row.agent1Policy === policy || row.agent2Policy === policy;
 
 /** Filters with what they mean, written a second time in JavaScript. */
@@ -61,8 +65,10 @@ const CASES: [name: string, filter: EpisodeFilter, passes: (row: Row) => boolean
   ["hard", { hard: "only" }, (row) => row.isHard],
   ["not hard, long", { hard: "without", turnsFrom: 12 }, (row) => !row.isHard && row.turnCount >= 12],
   ["turns", { turnsFrom: 5, turnsTo: 5 }, (row) => row.turnCount === 5],
-  ["rated by both", { rated: "both" }, (row) => row.hasJudgments && row.annotationCount > 0],
-  ["not rated", { rated: "none" }, (row) => !row.hasJudgments && row.annotationCount === 0],
+  ["rated by people", { rated: "human" }, byPeople],
+  ["rated by a judge", { rated: "judge" }, byJudge],
+  ["rated by both", { rated: "both" }, (row) => byJudge(row) && byPeople(row)],
+  ["not rated", { rated: "none" }, (row) => !byJudge(row) && !byPeople(row)],
   [
     "file without demo",
     { sourceFile: "f1.jsonl", demo: "hide" },

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { getEpisode } from "#lib/operations/episodes/get-episode.ts";
+import { listEpisodes } from "#lib/operations/episodes/list-episodes.ts";
 import { cancelRatingImport } from "#lib/operations/rating-imports/cancel-rating-import.ts";
 import { confirmRatingMapping } from "#lib/operations/rating-imports/confirm-rating-mapping.ts";
 import { deleteRatingImport } from "#lib/operations/rating-imports/delete-rating-import.ts";
@@ -397,5 +399,68 @@ describe("taking an import back", () => {
     const [entry] = await database.db.auditEntry.findMany({ where: { action: "ratings.delete-import" } });
     expect(entry?.before).toMatchObject({ fileName: "ratings.csv", ratingCount: 5 });
     expect((await importRatings(long)).ratingCount).toBe(5);
+  });
+});
+
+describe("an episode that is rated in files", () => {
+  const people = csv(
+    ["item", "agent", "dimension", "rater", "score", "rationale"],
+    ["E1", 1, "goal", "ann@example.org", 7, "He got the room."],
+    ["E1", 1, "goal", "bob", 5, ""],
+    ["E2", 1, "goal", "bob", 1, ""],
+  );
+  const counts = async () =>
+    (await database.db.episode.findMany({ orderBy: { sourceId: "asc" } })).map((row) => [
+      row.sourceId,
+      row.importedRaterCount,
+      row.hasImportedJudgments,
+    ]);
+  const list = async (rated: "human" | "none") =>
+    (await listEpisodes(SYSTEM, { filter: { rated } })).episodes.map((row) => row.sourceId);
+
+  it("is counted and shown with its file and pseudonyms, whichever came first, until the file is deleted", async () => {
+    await importText(jsonLines([episodeLog({ id: "E1" }), episodeLog({ id: "E3" })]));
+    const file = await importRatings(people, "people.csv");
+    expect(file).toMatchObject({ state: "completed", ratingCount: 3 });
+    await importText(jsonLines([episodeLog({ id: "E2" })]), "later.jsonl");
+    expect(await counts()).toEqual([
+      ["E1", 2, false],
+      ["E2", 1, false],
+      ["E3", 0, false],
+    ]);
+    expect((await list("human")).sort()).toEqual(["E1", "E2"]);
+    const { id } = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E1" } });
+    const { imported } = await getEpisode(SYSTEM, { episodeId: id });
+    expect(imported.isCut).toBe(false);
+    expect(
+      imported.raters.map(({ fileName, kind, ratings }) => [fileName, kind, ratings.map(({ score }) => score)]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["people.csv", "human", [7]],
+        ["people.csv", "human", [5]],
+      ]),
+    );
+    expect(imported.raters.map(({ raterName }) => raterName)).toEqual([
+      expect.stringMatching(/^R-[A-Z0-9]{6}$/),
+      expect.stringMatching(/^R-[A-Z0-9]{6}$/),
+    ]);
+    expect(JSON.stringify(imported)).not.toMatch(/ann@example|bob/);
+    await deleteRatingImport(SYSTEM, { importId: file.id });
+    expect((await counts()).map(([, people]) => people)).toEqual([0, 0, 0]);
+    expect((await getEpisode(SYSTEM, { episodeId: id })).imported.raters).toEqual([]);
+  });
+
+  it("shows a judge of a file as such", async () => {
+    await importText(jsonLines([episodeLog({ id: "E1" })]));
+    const rows = Array.from({ length: 10 }, (_, index) => ["E1", "wit", index === 0 ? 3 : 2, 2.5]);
+    const judge = { name: "gpt-4", version: "0613" };
+    await importRatings(csv(["item", "criterion", "human_score", "judge_score"], ...rows), "judged.csv", { judge });
+    expect(await counts()).toEqual([["E1", 1, true]]);
+    expect((await listEpisodes(SYSTEM, { filter: { rated: "both" } })).episodes).toHaveLength(1);
+    expect(await list("none")).toEqual([]);
+    const { id } = await database.db.episode.findFirstOrThrow();
+    const { raters } = (await getEpisode(SYSTEM, { episodeId: id })).imported;
+    expect(raters[0]).toMatchObject({ kind: "judge", raterName: "gpt-4", version: "0613", fileName: "judged.csv" });
+    expect(raters[0]?.ratings[0]).toMatchObject({ agent: 0, name: "wit", score: 2.5 });
   });
 });

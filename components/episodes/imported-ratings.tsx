@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { formatInteger, formatNumber } from "#components/ui/format.ts";
+import { DemoTag } from "#components/ui/tag.tsx";
+import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import { HumanMark, JudgeMark } from "./rating-marks.tsx";
+import { RaterRatings, type ShownRating } from "./ratings-beside.tsx";
+
+type FileRating = ShownRating & { min: number; max: number };
+
+/** What one rater of an imported file gave an episode at one time. */
+export type ShownImported = {
+  key: string;
+  importId: string;
+  fileName: string;
+  kind: "human" | "judge";
+  raterName: string;
+  version: string;
+  isDemo: boolean;
+  isExcluded: boolean;
+  occurrence: number;
+  isDuplicate: boolean;
+  ratings: FileRating[];
+};
+
+/** Ratings from files, under the same heads as all others, each with the file that it stands in. */
+export function ImportedRatings({
+  raters,
+  isCut,
+  names,
+}: {
+  raters: readonly ShownImported[];
+  isCut: boolean;
+  names: Record<AgentSeat, string>;
+}) {
+  return (
+    <>
+      {raters.map((rater) => (
+        <RaterRatings
+          key={rater.key}
+          heading={<Heading rater={rater} />}
+          ratings={rater.ratings.map((rating) => ({ ...rating, range: unusualRange(rating) }))}
+          names={names}
+        />
+      ))}
+      {isCut ? (
+        <p className="text-sm text-ink-2">
+          The files hold more ratings of this episode than are shown here. An analysis counts all of them.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Heading({ rater }: { rater: ShownImported }) {
+  const again = rater.isDuplicate
+    ? "repeats an earlier row"
+    : rater.occurrence > 0
+      ? `opinion ${rater.occurrence + 1}`
+      : null;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {rater.kind === "judge" ? <JudgeMark /> : <HumanMark />}
+      <span className="font-semibold [overflow-wrap:anywhere]">{rater.raterName}</span>
+      {rater.kind === "judge" ? (
+        <span className="text-xs text-ink-2">{rater.version ? `judge, version ${rater.version}` : "judge"}</span>
+      ) : null}
+      <Link href={`/ratings/${rater.importId}`} className="link text-xs [overflow-wrap:anywhere]">
+        <span className="sr-only">from the file </span>
+        {rater.fileName}
+      </Link>
+      {again ? <span className="text-xs text-ink-2">{again}</span> : null}
+      {rater.isExcluded ? <span className="text-xs text-ink-2">left out of headline numbers</span> : null}
+      {rater.isDemo ? <DemoTag /> : null}
+    </span>
+  );
+}
+
+/** The range of a scale that its dimension does not usually have, in words. */
+function unusualRange({ dimension, min, max }: FileRating): string | undefined {
+  const usual = sotopiaDimension(dimension);
+  if (usual?.min === min && usual.max === max) return undefined;
+  const end = (value: number) => (Number.isInteger(value) ? formatInteger(value) : formatNumber(value, 1));
+  return `${end(min)} to ${end(max)}`;
+}
