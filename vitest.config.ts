@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** Two at a time: the tests are made for machines with two cores, and each worker has its own database. */
 const WORKERS = 2;
 
+/** Tests of the embedded database itself, which a run on a server would only repeat. */
+const EMBEDDED_ALONE = "tests/integration/platform/embedded.test.ts";
+
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
@@ -25,6 +28,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
+          exclude: process.env.TEST_DATABASE === "postgres" ? [EMBEDDED_ALONE] : [],
           setupFiles: ["tests/support/console.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
         },

@@ -16,6 +16,9 @@ async function importByPage(page: Page, name: string, buffer: Buffer): Promise<v
   await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 30_000 });
 }
 
+/** Hostile texts in one episode. */
+const HOSTILE_TURNS = 6;
+
 /** Nothing of an imported text may have run, and no element of it may be in the page. */
 async function expectInert(page: Page): Promise<void> {
   expect(await page.evaluate(() => (window as unknown as { pwned?: unknown }).pwned)).toBeUndefined();
@@ -80,15 +83,14 @@ test("hostile texts are shown as text and nothing of them runs", async ({ signed
   page.on("dialog", (dialog) => {
     throw new Error(`A dialog appeared: ${dialog.message()}`);
   });
-  const hostile = Object.entries(PAYLOADS).map(([name, payload], index) =>
-    episodeLog({
-      id: `E2E-HOSTILE-${index}`,
-      tag: "e2e_hostile",
-      says: [payload, `It was ${name}.`],
-      scenario: `A quiet place. ${payload.slice(0, 300)}`,
-    }),
-  );
-  const refused = Object.values(PAYLOADS).map((payload) => payload.replaceAll("\n", " ").slice(0, 500));
+  // Several in one episode: each is a turn, and a part of the scenario.
+  const payloads = Object.values(PAYLOADS);
+  const hostile = Array.from({ length: Math.ceil(payloads.length / HOSTILE_TURNS) }, (_, index) => {
+    const own = payloads.slice(index * HOSTILE_TURNS, (index + 1) * HOSTILE_TURNS);
+    const scenario = `A quiet place. ${own.map((payload) => payload.slice(0, 300)).join(" ")}`;
+    return episodeLog({ id: `E2E-HOSTILE-${index}`, tag: "e2e_hostile", says: own, scenario });
+  });
+  const refused = payloads.map((payload) => payload.replaceAll("\n", " ").slice(0, 500));
   await importByPage(
     page,
     "<img src=x onerror=window.pwned=1>.jsonl",
@@ -103,11 +105,10 @@ test("hostile texts are shown as text and nothing of them runs", async ({ signed
     .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
   expect(links).toHaveLength(hostile.length);
   const shown: string[] = [];
-  for (const [index, link] of links.entries()) {
+  for (const link of links) {
     await page.goto(link);
     await expectInert(page);
-    shown.push((await page.locator("#turn-1").textContent()) ?? "");
-    if (index % 5 !== 0) continue;
+    shown.push(...(await page.locator("[id^=turn-]").allTextContents()));
     await page.goto(`${link}/raw`);
     await expectInert(page);
   }

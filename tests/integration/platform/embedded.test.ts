@@ -3,42 +3,78 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPool } from "#lib/store/pool.ts";
 import { openDataDir, readOrMakeSecret, socketFolder } from "#scripts/lib/data-dir.ts";
 import { type Owner, OwnerRefused, startOwner, stopOwner } from "#scripts/lib/embedded/owner.ts";
-
-const owners: Owner[] = [];
 
 function newFolder(): string {
   return mkdtempSync(path.join(os.tmpdir(), "studio-folder-"));
 }
 
-async function open(folder: string): Promise<Owner> {
+/** One folder for all tests of the owner: making a database takes longer than everything they do with it. */
+const folder = newFolder();
+const owners: Owner[] = [];
+
+async function open(): Promise<Owner> {
   const owner = await startOwner(folder, socketFolder(folder));
   owners.push(owner);
   return owner;
 }
 
-afterEach(async () => {
-  for (const owner of owners.splice(0)) await stopOwner(owner);
-});
+async function killOwner(owner: Owner): Promise<void> {
+  owner.child.kill("SIGKILL");
+  await new Promise((resolve) => owner.child.once("exit", resolve));
+}
 
-describe("the owner of the embedded database", () => {
-  it("lets nobody else open the folder, and the next one after it was killed", { timeout: 60_000 }, async () => {
-    const folder = newFolder();
-    const first = await open(folder);
-    await expect(open(folder)).rejects.toThrow(OwnerRefused);
-    await expect(open(folder)).rejects.toThrow(/Another copy is already using the data folder .+ its own DATA_DIR/);
-    first.child.kill("SIGKILL");
-    await new Promise((resolve) => first.child.once("exit", resolve));
-    expect((await open(folder)).url).toBe(first.url);
+describe("the owner of the embedded database", { timeout: 90_000 }, () => {
+  let owner: Owner;
+
+  beforeAll(async () => {
+    owner = await open();
+  });
+  afterAll(async () => {
+    for (const each of owners) await stopOwner(each);
   });
 
-  it("loses no acknowledged row when it is killed, and a pool finds it again", { timeout: 90_000 }, async () => {
-    const folder = newFolder();
-    const first = await open(folder);
-    const pool = openPool(first.url, 3);
+  it("lets nobody else open the folder", async () => {
+    const refusal = await open().catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(OwnerRefused);
+    expect(String(refusal)).toMatch(/Another copy is already using the data folder .+ its own DATA_DIR/);
+  });
+
+  it("gives back what a client held that died in the middle of a transaction", async () => {
+    const [victim, other] = [new pg.Client(owner.url), new pg.Client(owner.url)];
+    victim.on("error", () => {});
+    await victim.connect();
+    await other.connect();
+    await victim.query(`CREATE TABLE held (n int)`);
+    await victim.query("BEGIN");
+    await victim.query(`INSERT INTO held VALUES (1)`);
+    (victim as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    expect((await other.query(`SELECT * FROM held`)).rows).toEqual([]);
+    await other.end();
+  });
+
+  it("keeps many clients with parameters apart", async () => {
+    const pools = [1, 2, 3, 4].map(() => openPool(owner.url, 4));
+    const asked = Array.from({ length: 400 }, (_, n) => n);
+    const answers = await Promise.all(
+      asked.map(async (n) => {
+        const pool = pools[n % pools.length] as pg.Pool;
+        const result =
+          n % 2
+            ? await pool.query(`SELECT $1::int AS n`, [n])
+            : await pool.query(`SELECT $2::int AS n, $1::text AS t`, [`t${n}`, n]);
+        return result.rows[0].n;
+      }),
+    );
+    expect(answers).toEqual(asked);
+    await Promise.all(pools.map((pool) => pool.end()));
+  });
+
+  it("loses no acknowledged row when it is killed, and a pool finds the next one", async () => {
+    const pool = openPool(owner.url, 3);
     await pool.query(`CREATE TABLE kept (n int PRIMARY KEY)`);
     let acknowledged = 0;
     let isOver = false;
@@ -54,9 +90,8 @@ describe("the owner of the embedded database", () => {
     })();
     await sleep(500);
     const before = acknowledged;
-    first.child.kill("SIGKILL");
-    await new Promise((resolve) => first.child.once("exit", resolve));
-    await open(folder);
+    await killOwner(owner);
+    expect((await open()).url).toBe(owner.url);
     while (acknowledged < before + 20) await sleep(50);
     isOver = true;
     await writer;
@@ -65,38 +100,6 @@ describe("the owner of the embedded database", () => {
     expect(rows.rows[0].count).toBe(rows.rows[0].last);
     expect(rows.rows[0].count).toBeGreaterThanOrEqual(acknowledged);
     await pool.end();
-  });
-
-  it("gives back what a client held that died in the middle of a transaction", { timeout: 60_000 }, async () => {
-    const owner = await open(newFolder());
-    const [victim, other] = [new pg.Client(owner.url), new pg.Client(owner.url)];
-    victim.on("error", () => {});
-    await victim.connect();
-    await other.connect();
-    await victim.query(`CREATE TABLE held (n int)`);
-    await victim.query("BEGIN");
-    await victim.query(`INSERT INTO held VALUES (1)`);
-    (victim as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
-    expect((await other.query(`SELECT * FROM held`)).rows).toEqual([]);
-    await other.end();
-  });
-
-  it("keeps many clients with parameters apart", { timeout: 60_000 }, async () => {
-    const owner = await open(newFolder());
-    const pools = [1, 2, 3, 4].map(() => openPool(owner.url, 4));
-    const asked = Array.from({ length: 400 }, (_, n) => n);
-    const answers = await Promise.all(
-      asked.map(async (n) => {
-        const pool = pools[n % pools.length] as pg.Pool;
-        const result =
-          n % 2
-            ? await pool.query(`SELECT $1::int AS n`, [n])
-            : await pool.query(`SELECT $2::int AS n, $1::text AS t`, [`t${n}`, n]);
-        return result.rows[0].n;
-      }),
-    );
-    expect(answers).toEqual(asked);
-    await Promise.all(pools.map((pool) => pool.end()));
   });
 });
 

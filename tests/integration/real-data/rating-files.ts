@@ -6,8 +6,8 @@ import { importRatingFile } from "#lib/operations/rating-imports/import-rating-f
 import { runRatingImport } from "#lib/operations/rating-imports/run-rating-import.ts";
 import { SHARED_FOLDER, SYSTEM } from "./shared-files.ts";
 
-/** Imports one file of ratings of the shared folder as page and worker do, with the proposed mapping; answers its id. */
-export async function importSharedRatings(file: string, mapping = {}): Promise<string> {
+/** Imports one file of ratings of the shared folder as page and worker do, with the proposed mapping. */
+export async function importSharedRatings(file: string, mapping = {}) {
   const deps = { enqueue: async () => null };
   const source = createReadStream(path.join(SHARED_FOLDER, file));
   const row = await importRatingFile(SYSTEM, { fileName: path.basename(file), source, mapping }, deps);
@@ -15,6 +15,6 @@ export async function importSharedRatings(file: string, mapping = {}): Promise<s
     const view = await getRatingImport(SYSTEM, { importId: row.id });
     await confirmRatingMapping(SYSTEM, { importId: row.id, mapping: view.mapping }, deps);
   }
-  await runRatingImport(SYSTEM, { importId: row.id });
-  return row.id;
+  const done = await runRatingImport(SYSTEM, { importId: row.id });
+  return { ...done, isRepeat: row.isRepeat };
 }

@@ -1,44 +1,16 @@
-import { createReadStream } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { confirmRatingMapping } from "#lib/operations/rating-imports/confirm-rating-mapping.ts";
 import { getRatingImport } from "#lib/operations/rating-imports/get-rating-import.ts";
 import { getRatingSummary } from "#lib/operations/rating-imports/get-rating-summary.ts";
-import { importRatingFile } from "#lib/operations/rating-imports/import-rating-file.ts";
 import { listRatingImportLines } from "#lib/operations/rating-imports/list-rating-import-lines.ts";
-import { runRatingImport } from "#lib/operations/rating-imports/run-rating-import.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { withSettings } from "#tests/support/settings.ts";
-import {
-  csvOf,
-  hasSharedData,
-  importShared,
-  SHARED_FOLDER,
-  SKIP_NOTE,
-  SYSTEM,
-  temporaryDataDir,
-} from "./shared-files.ts";
+import { importSharedRatings } from "./rating-files.ts";
+import { csvOf, hasSharedData, importShared, SKIP_NOTE, SYSTEM, temporaryDataDir } from "./shared-files.ts";
 
 const OFFICIAL = "human/sotopia-pi-official";
 const STUDY_EPISODES = "episodes/sotopia-pi_human-study-rated.partial.jsonl";
 
 withSettings({ DATA_DIR: temporaryDataDir() });
-
-/** Imports one file of ratings of the shared folder as page and worker do. */
-async function importRatings(file: string, mapping = {}) {
-  const source = createReadStream(path.join(SHARED_FOLDER, file));
-  const row = await importRatingFile(
-    SYSTEM,
-    { fileName: path.basename(file), source, mapping },
-    { enqueue: async () => null },
-  );
-  if (row.state === "mapping") {
-    const view = await getRatingImport(SYSTEM, { importId: row.id });
-    await confirmRatingMapping(SYSTEM, { importId: row.id, mapping: view.mapping }, { enqueue: async () => null });
-  }
-  const done = await runRatingImport(SYSTEM, { importId: row.id });
-  return { ...done, isRepeat: row.isRepeat };
-}
 
 describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, () => {
   const database = withTestDatabase({ reset: "file" });
@@ -66,7 +38,7 @@ describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, (
   ])(
     "%s: %i rows on %i episodes, mean goal %f of the agent under study, %s",
     async (file, rows, episodes, mean, policy) => {
-      const done = await importRatings(`${OFFICIAL}/${file}`);
+      const done = await importSharedRatings(`${OFFICIAL}/${file}`);
       ids.set(file, done.id);
       expect(done).toMatchObject({
         state: "completed",
@@ -90,7 +62,7 @@ describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, (
   );
 
   test("where both seats are gpt-3.5-turbo, both are under study", async () => {
-    const done = await importRatings(`${OFFICIAL}/gpt3.5_final.csv`);
+    const done = await importSharedRatings(`${OFFICIAL}/gpt3.5_final.csv`);
     ids.set("gpt3.5_final.csv", done.id);
     const { policies, items } = await getRatingSummary(SYSTEM, { importId: done.id });
     expect(policies).toEqual([
@@ -151,7 +123,7 @@ describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, (
     });
     expect(lines.map(({ itemKey }) => itemKey)).toContain("01HP5MWA6Q6X4E27M9QMRAKHBW");
     expect(lines.some(({ reason }) => reason.includes("only the word “None”"))).toBe(true);
-    const earlier = await importRatings(`${OFFICIAL}/earlier-revision/BC+SR_final.csv`);
+    const earlier = await importSharedRatings(`${OFFICIAL}/earlier-revision/BC+SR_final.csv`);
     const before = await listRatingImportLines(SYSTEM, { importId: earlier.id, outcome: "accepted" });
     expect(before.lines.filter(({ reason }) => reason.includes("The column data holds only the word"))).toHaveLength(4);
   });
@@ -172,7 +144,7 @@ describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, (
 
   test("the same file once more changes nothing", async () => {
     const before = await database.db.importedRating.count();
-    const again = await importRatings(`${OFFICIAL}/BC_final.csv`);
+    const again = await importSharedRatings(`${OFFICIAL}/BC_final.csv`);
     expect(again).toMatchObject({ id: ids.get("BC_final.csv"), isRepeat: true });
     expect(await database.db.importedRating.count()).toBe(before);
   });
@@ -180,7 +152,7 @@ describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, (
   test("the internal pilot: one sheet one rater, blank rows passed over, the second reasons column read", async () => {
     const counts: Record<string, number[]> = {};
     for (const sheet of ["A", "B", "C", "D"]) {
-      const done = await importRatings(`human/sotopia-pi-pilot/pilot_internal_annotator-${sheet}.csv`);
+      const done = await importSharedRatings(`human/sotopia-pi-pilot/pilot_internal_annotator-${sheet}.csv`);
       counts[sheet] = [done.acceptedCount, done.blankCount, done.ratingCount, done.refusedCount];
       ids.set(sheet, done.id);
     }
@@ -196,7 +168,7 @@ describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, (
 
   test("a judge's files: scores by episode, and the lines of an evaluator with its reasons", async () => {
     const named = { judge: { name: "gpt-4", version: "2024-02" } };
-    const byEpisode = await importRatings("results/llm_ratings/gpt4_complete_gpt_score.json", named);
+    const byEpisode = await importSharedRatings("results/llm_ratings/gpt4_complete_gpt_score.json", named);
     expect(byEpisode).toMatchObject({
       shape: "judge-by-episode",
       rowsDone: 117,
@@ -205,7 +177,9 @@ describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, (
     });
     const summary = await getRatingSummary(SYSTEM, { importId: byEpisode.id });
     expect(summary.raters).toMatchObject([{ kind: "judge", name: "gpt-4", version: "2024-02", items: 117 }]);
-    const lines = await importRatings("results/llm_ratings/gemini-2.5-flash_microsoft-srb_test_episodes_scores.jsonl");
+    const lines = await importSharedRatings(
+      "results/llm_ratings/gemini-2.5-flash_microsoft-srb_test_episodes_scores.jsonl",
+    );
     expect(lines).toMatchObject({ shape: "evaluator-lines", rowsDone: 2, ratingCount: 28 });
     expect((await getRatingSummary(SYSTEM, { importId: lines.id })).raters).toMatchObject([
       { kind: "judge", name: "gemini-2.5-flash", model: "gemini-2.5-flash" },
@@ -218,62 +192,9 @@ describe.skipIf(!hasSharedData)(`ratings of the open human study${SKIP_NOTE}`, (
 
   test("a list of pairs is refused with a sentence, and nothing is left of it", async () => {
     const before = await database.db.ratingImport.count();
-    await expect(importRatings("results/llm_ratings/gpt4_complete_pk_agent_pairs.json")).rejects.toThrow(
+    await expect(importSharedRatings("results/llm_ratings/gpt4_complete_pk_agent_pairs.json")).rejects.toThrow(
       /was not imported.*list/,
     );
     expect(await database.db.ratingImport.count()).toBe(before);
-  });
-});
-
-describe.skipIf(!hasSharedData)(`HANNA by the generic path${SKIP_NOTE}`, () => {
-  const database = withTestDatabase({ reset: "file" });
-
-  test("the proposal as it stands: six dimensions on 1 to 5, three places, four judges; what is off the scale is refused by line", async () => {
-    const done = await importRatings("judge-benchmarks/hanna-stories.jsonl");
-    expect(done).toMatchObject({ shape: "table", state: "completed", rowsDone: 6336, refusedCount: 0 });
-    // Unparsable replies: ChatGPT 3, Llama 25, Mistral 253.
-    expect(done.refusedScores).toBe(3 + 25 + 253);
-    expect(done.ratingCount).toBe(6336 * 7 - (3 + 25 + 253));
-    const summary = await getRatingSummary(SYSTEM, { importId: done.id });
-    expect(summary.items.items).toBe(1056);
-    expect(summary.dimensions.map(({ key, min, max }) => [key, min, max])).toEqual(
-      ["coherence", "complexity", "empathy", "engagement", "relevance", "surprise"].map((key) => [key, 1, 5]).sort(),
-    );
-    expect(summary.raters.filter(({ kind }) => kind === "judge").map(({ name, ratings }) => [name, ratings])).toEqual([
-      ["Beluga-13B", 6336],
-      ["ChatGPT, prompt 1, mean of 3 draws", 6333],
-      ["Llama-13B", 6311],
-      ["Mistral-7B", 6083],
-    ]);
-    expect(
-      summary.raters.filter(({ kind }) => kind === "human").map(({ isPosition, ratings }) => [isPosition, ratings]),
-    ).toEqual([0, 1, 2].map(() => [true, 6336]));
-    expect(summary.policies).toHaveLength(11);
-    const clusters = await database.db.importedUnit.groupBy({ by: ["clusterKey"] });
-    expect(clusters).toHaveLength(96);
-    const { lines } = await listRatingImportLines(SYSTEM, { importId: done.id, outcome: "partly", limit: 1000 });
-    expect(lines[0]?.reason).toMatch(
-      /^\w+ \((?:Llama|Mistral|ChatGPT).*\): −?[\d.]+ lies outside the scale from 1 to 5\.$/,
-    );
-  });
-
-  test("mean signed error of the first judge by dimension, as published", async () => {
-    const rows = await database.db.$queryRaw<{ key: string; bias: number }[]>`
-      SELECT d.key, avg(j.score - h.mean) AS bias FROM imported_ratings j
-      JOIN imported_raters r ON r.id = j.rater_id AND r.name LIKE 'ChatGPT%' JOIN imported_dimensions d ON d.id = j.dimension_id
-      JOIN (SELECT unit_id, dimension_id, avg(score) AS mean FROM imported_ratings g JOIN imported_raters x ON x.id = g.rater_id
-        WHERE x.kind = 'human' GROUP BY 1, 2) h ON h.unit_id = j.unit_id AND h.dimension_id = j.dimension_id GROUP BY 1`;
-    const published = {
-      coherence: -1.68,
-      complexity: -0.94,
-      empathy: -0.82,
-      engagement: -1.31,
-      relevance: -0.8,
-      surprise: -0.64,
-    };
-    expect(rows.map(({ key }) => key).sort()).toEqual(Object.keys(published));
-    // Published with two decimals, one of them rounded away from zero (−1.3049).
-    for (const { key, bias } of rows)
-      expect(Math.abs(bias - published[key as keyof typeof published]), key).toBeLessThan(0.0055);
   });
 });

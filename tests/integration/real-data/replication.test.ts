@@ -30,9 +30,16 @@ function cell(replication: Replication, table: string, group: string, label: str
 
 const AS_AUTHORS = "Recomputed";
 
+/** What the open files give. Reading them takes longer than looking at it, so it is asked once. */
+let asked: ReturnType<typeof replicateFiles> | undefined;
+function ofOpenFiles(): ReturnType<typeof replicateFiles> {
+  asked ??= replicateFiles(SYSTEM, { folder: SHARED_FOLDER });
+  return asked;
+}
+
 describe.skipIf(!hasSharedData)(`replicating the paper from the open files${SKIP_NOTE}`, () => {
   test("finds the files anywhere under the folder, and the open part has the stated means", async () => {
-    const replication = await replicateFiles(SYSTEM, { folder: SHARED_FOLDER });
+    const replication = await ofOpenFiles();
     expect(replication.used).toEqual({
       ratings: [...TABLES, ...OLDER].sort(),
       episodes: [
@@ -56,7 +63,7 @@ describe.skipIf(!hasSharedData)(`replicating the paper from the open files${SKIP
   });
 
   test("says what is odd in them", async () => {
-    const notes = (await replicateFiles(SYSTEM, { folder: SHARED_FOLDER })).notes.join("\n");
+    const notes = (await ofOpenFiles()).notes.join("\n");
     expect(notes).toContain("earlier-revision/gpt4_final.csv (GPT-4, 39 rows) was set aside");
     expect(notes).toContain("SR stands under 35 names");
     expect(notes).toContain("On 7 episodes one person is counted twice, on 2 of them with the very same scores.");
@@ -64,7 +71,7 @@ describe.skipIf(!hasSharedData)(`replicating the paper from the open files${SKIP
   });
 
   test("figures of the open part, by an independent computation", async () => {
-    const replication = await replicateFiles(SYSTEM, { folder: SHARED_FOLDER });
+    const replication = await ofOpenFiles();
     // statistics.stdev over the means of 20 agents, and scipy's pearsonr with the judge.
     expect(cell(replication, "human-means", "base", AS_AUTHORS, "goal-sd")?.value).toBeCloseTo(3.98, 3);
     expect(cell(replication, "judge-means", "gpt-4", AS_AUTHORS, "goal")?.value).toBeCloseTo(5.95, 10);
@@ -105,7 +112,7 @@ describe.skipIf(!hasSharedData)(`replicating the paper from the database${SKIP_N
     await importShared(EPISODES);
     for (const file of [...OLDER, ...TABLES, JUDGE]) await importRatings(file);
     const stored = await replicatePaper(SYSTEM, {});
-    const { used: _, ...fromFiles } = await replicateFiles(SYSTEM, { folder: SHARED_FOLDER });
+    const { used: _, ...fromFiles } = await ofOpenFiles();
     expect(stored.judge).toBe("gpt-4");
     expect(stored.coverage).toEqual(fromFiles.coverage);
     expect(stored.counts).toEqual(fromFiles.counts);
