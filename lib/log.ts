@@ -1,4 +1,4 @@
-import pino, { type DestinationStream, type Logger } from "pino";
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from "pino";
 import { env } from "#lib/env.ts";
 import { currentRequestId } from "#lib/request-scope.ts";
 
@@ -53,15 +53,27 @@ export function redactText(text: string): string {
     .replace(IN_PATH, (_match, place: string) => `/${place}/${REDACTED}`);
 }
 
+/** What every line has: level and time in words, the process. */
+function lineOptions(name: string, level: string): LoggerOptions {
+  return {
+    name,
+    level,
+    base: { name, pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  };
+}
+
+/** Synchronous, so that the last lines before a crash are not lost. */
+function standardOutput(): DestinationStream {
+  return pino.destination({ fd: 1, sync: true });
+}
+
 /** Builds a logger of one JSON line an event, without secrets. `destination` is replaced in tests only. */
 export function createLogger(name: string, level: string, destination?: DestinationStream): Logger {
   return pino(
     {
-      name,
-      level,
-      base: { name, pid: process.pid },
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      ...lineOptions(name, level),
       redact: { paths: PATHS, censor: REDACTED },
       mixin: () => {
         const requestId = currentRequestId();
@@ -75,9 +87,16 @@ export function createLogger(name: string, level: string, destination?: Destinat
         },
       },
     },
-    // Synchronous, so that the last lines before a crash are not lost.
-    destination ?? pino.destination({ fd: 1, sync: true }),
+    destination ?? standardOutput(),
   );
+}
+
+/**
+ * Builds the logger for lines about requests. It searches nothing for secrets, which takes several times as long as the
+ * line itself: give it only values that cannot hold any.
+ */
+export function createRequestLogger(name: string, level: string, destination?: DestinationStream): Logger {
+  return pino(lineOptions(name, level), destination ?? standardOutput());
 }
 
 /** Redacts the texts directly inside a log object (addresses, messages); fields with secret names go by their path. */
@@ -104,4 +123,12 @@ let logger: Logger | undefined;
 export function log(): Logger {
   logger ??= createLogger(process.env.STUDIO_PROCESS ?? "web", env().LOG_LEVEL);
   return logger;
+}
+
+let requestLogger: Logger | undefined;
+
+/** The logger of this process for lines about requests; see {@link createRequestLogger}. */
+export function requestLog(): Logger {
+  requestLogger ??= createRequestLogger(process.env.STUDIO_PROCESS ?? "web", env().LOG_LEVEL);
+  return requestLogger;
 }

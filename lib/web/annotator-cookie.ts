@@ -1,6 +1,7 @@
 import { jwtVerify, SignJWT } from "jose";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { appUrl, authSecret } from "#lib/env.ts";
+import { noteActorKind } from "#lib/request-scope.ts";
 
 /** The actor of a person inside one study's visit. */
 export type AnnotatorActor = Extract<Actor, { kind: "annotator" }>;
@@ -60,6 +61,7 @@ export async function readVisitActor(source: CookieSource, entryToken: string): 
     const { payload } = await jwtVerify(value, key(), { audience: AUDIENCE, algorithms: ["HS256"] });
     const { sub, visit, study, entry } = payload;
     if (entry !== entryToken || !sub || typeof visit !== "string" || typeof study !== "string") return null;
+    noteActorKind("annotator");
     return { kind: "annotator", annotatorId: sub, studyId: study, visitId: visit };
   } catch {
     return null;

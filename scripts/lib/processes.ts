@@ -33,6 +33,7 @@ export function webProcess(mode: "start" | "dev", settings: Env): ProcessSpec {
         {
           NODE_ENV: mode === "start" ? "production" : "development",
           STUDIO_PROCESS: "web",
+          STUDIO_TERMINAL: isReadAlong() ? "1" : "0",
           NEXT_TELEMETRY_DISABLED: "1",
         },
         mode === "start" ? filterNext : undefined,
@@ -61,6 +62,11 @@ export function workerProcess(): ProcessSpec {
       return child;
     },
   };
+}
+
+/** Whether somebody sits before the output, for whom a line a request would bury the rest; who sets a level wants them. */
+function isReadAlong(): boolean {
+  return process.stdout.isTTY === true && !process.env.LOG_LEVEL;
 }
 
 /** Next's own greeting says the address a second time and less truly than ours. */
