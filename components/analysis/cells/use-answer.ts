@@ -15,7 +15,7 @@ export function useAnswer<Value>(href: string | null): Answer<Value> {
   useEffect(() => {
     if (!href) return;
     const abort = new AbortController();
-    ask<Value>(href, abort.signal).then(
+    askAnswer<Value>(href, abort.signal).then(
       (found) => setAnswer({ href, isLoading: false, ...found }),
       () => {},
     );
@@ -25,7 +25,11 @@ export function useAnswer<Value>(href: string | null): Answer<Value> {
   return answer;
 }
 
-async function ask<Value>(href: string, signal: AbortSignal): Promise<{ value: Value | null; problem: string | null }> {
+/** Asks an address of this app for JSON once: the answer, or a sentence about why there is none. Throws when it is called off. */
+export async function askAnswer<Value>(
+  href: string,
+  signal: AbortSignal,
+): Promise<{ value: Value | null; problem: string | null }> {
   try {
     const response = await fetch(href, { signal });
     const body = await response.json();

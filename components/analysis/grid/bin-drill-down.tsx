@@ -5,7 +5,7 @@ import { plural } from "#components/ui/format.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { GridDrillDown } from "#lib/domain/analysis/findings/grid.ts";
-import { CellList } from "../cells/cell-list.tsx";
+import { PagedCells } from "../cells/paged-cells.tsx";
 import { useAnswer } from "../cells/use-answer.ts";
 import type { ChosenBin } from "./grid-cells.ts";
 
@@ -13,9 +13,8 @@ type Props = { analysisId: string; dimension: AnalysisDimension; chosen: ChosenB
 
 /** The cells behind one field of a grid. */
 export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) {
-  const { value, problem, isLoading } = useAnswer<GridDrillDown>(
-    binHref(analysisId, dimension.key, chosen, useSearchParams()),
-  );
+  const href = binHref(analysisId, dimension.key, chosen, useSearchParams());
+  const { value, problem, isLoading } = useAnswer<GridDrillDown>(href);
   const where = `${chosen.policy ?? "All policies"}: ${chosen.words}`;
   return (
     <section aria-label="Cells of the chosen field" className="flex flex-col gap-2">
@@ -31,12 +30,14 @@ export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) 
       {isLoading ? <Skeleton className="h-24 w-full" /> : null}
       {problem ? <p className="text-sm text-bad">{problem}</p> : null}
       {value ? (
-        <>
-          <CellList analysisId={analysisId} dimension={dimension.key} cells={value.cells} label={where} />
-          {value.total > value.cells.length ? (
-            <p className="text-sm text-ink-2">The first {plural(value.cells.length, "cell")} are shown.</p>
-          ) : null}
-        </>
+        <PagedCells
+          key={href}
+          analysisId={analysisId}
+          dimension={dimension.key}
+          label={where}
+          first={value}
+          hrefFrom={(offset) => `${href}&offset=${offset}`}
+        />
       ) : null}
     </section>
   );

@@ -127,6 +127,20 @@ export function noteSentences(board: DimensionLeaderboard): string[] {
   return [...byNote].map(([text, rows]) => `${rows.map(({ label }) => label).join(", ")}: ${text}`);
 }
 
+/** How the scores change when excluded ratings are counted; null where none are excluded. */
+export function excludedScoresSentence(board: DimensionLeaderboard): string | null {
+  const parts = board.rows.flatMap(({ policy, withExcluded }) => {
+    if (!withExcluded || withExcluded.human.value === null) return [];
+    const { human, debiased } = withExcluded;
+    const scores = [
+      `people ${estimateText(human)}`,
+      debiased.value === null ? "" : `debiased ${estimateText(debiased)}`,
+    ];
+    return [`${policy.label} ${scores.filter(Boolean).join(", ")}`];
+  });
+  return parts.length === 0 ? null : `With excluded raters counted: ${parts.join("; ")}.`;
+}
+
 /** What the columns “weighted” of the table are; null where no row has one. */
 export function weightedSentence(board: DimensionLeaderboard): string | null {
   if (board.rows.every(({ weighted }) => weighted === null || weighted.value === null)) return null;

@@ -11,6 +11,7 @@ import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords, scaleWords } from "../frame/view-words.ts";
 import {
   besideWords,
+  excludedScoresSentence,
   leaderboardHeads,
   leaderboardRows,
   noteSentences,
@@ -48,6 +49,7 @@ function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; par
   const title = `${dimension.name}: scores by policy`;
   const remarks = [
     tiesSentence(part),
+    excludedScoresSentence(part),
     ...(finding.refusal ? [] : [...noteSentences(part), weightedSentence(part)]),
   ].filter((remark) => remark !== null);
   return (

@@ -29,10 +29,12 @@ function LinesFigure({ finding, part: whole }: { finding: LinesFinding; part: Di
   const note = <MissingNote dimension={dimension} missing={missing} drawn={drawn.length} />;
   if (drawn.length === 0) return note;
   const part: DimensionLines = { dimension, points: drawn };
+  const excluded = excludedMeansSentence(part);
   return (
     <>
       <LinesChart finding={finding} part={part} />
       {note}
+      {excluded ? <p className="max-w-[80ch] text-sm text-ink-2">{excluded}</p> : null}
     </>
   );
 }
@@ -121,3 +123,17 @@ function gapsOf(part: DimensionLines): Gap[] {
     return [{ x, from: human.value, to: judge.value, above, text: `gap ${shortText}`, shortText }];
   });
 }
+
+/** How the means change when excluded ratings are counted; null where none are excluded. */
+function excludedMeansSentence({ points }: DimensionLines): string | null {
+  const parts = points.flatMap(({ policy, withExcluded }) =>
+    withExcluded && withExcluded.human.value !== null
+      ? [
+          `${policy.label} people ${numberText(withExcluded.human.value)}, gap ${estimateText(withExcluded.gap, SIGNED)}`,
+        ]
+      : [],
+  );
+  return parts.length === 0 ? null : `With excluded raters counted: ${parts.join("; ")}.`;
+}
+
+const SIGNED = { isSigned: true };

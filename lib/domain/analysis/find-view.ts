@@ -3,7 +3,7 @@ import { findAnnotators } from "./compute/annotators.ts";
 import { findBias } from "./compute/bias.ts";
 import { findBlandAltman } from "./compute/bland-altman.ts";
 import { findCalibration } from "./compute/calibration.ts";
-import { findDisagreements } from "./compute/disagreements.ts";
+import { findDisagreements, listDisagreementsOf } from "./compute/disagreements.ts";
 import { findBinCells, findGrid } from "./compute/grid.ts";
 import { findLeaderboard } from "./compute/leaderboard.ts";
 import { findLines } from "./compute/lines.ts";
@@ -44,6 +44,8 @@ export function findAnswer(context: AnalysisContext, task: AnswerTask): Answers[
       return findFilterOptions(context.columns, context.question);
     case "sources":
       return describeColumns(context.columns);
+    case "gaps":
+      return listDisagreementsOf(context, task.gaps);
     case "bin-cells":
       return findBinCells(context, task.bin);
     case "next-items":

@@ -33,6 +33,12 @@ export const analysisChoiceSchema = z.object({
   version: z.coerce.number().int().min(1).optional(),
   changes: filterChangesSchema.default({}),
 });
+/** Which part of a list of cells: from the one at `offset` on, `limit` of them. */
+export const pageOfCellsSchema = z.object({
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
 export type AnalysisChoice = z.output<typeof analysisChoiceSchema>;
 
 /** Finds the analysis and applies the changes to its question. Throws `NOT_FOUND`. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, questionOf } from "./analysis-input.ts";
+import { analysisChoiceSchema, pageOfCellsSchema, questionOf } from "./analysis-input.ts";
 import { lookUp } from "./engine/look-up.ts";
 
 /** The cells behind one bin of the grid, for drilling down to their episodes. */
@@ -13,9 +13,9 @@ export const listBinCells = defineOperation({
     policy: z.string().max(60).nullable(),
     judge: z.coerce.number(),
     human: z.coerce.number(),
-    limit: z.int().min(1).max(200).default(50),
+    ...pageOfCellsSchema.shape,
   }),
   deps: {},
-  run: async (_actor, { dimension, policy, judge, human, limit, ...choice }) =>
-    lookUp(await questionOf(choice), { name: "bin-cells", bin: { dimension, policy, judge, human, limit } }),
+  run: async (_actor, { dimension, policy, judge, human, offset, limit, ...choice }) =>
+    lookUp(await questionOf(choice), { name: "bin-cells", bin: { dimension, policy, judge, human, offset, limit } }),
 });

@@ -2,6 +2,9 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { filterChangesOf } from "#lib/domain/analysis/filter-changes.ts";
+import type { AgreementFinding } from "#lib/domain/analysis/findings/agreement.ts";
+import type { LeaderboardFinding } from "#lib/domain/analysis/findings/leaderboard.ts";
+import type { LinesFinding } from "#lib/domain/analysis/findings/lines.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { annotatorTable } from "#lib/domain/analysis/tables/annotators.ts";
 import { numberClustersTogether } from "#lib/domain/statistics/clusters.ts";
@@ -17,6 +20,7 @@ import { getCellReasons } from "#lib/operations/analysis/get-cell-reasons.ts";
 import { getView } from "#lib/operations/analysis/get-view.ts";
 import { listAnalyses } from "#lib/operations/analysis/list-analyses.ts";
 import { listBinCells } from "#lib/operations/analysis/list-bin-cells.ts";
+import { listDisagreements } from "#lib/operations/analysis/list-disagreements.ts";
 import { listVersions } from "#lib/operations/analysis/list-versions.ts";
 import { openAnalysisBundle } from "#lib/operations/analysis/open-analysis-bundle.ts";
 import { updateAnalysis } from "#lib/operations/analysis/update-analysis.ts";
@@ -159,6 +163,32 @@ describe("what a view answers", () => {
     }
   });
 
+  test("lists every disagreement page by page, of one policy or one direction where asked", async () => {
+    const { analysisId } = await create();
+    const { finding } = await getView(researcher, { analysisId, view: "disagreements" });
+    const whole = finding.byDimension[0]!;
+    const list = (more: object = {}) =>
+      listDisagreements(researcher, { analysisId, dimension: "goal", policy: null, ...more });
+    const pages = [];
+    for (let offset = 0; offset < whole.apart; offset += 3) pages.push(await list({ offset, limit: 3 }));
+    expect(pages.flatMap(({ cells }) => cells)).toEqual(whole.cells);
+    expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([whole.apart]));
+    const below = await list({ direction: "below" });
+    expect(below.cells).toEqual(whole.cells.filter(({ difference }) => difference < 0));
+    const trained = await list({ direction: "above", policy: "BC+SR" });
+    expect(trained.cells.length).toBeGreaterThan(0);
+    expect(trained.cells).toEqual(whole.cells.filter(({ difference, policy }) => difference > 0 && policy === "BC+SR"));
+    expect(await list({ policy: "nobody" })).toEqual({ total: 0, cells: [] });
+    await expect(list({ direction: "sideways" })).rejects.toThrow();
+
+    const grid = await getView(researcher, { analysisId, view: "grid" });
+    const bin = grid.finding.byDimension[0]!.pooled.bins.find(({ count }) => count > 1)!;
+    const field = { analysisId, dimension: "goal", policy: null, judge: bin.judge, human: bin.human };
+    const all = await listBinCells(researcher, field);
+    const second = await listBinCells(researcher, { ...field, offset: 1, limit: 1 });
+    expect(second).toEqual({ total: bin.count, cells: [all.cells[1]] });
+  });
+
   test("changes when a rater is excluded, and both numbers are told", async () => {
     const { analysisId } = await create();
     const before = await getView(researcher, { analysisId, view: "bias" });
@@ -169,6 +199,25 @@ describe("what a view answers", () => {
     const [row, old] = [after, before].map(({ finding }) => finding.byDimension[0]!.policies[0]!);
     expect(row?.bias.value).not.toBe(old?.bias.value);
     expect(row?.withExcluded?.value).toBe(old?.bias.value);
+    await database.db.raterExclusion.deleteMany();
+    const views = ["leaderboard", "agreement", "lines"] as const;
+    const [board, agreement, lines] = await Promise.all(views.map((view) => getView(researcher, { analysisId, view })));
+    await database.db.raterExclusion.create({ data: { raterId: raterIds.ann as number, reason: "team member" } });
+    const own = await getView(researcher, { analysisId, view: "leaderboard" });
+    for (const line of own.finding.byDimension[0]!.rows) {
+      const before = (board!.finding as LeaderboardFinding).byDimension[0]!.rows;
+      const same = before.find(({ policy }) => policy.label === line.policy.label)!;
+      expect(line.withExcluded?.human.value).toBe(same.human.value);
+    }
+    const agreed = await getView(researcher, { analysisId, view: "agreement" });
+    expect(agreed.finding.rows[0]).toMatchObject({ raters: 1, withExcluded: { raters: 2 } });
+    expect(agreed.finding.rows[0]?.withExcluded?.alphaOrdinal).toEqual(
+      (agreement!.finding as AgreementFinding).rows[0]?.alphaOrdinal,
+    );
+    const both = await getView(researcher, { analysisId, view: "lines" });
+    expect(both.finding.byDimension[0]?.points[0]?.withExcluded?.gap.value).toBe(
+      (lines!.finding as LinesFinding).byDimension[0]?.points[0]?.gap.value,
+    );
   });
 
   test("is empty in words where there is nothing to compare", async () => {

@@ -110,7 +110,7 @@ describe("the analysis thread", () => {
 
   test("looks up the cells of a bin, what sources hold and what the planner asks for, as it is done here", async () => {
     const question = await aQuestion(38);
-    const bin = { dimension: "goal", policy: null, judge: 7, human: 5, limit: 10 };
+    const bin = { dimension: "goal", policy: null, judge: 7, human: 5, offset: 0, limit: 10 };
     const tasks = [{ name: "bin-cells", bin }, { name: "sources" }, { name: "next-items", dimension: "goal" }] as const;
     for (const task of tasks) {
       const found = await lookUp(question, task, { inlineRatings: 0 });

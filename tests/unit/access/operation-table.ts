@@ -11,6 +11,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "analysis/get-view": READERS,
   "analysis/list-analyses": READERS,
   "analysis/list-bin-cells": READERS,
+  "analysis/list-disagreements": READERS,
   "analysis/list-filter-options": READERS,
   "analysis/list-shared-items": READERS,
   "analysis/list-sources": READERS,

@@ -80,6 +80,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   [`GET ${S}/settings`]: page(READERS),
 
   "GET /api/v1/analyses/[analysisId]/bundle": api(READERS),
+  "GET /api/v1/analyses/[analysisId]/disagreements": api(READERS),
   "GET /api/v1/analyses/[analysisId]/grid-cells": api(READERS),
   "GET /api/v1/analyses/[analysisId]/reasons": api(READERS),
   "GET /api/v1/analyses/[analysisId]/views/[view]": api(READERS),

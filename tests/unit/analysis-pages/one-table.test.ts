@@ -72,7 +72,7 @@ function asRead(table: FindingTable, dimension: string): Record<string, unknown>
 }
 
 /** Tables that no page shows as a table: lists of words, points of curves, the matrix of annotators. */
-const NOT_ON_SCREEN = ["overview", "planner-curves", "annotator-pairs", "disagreements"];
+const NOT_ON_SCREEN = ["overview", "planner-curves", "annotator-pairs"];
 
 describe.each(VIEW_NAMES)("the tables of %s", (view) => {
   const finding = findView(context, view);

@@ -1,5 +1,6 @@
-import { type AnalysisContext, cellsOf, eachDimension } from "../context.ts";
-import type { DisagreementsFinding } from "../findings/disagreements.ts";
+import type { DimensionCells } from "../cells.ts";
+import { type AnalysisContext, cellsOf, eachDimension, partOf } from "../context.ts";
+import type { Disagreement, DisagreementList, DisagreementsFinding, WantedGaps } from "../findings/disagreements.ts";
 import { buildHead } from "../head.ts";
 import { describeCell } from "./grid.ts";
 
@@ -13,22 +14,47 @@ const WARNING =
 export function findDisagreements(context: AnalysisContext): DisagreementsFinding {
   const byDimension = eachDimension(context, (place) => {
     const cells = cellsOf(context, place, -1, "both");
-    const gap = (cell: number) => Math.abs(cells.judge[cell]! - cells.human[cell]!);
-    const order = Array.from(cells.unit.keys())
-      .filter((cell) => gap(cell) > 0)
-      .sort((a, b) => gap(b) - gap(a) || cells.humanCount[b]! - cells.humanCount[a]! || a - b);
+    const order = byGap(context, place);
     const dimension = context.columns.dimensions[place]!;
     return {
       dimension,
       total: cells.unit.length,
+      apart: order.length,
       note: noteOf(dimension.name.toLowerCase(), cells.unit.length, order.length),
-      cells: order.slice(0, LISTED).map((cell) => {
-        const described = describeCell(context, cells, cell);
-        return { ...described, difference: described.judge - described.human };
-      }),
+      cells: order.slice(0, LISTED).map((cell) => describeGap(context, cells, cell)),
     };
   });
   return { ...buildHead(context), view: "disagreements", warning: WARNING, byDimension };
+}
+
+/** A part of the list of disagreements in its order, under filters of its own. Nothing where a name is not known. */
+export function listDisagreementsOf(context: AnalysisContext, wanted: WantedGaps): DisagreementList {
+  const place = context.columns.dimensions.findIndex(({ key }) => key === wanted.dimension);
+  const policy = context.selection.groups.policies.find(({ label }) => label === wanted.policy);
+  if (!context.dimensions.includes(place) || (wanted.policy !== null && !policy)) return { total: 0, cells: [] };
+  const cells = cellsOf(context, place, -1, "both");
+  const isWanted = (cell: number) =>
+    (!policy || cells.group[cell] === policy.position) &&
+    (wanted.direction === "both" || (wanted.direction === "above") === cells.judge[cell]! > cells.human[cell]!);
+  const found = byGap(context, place).filter(isWanted);
+  const page = found.slice(wanted.offset, wanted.offset + wanted.limit);
+  return { total: found.length, cells: page.map((cell) => describeGap(context, cells, cell)) };
+}
+
+/** The cells of a dimension that judge and people score differently, the largest gap first. */
+function byGap(context: AnalysisContext, place: number): number[] {
+  return partOf(context, `gaps ${place}`, () => {
+    const cells = cellsOf(context, place, -1, "both");
+    const gap = (cell: number) => Math.abs(cells.judge[cell]! - cells.human[cell]!);
+    return Array.from(cells.unit.keys())
+      .filter((cell) => gap(cell) > 0)
+      .sort((a, b) => gap(b) - gap(a) || cells.humanCount[b]! - cells.humanCount[a]! || a - b);
+  });
+}
+
+function describeGap(context: AnalysisContext, cells: DimensionCells, cell: number): Disagreement {
+  const described = describeCell(context, cells, cell);
+  return { ...described, difference: described.judge - described.human };
 }
 
 function noteOf(dimension: string, total: number, apart: number): string {

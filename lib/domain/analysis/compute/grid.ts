@@ -118,7 +118,8 @@ export function findBinCells(context: AnalysisContext, wanted: WantedBin): GridD
     if (bin.judge === wanted.judge && bin.human === wanted.human) found.push(cell);
   }
   found.sort((a, b) => cells.humanCount[b]! - cells.humanCount[a]! || cells.unit[a]! - cells.unit[b]!);
-  return { total: found.length, cells: found.slice(0, wanted.limit).map((cell) => describeCell(context, cells, cell)) };
+  const page = found.slice(wanted.offset, wanted.offset + wanted.limit);
+  return { total: found.length, cells: page.map((cell) => describeCell(context, cells, cell)) };
 }
 
 /** One cell with the way to its episode. */

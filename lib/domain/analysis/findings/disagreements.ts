@@ -4,11 +4,35 @@ import type { DimensionFacts, FindingHead } from "./common.ts";
 export type DisagreementsFinding = FindingHead & {
   view: "disagreements";
   warning: string;
-  /** `total` cells are rated by both; `note` says why none is listed and is empty where some are. */
-  byDimension: { dimension: DimensionFacts; total: number; note: string; cells: Disagreement[] }[];
+  byDimension: DimensionDisagreements[];
 };
 
-/** One cell, largest |J − H| first. Rationales and evidence come with `analysis/get-disagreement`. */
+/** `total` cells are rated by both, `apart` of them differently; `note` says why none is listed and is empty where some are. */
+export type DimensionDisagreements = {
+  dimension: DimensionFacts;
+  total: number;
+  apart: number;
+  note: string;
+  cells: Disagreement[];
+};
+
+/** Which way judge and people differ: the judge above people, below them, or either. */
+export const GAP_DIRECTIONS = ["both", "above", "below"] as const;
+export type GapDirection = (typeof GAP_DIRECTIONS)[number];
+
+/** Which disagreements are wanted: of one policy or of all (null), in one direction or both, from which place on. */
+export type WantedGaps = {
+  dimension: string;
+  policy: string | null;
+  direction: GapDirection;
+  offset: number;
+  limit: number;
+};
+
+/** A part of a list of disagreements, of `total` in all. */
+export type DisagreementList = { total: number; cells: Disagreement[] };
+
+/** One cell, largest |J − H| first. Rationales and evidence come with `analysis/get-cell-reasons`. */
 export type Disagreement = {
   itemKey: string;
   episodeId: string | null;

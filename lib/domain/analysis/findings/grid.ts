@@ -28,9 +28,16 @@ export type GridFacet = {
 export type GridBin = { judge: number; human: number; count: number };
 
 /** Which bin of which grid: `policy` is a label, null for the pooled grid. */
-export type WantedBin = { dimension: string; policy: string | null; judge: number; human: number; limit: number };
+export type WantedBin = {
+  dimension: string;
+  policy: string | null;
+  judge: number;
+  human: number;
+  offset: number;
+  limit: number;
+};
 
-/** The cells of one bin, for drilling down: at most `limit`, with how many there are in all. */
+/** A part of the cells of one bin, for drilling down, with how many there are in all. */
 export type GridDrillDown = { total: number; cells: DrillDownCell[] };
 
 /** One cell with the way to its episode. Rationales are fetched with the episode. */

@@ -5,7 +5,7 @@ import type { AnnotatorsFinding } from "./annotators.ts";
 import type { BiasFinding } from "./bias.ts";
 import type { BlandAltmanFinding } from "./bland-altman.ts";
 import type { CalibrationFinding } from "./calibration.ts";
-import type { DisagreementsFinding } from "./disagreements.ts";
+import type { DisagreementList, DisagreementsFinding, WantedGaps } from "./disagreements.ts";
 import type { GridDrillDown, GridFinding, WantedBin } from "./grid.ts";
 import type { LeaderboardFinding } from "./leaderboard.ts";
 import type { LinesFinding } from "./lines.ts";
@@ -52,18 +52,20 @@ export function viewNameOf(name: string): ViewName | undefined {
 
 /**
  * Everything that is computed of a question: its views, what its filters can be narrowed to, what its sources hold, the
- * cells behind one bin of the grid, and what the planner asks for next.
+ * cells behind one bin of the grid, a part of the disagreements, and what the planner asks for next.
  */
 export type Answers = Findings & {
   filters: FilterOptions;
   sources: SourceFacts;
   "bin-cells": GridDrillDown;
+  gaps: DisagreementList;
   "next-items": NextItems;
 };
 export type AnswerName = keyof Answers;
 
 /** What is asked: an answer by its name, with what it needs to know beside the question. */
 export type AnswerTask =
-  | { name: Exclude<AnswerName, "bin-cells" | "next-items"> }
+  | { name: Exclude<AnswerName, "bin-cells" | "gaps" | "next-items"> }
   | { name: "bin-cells"; bin: WantedBin }
+  | { name: "gaps"; gaps: WantedGaps }
   | { name: "next-items"; dimension: string };

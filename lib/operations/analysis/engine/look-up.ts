@@ -7,7 +7,7 @@ import { INLINE_RATINGS } from "./inline-ratings.ts";
 import { askThread } from "./thread-client.ts";
 
 /** What can be looked up: everything that is read off the columns in a moment and not kept. */
-type LookUp = { name: "sources" } | Extract<AnswerTask, { name: "bin-cells" | "next-items" }>;
+type LookUp = { name: "sources" } | Extract<AnswerTask, { name: "bin-cells" | "gaps" | "next-items" }>;
 
 /** Looks something up in the columns of a question: here, or in the thread where the data are large. */
 export async function lookUp<Task extends LookUp>(

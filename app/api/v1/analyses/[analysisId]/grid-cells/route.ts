@@ -3,8 +3,8 @@ import { listBinCells } from "#lib/operations/analysis/list-bin-cells.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
 /**
- * `GET /api/v1/analyses/{analysisId}/grid-cells?dimension&judgeScore&humanScore[&policy]`: the cells behind one field of
- * the grid. `judge` is a filter here as on the pages: the key of the judge that counts.
+ * `GET /api/v1/analyses/{analysisId}/grid-cells?dimension&judgeScore&humanScore[&policy][&offset]`: the cells behind one
+ * field of the grid, fifty at a time. `judge` is a filter here as on the pages: the key of the judge that counts.
  */
 export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request }) => {
   const read = (name: string) => request.nextUrl.searchParams.get(name);
@@ -16,5 +16,6 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
     policy: read("policy"),
     judge: read("judgeScore") ?? undefined,
     human: read("humanScore") ?? undefined,
+    offset: read("offset") ?? undefined,
   });
 });
