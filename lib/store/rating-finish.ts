@@ -1,4 +1,5 @@
 import { getPool } from "./db.ts";
+import { writeOverlaps } from "./rating-overlaps.ts";
 
 /**
  * Records of an import whose rater had rated the item before: `same_line` is the line of an earlier one that is equal in
@@ -71,7 +72,7 @@ function tellingLines(repeated: readonly Repeated[]) {
 
 /**
  * Completes an import that was written to its end: marks what repeats, says so line by line, counts the raters of its
- * episodes, and ends it, all at once.
+ * episodes and what other imports hold as well, and ends it, all at once.
  * False when it had ended already or another worker has gone further.
  */
 export async function completeRatingImport(id: string, rowsDone: number): Promise<boolean> {
@@ -87,6 +88,7 @@ export async function completeRatingImport(id: string, rowsDone: number): Promis
       const same = repeated.filter(({ same_line }) => same_line !== null);
       if (same.length > 0) await client.query(MARK, [id, JSON.stringify(same)]);
       if (repeated.length > 0) await client.query(TELL, [id, JSON.stringify(tellingLines(repeated))]);
+      await writeOverlaps(client, id);
       await client.query(
         `UPDATE rating_imports SET state = 'completed', error = '', finished_at = now(), duplicate_count = $2 WHERE id = $1`,
         [id, new Set(same.map(({ record }) => record)).size],

@@ -1,21 +1,38 @@
+import { ConfirmAction } from "#components/forms/confirm-action.tsx";
+import { OverlapNote } from "#components/ratings/overlap-note.tsx";
 import { RaterTable } from "#components/ratings/rater-table.tsx";
 import { DimensionTable, ItemNotes, PolicyTable } from "#components/ratings/rating-summary.tsx";
 import { formatInteger } from "#components/ui/format.ts";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { can } from "#lib/domain/access/permissions.ts";
+import type { ImportOverlap } from "#lib/domain/rating-imports/import-overlap.ts";
 import { getRatingSummary } from "#lib/operations/rating-imports/get-rating-summary.ts";
-import { excludeRaterAction, includeRaterAction } from "../actions.ts";
+import type { RatingImportView } from "#lib/operations/rating-imports/rating-import-view.ts";
+import { deleteRatingImportAction, excludeRaterAction, includeRaterAction } from "../actions.ts";
 
 /** Raters shown before the rest is folded away: a crowd may be hundreds. */
 const SHOWN_RATERS = 30;
 
-/** What came in with an import: by dimension, by policy, by rater. */
-export async function ImportSummary({ actor, importId }: { actor: Actor; importId: string }) {
-  const { items, dimensions, policies, raters, foreignScenarios } = await getRatingSummary(actor, { importId });
+/** What came in with an import: what is elsewhere as well, then by dimension, by policy, by rater. */
+export async function ImportSummary({ actor, row }: { actor: Actor; row: RatingImportView }) {
+  const summary = await getRatingSummary(actor, { importId: row.id });
+  const { items, dimensions, policies, raters, foreignScenarios, overlaps } = summary;
   const actions = can(actor, "ratings.exclude") ? { exclude: excludeRaterAction, include: includeRaterAction } : null;
   const [shown, folded] = [raters.slice(0, SHOWN_RATERS), raters.slice(SHOWN_RATERS)];
   return (
     <div className="mt-10 space-y-10">
+      {overlaps.length > 0 ? (
+        <div className="-mt-4 space-y-4">
+          {overlaps.map((overlap) => (
+            <OverlapNote
+              key={overlap.importId}
+              overlap={overlap}
+              ratingCount={row.ratingCount}
+              remove={can(actor, "ratings.import") ? <RemoveOlder row={row} overlap={overlap} /> : null}
+            />
+          ))}
+        </div>
+      ) : null}
       <section aria-labelledby="dimensions">
         <h2 id="dimensions" className="mb-3 text-lg">
           What came in
@@ -46,5 +63,23 @@ export async function ImportSummary({ actor, importId }: { actor: Actor; importI
         ) : null}
       </section>
     </div>
+  );
+}
+
+function RemoveOlder({ row, overlap }: { row: RatingImportView; overlap: ImportOverlap }) {
+  const older = overlap.isLater
+    ? { id: row.id, name: `this import of ${row.fileName}` }
+    : { id: overlap.importId, name: `the earlier import of ${overlap.fileName}` };
+  return (
+    <ConfirmAction
+      isQuiet
+      trigger={`Delete ${older.name}`}
+      title={`Delete ${older.name}?`}
+      description="All its ratings go, with its report and with what was said of its raters. The other import stays. Analyses that read the deleted one lose its ratings."
+      send={deleteRatingImportAction}
+      fields={{ importId: older.id }}
+      label="Delete import and ratings"
+      pendingLabel="Deleting…"
+    />
   );
 }

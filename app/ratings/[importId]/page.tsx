@@ -62,7 +62,7 @@ export default async function RatingImportPage({ params, searchParams }: Props) 
       ) : (
         <>
           <ImportProgress row={row} mayImport={mayImport} />
-          {row.ratingCount > 0 ? <ImportSummary actor={actor} importId={importId} /> : null}
+          {row.ratingCount > 0 ? <ImportSummary actor={actor} row={row} /> : null}
           <ImportReport actor={actor} row={row} query={query} />
         </>
       )}

@@ -42,8 +42,11 @@ function unitsWithRepeats(columns: Columns, ratings: Int32Array): Uint8Array | n
   return hasAny ? marks : null;
 }
 
-/** 1 for raters whose ratings come from more than one source, where each source counts from 0. */
-function ratersOfSeveralSources({ rater, source, raters }: Columns, ratings: Int32Array): Uint8Array {
+/** 1 for raters whose ratings come from more than one source, where each source counts from 0; by rater. */
+export function ratersOfSeveralSources(
+  { rater, source, raters }: Pick<Columns, "rater" | "source" | "raters">,
+  ratings: Int32Array,
+): Uint8Array {
   const firstSource = new Int32Array(raters.length).fill(-2);
   const isInSeveral = new Uint8Array(raters.length);
   for (const rating of ratings) {

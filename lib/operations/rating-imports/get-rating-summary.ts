@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { findRatingImport } from "#lib/store/rating-imports.ts";
+import { listOverlaps } from "#lib/store/rating-overlaps.ts";
 import {
   countSummaryItems,
   listForeignScenarios,
@@ -10,7 +11,7 @@ import {
 } from "#lib/store/rating-summary.ts";
 import { defineOperation } from "../define-operation.ts";
 
-/** What came in with one import: its raters, scales, policies and items. Throws `NOT_FOUND`. */
+/** What came in with one import: its raters, scales, policies and items, and the imports that hold the same. Throws `NOT_FOUND`. */
 export const getRatingSummary = defineOperation({
   name: "rating-imports/get-rating-summary",
   permission: "ratings.read",
@@ -24,6 +25,7 @@ export const getRatingSummary = defineOperation({
       raters: await listSummaryRaters(importId),
       dimensions: await listSummaryDimensions(importId),
       policies: await listSummaryPolicies(importId),
+      overlaps: await listOverlaps(importId),
       foreignScenarios: items.foreignScenarios > 0 ? await listForeignScenarios(importId) : [],
     };
   },

@@ -2,6 +2,7 @@ import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
 import { type AnalysisContext, cellsOf, chosenByHand, clustersOfCells } from "../context.ts";
 import type { FindingHead } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
+import { findSourceOverlaps } from "../source-overlap.ts";
 import { inWords, listInWords } from "../words.ts";
 
 /** Fewer clusters than this make every interval wide and every test weak. */
@@ -15,6 +16,7 @@ export function findCautions(context: AnalysisContext, head: FindingHead): strin
   return [
     mixedJudges(head),
     unknownVersions(context),
+    ...sharedRatings(context),
     ...thinPolicies(context),
     poorReliability(context),
     chosenItems(context),
@@ -37,6 +39,18 @@ function unknownVersions({ columns }: AnalysisContext): string | null {
         `The version of ${name} is not known (${source}): if its ratings come from several versions, a change of judge looks like a change of bias.`,
     )
     .join(" ");
+}
+
+/** Two states of one file, read together: one person's ratings come twice. */
+function sharedRatings({ columns, question }: AnalysisContext): string[] {
+  return findSourceOverlaps(columns).map(({ sources: [one, other], shared, differing }) => {
+    const files = one === other ? `Two sources named ${one}` : `${one} and ${other}`;
+    const scores = differing === 0 ? "all with the same scores" : `${differing} with another score`;
+    const counted = question.keepSecondRatings
+      ? "Each counts twice"
+      : "Each counts once, and which of two scores it is says nothing";
+    return `${files} hold ${shared} ratings by the same people of the same items, ${scores}. ${counted}: leave one of the two out.`;
+  });
 }
 
 function thinPolicies(context: AnalysisContext): string[] {

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { buildContext } from "#lib/domain/analysis/context.ts";
+import { findView } from "#lib/domain/analysis/find-view.ts";
+import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
+import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { findSourceOverlaps } from "#lib/domain/analysis/source-overlap.ts";
+import { type MadeRating, makeBlock } from "#tests/factories/rating-columns.ts";
+
+const ITEMS = ["E1", "E2", "E3"];
+
+function source(name: string, ratings: MadeRating[]) {
+  const block = makeBlock(ratings);
+  return { ...block, raters: block.raters.map((rater) => ({ ...rater, source: name, sourceId: name })) };
+}
+
+const rated = (rater: string, scores: number[]): MadeRating[] =>
+  scores.map((score, place) => ({ item: ITEMS[place]!, rater, score }));
+
+const judge = source("judge.json", rated("judge", [6, 7, 8]));
+const first = source("first.csv", [...rated("ann", [5, 6, 7]), ...rated("bea", [1, 2, 3])]);
+const second = source("second.csv", [...rated("ann", [5, 6, 9]), ...rated("bea", [1, 2])]);
+const other = source("other.csv", rated("cat", [5, 6, 7]));
+
+test("two states of a file share ratings by the same people, of which some differ", () => {
+  expect(findSourceOverlaps(joinBlocks([judge, first, second, other]))).toEqual([
+    { sources: ["first.csv", "second.csv"], shared: 5, differing: 1 },
+  ]);
+  expect(findSourceOverlaps(joinBlocks([judge, first, other]))).toEqual([]);
+});
+
+test("the overview says so, and what counts then", () => {
+  const cautions = (question: object) =>
+    findView(
+      buildContext(joinBlocks([judge, first, second]), analysisQuestionSchema.parse({ resamples: 200, ...question })),
+      "overview",
+    ).cautions.join();
+  const both = "first.csv and second.csv hold 5 ratings by the same people of the same items, 1 with another score.";
+  expect(cautions({})).toContain(`${both} Each counts twice: leave one of the two out.`);
+  expect(cautions({ keepSecondRatings: false })).toContain(`${both} Each counts once, and which of two scores`);
+});
