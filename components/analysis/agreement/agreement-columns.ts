@@ -1,7 +1,9 @@
 import { formatInteger } from "#components/ui/format.ts";
+import { CORRELATION_WORDS, hasCeiling } from "#lib/domain/analysis/correlation-words.ts";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
+import type { CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
 import { reasonText } from "../frame/figure-cells.ts";
 
 /** One column of coefficients: its head, and where its value comes from; what it says is in `view-measures.ts`. */
@@ -14,8 +16,8 @@ export type CoefficientColumn = {
   isThin?: (row: AgreementRow) => boolean;
 };
 
-/** The coefficients of people among themselves, then the judge's, in the order in which they are read. */
-export const COEFFICIENTS: readonly CoefficientColumn[] = [
+/** The coefficients of people among themselves. */
+const OF_PEOPLE: readonly CoefficientColumn[] = [
   {
     head: "within 1",
     read: (row) => row.withinOne,
@@ -46,21 +48,24 @@ export const COEFFICIENTS: readonly CoefficientColumn[] = [
     head: "ceiling",
     read: (row) => row.ceiling,
   },
-  {
-    head: "judge ρ",
-    read: (row) => row.judgeSpearman,
-    isThin: (row) => row.judgeSpearmanPolicies.isThin,
-    note: (row) =>
-      row.judgeSpearmanPolicies.skipped > 0
-        ? `${row.judgeSpearmanPolicies.used} of ${row.judgeSpearmanPolicies.used + row.judgeSpearmanPolicies.skipped} policies`
-        : "",
-  },
-  {
-    head: "of ceiling",
-    read: (row) => row.shareOfCeiling,
-    isThin: (row) => row.isThin || row.judgeSpearmanPolicies.isThin,
-  },
 ];
+
+/** The coefficients of people among themselves, then the judge's by the correlation that is wanted, as they are read. */
+export function coefficientColumns(correlation: CorrelationName): readonly CoefficientColumn[] {
+  const judge: CoefficientColumn = {
+    head: `judge ${CORRELATION_WORDS[correlation].sign}`,
+    read: (row) => row.judgeWithinPolicies[correlation],
+    isThin: (row) => row.judgePolicies.isThin,
+    note: ({ judgePolicies: { used, skipped } }) => (skipped > 0 ? `${used} of ${used + skipped} policies` : ""),
+  };
+  if (!hasCeiling(correlation)) return [...OF_PEOPLE, judge];
+  const share: CoefficientColumn = {
+    head: "of ceiling",
+    read: (row) => row.shareOfCeiling[correlation],
+    isThin: (row) => row.isThin || row.judgePolicies.isThin,
+  };
+  return [...OF_PEOPLE, judge, share];
+}
 
 /** Whether the value of a column in a row is too few to interpret. */
 export function isThinValue(column: CoefficientColumn, row: AgreementRow): boolean {
@@ -68,10 +73,10 @@ export function isThinValue(column: CoefficientColumn, row: AgreementRow): boole
 }
 
 /** Why coefficients have no value, each reason once with what it concerns. */
-export function undefinedSentences(rows: readonly AgreementRow[]): string[] {
+export function undefinedSentences(rows: readonly AgreementRow[], columns: readonly CoefficientColumn[]): string[] {
   const missing = rows
     .flatMap((row) =>
-      COEFFICIENTS.map((column) => ({ row, column, reason: column.read(row).reason, value: column.read(row).value })),
+      columns.map((column) => ({ row, column, reason: column.read(row).reason, value: column.read(row).value })),
     )
     .filter(({ value }) => value === null);
   const byReason = Map.groupBy(missing, ({ row, reason }) => `${row.dimension.name}: ${reasonText(reason)}`);
@@ -79,9 +84,9 @@ export function undefinedSentences(rows: readonly AgreementRow[]): string[] {
 }
 
 /** Which intervals leave resamples out that have no value, so that they rest on the others; a sentence per dimension. */
-export function droppedSentences(rows: readonly AgreementRow[]): string[] {
+export function droppedSentences(rows: readonly AgreementRow[], columns: readonly CoefficientColumn[]): string[] {
   return rows.flatMap((row) => {
-    const parts = COEFFICIENTS.flatMap((column) => {
+    const parts = columns.flatMap((column) => {
       const value = column.read(row);
       const dropped = "dropped" in value && value.interval ? value.dropped : undefined;
       return dropped ? [`${column.head} in ${formatInteger(dropped.count)} of ${formatInteger(dropped.of)}`] : [];

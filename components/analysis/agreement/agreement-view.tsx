@@ -7,16 +7,23 @@ import {
   paperTable,
   pooledTable,
 } from "#lib/domain/analysis/tables/agreement.ts";
+import { CorrelationPicker, useChosenCorrelation } from "../frame/correlation-picker.tsx";
 import { FoldedTable } from "../frame/folded-table.tsx";
 import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
-import { droppedSentences, secondRatingsSentence, undefinedSentences } from "./agreement-columns.ts";
+import {
+  coefficientColumns,
+  droppedSentences,
+  secondRatingsSentence,
+  undefinedSentences,
+} from "./agreement-columns.ts";
 import { CoefficientTable } from "./coefficient-table.tsx";
 
 /** View 6: agreement of people among themselves, and how near the judge comes to what they allow. All dimensions at once. */
 export function AgreementView({ finding }: { finding: AgreementFinding }) {
   const title = "Agreement and reliability";
+  const columns = coefficientColumns(useChosenCorrelation());
   const caption = `${filterWords(finding)} ${finding.clusters.sentence}`;
   const whole = agreementWithExcludedTable(finding);
   return (
@@ -34,10 +41,15 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
             caption={caption}
             table={shownTable(agreementTable(finding))}
             fileName={figureName("agreement")}
+            controls={<CorrelationPicker />}
           >
-            <CoefficientTable rows={finding.rows} />
+            <CoefficientTable rows={finding.rows} columns={columns} />
           </ChartFigure>
-          {[secondRatingsSentence(finding.rows) ?? [], undefinedSentences(finding.rows), droppedSentences(finding.rows)]
+          {[
+            secondRatingsSentence(finding.rows) ?? [],
+            undefinedSentences(finding.rows, columns),
+            droppedSentences(finding.rows, columns),
+          ]
             .flat()
             .map((sentence) => (
               <p key={sentence} className="max-w-[80ch] text-sm text-ink-2">

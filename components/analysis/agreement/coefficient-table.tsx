@@ -9,7 +9,7 @@ import type { Interval } from "#lib/domain/statistics/measured.ts";
 import { hueClass } from "../frame/dimension-picker.tsx";
 import { numberText, reasonText } from "../frame/figure-cells.ts";
 import { scaleWords } from "../frame/view-words.ts";
-import { COEFFICIENTS, type CoefficientColumn, isThinValue } from "./agreement-columns.ts";
+import { type CoefficientColumn, isThinValue } from "./agreement-columns.ts";
 
 /** The axis of every bar; what lies below 0 is drawn at its left end. */
 const UNIT = [0, 1] as const;
@@ -17,8 +17,10 @@ const UNIT = [0, 1] as const;
 /** The names stay in sight while the rest scrolls below them. */
 const STAYS = "sticky left-0 z-10 shadow-[1px_0_0_var(--line)]";
 
+type Props = { rows: readonly AgreementRow[]; columns: readonly CoefficientColumn[] };
+
 /** One row per dimension: how ratings are spread, and each coefficient as number and bar on one axis. */
-export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
+export function CoefficientTable({ rows, columns }: Props) {
   const { purpose } = useFigureSetting();
   return (
     <>
@@ -36,7 +38,7 @@ export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
             <Th>
               <span data-figure-text>Ratings by people</span>
             </Th>
-            {COEFFICIENTS.map((column) => (
+            {columns.map((column) => (
               <Th key={column.head} className="px-2">
                 <span data-figure-text>{column.head}</span>
               </Th>
@@ -67,7 +69,7 @@ export function CoefficientTable({ rows }: { rows: readonly AgreementRow[] }) {
                   <span data-figure-text>{scaleWords(row.dimension)}</span>
                 </p>
               </Td>
-              {COEFFICIENTS.map((column) => (
+              {columns.map((column) => (
                 <Td key={column.head} className="px-2 whitespace-nowrap tabular-nums">
                   <Coefficient column={column} row={row} />
                 </Td>

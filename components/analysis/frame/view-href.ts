@@ -3,10 +3,11 @@ import { useSearchParams } from "next/navigation";
 import { FILTER_PARAMETERS } from "#lib/domain/analysis/filter-changes.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { useDimensionParameter } from "./chosen-dimension.ts";
+import { CORRELATION_PARAMETER } from "./correlation-picker.tsx";
 import { viewPath } from "./view-words.ts";
 
 /** What of an address belongs to the analysis, and not to one view of it. */
-const KEPT = ["version", ...FILTER_PARAMETERS] as const;
+const KEPT = ["version", CORRELATION_PARAMETER, ...FILTER_PARAMETERS] as const;
 
 /** Links to the views of an analysis that take the filters and the dimension of this page along. */
 export function useViewHref(analysisId: string): (view: ViewName, dimension?: string) => string {

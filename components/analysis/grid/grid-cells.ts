@@ -1,10 +1,12 @@
 import type { LatticeCell, Scale } from "#components/charts/lattice-cells.ts";
 import { plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
+import { CORRELATION_WORDS, hasCeiling } from "#lib/domain/analysis/correlation-words.ts";
 import type { GridBin, GridFacet } from "#lib/domain/analysis/findings/grid.ts";
 import { HUMAN_STEP } from "#lib/domain/analysis/grid-fields.ts";
 import { facetName } from "#lib/domain/analysis/tables/grid.ts";
 import { FEWEST_PAIRS, TOO_FEW } from "#lib/domain/analysis/words.ts";
+import type { CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
 import { estimateText, numberText } from "../frame/figure-cells.ts";
 import { fieldWords } from "./grid-ranges.ts";
 
@@ -47,20 +49,24 @@ export function binWords(
   return `Judge ${judge}, people ${fieldWords(bin.human, HUMAN_STEP, facet.isRounded.human, dimension)}`;
 }
 
-/** How well the judge orders the cells of one facet, with the largest value that these people allow. */
-export function orderWords(facet: GridFacet): string {
-  const ceiling = facet.ceiling === null ? "" : `; a perfect judge could reach ${numberText(facet.ceiling)}`;
-  return `${facetName(facet)}: Spearman ${estimateText(facet.spearman)}, ${plural(facet.cells, "cell")}${thinWords(facet, ", ")}${ceiling}`;
+/** How well the judge goes with people in one facet, with the largest value that these people allow. */
+export function orderWords(facet: GridFacet, correlation: CorrelationName): string {
+  const estimate = facet.correlations[correlation];
+  const { name } = CORRELATION_WORDS[correlation];
+  const hasLimit = facet.ceiling !== null && hasCeiling(correlation);
+  const ceiling = hasLimit ? `; a perfect judge could reach ${numberText(facet.ceiling)}` : "";
+  return `${facetName(facet)}: ${name} ${estimateText(estimate)}, ${plural(facet.cells, "cell")}${thinWords(facet, ", ")}${ceiling}`;
 }
 
 /** The same in few signs, for the line under a facet's name. */
-export function orderLine(facet: GridFacet): string {
-  const ceiling = ` · ceiling ${numberText(facet.ceiling)}`;
-  const spearman = facet.spearman.value === null ? "–" : estimateText(facet.spearman);
-  return `ρ ${spearman}${ceiling} · n ${facet.cells}${thinWords(facet, ": ")}`;
+export function orderLine(facet: GridFacet, correlation: CorrelationName): string {
+  const ceiling = hasCeiling(correlation) ? ` · ceiling ${numberText(facet.ceiling)}` : "";
+  const estimate = facet.correlations[correlation];
+  const words = estimate.value === null ? "–" : estimateText(estimate);
+  return `${CORRELATION_WORDS[correlation].sign} ${words}${ceiling} · n ${facet.cells}${thinWords(facet, ": ")}`;
 }
 
-/** Says so where a correlation rests on fewer than 5 pairs. */
-function thinWords({ cells, spearman }: GridFacet, before: string): string {
-  return spearman.value !== null && cells < FEWEST_PAIRS ? `${before}${TOO_FEW}` : "";
+/** Says so where a correlation rests on fewer than 5 pairs; all of them are defined in the same cases. */
+function thinWords({ cells, correlations }: GridFacet, before: string): string {
+  return correlations.spearman.value !== null && cells < FEWEST_PAIRS ? `${before}${TOO_FEW}` : "";
 }

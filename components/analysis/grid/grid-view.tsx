@@ -7,10 +7,12 @@ import type { LatticeCell } from "#components/charts/lattice-cells.ts";
 import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { Checkbox } from "#components/ui/field.tsx";
+import { CORRELATION_WORDS, hasCeiling } from "#lib/domain/analysis/correlation-words.ts";
 import type { CalibrationFinding, DimensionCalibration } from "#lib/domain/analysis/findings/calibration.ts";
 import type { DimensionGrid, GridFacet, GridFinding } from "#lib/domain/analysis/findings/grid.ts";
 import { facetName, gridTable, orderTable } from "#lib/domain/analysis/tables/grid.ts";
 import { splitByCells } from "../frame/common-cells.ts";
+import { CorrelationPicker, useChosenCorrelation } from "../frame/correlation-picker.tsx";
 import { FoldedTable } from "../frame/folded-table.tsx";
 import { MissingNote } from "../frame/missing-note.tsx";
 import { shownTable } from "../frame/shown-table.ts";
@@ -53,6 +55,7 @@ type FigureProps = {
 function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
   const isPage = useFigureSetting().purpose === "page";
   const id = useId();
+  const correlation = useChosenCorrelation();
   const [isPooled, setPooled] = useState(false);
   const [hasCurve, setCurve] = useState(false);
   const { dimension } = part;
@@ -64,6 +67,7 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
   if (drawn.length === 0) return note;
   const facets = isPooled ? [part.pooled] : drawn;
   const rounding = roundingSentence(part.facets);
+  const { name, sign } = CORRELATION_WORDS[correlation];
   const title = `${dimension.name}: judge against people`;
   return (
     <>
@@ -73,8 +77,10 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
           <>
             Each field counts cells (one agent of one episode) with this score by the judge and this mean of people. On
             the dashed line both agree. The scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
-            {isPage ? "Choose a field to see its episodes. " : ""}ρ is the rank correlation inside the policy; the
-            ceiling is what a perfect judge could reach with these people. {rounding}
+            {isPage ? "Choose a field to see its episodes. " : ""}
+            {sign} is the correlation inside the policy ({name})
+            {hasCeiling(correlation) ? "; the ceiling is what a perfect judge could reach with these people" : ""}.{" "}
+            {rounding}
           </>
         }
         caption={`${captionOf(finding, dimension)} ${rounding}`.trim()}
@@ -95,6 +101,7 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
               checked={hasCurve}
               onChange={(event) => setCurve(event.target.checked)}
             />
+            <CorrelationPicker />
           </div>
         }
         legend={<GridLegend hasCurve={hasCurve} />}
@@ -154,13 +161,14 @@ type FacetProps = {
 
 function FacetLattice({ facet, part, fullCount, overlay, chosen, onChoose }: FacetProps) {
   const { purpose } = useFigureSetting();
+  const correlation = useChosenCorrelation();
   const policy = facet.policy?.label ?? null;
   const { x, y } = gridScales(part.dimension, facet);
   return (
     <Lattice
       title={facetName(facet)}
-      subtitle={orderLine(facet)}
-      label={`${orderWords(facet)}. Fields of judge and people.${purpose === "page" ? " Arrow keys walk, Enter chooses." : ""}`}
+      subtitle={orderLine(facet, correlation)}
+      label={`${orderWords(facet, correlation)}. Fields of judge and people.${purpose === "page" ? " Arrow keys walk, Enter chooses." : ""}`}
       x={x}
       y={y}
       cells={gridCells(facet, part.dimension)}

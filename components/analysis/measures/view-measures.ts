@@ -13,6 +13,8 @@ function measure(id: string, more: Omit<ViewMeasure, "card"> = {}): ViewMeasure 
   return { card, ...more };
 }
 
+const WITHIN = "Here within policies, averaged over those with 5 cells or more.";
+
 /** The measures that each view shows, in the order in which they are met. */
 export const VIEW_MEASURES: Record<ViewName, readonly ViewMeasure[]> = {
   overview: [measure("mean_signed_error"), measure("difference_in_differences"), measure("prediction_powered_mean")],
@@ -32,7 +34,7 @@ export const VIEW_MEASURES: Record<ViewName, readonly ViewMeasure[]> = {
     measure("prediction_powered_difference"),
     measure("inclusion_weighted_mean"),
   ],
-  grid: [measure("spearman"), measure("reliability_ceiling")],
+  grid: [measure("spearman"), measure("pearson"), measure("kendall_tau_b"), measure("reliability_ceiling")],
   calibration: [
     measure("isotonic"),
     measure("calibration_by_value"),
@@ -52,13 +54,11 @@ export const VIEW_MEASURES: Record<ViewName, readonly ViewMeasure[]> = {
       heads: ["ceiling"],
       here: "Here within policies: each policy’s mean is taken off first. “of ceiling” is the judge’s correlation within policies as a share of it.",
     }),
-    measure("spearman", {
-      heads: ["judge ρ"],
-      here: "Here within policies, averaged over those with 5 cells or more.",
-    }),
+    measure("correlation_within_policies"),
+    measure("spearman", { heads: ["judge ρ"], here: WITHIN }),
     measure("percent_within_1"),
-    measure("pearson"),
-    measure("kendall_tau_b"),
+    measure("pearson", { heads: ["judge r"], here: WITHIN }),
+    measure("kendall_tau_b", { heads: ["judge τ-b"], here: WITHIN }),
     measure("randolph_kappa"),
     measure("fleiss_kappa"),
     measure("sotopia_legacy_alpha"),

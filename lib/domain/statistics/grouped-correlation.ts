@@ -3,6 +3,9 @@ import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import { mean } from "./moments.ts";
 
+/** Digits of a mean of many thirds and halves that do not depend on the order in which they are added. */
+const SURE_DIGITS = 12;
+
 /** A correlation of pairs, such as `pearson`, `spearman` or `kendallTauB`. */
 export type Correlation = (x: Values, y: Values) => Measured;
 
@@ -48,7 +51,7 @@ export function groupedCorrelation(
   const filled = Array.from(sizes.keys()).filter((group) => sizes[group]! > 0);
   const [meansX, meansY] = [x, y].map((side) => {
     const sums = clusterSums(side, groups);
-    return filled.map((group) => sums[group]! / sizes[group]!);
+    return filled.map((group) => withoutRounding(sums[group]! / sizes[group]!));
   }) as [number[], number[]];
   return {
     within: values.length > 0 ? measured(mean(values)) : notDefined(firstReason(byGroup)),
@@ -60,6 +63,11 @@ export function groupedCorrelation(
     isThin,
     byGroup,
   };
+}
+
+/** A mean without the last digits, which depend on the order of adding: means that are equal have to stay ties. */
+function withoutRounding(value: number): number {
+  return Number(value.toPrecision(SURE_DIGITS));
 }
 
 function splitByGroup(x: Values, y: Values, groups: Clusters, sizes: Float64Array) {

@@ -1,5 +1,6 @@
 import { type BootstrapInterval, bootstrapInterval, distributionOf, forEachResample } from "./bootstrap.ts";
 import type { Clusters, Values } from "./clusters.ts";
+import { kendallOfCounts } from "./kendall-of-counts.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import type { BootstrapOptions } from "./pattern-bootstrap.ts";
 import { clampCorrelation } from "./pearson.ts";
@@ -22,8 +23,9 @@ export type PairPatterns = {
   clusterStarts: Int32Array;
 };
 
-/** Which correlation of patterns. */
-export type PatternCorrelation = "spearman" | "pearson";
+/** The correlations of two sides of cells: of ranks, of values, and of the order of pairs (tau-b). */
+export const CORRELATIONS = ["spearman", "pearson", "kendall"] as const;
+export type CorrelationName = (typeof CORRELATIONS)[number];
 
 /** Finds the patterns of cells in O(n log n). Clusters are numbered from 0 without gaps. */
 export function pairPatterns(x: Values, y: Values, clusters: Clusters): PairPatterns {
@@ -46,14 +48,15 @@ export function pairPatterns(x: Values, y: Values, clusters: Clusters): PairPatt
 }
 
 /**
- * Pearson's or Spearman's correlation of cells that are given as counts of patterns: the same number as from the cells
- * themselves, undefined in the same cases.
+ * A correlation of cells that are given as counts of patterns: the same number as from the cells themselves, undefined in
+ * the same cases.
  */
 export function correlationOfCounts(
-  { x, y, xValues, yValues }: PairPatterns,
+  patterns: PairPatterns,
   counts: ArrayLike<number>,
-  kind: PatternCorrelation,
+  name: CorrelationName,
 ): Measured {
+  const { x, y, xValues, yValues } = patterns;
   const [xCounts, yCounts] = [new Float64Array(xValues.length), new Float64Array(yValues.length)];
   let n = 0;
   for (let pattern = 0; pattern < x.length; pattern += 1) {
@@ -64,32 +67,42 @@ export function correlationOfCounts(
   }
   if (n === 0) return notDefined("no_data");
   if (n === 1) return notDefined("single_pair");
-  const [xs, ys] = [positions(xValues, xCounts, n, kind), positions(yValues, yCounts, n, kind)];
+  if (isOneValue(xCounts) || isOneValue(yCounts)) return notDefined("constant_variable");
+  if (name === "kendall") return measured(kendallOfCounts(patterns, counts));
+  const [xs, ys] = [positions(xValues, xCounts, n, name), positions(yValues, yCounts, n, name)];
   let [sxy, sxx, syy] = [0, 0, 0];
   for (let pattern = 0; pattern < x.length; pattern += 1) sxy += counts[pattern]! * xs[x[pattern]!]! * ys[y[pattern]!]!;
   for (let i = 0; i < xs.length; i += 1) sxx += xCounts[i]! * xs[i]! ** 2;
   for (let i = 0; i < ys.length; i += 1) syy += yCounts[i]! * ys[i]! ** 2;
-  if (isOneValue(xCounts) || isOneValue(yCounts)) return notDefined("constant_variable");
   return measured(clampCorrelation(sxy / Math.sqrt(sxx * syy)));
 }
 
-/** A correlation with the interval of the cluster bootstrap. Costs O(cells) additions for each resample. */
-export function bootstrapCorrelation(
+/** All correlations with the intervals of one cluster bootstrap. Costs O(cells) additions for each resample. */
+export function bootstrapCorrelations(
   patterns: PairPatterns,
-  kind: PatternCorrelation,
   options: BootstrapOptions,
-): { estimate: Measured; bootstrap: BootstrapInterval | null } {
-  const estimate = correlationOfCounts(patterns, patterns.counts, kind);
-  if (estimate.value === null) return { estimate, bootstrap: null };
-  const clusterCount = patterns.clusterStarts.length - 1;
-  const values: (number | null)[] = [];
+): Record<CorrelationName, { estimate: Measured; bootstrap: BootstrapInterval | null }> {
+  const clusters = patterns.clusterStarts.length - 1;
+  const values = byCorrelation((): (number | null)[] => []);
+  const estimates = byCorrelation((name) => correlationOfCounts(patterns, patterns.counts, name));
+  const defined = CORRELATIONS.filter((name) => estimates[name].value !== null);
   const counts = new Int32Array(patterns.counts.length);
-  forEachResample({ ...options, clusterCount }, (drawn) => {
-    countDrawn(patterns, drawn, counts);
-    values.push(correlationOfCounts(patterns, counts, kind).value);
+  if (defined.length > 0)
+    forEachResample({ ...options, clusterCount: clusters }, (drawn) => {
+      countDrawn(patterns, drawn, counts);
+      for (const name of defined) values[name].push(correlationOfCounts(patterns, counts, name).value);
+    });
+  const shape = { clusters, confidence: options.confidence };
+  return byCorrelation((name) => {
+    const estimate = estimates[name];
+    if (estimate.value === null) return { estimate, bootstrap: null };
+    return { estimate, bootstrap: bootstrapInterval(estimate.value, distributionOf(values[name]), shape) };
   });
-  const shape = { clusters: clusterCount, confidence: options.confidence };
-  return { estimate, bootstrap: bootstrapInterval(estimate.value, distributionOf(values), shape) };
+}
+
+/** Something for each correlation, under its name. */
+export function byCorrelation<Part>(of: (name: CorrelationName) => Part): Record<CorrelationName, Part> {
+  return { spearman: of("spearman"), pearson: of("pearson"), kendall: of("kendall") };
 }
 
 /** Fills `counts` with how many cells of the drawn clusters have each pattern. */
@@ -106,12 +119,12 @@ export function countDrawn(
 }
 
 /** Values (Pearson) or mid-ranks (Spearman), less their mean over the cells. */
-function positions(values: Float64Array, counts: Float64Array, n: number, kind: PatternCorrelation): Float64Array {
+function positions(values: Float64Array, counts: Float64Array, n: number, name: CorrelationName): Float64Array {
   const out = new Float64Array(values.length);
   let below = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i += 1) {
-    out[i] = kind === "pearson" ? values[i]! : below + (counts[i]! + 1) / 2;
+    out[i] = name === "pearson" ? values[i]! : below + (counts[i]! + 1) / 2;
     below += counts[i]!;
     sum += counts[i]! * out[i]!;
   }

@@ -112,7 +112,9 @@ describe("what the tables of a bundle hold", () => {
 
   it("is what the figures show beside their marks", () => {
     const order = tableOf("judge-by-human-order");
-    expect(valueIn(order, "spearman")).toBe(findView(context, "grid").byDimension[0]?.facets[0]?.spearman.value);
+    expect(valueIn(order, "spearman")).toBe(
+      findView(context, "grid").byDimension[0]?.facets[0]?.correlations.spearman.value,
+    );
     expect(order.rows.map(({ cells }) => cells[1]?.value)).toContain("All policies pooled");
     for (const column of ["spearman_low", "ceiling", "spearman_clusters"])
       expect(valueIn(order, column), column).toBeTypeOf("number");

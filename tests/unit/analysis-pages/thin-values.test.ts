@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { droppedSentences } from "#components/analysis/agreement/agreement-columns.ts";
+import { coefficientColumns, droppedSentences } from "#components/analysis/agreement/agreement-columns.ts";
 import { calibrationSeries } from "#components/analysis/calibration/calibration-lines.ts";
 import { orderLine, orderWords } from "#components/analysis/grid/grid-cells.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
@@ -28,8 +28,8 @@ describe("the rank correlation of a facet", () => {
       ]),
       "grid",
     ).byDimension[0]!.facets;
-    expect(orderLine(few!)).toMatch(/n 3: too few to interpret$/);
-    expect(orderWords(few!)).toContain("3 cells, too few to interpret");
+    expect(orderLine(few!, "spearman")).toMatch(/n 3: too few to interpret$/);
+    expect(orderWords(few!, "spearman")).toContain("3 cells, too few to interpret");
     const enough = findView(
       contextOf([
         [2, 4],
@@ -40,7 +40,23 @@ describe("the rank correlation of a facet", () => {
       ]),
       "grid",
     ).byDimension[0]!.facets;
-    expect(orderLine(enough[0]!)).toMatch(/n 5$/);
+    expect(orderLine(enough[0]!, "spearman")).toMatch(/n 5$/);
+  });
+
+  it("is the one that is asked for, with a ceiling where people’s reliability sets one", () => {
+    const [facet] = findView(
+      contextOf([
+        [2, 4],
+        [4, 6],
+        [5, 8],
+        [6, 7],
+      ]),
+      "grid",
+    ).byDimension[0]!.facets;
+    expect(orderLine(facet!, "spearman")).toMatch(/^ρ 0\.80.* · ceiling 1\.00/);
+    expect(orderLine(facet!, "pearson")).toMatch(/^r 0\.89.* · ceiling 1\.00/);
+    expect(orderLine(facet!, "kendall")).toMatch(/^τ-b 0\.67(?!.*ceiling)/);
+    expect(orderWords(facet!, "kendall")).toContain("Kendall τ-b 0.67");
   });
 
   it("has no such words where it is not defined", () => {
@@ -51,7 +67,7 @@ describe("the rank correlation of a facet", () => {
       ]),
       "grid",
     ).byDimension[0]!.facets;
-    expect(orderLine(flat!)).not.toContain("too few");
+    expect(orderLine(flat!, "spearman")).not.toContain("too few");
   });
 });
 
@@ -106,8 +122,8 @@ describe("resamples without a value", () => {
       ]),
       "agreement",
     ).rows;
-    expect(droppedSentences([{ ...row!, alphaInterval: some, alphaOrdinal: none }])).toContain(
-      "Goal: some resamples have no value and are left out of the interval (α interval in 120 of 2,000).",
-    );
+    expect(
+      droppedSentences([{ ...row!, alphaInterval: some, alphaOrdinal: none }], coefficientColumns("spearman")),
+    ).toContain("Goal: some resamples have no value and are left out of the interval (α interval in 120 of 2,000).");
   });
 });

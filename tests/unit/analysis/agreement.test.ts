@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { COEFFICIENTS, isThinValue } from "#components/analysis/agreement/agreement-columns.ts";
+import { coefficientColumns, isThinValue } from "#components/analysis/agreement/agreement-columns.ts";
 import { shownTable } from "#components/analysis/frame/shown-table.ts";
 import { scaleValues } from "#lib/domain/analysis/compute/agreement.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
@@ -42,8 +42,8 @@ describe("the ceiling of the judge’s correlation", () => {
     // Within: mean squares 8/3 between and 1/2 inside items. Together: 80/3 and 1/2.
     expect(row.ceiling.value).toBeCloseTo(Math.sqrt(1 - 0.5 / (8 / 3)), 12);
     expect(row.pooledCeiling.value).toBeCloseTo(Math.sqrt(1 - 0.5 / (80 / 3)), 12);
-    expect(row.judgeSpearman.value).toBe(1);
-    expect(row.shareOfCeiling.value).toBeCloseTo(1 / row.ceiling.value!, 12);
+    expect(row.judgeWithinPolicies.spearman.value).toBe(1);
+    expect(row.shareOfCeiling.spearman.value).toBeCloseTo(1 / row.ceiling.value!, 12);
   });
 
   test("is not defined where people differ inside items as much as between those of one policy", () => {
@@ -56,7 +56,7 @@ describe("the ceiling of the judge’s correlation", () => {
       }),
     );
     expect(row.ceiling).toEqual({ value: null, reason: "no_reliability" });
-    expect(row.shareOfCeiling.value).toBeNull();
+    expect(row.shareOfCeiling.spearman.value).toBeNull();
     expect(row.pooledCeiling.value).toBeCloseTo(Math.sqrt(22 / 24), 12);
   });
 });
@@ -136,22 +136,22 @@ describe("the judge’s correlation within policies", () => {
 
   test("leaves out policies with fewer than five cells, which two would make ±1", () => {
     const row = agreementOf(ratingsOf({ ...five, ...two }));
-    expect(row.judgeSpearman.value).toBeCloseTo(0.8, 12);
-    expect(row.judgeSpearmanPolicies).toEqual({ used: 1, skipped: 1, isThin: false });
+    expect(row.judgeWithinPolicies.spearman.value).toBeCloseTo(0.8, 12);
+    expect(row.judgePolicies).toEqual({ used: 1, skipped: 1, isThin: false });
   });
 
   test("is shown with a warning where no policy has five", () => {
     const row = agreementOf(ratingsOf(two));
-    expect(row.judgeSpearman.value).toBe(-1);
-    expect(row.judgeSpearmanPolicies).toEqual({ used: 1, skipped: 0, isThin: true });
-    const spearman = COEFFICIENTS.find(({ head }) => head === "judge ρ")!;
+    expect(row.judgeWithinPolicies.spearman.value).toBe(-1);
+    expect(row.judgePolicies).toEqual({ used: 1, skipped: 0, isThin: true });
+    const spearman = coefficientColumns("spearman").find(({ head }) => head === "judge ρ")!;
     expect([isThinValue(spearman, row), isThinValue(spearman, agreementOf(ratingsOf(five)))]).toEqual([true, false]);
   });
 
   test("over two policies is always ±1, and says so", () => {
     const table = shownTable(pooledTable({ rows: [agreementOf(ratingsOf({ ...five, ...two }))], confidence: 0.95 }));
     const cellOf = (name: string) => table.rows[0]?.cells[table.columns.findIndex((column) => column.name === name)];
-    expect(cellOf("between_policies")).toEqual({ text: "−1.00 (too few to interpret)", value: -1 });
+    expect(cellOf("between_policies_spearman")).toEqual({ text: "−1.00 (too few to interpret)", value: -1 });
     expect(cellOf("policies")?.value).toBe(2);
   });
 

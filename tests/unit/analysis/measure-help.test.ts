@@ -1,14 +1,15 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { COEFFICIENTS } from "#components/analysis/agreement/agreement-columns.ts";
+import { coefficientColumns } from "#components/analysis/agreement/agreement-columns.ts";
 import { MeasureHelp } from "#components/analysis/measures/measure-help.tsx";
 import { VIEW_MEASURES } from "#components/analysis/measures/view-measures.ts";
 import { gwetAc2Card } from "#lib/domain/statistics/gwet-ac.ts";
+import { CORRELATIONS } from "#lib/domain/statistics/pair-patterns.ts";
 
 it("explains every column of the agreement table", () => {
   const words = VIEW_MEASURES.agreement.flatMap(({ card, heads, here }) => [...(heads ?? [card.name]), here ?? ""]);
-  for (const { head } of COEFFICIENTS)
+  for (const { head } of CORRELATIONS.flatMap(coefficientColumns))
     expect(
       words.some((text) => text.includes(head)),
       head,

@@ -105,6 +105,15 @@ describe("correlations", () => {
     expect(none.within).toEqual({ value: null, reason: "constant_variable" });
   });
 
+  it("keep policies with equal means tied, in whatever order their scores are added", () => {
+    const human = [0.1, 0.2, 0.3, 0.3, 0.2, 0.1, 1.1, 1.2, 1.3];
+    const groups = { of: human.map((_, i) => Math.floor(i / 3)), count: 3 };
+    expect(0.1 + 0.2 + 0.3).not.toBe(0.3 + 0.2 + 0.1);
+    const judge = groups.of.map((group) => [1, 2, 3][group]!);
+    // Two of three pairs are in order and one is tied on one side: 2/√(3 · 2).
+    expect(groupedCorrelation(kendallTauB, judge, human, groups).between.value).toBeCloseTo(2 / Math.sqrt(6), 12);
+  });
+
   it("have a ceiling only where people are reliable", () => {
     expect(reliabilityCeiling(measured(0.49)).value).toBeCloseTo(0.7, 12);
     expect(reliabilityCeiling(measured(0))).toEqual({ value: null, reason: "no_reliability" });

@@ -45,6 +45,7 @@ const PARTS = [
   "aggregateCells",
   "binarise",
   "binByValue",
+  "byCorrelation",
   "bootstrapClusters",
   "clampCorrelation",
   "countDrawn",

@@ -44,9 +44,9 @@ function headlineOf({
   alphaOrdinal,
   ac2,
   iccMean,
-  judgeSpearman,
+  judgeWithinPolicies,
 }: OwnRow): AgreementHeadline {
-  return { items, raters, withinOne, alphaOrdinal, ac2, iccMean, judgeSpearman };
+  return { items, raters, withinOne, alphaOrdinal, ac2, iccMean, judgeWithinPolicies };
 }
 
 /** A row by itself, without those who are left out. */

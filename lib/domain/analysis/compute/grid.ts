@@ -1,6 +1,12 @@
 import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
-import { bootstrapCorrelation, correlationOfCounts, pairPatterns } from "#lib/domain/statistics/pair-patterns.ts";
+import {
+  bootstrapCorrelations,
+  byCorrelation,
+  type CorrelationName,
+  correlationOfCounts,
+  pairPatterns,
+} from "#lib/domain/statistics/pair-patterns.ts";
 import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
 import type { DimensionCells } from "../cells.ts";
 import type { AnalysisDimension } from "../columns.ts";
@@ -51,7 +57,7 @@ function gridOf(context: AnalysisContext, place: number): DimensionGrid {
       largestCount: bins.reduce((most, bin) => Math.max(most, bin.count), 0),
       judgeHistogram: scaleHistogram(cells.judge, dimension, step),
       humanHistogram: scaleHistogram(cells.human, dimension, HUMAN_STEP),
-      spearman: spearmanOfCells(context, cells),
+      correlations: correlationsOfCells(context, cells),
       ceiling: ceiling.value,
       ceilingReason: ceiling.value === null ? ceiling.reason : null,
       isRounded: {
@@ -64,14 +70,15 @@ function gridOf(context: AnalysisContext, place: number): DimensionGrid {
   return { dimension, facets: context.selection.groups.policies.map(facetOf), pooled: facetOf(null) };
 }
 
-/** Spearman's correlation of the two sides of cells, with the interval of the episode bootstrap. */
-export function spearmanOfCells(context: AnalysisContext, cells: DimensionCells): Estimate {
+/** Correlations of the two sides of cells, with the intervals of the episode bootstrap. */
+function correlationsOfCells(context: AnalysisContext, cells: DimensionCells): Record<CorrelationName, Estimate> {
   const clusters = compactClusters(clustersOfCells(cells, context.clusters.within));
   const patterns = pairPatterns(cells.judge, cells.human, clusters);
   const counts = { n: cells.unit.length, clusters: clusters.count };
-  if (!context.resample) return bootstrapped(correlationOfCounts(patterns, patterns.counts, "spearman"), null, counts);
-  const { estimate, bootstrap } = bootstrapCorrelation(patterns, "spearman", resamplingOf(context));
-  return bootstrapped(estimate, bootstrap, counts);
+  if (!context.resample)
+    return byCorrelation((name) => bootstrapped(correlationOfCounts(patterns, patterns.counts, name), null, counts));
+  const found = bootstrapCorrelations(patterns, resamplingOf(context));
+  return byCorrelation((name) => bootstrapped(found[name].estimate, found[name].bootstrap, counts));
 }
 
 /** Of one policy, or of all together as they are: the same cells as the correlation beside it. */

@@ -6,6 +6,9 @@ import {
 } from "#lib/domain/statistics/bootstrap.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
 import {
+  byCorrelation,
+  CORRELATIONS,
+  type CorrelationName,
   correlationOfCounts,
   countDrawn,
   type PairPatterns,
@@ -15,22 +18,22 @@ import type { BootstrapOptions } from "#lib/domain/statistics/pattern-bootstrap.
 import type { DimensionCells } from "../cells.ts";
 import type { UnitClusters } from "../context.ts";
 
-/** Correlations of judge and people that share one bootstrap: within policies, and over all cells together. */
-export type JudgeCorrelation = "within" | "pooledSpearman" | "pooledPearson";
+/** Something for the correlation within policies and for that of all cells together. */
+type WithinAndPooled<Part> = { within: Part; pooled: Part };
 
 /**
  * Intervals of the correlations of judge and people: whole clusters are drawn once for all of them. `within` is the mean
- * over the policies in `isUsed` (by policy) of Spearman's correlation in each. Clusters of all policies are drawn together, because two agents of one
+ * over the policies in `isUsed` (by policy) of the correlation in each. Clusters of all policies are drawn together, because two agents of one
  * episode may stand for different policies; policies without a value in a resample are left out of its mean, as they are
  * in the data. Null where the value itself is not defined.
  */
 export function bootstrapJudgeCorrelations(
   cells: DimensionCells,
   clusters: UnitClusters,
-  estimates: Readonly<Record<JudgeCorrelation, Measured>>,
+  estimates: Readonly<Record<CorrelationName, WithinAndPooled<Measured>>>,
   isUsed: readonly boolean[],
   { resamples, seed, confidence, pause }: BootstrapOptions,
-): Record<JudgeCorrelation, BootstrapInterval | null> {
+): Record<CorrelationName, WithinAndPooled<BootstrapInterval | null>> {
   const groups = [...new Set(cells.group)];
   const parts = groups.map((group) => patternsOfPolicy(cells, clusters, group));
   const isInMean = groups.map((group) => isUsed[group] ?? false);
@@ -38,30 +41,33 @@ export function bootstrapJudgeCorrelations(
   const merged = mergePatterns(parts, pooled);
   const counts = new Int32Array(merged.toPooled.length);
   const pooledCounts = new Int32Array(pooled.counts.length);
-  const values: Record<JudgeCorrelation, (number | null)[]> = { within: [], pooledSpearman: [], pooledPearson: [] };
+  const values = byCorrelation((): WithinAndPooled<(number | null)[]> => ({ within: [], pooled: [] }));
   forEachResample({ clusterCount: clusters.count, resamples, seed, pause }, (drawn) => {
     countDrawn(merged, drawn, counts);
     pooledCounts.fill(0);
     for (let pattern = 0; pattern < counts.length; pattern += 1)
       pooledCounts[merged.toPooled[pattern]!]! += counts[pattern]!;
-    values.within.push(meanWithin(parts, isInMean, counts));
-    values.pooledSpearman.push(correlationOfCounts(pooled, pooledCounts, "spearman").value);
-    values.pooledPearson.push(correlationOfCounts(pooled, pooledCounts, "pearson").value);
+    for (const name of CORRELATIONS) {
+      values[name].within.push(meanWithin(parts, isInMean, counts, name));
+      values[name].pooled.push(correlationOfCounts(pooled, pooledCounts, name).value);
+    }
   });
-  const intervalOf = (name: JudgeCorrelation) => {
-    const { value } = estimates[name];
-    const shape = { clusters: clusters.count, confidence };
-    return value === null ? null : bootstrapInterval(value, distributionOf(values[name]), shape);
-  };
-  return {
-    within: intervalOf("within"),
-    pooledSpearman: intervalOf("pooledSpearman"),
-    pooledPearson: intervalOf("pooledPearson"),
-  };
+  const shape = { clusters: clusters.count, confidence };
+  const intervalOf = ({ value }: Measured, resampled: (number | null)[]) =>
+    value === null ? null : bootstrapInterval(value, distributionOf(resampled), shape);
+  return byCorrelation((name) => ({
+    within: intervalOf(estimates[name].within, values[name].within),
+    pooled: intervalOf(estimates[name].pooled, values[name].pooled),
+  }));
 }
 
 /** Mean of the policies' own correlations; their counts lie one after the other. */
-function meanWithin(parts: readonly PairPatterns[], isInMean: readonly boolean[], counts: Int32Array): number | null {
+function meanWithin(
+  parts: readonly PairPatterns[],
+  isInMean: readonly boolean[],
+  counts: Int32Array,
+  name: CorrelationName,
+): number | null {
   let [sum, used, from] = [0, 0, 0];
   for (const [place, part] of parts.entries()) {
     const to = from + part.counts.length;
@@ -69,7 +75,7 @@ function meanWithin(parts: readonly PairPatterns[], isInMean: readonly boolean[]
       from = to;
       continue;
     }
-    const { value } = correlationOfCounts(part, counts.subarray(from, to), "spearman");
+    const { value } = correlationOfCounts(part, counts.subarray(from, to), name);
     from = to;
     if (value === null) continue;
     sum += value;

@@ -1,4 +1,5 @@
 import type { Measured } from "#lib/domain/statistics/measured.ts";
+import type { CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
 import type { DimensionFacts, Estimate, FindingHead, Histogram } from "./common.ts";
 
 /** View 6: whether people agree well enough to judge the judge, one row per dimension. */
@@ -33,16 +34,16 @@ export type AgreementRow = {
   /** √ICC(1,k) over all policies together: what belongs beside a pooled correlation. */
   pooledCeiling: Measured;
   distribution: Histogram;
-  /** Spearman within policies, averaged over those where it is defined and rests on 5 pairs or more. */
-  judgeSpearman: Estimate;
+  /** Correlation within policies, averaged over those where it is defined and rests on 5 pairs or more. */
+  judgeWithinPolicies: Record<CorrelationName, Estimate>;
   /** `isThin` where no policy has 5 pairs, so that all with a value were taken: too few to interpret. */
-  judgeSpearmanPolicies: { used: number; skipped: number; isThin: boolean };
-  /** `judgeSpearman` as a share of the ceiling. */
-  shareOfCeiling: Measured;
+  judgePolicies: { used: number; skipped: number; isThin: boolean };
+  /** `judgeWithinPolicies` as a share of the ceiling, which limits correlations of scores and ranks but not tau-b. */
+  shareOfCeiling: Record<"spearman" | "pearson", Measured>;
   /** Shown on request and always with the word “pooled”. */
-  judgePooled: { pearson: Estimate; spearman: Estimate; kendall: Estimate };
+  judgePooled: Record<CorrelationName, Estimate>;
   /** Correlation of the means of policies: of `used + skipped` of them. */
-  judgePolicyLevel: Measured;
+  judgePolicyLevel: Record<CorrelationName, Measured>;
   /** Share of cells where judge and mean of people are at most 0, 1 and 2 points apart. */
   judgeWithin: { zero: Measured; one: Measured; two: Measured };
   paperCompatible: PaperCompatible;
@@ -53,7 +54,7 @@ export type AgreementRow = {
 /** What is told twice where raters are left out. */
 export type AgreementHeadline = Pick<
   AgreementRow,
-  "items" | "raters" | "withinOne" | "alphaOrdinal" | "ac2" | "iccMean" | "judgeSpearman"
+  "items" | "raters" | "withinOne" | "alphaOrdinal" | "ac2" | "iccMean" | "judgeWithinPolicies"
 >;
 
 /** Binarised as in the original script, for comparison with papers only. */

@@ -1,4 +1,5 @@
 import type { UndefinedReason } from "#lib/domain/statistics/measured.ts";
+import type { CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
 import type { DimensionFacts, Estimate, FindingHead, Histogram, PolicyFacts } from "./common.ts";
 
 /** View 3: counts of cells by judge score and human mean, per policy. */
@@ -14,7 +15,8 @@ export type GridFacet = {
   largestCount: number;
   judgeHistogram: Histogram;
   humanHistogram: Histogram;
-  spearman: Estimate;
+  /** How judge and people go together over these cells. */
+  correlations: Record<CorrelationName, Estimate>;
   /** Largest correlation that a perfect judge could reach with these people: √ICC(1,k); null where undefined. */
   ceiling: number | null;
   /** Why there is no ceiling; null where there is one. */

@@ -1,3 +1,5 @@
+import { CORRELATIONS, type CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
+import { CORRELATION_WORDS } from "../correlation-words.ts";
 import type { AgreementFinding, AgreementRow } from "../findings/agreement.ts";
 import type { Estimate } from "../findings/common.ts";
 import { TOO_FEW } from "../words.ts";
@@ -34,11 +36,18 @@ export function agreementTable({ confidence, rows }: AgreementPart): FindingTabl
     estimate("icc_1_k", "ICC(1,k)", (row) => row.iccMean),
     numberColumn("k", "k", (row) => row.ratingsPerItem, { decimals: 1, unit: "ratings" }),
     measuredColumn("ceiling", "Ceiling within", (row) => row.ceiling),
-    estimateColumns("judge_spearman", "Judge, Spearman within", confidence, (row) => row.judgeSpearman, {
-      counts: "shown",
-    }),
-    countColumn("judge_spearman_policies", "Policies that it averages", (row) => row.judgeSpearmanPolicies.used),
-    measuredColumn("share_of_ceiling", "Of ceiling", (row) => row.shareOfCeiling),
+    ...CORRELATIONS.map((name) =>
+      estimateColumns<AgreementRow>(
+        `judge_${name}`,
+        `Judge, ${CORRELATION_WORDS[name].name} within`,
+        confidence,
+        (row) => row.judgeWithinPolicies[name],
+        { counts: name === "spearman" ? "shown" : "for-files" },
+      ),
+    ),
+    countColumn("judge_policies", "Policies that it averages", (row) => row.judgePolicies.used),
+    measuredColumn("spearman_of_ceiling", "Spearman of ceiling", (row) => row.shareOfCeiling.spearman),
+    measuredColumn("pearson_of_ceiling", "Pearson of ceiling", (row) => row.shareOfCeiling.pearson),
     countColumn(
       "ratings_for_reliability_0_8",
       "Ratings for 0.8",
@@ -62,7 +71,7 @@ export function agreementWithExcludedTable({ confidence, rows }: AgreementPart):
   const both = (
     name: string,
     title: string,
-    of: (row: Pick<Row, "alphaOrdinal" | "ac2" | "iccMean" | "judgeSpearman" | "withinOne">) => Estimate,
+    of: (row: Pick<Row, "alphaOrdinal" | "ac2" | "iccMean" | "judgeWithinPolicies" | "withinOne">) => Estimate,
   ) => [
     numberColumn<Row>(`${name}_without`, `${title}, without`, (row) => of(row.own).value),
     estimateColumns<Row>(name, `${title}, with`, confidence, of),
@@ -77,28 +86,28 @@ export function agreementWithExcludedTable({ confidence, rows }: AgreementPart):
     ...both("alpha_ordinal", "α ordinal", (row) => row.alphaOrdinal),
     ...both("ac2", "AC2", (row) => row.ac2),
     ...both("icc_1_k", "ICC(1,k)", (row) => row.iccMean),
-    ...both("judge_spearman", "Judge, Spearman within", (row) => row.judgeSpearman),
+    ...both("judge_spearman", "Judge, Spearman within", (row) => row.judgeWithinPolicies.spearman),
   ]);
 }
 
 /** Pooled over policies, which can mislead: shown on request only. */
 export function pooledTable({ confidence, rows }: AgreementPart): FindingTable {
-  const pooled = (name: string, title: string, of: (row: AgreementRow["judgePooled"]) => Estimate) =>
-    estimateColumns<AgreementRow>(name, title, confidence, (row) => of(row.judgePooled));
+  const pooled = (name: string, title: string, correlation: CorrelationName) =>
+    estimateColumns<AgreementRow>(name, title, confidence, (row) => row.judgePooled[correlation]);
   return wholeTable({ name: "agreement-pooled", title: "Pooled over all policies" }, rows, keyOf, [
     ...DIMENSION,
     countColumn("cells", "Cells", (row) => row.judgePooled.pearson.n, { unit: "cells" }),
     countColumn("clusters", "Clusters", (row) => row.judgePooled.pearson.clusters, { unit: "clusters" }),
-    pooled("pooled_pearson", "Pearson, pooled", ({ pearson }) => pearson),
-    pooled("pooled_spearman", "Spearman, pooled", ({ spearman }) => spearman),
-    pooled("pooled_kendall", "Kendall τ-b, pooled", ({ kendall }) => kendall),
+    ...CORRELATIONS.map((name) => pooled(`pooled_${name}`, `${CORRELATION_WORDS[name].name}, pooled`, name)),
     measuredColumn("pooled_ceiling", "Ceiling, pooled", (row) => row.pooledCeiling),
-    measuredColumn(
-      "between_policies",
-      "Between policies",
-      (row) => row.judgePolicyLevel,
-      {},
-      (row) => (policiesOf(row) < FEWEST_POLICIES ? TOO_FEW : ""),
+    ...CORRELATIONS.map((name) =>
+      measuredColumn<AgreementRow>(
+        `between_policies_${name}`,
+        `${CORRELATION_WORDS[name].name} between policies`,
+        (row) => row.judgePolicyLevel[name],
+        {},
+        (row) => (policiesOf(row) < FEWEST_POLICIES ? TOO_FEW : ""),
+      ),
     ),
     countColumn("policies", "Policies", policiesOf),
   ]);
@@ -121,12 +130,12 @@ function keyOf(row: AgreementRow): string {
 }
 
 function remarkOf(row: AgreementRow): string {
-  const [people, judge] = [row.isThin, row.judgeSpearmanPolicies.isThin && row.judgeSpearman.value !== null];
+  const [people, judge] = [row.isThin, row.judgePolicies.isThin && row.judgeWithinPolicies.spearman.value !== null];
   if (people && judge) return TOO_FEW;
   if (people) return `people: ${TOO_FEW}`;
-  return judge ? `judge, Spearman: ${TOO_FEW}` : "";
+  return judge ? `judge, correlations: ${TOO_FEW}` : "";
 }
 
-function policiesOf({ judgeSpearmanPolicies: { used, skipped } }: AgreementRow): number {
+function policiesOf({ judgePolicies: { used, skipped } }: AgreementRow): number {
   return used + skipped;
 }

@@ -1,3 +1,5 @@
+import { CORRELATIONS, type CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
+import { CORRELATION_WORDS } from "../correlation-words.ts";
 import type { GridBin, GridFacet, GridFinding } from "../findings/grid.ts";
 import { binRanges } from "../grid-fields.ts";
 import { FEWEST_PAIRS, POOLED, TOO_FEW } from "../words.ts";
@@ -36,18 +38,31 @@ export function gridTable({ byDimension }: Pick<GridPart, "byDimension">): Findi
   ]);
 }
 
-/** How well the judge orders the cells of each policy and of all together, with what a perfect judge could reach. */
+/** How well the judge goes with people in each policy and in all together, with what a perfect judge could reach. */
 export function orderTable({ confidence, byDimension }: GridPart): FindingTable {
   const rows = rowsOf(byDimension, ({ facets, pooled }) => [...facets, pooled].map((facet) => ({ facet })));
   const keyOf = (row: (typeof rows)[number]) => `${row.dimension} ${facetName(row.facet)}`;
-  return dimensionTable({ name: "judge-by-human-order", title: "Rank correlation by policy" }, rows, keyOf, [
+  return dimensionTable({ name: "judge-by-human-order", title: "Correlation by policy" }, rows, keyOf, [
     wordColumn("policy", "Policy", ({ facet }) => facetName(facet)),
-    estimateColumns("spearman", "Spearman ρ", confidence, ({ facet }) => facet.spearman, { counts: "shown" }),
+    ...CORRELATIONS.map((correlation) =>
+      estimateColumns<(typeof rows)[number]>(
+        correlation,
+        titleOf(correlation),
+        confidence,
+        ({ facet }) => facet.correlations[correlation],
+        { counts: correlation === "spearman" ? "shown" : "for-files" },
+      ),
+    ),
     measuredColumn("ceiling", "Ceiling", ({ facet }) => ceilingOf(facet)),
-    wordColumn("remark", "Remark", ({ facet: { spearman, cells } }) =>
-      spearman.value !== null && cells < FEWEST_PAIRS ? TOO_FEW : "",
+    wordColumn("remark", "Remark", ({ facet: { correlations, cells } }) =>
+      correlations.spearman.value !== null && cells < FEWEST_PAIRS ? TOO_FEW : "",
     ),
   ]);
+}
+
+function titleOf(correlation: CorrelationName): string {
+  const { name, sign } = CORRELATION_WORDS[correlation];
+  return name.endsWith(sign) ? name : `${name} ${sign}`;
 }
 
 function ceilingOf({ ceiling, ceilingReason }: GridFacet) {

@@ -21,9 +21,10 @@ import {
 } from "#lib/domain/statistics/difference-in-differences.ts";
 import { groupedCorrelation, withinCorrelationCard } from "#lib/domain/statistics/grouped-correlation.ts";
 import { kendallTauB, kendallTauBCard } from "#lib/domain/statistics/kendall.ts";
+import { kendallOfCounts } from "#lib/domain/statistics/kendall-of-counts.ts";
 import { measured } from "#lib/domain/statistics/measured.ts";
 import { adjustedPCard, adjustP } from "#lib/domain/statistics/p-adjust.ts";
-import { bootstrapCorrelation, correlationOfCounts } from "#lib/domain/statistics/pair-patterns.ts";
+import { bootstrapCorrelations, correlationOfCounts } from "#lib/domain/statistics/pair-patterns.ts";
 import { pairedT, pairedTCard } from "#lib/domain/statistics/paired-t.ts";
 import { fisherInterval, pearson, pearsonCard } from "#lib/domain/statistics/pearson.ts";
 import { policyPermutationCard, policyPermutationTest } from "#lib/domain/statistics/policy-permutation.ts";
@@ -109,11 +110,11 @@ export const BIAS_EXAMPLES = [
   }),
   worked(
     pearsonCard,
-    [pearson, fisherInterval, correlationOfCounts, bootstrapCorrelation],
+    [pearson, fisherInterval, correlationOfCounts, bootstrapCorrelations],
     ({ x, y }) => pearson(x, y).value,
   ),
   worked(spearmanCard, [spearman], ({ x, y }) => spearman(x, y).value),
-  worked(kendallTauBCard, [kendallTauB], ({ x, y }) => kendallTauB(x, y).value),
+  worked(kendallTauBCard, [kendallTauB, kendallOfCounts], ({ x, y }) => kendallTauB(x, y).value),
   worked(midRanksCard, [midRanks], ({ values, at }) => midRanks(values)[at]),
   worked(
     reliabilityCeilingCard,

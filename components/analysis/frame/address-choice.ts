@@ -1,0 +1,35 @@
+"use client";
+import { useSearchParams } from "next/navigation";
+import { useSyncExternalStore } from "react";
+
+/** Said to all who follow a choice; the router itself may not be listening yet when the first choice is made. */
+const CHANGED = "studio:address";
+
+function follow(onChange: () => void): () => void {
+  window.addEventListener(CHANGED, onChange);
+  window.addEventListener("popstate", onChange);
+  return () => {
+    window.removeEventListener(CHANGED, onChange);
+    window.removeEventListener("popstate", onChange);
+  };
+}
+
+/** What the address says under a name, followed while it changes; null for nothing. */
+export function useAddressChoice(name: string): string | null {
+  const onServer = useSearchParams().get(name);
+  const read = () => new URLSearchParams(window.location.search).get(name);
+  return useSyncExternalStore(follow, read, () => onServer);
+}
+
+/** The query of an address with another value under a name; the rest stays. */
+export function queryWith(search: URLSearchParams, name: string, value: string): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set(name, value);
+  return `?${parameters}`;
+}
+
+/** Chooses without asking the server: a view holds what can be chosen. */
+export function chooseInAddress(name: string, value: string): void {
+  window.history.replaceState(null, "", queryWith(new URLSearchParams(window.location.search), name, value));
+  window.dispatchEvent(new Event(CHANGED));
+}
