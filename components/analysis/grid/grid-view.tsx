@@ -8,7 +8,7 @@ import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { Checkbox } from "#components/ui/field.tsx";
 import { CORRELATION_WORDS, hasCeiling } from "#lib/domain/analysis/correlation-words.ts";
-import type { CalibrationFinding, DimensionCalibration } from "#lib/domain/analysis/findings/calibration.ts";
+import type { DimensionCalibration } from "#lib/domain/analysis/findings/calibration.ts";
 import type { DimensionGrid, GridFacet, GridFinding } from "#lib/domain/analysis/findings/grid.ts";
 import { facetName, gridTable, orderTable } from "#lib/domain/analysis/tables/grid.ts";
 import { splitByCells } from "../frame/common-cells.ts";
@@ -21,44 +21,29 @@ import { captionOf, figureName, fileNameOf, scaleWords } from "../frame/view-wor
 import { BinDrillDown } from "./bin-drill-down.tsx";
 import { binKey, binWords, type ChosenBin, gridCells, gridScales, orderLine, orderWords } from "./grid-cells.ts";
 import { ceilingSentences, roundingSentence } from "./grid-ranges.ts";
+import { useCurves } from "./use-curves.ts";
 
-type Props = {
-  analysisId: string;
-  finding: GridFinding;
-  /** The curves that can be laid over it, where that can be chosen. */
-  calibration?: CalibrationFinding;
-};
+type Props = { analysisId: string; finding: GridFinding };
 
 /** View 3: how often each pair of scores occurs, per policy; a field leads to the episodes in it. */
-export function GridView({ analysisId, finding, calibration }: Props) {
+export function GridView({ analysisId, finding }: Props) {
   return (
     <ViewFrame view="grid" finding={finding} parts={finding.byDimension}>
-      {(part) => (
-        <GridFigure
-          analysisId={analysisId}
-          finding={finding}
-          part={part}
-          curves={calibration?.byDimension.find(({ dimension }) => dimension.key === part.dimension.key)}
-        />
-      )}
+      {(part) => <GridFigure analysisId={analysisId} finding={finding} part={part} />}
     </ViewFrame>
   );
 }
 
-type FigureProps = {
-  analysisId: string;
-  finding: GridFinding;
-  part: DimensionGrid;
-  curves: DimensionCalibration | undefined;
-};
+type FigureProps = Props & { part: DimensionGrid };
 
-function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
+function GridFigure({ analysisId, finding, part }: FigureProps) {
   const isPage = useFigureSetting().purpose === "page";
   const id = useId();
   const correlation = useChosenCorrelation();
   const [isPooled, setPooled] = useState(false);
   const [hasCurve, setCurve] = useState(false);
   const { dimension } = part;
+  const curves = useCurves(analysisId, dimension.key, hasCurve);
   const [kept, setKept] = useState<{ dimension: string; bin: ChosenBin } | null>(null);
   // A field belongs to its dimension; on another one nothing is chosen.
   const chosen = kept?.dimension === dimension.key ? kept.bin : null;
@@ -98,6 +83,7 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
             <Checkbox
               id={`${id}-curve`}
               label="Calibration curve over it"
+              help={curves.problem ?? undefined}
               checked={hasCurve}
               onChange={(event) => setCurve(event.target.checked)}
             />
@@ -113,7 +99,7 @@ function GridFigure({ analysisId, finding, part, curves }: FigureProps) {
               facet={facet}
               part={part}
               fullCount={Math.max(...facets.map(({ largestCount }) => largestCount))}
-              overlay={hasCurve ? curveOf(facet, curves) : undefined}
+              overlay={hasCurve ? curveOf(facet, curves.value) : undefined}
               chosen={chosen}
               onChoose={(bin) => setKept({ dimension: dimension.key, bin })}
             />
@@ -185,7 +171,7 @@ function FacetLattice({ facet, part, fullCount, overlay, chosen, onChoose }: Fac
   );
 }
 
-function curveOf(facet: GridFacet, curves: DimensionCalibration | undefined): { x: number; y: number }[] | undefined {
+function curveOf(facet: GridFacet, curves: DimensionCalibration | null): { x: number; y: number }[] | undefined {
   const curve = facet.policy
     ? curves?.policies.find(({ policy }) => policy.label === facet.policy?.label)
     : curves?.pooled;

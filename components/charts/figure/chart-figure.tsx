@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { ChartTable, type ChartTableData } from "./chart-table.tsx";
 import { useFigureSetting } from "./figure-setting.ts";
 import { SaveButtons } from "./save-buttons.tsx";
+import { useIsOpen } from "./use-is-open.ts";
 
 type Props = {
   title: string;
@@ -86,13 +87,13 @@ function MountedPicture({ title, caption, fileName, legend, children }: Props) {
   );
 }
 
+/** The table is drawn while it is open: thousands of hidden cells would hold up every change of a filter. */
 function TableTwin({ title, table }: Pick<Props, "title" | "table">) {
+  const [details, isOpen] = useIsOpen();
   return (
-    <details className="min-w-0 max-w-full grow basis-full sm:basis-0 [&:not([open])]:print:hidden">
+    <details ref={details} className="min-w-0 max-w-full grow basis-full sm:basis-0 [&:not([open])]:print:hidden">
       <summary className="rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">The numbers as a table</summary>
-      <div className="mt-2">
-        <ChartTable label={`${title}: table`} table={table} />
-      </div>
+      <div className="mt-2">{isOpen ? <ChartTable label={`${title}: table`} table={table} /> : null}</div>
     </details>
   );
 }
