@@ -1,4 +1,4 @@
-import type { PlotMargin } from "./plot.tsx";
+import type { PlotMargin } from "./plot-types.ts";
 
 const HEAD = 24;
 const ROW = 37;

@@ -12,8 +12,10 @@ import {
 import type { Hue } from "./hues.ts";
 import { IntervalLine, Mark, type MarkShape, OnwardMark } from "./marks.tsx";
 import { type Limits, shortened } from "./number-text.ts";
-import { ON_LINES, Plot, type PlotAxis, type PlotScales, usePlotScales } from "./plot.tsx";
+import { ON_LINES, Plot } from "./plot.tsx";
 import { cutEnds } from "./plot-edges.ts";
+import { type PlotScales, usePlotScales } from "./plot-scales.ts";
+import type { PlotAxis } from "./plot-types.ts";
 
 /** The width of a sign of a name or number in pixels, on the safe side. */
 const SIGN = 7.2;

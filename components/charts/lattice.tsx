@@ -2,7 +2,8 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { cellOpacity, type LatticeCell, marginals, nextCell, placedCells, type Scale } from "./lattice-cells.ts";
-import { Plot, type PlotScales, usePlotScales } from "./plot.tsx";
+import { Plot } from "./plot.tsx";
+import { type PlotScales, usePlotScales } from "./plot-scales.ts";
 import { ticksBetween } from "./ticks.ts";
 
 /** Room for the histograms at the top and at the right, and for the words above. */

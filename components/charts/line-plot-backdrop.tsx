@@ -2,8 +2,9 @@
 import { fillClass, type Hue, strokeClass } from "./hues.ts";
 import { spread } from "./line-plot-room.ts";
 import type { Bubble, Guide } from "./line-plot-types.ts";
-import { ON_LINES, type PlotScales, usePlotScales } from "./plot.tsx";
+import { ON_LINES } from "./plot.tsx";
 import { cutEnds } from "./plot-edges.ts";
+import { type PlotScales, usePlotScales } from "./plot-scales.ts";
 
 /** The longest bar of a rug, as a share of the plot's height. */
 const RUG_SHARE = 0.14;

@@ -4,8 +4,9 @@ import { fillClass, type Hue, strokeClass } from "./hues.ts";
 import type { Gap, LinePoint, LineSeries } from "./line-plot-types.ts";
 import { Mark, OnwardMark } from "./marks.tsx";
 import type { Limits } from "./number-text.ts";
-import { ON_LINES, type PlotScales, usePlotScales } from "./plot.tsx";
+import { ON_LINES } from "./plot.tsx";
 import { cutEnds } from "./plot-edges.ts";
+import { type PlotScales, usePlotScales } from "./plot-scales.ts";
 
 /** One line with its band or whiskers and its marks; what lies beyond the axes is cut off at the edge of the plot. */
 export function SeriesLayer({ series }: { series: LineSeries }) {

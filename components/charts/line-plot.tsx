@@ -4,7 +4,8 @@ import { Bubbles, Diagonal, Guides, Rug } from "./line-plot-backdrop.tsx";
 import { roomRight } from "./line-plot-room.ts";
 import { GapWords, SeriesLayer } from "./line-plot-series.tsx";
 import type { Bubble, Gap, Guide, LineSeries } from "./line-plot-types.ts";
-import { Plot, type PlotAxis } from "./plot.tsx";
+import { Plot } from "./plot.tsx";
+import type { PlotAxis } from "./plot-types.ts";
 
 type Props = {
   label: string;

@@ -1,16 +1,26 @@
 /** Shown where a number cannot be given. */
 export const NO_VALUE = "–";
 
+/** Making a format costs a hundred times as much as using it, and a table uses it thousands of times. */
+const INTEGERS = new Intl.NumberFormat("en-US");
+const DECIMALS = new Map<number, Intl.NumberFormat>();
+
+function decimalFormat(decimals: number): Intl.NumberFormat {
+  const known = DECIMALS.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  DECIMALS.set(decimals, made);
+  return made;
+}
+
 /** An integer with thousands separated by a thin space-like comma and a real minus sign: −5, 12,345. */
 export function formatInteger(value: number): string {
-  return Math.round(value).toLocaleString("en-US").replace("-", "−");
+  return INTEGERS.format(Math.round(value)).replace("-", "−");
 }
 
 /** A number with a fixed count of decimals and a real minus sign. */
 export function formatNumber(value: number, decimals = 2): string {
-  return value
-    .toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-    .replace("-", "−");
+  return decimalFormat(decimals).format(value).replace("-", "−");
 }
 
 /** A share in [0, 1] as whole per cent. */

@@ -39,7 +39,7 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
               </>
             }
             caption={caption}
-            table={shownTable(agreementTable(finding))}
+            table={() => shownTable(agreementTable(finding))}
             fileName={figureName("agreement")}
             controls={<CorrelationPicker />}
           >
@@ -60,7 +60,7 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
             <FoldedTable
               title="With excluded raters"
               about="The same coefficients without and with the ratings that are left out."
-              table={shownTable(whole)}
+              table={() => shownTable(whole)}
               caption={caption}
               fileName={whole.name}
             />
@@ -68,14 +68,14 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
           <FoldedTable
             title="Pooled over all policies"
             about="A pooled correlation mixes differences between policies with the order inside them, and can be high although the judge cannot order the items of any one policy."
-            table={shownTable(pooledTable(finding))}
+            table={() => shownTable(pooledTable(finding))}
             caption={caption}
             fileName="agreement-pooled"
           />
           <FoldedTable
             title="Compatible with the papers"
             about="Ratings made binary as in the original SOTOPIA script. For comparison with published figures only."
-            table={shownTable(paperTable(finding))}
+            table={() => shownTable(paperTable(finding))}
             caption={caption}
             fileName="agreement-paper"
           />

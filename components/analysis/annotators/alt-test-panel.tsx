@@ -57,7 +57,7 @@ export function AltTestPanel({ test, dimension, confidence, noun, caption }: Pro
         <SaveTableButton
           title={title}
           caption={`${title}, ε = ${formatNumber(epsilon)}. ${caption}`}
-          table={table}
+          table={() => table}
           fileName={fileNameOf("alternative-annotator-test", dimension.key)}
         />
       </div>

@@ -69,7 +69,7 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
         </>
       }
       caption={captionOf(finding, dimension)}
-      table={shownTable(annotatorTable(finding), dimension.key)}
+      table={() => shownTable(annotatorTable(finding), dimension.key)}
       fileName={figureName("annotators", dimension)}
     >
       <IntervalDotPlot

@@ -41,7 +41,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
           </>
         }
         caption={captionOf(finding, dimension)}
-        table={shownTable(biasTable(finding), dimension.key)}
+        table={() => shownTable(biasTable(finding), dimension.key)}
         fileName={figureName("bias", dimension)}
         legend={
           part.differences.length > 0 ? (
@@ -72,7 +72,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
         <FoldedTable
           title="The comparisons with the base as a table"
           label={`${dimension.name}: comparisons with the base`}
-          table={shownTable(differenceTable(finding), dimension.key)}
+          table={() => shownTable(differenceTable(finding), dimension.key)}
           caption={captionOf(finding, dimension)}
           fileName={fileNameOf("bias-differences", dimension.key)}
         />

@@ -47,7 +47,7 @@ function BlandAltmanFigure({ finding, part }: { finding: BlandAltmanFinding; par
           </>
         }
         caption={captionOf(finding, dimension)}
-        table={shownTable(blandAltmanTable(finding), dimension.key)}
+        table={() => shownTable(blandAltmanTable(finding), dimension.key)}
         fileName={figureName("bland-altman", dimension)}
         legend={
           <>

@@ -54,7 +54,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
           </>
         }
         caption={captionOf(finding, dimension)}
-        table={shownTable(calibrationTable(finding), dimension.key)}
+        table={() => shownTable(calibrationTable(finding), dimension.key)}
         fileName={figureName("calibration", dimension)}
         controls={
           <Checkbox
@@ -102,7 +102,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
         <SaveTableButton
           title={`${dimension.name}: errors of calibration`}
           caption={captionOf(finding, dimension)}
-          table={errors}
+          table={() => errors}
           fileName={fileNameOf("calibration-errors", dimension.key)}
         />
       </section>

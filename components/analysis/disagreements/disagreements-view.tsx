@@ -50,7 +50,7 @@ function LargestGaps({ analysisId, finding, part }: Props) {
       <FoldedTable
         title={`The largest ${plural(part.cells.length, "gap")} as a table`}
         label={`${dimension.name}: largest disagreements`}
-        table={shownTable(disagreementsTable(finding), dimension.key)}
+        table={() => shownTable(disagreementsTable(finding), dimension.key)}
         caption={captionOf(finding, dimension)}
         fileName={figureName("disagreements", dimension)}
       />

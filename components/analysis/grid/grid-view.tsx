@@ -69,7 +69,7 @@ function GridFigure({ analysisId, finding, part }: FigureProps) {
           </>
         }
         caption={`${captionOf(finding, dimension)} ${rounding}`.trim()}
-        table={shownTable(gridTable(finding), dimension.key)}
+        table={() => shownTable(gridTable(finding), dimension.key)}
         fileName={figureName("grid", dimension)}
         controls={
           <div className="flex flex-wrap gap-x-6 gap-y-2">
@@ -115,7 +115,7 @@ function GridFigure({ analysisId, finding, part }: FigureProps) {
       <FoldedTable
         title="The rank correlations as a table"
         label={`${dimension.name}: rank correlation of judge and people`}
-        table={shownTable(orderTable(finding), dimension.key)}
+        table={() => shownTable(orderTable(finding), dimension.key)}
         caption={captionOf(finding, dimension)}
         fileName={fileNameOf("judge-by-human-order", dimension.key)}
       />

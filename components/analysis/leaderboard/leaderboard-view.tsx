@@ -63,7 +63,7 @@ function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; par
           </>
         }
         caption={captionOf(finding, dimension)}
-        table={shownTable(leaderboardTable(finding), dimension.key)}
+        table={() => shownTable(leaderboardTable(finding), dimension.key)}
         fileName={figureName("leaderboard", dimension)}
         legend={
           <>

@@ -52,7 +52,7 @@ function LinesChart({ finding, part }: { finding: LinesFinding; part: DimensionL
         </>
       }
       caption={captionOf(finding, dimension)}
-      table={shownTable(linesTable(finding), dimension.key)}
+      table={() => shownTable(linesTable(finding), dimension.key)}
       fileName={figureName("lines", dimension)}
       legend={
         <>

@@ -59,7 +59,7 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
       title="Judge minus people, on every dimension"
       about={`Mean of judge − people in points, each axis as long as its scale. ${intervalWords(finding)}. ${warning}`}
       caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
-      table={shownTable(overviewTable(finding))}
+      table={() => shownTable(overviewTable(finding))}
       fileName={figureName("overview")}
     >
       <SmallMultiples>

@@ -54,7 +54,7 @@ function PlannerFigure({ finding, part }: { finding: PlannerFinding; part: Dimen
       title={title}
       about="Half-width of the interval in points against what people rated: as ratings came in, and as they are expected to go on. The band is what the spread may truly be, and how alike cells of a cluster are."
       caption={captionOf(finding, part.dimension)}
-      table={shownTable(plannerTable(finding), part.dimension.key)}
+      table={() => shownTable(plannerTable(finding), part.dimension.key)}
       fileName={figureName("planner", part.dimension)}
       legend={
         <>

@@ -21,7 +21,7 @@ export function GoalGapChart({ table }: { table: ReplicationTable }) {
       title="Goal by the judge and by people"
       about="Means of the agents under study, 0 to 10. Dashed and hollow: as published. Solid: from the ratings that are here, with 95 % intervals by episodes."
       caption={`${table.name} of SOTOPIA-π: ${table.title}.`}
-      table={tableOf(table)}
+      table={() => tableOf(table)}
       fileName="replication-figure-4"
       legend={
         <>

@@ -11,7 +11,8 @@ type Props = {
   about: ReactNode;
   /** Filters and method in words; stands under an exported picture. */
   caption: string;
-  table: ChartTableData;
+  /** Its numbers, put together when somebody wants them. */
+  table: () => ChartTableData;
   /** Name of the files without ending. */
   fileName: string;
   /** What the marks mean. */
@@ -46,7 +47,7 @@ export function ChartFigure(props: Props) {
       {controls && !isReport ? <div className="mt-3 print:hidden">{controls}</div> : null}
       <div className="mt-4">{picture}</div>
       <div className="mt-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-line border-t pt-2 print:border-0 print:pt-0">
-        {isReport && table.rows.length > MOST_ROWS_IN_REPORT ? (
+        {isReport && table().rows.length > MOST_ROWS_IN_REPORT ? (
           <p className="py-1.5 text-sm text-ink-2 print:hidden">The numbers stand on the page of this view.</p>
         ) : (
           <TableTwin title={title} table={table} />
@@ -93,7 +94,7 @@ function TableTwin({ title, table }: Pick<Props, "title" | "table">) {
   return (
     <details ref={details} className="min-w-0 max-w-full grow basis-full sm:basis-0 [&:not([open])]:print:hidden">
       <summary className="rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">The numbers as a table</summary>
-      <div className="mt-2">{isOpen ? <ChartTable label={`${title}: table`} table={table} /> : null}</div>
+      <div className="mt-2">{isOpen ? <ChartTable label={`${title}: table`} table={table()} /> : null}</div>
     </details>
   );
 }

@@ -13,7 +13,7 @@ type PictureKind = "svg" | "png";
 type Props = {
   title: string;
   caption: string;
-  table: ChartTableData;
+  table: () => ChartTableData;
   fileName: string;
   /** The figure, which is drawn once more at the width of files. */
   children: ReactNode;
