@@ -141,7 +141,8 @@ function WalkableCells({
   const [current, setCurrent] = useState<string | null>(null);
   const group = useRef<SVGGElement>(null);
   const placed = placedCells(cells);
-  const home = current ?? chosen ?? placed[0]?.key;
+  // Another filter may leave the field where somebody was without a count.
+  const home = [current, chosen].find((key) => placed.some((cell) => cell.key === key)) ?? placed[0]?.key;
   const walk = (event: KeyboardEvent, cell: LatticeCell) => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();

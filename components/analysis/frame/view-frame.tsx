@@ -33,7 +33,10 @@ export function ViewFrame<Part extends { dimension: AnalysisDimension }>(props: 
   const heading = useId();
   const chosen = useChosenDimension(parts.map((part) => part.dimension));
   const drawn = allAtOnce ? parts.slice(0, 1) : partsFor(setting, parts, chosen?.key);
-  const draw = (part: Part) => <Fragment key={part.dimension.key}>{children(part)}</Fragment>;
+  // On a page one part follows another in the same place, and its charts need not be made anew.
+  const draw = (part: Part) => (
+    <Fragment key={setting.purpose === "page" ? "chosen" : part.dimension.key}>{children(part)}</Fragment>
+  );
   if (setting.purpose === "file") return drawn.map(draw);
   const isPage = setting.purpose === "page";
   return (
