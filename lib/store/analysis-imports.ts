@@ -31,13 +31,16 @@ type RaterRow = {
 };
 type DimensionRow = { id: number; key: string; name: string; min: number; max: number; isWhole: boolean };
 
+/** Units whose ratings one statement reads: a million ratings in one answer would take ten times the memory of their columns. */
+const UNITS_PER_PAGE = 5_000;
+
 /** `occurrence` and the mark of a repeated row travel as one number, twice the first plus the second. */
 const READ_RATINGS = `
   SELECT string_agg(int4send(unit_id), '') AS units, string_agg(int4send(rater_id), '') AS raters,
     string_agg(int4send(dimension_id), '') AS dimensions, string_agg(float8send(score), '') AS scores,
     string_agg(int4send(record), '') AS records,
     string_agg(int2send((least(occurrence, 100) * 2 + is_duplicate::int)::int2), '') AS marks
-  FROM imported_ratings WHERE rater_id = ANY($1::int[])`;
+  FROM imported_ratings WHERE rater_id = ANY($1::int[]) AND unit_id BETWEEN $2::int AND $3::int`;
 
 const READ_UNITS = `
   SELECT id, item_key AS "itemKey", agent, cluster_key AS "clusterKey", scenario_key AS "scenarioKey", condition, policy,
@@ -69,36 +72,79 @@ type WantedImports = {
 };
 
 /**
- * The ratings of finished imports: of people those in `importIds`, of the judges with these keys those in either list. One statement reads every
- * rating as columns; the ids of units, raters and dimensions are turned into places by a table, without a join.
+ * The ratings of finished imports: of people those in `importIds`, of the judges with these keys those in either list. They are
+ * read as columns, page by page; the ids of units, raters and dimensions are turned into places by a table, without a join.
  */
-export async function readImportedRatings({
-  importIds,
-  judgeImportIds,
-  judgeKeys,
-}: WantedImports): Promise<RatingBlock> {
+export async function readImportedRatings(
+  { importIds, judgeImportIds, judgeKeys }: WantedImports,
+  { unitsPerPage = UNITS_PER_PAGE } = {},
+): Promise<RatingBlock> {
   const all = [...new Set([...importIds, ...judgeImportIds])];
   if (all.length === 0) return emptyBlock();
   const raters = await repeatRows<RaterRow>(READ_RATERS, [importIds, judgeKeys, all]);
   const raterIds = raters.map(({ id }) => id);
   const units = await repeatRows<UnitRow>(READ_UNITS, [importIds, judgeImportIds, raterIds]);
   const dimensions = await repeatRows<DimensionRow>(READ_DIMENSIONS, [all]);
-  const [row] = await repeatRows<RatingRow>(READ_RATINGS, [raterIds]);
-  return buildBlock(row as RatingRow, raters, units, dimensions);
+  const pages: Page[] = [];
+  for (let first = 0; first < units.length; first += unitsPerPage) {
+    const last = Math.min(units.length, first + unitsPerPage) - 1;
+    const [row] = await repeatRows<RatingRow>(READ_RATINGS, [raterIds, units[first]!.id, units[last]!.id]);
+    pages.push(readPage(row as RatingRow));
+  }
+  return buildBlock(joinPages(pages), raters, units, dimensions);
 }
 
-function buildBlock(row: RatingRow, raters: RaterRow[], units: UnitRow[], dimensions: DimensionRow[]): RatingBlock {
-  const rater = toPlaces(readInt32s(row.raters), raters);
-  const marks = readInt16s(row.marks);
+/** Ratings as they are stored, with ids in place of places. */
+type Page = {
+  units: Int32Array;
+  raters: Int32Array;
+  dimensions: Int32Array;
+  scores: Float64Array;
+  records: Int32Array;
+  marks: Int16Array;
+};
+
+function readPage(row: RatingRow): Page {
   return {
-    unit: toPlaces(readInt32s(row.units), units),
+    units: readInt32s(row.units),
+    raters: readInt32s(row.raters),
+    dimensions: readInt32s(row.dimensions),
+    scores: readFloat64s(row.scores),
+    records: readInt32s(row.records),
+    marks: readInt16s(row.marks),
+  };
+}
+
+/** Pages end to end; each is let go as it is taken over. */
+function joinPages(pages: Page[]): Page {
+  const total = pages.reduce((sum, { units }) => sum + units.length, 0);
+  const joined: Page = {
+    units: new Int32Array(total),
+    raters: new Int32Array(total),
+    dimensions: new Int32Array(total),
+    scores: new Float64Array(total),
+    records: new Int32Array(total),
+    marks: new Int16Array(total),
+  };
+  let offset = 0;
+  for (let page = pages.shift(); page; page = pages.shift()) {
+    for (const name of Object.keys(joined) as (keyof Page)[]) joined[name].set(page[name], offset);
+    offset += page.units.length;
+  }
+  return joined;
+}
+
+function buildBlock(page: Page, raters: RaterRow[], units: UnitRow[], dimensions: DimensionRow[]): RatingBlock {
+  const rater = toPlaces(page.raters, raters);
+  return {
+    unit: toPlaces(page.units, units),
     rater,
-    dimension: Int16Array.from(toPlaces(readInt32s(row.dimensions), dimensions)),
-    score: readFloat64s(row.scores),
-    occurrence: Uint8Array.from(marks, (mark) => mark >> 1),
-    duplicate: Uint8Array.from(marks, (mark) => mark & 1),
+    dimension: Int16Array.from(toPlaces(page.dimensions, dimensions)),
+    score: page.scores,
+    occurrence: Uint8Array.from(page.marks, (mark) => mark >> 1),
+    duplicate: Uint8Array.from(page.marks, (mark) => mark & 1),
     excluded: Uint8Array.from(rater, (place) => Number(raters[place]!.isExcluded)),
-    order: readInt32s(row.records),
+    order: page.records,
     seconds: new Float32Array(rater.length).fill(Number.NaN),
     units: units.map(toUnit),
     raters: raters.map(toRater),

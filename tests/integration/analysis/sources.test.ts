@@ -9,6 +9,7 @@ import { listSharedItems } from "#lib/operations/analysis/list-shared-items.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
 import { readRatingColumns } from "#lib/store/analysis-columns.ts";
+import { readImportedRatings } from "#lib/store/analysis-imports.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { raterOfFile } from "#lib/store/person-keys.ts";
 import { makePerson } from "#tests/factories/people.ts";
@@ -190,6 +191,20 @@ describe("reading ratings", () => {
     const leftOutRaters = [`annotator:${actors[0]!.annotatorId}`];
     const { selection } = buildContext(columns, analysisQuestionSchema.parse({ leftOutRaters, whichAgent: "both" }));
     expect(selection.leftOut.leftOutRaters).toBe(29);
+  });
+
+  test("of a large file come page by page, and are the same as all at once", async () => {
+    const ratings = ["E1", "E2", "E3", "E4", "E5"].flatMap((item, i) => [
+      { item, rater: "judge-4", score: i + 1 },
+      { item, rater: "ann", score: i },
+      { item, agent: 2, rater: "ben", score: i + 0.5, dimension: "knowledge" },
+    ]);
+    const { importId } = await makeRatingImport(ratings);
+    await makeRatingImport([{ item: "E1", rater: "ann", score: 9 }]);
+    const wanted = { importIds: [importId], judgeImportIds: [], judgeKeys: ["judge-4"] };
+    const whole = await readImportedRatings(wanted);
+    expect(whole.score.length).toBe(ratings.length);
+    for (const unitsPerPage of [1, 3]) expect(await readImportedRatings(wanted, { unitsPerPage })).toEqual(whole);
   });
 
   test("leaves drafts, previews and other judges’ ratings out", async () => {

@@ -9,8 +9,8 @@ const MOST_RATINGS = 3_000_000;
 /** Facts of episodes may change without a rating changing, so columns are read anew after a while. */
 const MAX_AGE_MS = 10 * 60_000;
 const MOST_CONTEXTS = 6;
-/** A context with what its views have made of it takes up to 100 bytes a rating. */
-const MOST_RATINGS_IN_CONTEXTS = 2_000_000;
+/** A context with what its views have made of it takes up to 100 bytes a rating; the one in use may stand alone. */
+const MOST_RATINGS_IN_CONTEXTS = 1_200_000;
 
 /** The columns of some sources at one stamp, or their reading. */
 type Read = { stamp: string; reading: Promise<RatingColumns>; columns: RatingColumns | null };

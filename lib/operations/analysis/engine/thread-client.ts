@@ -22,6 +22,12 @@ type Waiting = {
   onError(e: Error): void;
 };
 
+/**
+ * Most of what the thread makes are columns, which live outside its heap. With the usual room for young objects its heap
+ * grows to five times of what it holds.
+ */
+const YOUNG_GENERATION_MB = 12;
+
 type RunningThread = { worker: Worker; url: string; waiting: Map<number, Waiting>; lastId: number };
 
 /**
@@ -75,7 +81,11 @@ function thread(): RunningThread {
   void stopThread();
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/operations/analysis/engine/thread.ts");
   const workerData: ThreadData = { databaseUrl: url };
-  const worker = new Worker(file, { workerData, execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const worker = new Worker(file, {
+    workerData,
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
   worker.unref();
   const running: RunningThread = { worker, url, waiting: new Map(), lastId: 0 };
   worker.on("message", (reply: ThreadReply) => receive(running, reply));
