@@ -1,7 +1,9 @@
 import { systemActor } from "#lib/domain/access/actor.ts";
 import type { JobHandlers } from "#lib/jobs/dispatcher.ts";
 import { searchSelfNaming } from "#lib/operations/episodes/search-self-naming.ts";
+import { goOnDeciding } from "#lib/operations/imports/go-on-deciding.ts";
 import { purgeImportFiles } from "#lib/operations/imports/purge-import-files.ts";
+import { relinkMarked } from "#lib/operations/imports/relink-marked.ts";
 import { requeueImports } from "#lib/operations/imports/requeue-imports.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
 import { requeueRatingImports } from "#lib/operations/rating-imports/requeue-rating-imports.ts";
@@ -21,7 +23,8 @@ export const handlers: JobHandlers = {
     await requeueImports(worker, {});
     await requeueRatingImports(worker, {});
   },
-  "maintenance.search-transcripts": async (_payload, { signal }) => {
+  "maintenance.read-transcripts": async (_payload, { signal }) => {
+    await relinkMarked(worker, { signal });
     await searchSelfNaming(worker, { signal });
   },
   "maintenance.end-abandoned-visits": async () => {
@@ -33,6 +36,9 @@ export const handlers: JobHandlers = {
   },
   "episodes.import": async ({ importId }, { signal }) => {
     await runImport(worker, { importId, signal });
+  },
+  "episodes.decide-conflicts": async (payload, { signal }) => {
+    await goOnDeciding(worker, { ...payload, signal });
   },
   "ratings.import": async ({ importId }, { signal }) => {
     await runRatingImport(worker, { importId, signal });

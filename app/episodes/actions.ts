@@ -1,9 +1,13 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { decidedWords } from "#components/episodes/conflict-words.ts";
+import type { ConflictChoice } from "#lib/domain/episodes/import-conflicts.ts";
 import { resolveConflict } from "#lib/operations/episodes/resolve-conflict.ts";
 import { cancelImport } from "#lib/operations/imports/cancel-import.ts";
+import { decideConflicts } from "#lib/operations/imports/decide-conflicts.ts";
 import { retryImport } from "#lib/operations/imports/retry-import.ts";
 import { defineAction } from "#lib/web/define-action.ts";
+import { formText } from "#lib/web/form-text.ts";
 
 /** Decides which of several records under one source id to go on with. */
 export const resolveConflictAction = defineAction(async (actor, form) => {
@@ -11,6 +15,19 @@ export const resolveConflictAction = defineAction(async (actor, form) => {
   await resolveConflict(actor, { sourceId: String(form.get("sourceId") ?? ""), keep });
   revalidatePath("/episodes", "layout");
   return { ok: true, message: keep === "all" ? "All versions are kept." : "The other versions were set aside." };
+});
+
+/** Decides conflicts of an imported file: one of its records, or all of them. */
+export const decideConflictsAction = defineAction(async (actor, form) => {
+  const record = Number(form.get("record") ?? 0);
+  const keep = formText(form, "keep") as ConflictChoice;
+  const done = await decideConflicts(actor, {
+    importId: formText(form, "importId"),
+    keep,
+    ...(record > 0 ? { records: [record] } : {}),
+  });
+  revalidatePath("/episodes", "layout");
+  return { ok: true, message: decidedWords(keep, done) };
 });
 
 /** Stops an import. */

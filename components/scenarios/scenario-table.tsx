@@ -29,6 +29,7 @@ export function ScenarioTable({ rows }: { rows: readonly ListedScenario[] }) {
                 {row.isHard ? <Tag>Hard</Tag> : null}
                 {row.isDemo ? <DemoTag /> : null}
                 {row.variant > 0 ? <Tag tone="warn">Version {row.variant + 1}</Tag> : null}
+                {row.isCurrent ? null : <Tag>Does not count</Tag>}
               </span>
               <p className="mt-0.5 line-clamp-2 font-text text-ink-2">{renderTags(row.scenario, "environment")}</p>
             </Td>

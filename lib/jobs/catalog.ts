@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONFLICT_CHOICES, CONFLICT_KINDS } from "#lib/domain/episodes/import-conflicts.ts";
 
 /** What the queue knows of one kind of job. Times are in seconds. */
 export type JobDefinition<Schema extends z.ZodType = z.ZodType> = {
@@ -43,6 +44,19 @@ export const JOBS = {
     expireInSeconds: 12 * HOUR,
     order: 1,
   }),
+  "episodes.decide-conflicts": defineJob({
+    payload: z.object({
+      importId: z.string().min(1),
+      keep: z.enum(CONFLICT_CHOICES),
+      kind: z.enum(CONFLICT_KINDS),
+      after: z.string(),
+    }),
+    key: ({ importId }) => importId,
+    retryLimit: 8,
+    heartbeatSeconds: 15,
+    expireInSeconds: HOUR,
+    order: 1,
+  }),
   "ratings.import": defineJob({
     payload: z.object({ importId: z.string().min(1) }),
     key: ({ importId }) => importId,
@@ -60,7 +74,7 @@ export const JOBS = {
     order: 0,
     everySeconds: 60,
   }),
-  "maintenance.search-transcripts": defineJob({
+  "maintenance.read-transcripts": defineJob({
     payload: nothing,
     key: () => "all",
     retryLimit: 0,

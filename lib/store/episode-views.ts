@@ -2,7 +2,6 @@ import { z } from "zod";
 import { type EpisodeDocument, episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
 import { getDb } from "./db.ts";
 import type { Episode } from "./generated/client.ts";
-import { Prisma } from "./generated/client.ts";
 import { unpackRaw } from "./raw-record.ts";
 
 const repairsSchema = z.array(z.object({ code: z.string(), message: z.string() })).catch([]);
@@ -70,8 +69,7 @@ export async function findEpisodeView(id: string): Promise<EpisodeView | null> {
         }),
     row.scenarioSourceId
       ? db.scenario.findFirst({
-          where: { sourceId: row.scenarioSourceId },
-          orderBy: { variant: "asc" },
+          where: { sourceId: row.scenarioSourceId, isCurrent: true },
           select: { id: true },
         })
       : null,
@@ -106,13 +104,14 @@ async function findRelationshipStory(
   const row = await getDb().relationshipProfile.findFirst({
     where: {
       relationship,
+      isCurrent: true,
       backgroundStory: { not: null },
       OR: [
         { agent1SourceId: first, agent2SourceId: second },
         { agent1SourceId: second, agent2SourceId: first },
       ],
     },
-    orderBy: [{ sourceId: "asc" }, { variant: "asc" }],
+    orderBy: { sourceId: "asc" },
   });
   return row?.backgroundStory ?? null;
 }
@@ -162,26 +161,4 @@ export async function findRawRecord(id: string): Promise<{ sourceId: string; sou
     select: { raw: true, episode: { select: { sourceId: true, sourceFile: true } } },
   });
   return row ? { ...row.episode, raw: unpackRaw(row.raw) } : null;
-}
-
-/** What a researcher decides about the versions of one source id. */
-export type ConflictChoice = { sourceId: string; keep: string | "all" };
-
-/**
- * Settles a conflict: one version is chosen and the others are set aside, or all are kept side by side. Answers how
- * many versions there were; 0 when nothing is in conflict under this id or the chosen one is not among them.
- */
-export async function settleConflict(
-  { sourceId, keep }: ConflictChoice,
-  db: Pick<ReturnType<typeof getDb>, "$executeRaw"> = getDb(),
-): Promise<number> {
-  const state =
-    keep === "all" ? Prisma.sql`'kept'` : Prisma.sql`CASE WHEN id = ${keep} THEN 'chosen' ELSE 'set-aside' END`;
-  const isAmong =
-    keep === "all"
-      ? Prisma.sql`true`
-      : Prisma.sql`EXISTS (SELECT 1 FROM episodes k WHERE k.id = ${keep} AND k.source_id = ${sourceId})`;
-  return db.$executeRaw`
-    UPDATE episodes SET conflict_state = ${state}
-    WHERE source_id = ${sourceId} AND conflict_state IS NOT NULL AND ${isAmong}`;
 }

@@ -79,6 +79,8 @@ const PROFILE_HEAD: readonly Column[] = [
   ["id", "text"],
   ["source_id", "text"],
   ["variant", "int"],
+  ["is_current", "boolean"],
+  ["conflict_state", "text"],
   ["content_hash", "text"],
   ["raw", "text"],
   ["import_id", "text"],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { openConflicts } from "./conflicts.ts";
 import { isNew } from "./import-classify.ts";
 import {
   EPISODE_COLUMNS,
@@ -40,7 +41,12 @@ export async function insertEpisodes(
     SELF_NAMING_COLUMNS,
     added.flatMap(({ content, id }) => content.namings.map((naming) => ({ episode_id: id, ...naming }))),
   );
-  await openConflicts(client, added);
+  const inConflict = added.filter(({ item }) => item.decision.outcome === "conflict");
+  await openConflicts(
+    client,
+    "episodes",
+    inConflict.map(({ content }) => content.sourceId),
+  );
 }
 
 function episodeRow(batch: ImportBatch, { item, content, id }: NewEpisode): RowValues {
@@ -108,14 +114,4 @@ async function judgeIds(client: pg.ClientBase, names: string[]): Promise<Map<str
   const rows = missing.map((name) => ({ id: randomUUID(), name, model: name === UNNAMED_JUDGE ? "" : name }));
   await insertRows(client, "judges", JUDGE_COLUMNS, rows, "ON CONFLICT (name) DO NOTHING");
   return findJudges(client, names);
-}
-
-/** A new version reopens the question for all versions of its source id. */
-async function openConflicts(client: pg.ClientBase, added: NewEpisode[]): Promise<void> {
-  const ids = added.filter(({ item }) => item.decision.outcome === "conflict").map(({ content }) => content.sourceId);
-  if (ids.length === 0) return;
-  await client.query(
-    `UPDATE episodes SET conflict_state = 'open' WHERE source_id = ANY($1) AND conflict_state IS DISTINCT FROM 'open'`,
-    [ids],
-  );
 }

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { ParsedProfile } from "#lib/domain/episodes/import/parsed-row.ts";
 import { isHardScenarioId } from "#lib/domain/scenarios/hard.ts";
+import { openConflicts } from "./conflicts.ts";
 import { isNew } from "./import-classify.ts";
 import { PROFILE_TABLES, type ProfileKind } from "./import-columns.ts";
 import type { ClassifiedRecord, ImportBatch, ProfileContent } from "./import-types.ts";
@@ -21,14 +22,19 @@ export async function insertProfiles(
       return [{ ...content.row, ...headOf(batch, item, content) }];
     });
     await insertRows(client, PROFILE_TABLES[kind].table, PROFILE_TABLES[kind].columns, rows);
+    const inConflict = rows.filter((row) => row.conflict_state === "open").map((row) => row.source_id as string);
+    await openConflicts(client, PROFILE_TABLES[kind].table, inConflict);
   }
 }
 
 function headOf(batch: ImportBatch, { id, decision }: ClassifiedRecord, content: ProfileContent): RowValues {
+  const isConflict = decision.outcome === "conflict";
   return {
     id,
     source_id: content.sourceId,
-    variant: decision.outcome === "conflict" ? decision.variant : 0,
+    variant: isConflict ? decision.variant : 0,
+    is_current: !isConflict,
+    conflict_state: isConflict ? "open" : null,
     content_hash: content.contentHash,
     import_id: batch.importId,
     is_demo: batch.isDemo,

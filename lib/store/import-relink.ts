@@ -16,13 +16,33 @@ export async function listEpisodesToRelink(importId: string, after: string, limi
   const rows = await getDb().$queryRaw<{ id: string; raw: Uint8Array }[]>`
     SELECT e.id, r.raw FROM episodes e JOIN episode_records r ON r.episode_id = e.id
     WHERE e.id > ${after} AND NOT e.is_demo AND e.shape <> 'demo' AND (
-      EXISTS (SELECT 1 FROM scenarios s WHERE s.import_id = ${importId} AND s.variant = 0
+      EXISTS (SELECT 1 FROM scenarios s WHERE s.import_id = ${importId} AND s.is_current
         AND s.source_id = e.scenario_source_id AND (e.import_id = s.import_id OR e.created_at <= s.created_at))
-      OR EXISTS (SELECT 1 FROM agent_profiles a WHERE a.import_id = ${importId} AND a.variant = 0
+      OR EXISTS (SELECT 1 FROM agent_profiles a WHERE a.import_id = ${importId} AND a.is_current
         AND a.source_id IN (e.agent1_source_id, e.agent2_source_id)
         AND (e.import_id = a.import_id OR e.created_at <= a.created_at)))
     ORDER BY e.id LIMIT ${limit}`;
   return rows.map(({ id, raw }) => ({ id, raw: unpackRaw(raw) }));
+}
+
+/** An episode that was marked to be read again, with the mark that stands now. */
+export type MarkedEpisode = EpisodeToRelink & { mark: bigint };
+
+/** Episodes that were marked because another version of a profile counts now, the oldest marks first. */
+export async function listMarkedEpisodes(limit: number): Promise<MarkedEpisode[]> {
+  const rows = await getDb().$queryRaw<{ id: string; mark: bigint; raw: Uint8Array }[]>`
+    SELECT m.episode_id AS id, m.mark, r.raw FROM episode_relinks m JOIN episode_records r ON r.episode_id = m.episode_id
+    ORDER BY m.mark LIMIT ${limit}`;
+  return rows.map(({ raw, ...rest }) => ({ ...rest, raw: unpackRaw(raw) }));
+}
+
+/** Forgets marks, save those of episodes that were marked anew meanwhile. */
+export async function forgetMarks(marked: readonly MarkedEpisode[]): Promise<void> {
+  const ids = marked.map(({ id }) => id);
+  const marks = marked.map(({ mark }) => mark);
+  await getDb().$executeRaw`
+    DELETE FROM episode_relinks m USING unnest(${ids}::text[], ${marks}::bigint[]) AS n(id, mark)
+    WHERE m.episode_id = n.id AND m.mark = n.mark`;
 }
 
 const MARK_COLUMNS: readonly Column[] = [
@@ -44,27 +64,29 @@ const MARK_COLUMNS: readonly Column[] = [
 export type Relinked = { id: string; parsed: ParsedEpisode; meaningHash: string };
 
 /**
- * Writes what the profiles tell about episodes: codename, relationship, marks, and the parts of the text that come
- * from a profile. The text of an episode that already stands in a study stays as it is: people have read it.
+ * Writes what the profiles tell about episodes: codename, marks, and what annotators read of it, the relationship and the
+ * parts of the text that come from a profile. What annotators read stays as it is once a study with it was launched.
  */
 export async function writeRelinked(episodes: Relinked[]): Promise<void> {
   if (episodes.length === 0) return;
   const types = MARK_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", ");
   const rows = JSON.stringify(episodes.map(relinkRow));
+  const free = `NOT EXISTS (SELECT 1 FROM study_items i JOIN studies s ON s.id = i.study_id
+    WHERE i.episode_id = n.id AND s.launched_at IS NOT NULL)`;
   const client = await getPool().connect();
   try {
     await client.query("BEGIN");
     await client.query(
-      `UPDATE episodes e SET codename = n.codename, relationship = n.relationship, is_hard = n.is_hard,
+      `UPDATE episodes e SET codename = n.codename, is_hard = n.is_hard,
          prompt_mark = n.prompt_mark, prompt_mark_reason = n.prompt_mark_reason,
          agent1_source_id = n.agent1_source_id, agent2_source_id = n.agent2_source_id, meaning_hash = n.meaning_hash
        FROM json_to_recordset($1::json) AS n(${types}) WHERE e.id = n.id`,
       [rows],
     );
-    const free = `NOT EXISTS (SELECT 1 FROM study_items i WHERE i.episode_id = n.id)`;
     await client.query(
-      `UPDATE episodes e SET scenario_text = n.scenario_text
-       FROM json_to_recordset($1::json) AS n(${types}) WHERE e.id = n.id AND e.scenario_text <> n.scenario_text AND ${free}`,
+      `UPDATE episodes e SET scenario_text = n.scenario_text, relationship = n.relationship
+       FROM json_to_recordset($1::json) AS n(${types})
+       WHERE e.id = n.id AND (e.scenario_text, e.relationship) IS DISTINCT FROM (n.scenario_text, n.relationship) AND ${free}`,
       [rows],
     );
     await client.query(

@@ -31,17 +31,17 @@ function toAgentProfile(row: AgentProfileRow): AgentProfile {
   };
 }
 
-/** The scenarios under these source ids; where several versions are kept, the first that arrived. */
+/** The scenarios under these source ids; where several versions are kept, the one that counts. */
 export async function findScenariosBySourceIds(sourceIds: string[]): Promise<Scenario[]> {
   if (sourceIds.length === 0) return [];
-  const rows = await getDb().scenario.findMany({ where: { sourceId: { in: sourceIds }, variant: 0 } });
+  const rows = await getDb().scenario.findMany({ where: { sourceId: { in: sourceIds }, isCurrent: true } });
   return rows.map(toScenario);
 }
 
-/** The characters under these source ids; where several versions are kept, the first that arrived. */
+/** The characters under these source ids; where several versions are kept, the one that counts. */
 export async function findAgentProfilesBySourceIds(sourceIds: string[]): Promise<AgentProfile[]> {
   if (sourceIds.length === 0) return [];
-  const rows = await getDb().agentProfile.findMany({ where: { sourceId: { in: sourceIds }, variant: 0 } });
+  const rows = await getDb().agentProfile.findMany({ where: { sourceId: { in: sourceIds }, isCurrent: true } });
   return rows.map(toAgentProfile);
 }
 
@@ -65,7 +65,7 @@ export async function listScenarios(
   if (filter.source) where.push(Prisma.sql`s.source = ${filter.source}`);
   if (after) where.push(Prisma.sql`(s.codename, s.id) > (${after.codename}, ${after.id})`);
   return getDb().$queryRaw<ListedScenario[]>`
-    SELECT s.id, s.source_id AS "sourceId", s.variant, s.codename, s.source, s.scenario, s.relationship,
+    SELECT s.id, s.source_id AS "sourceId", s.variant, s.is_current AS "isCurrent", s.codename, s.source, s.scenario, s.relationship,
       s.is_hard AS "isHard", s.is_demo AS "isDemo",
       (SELECT count(*)::int FROM episodes e WHERE e.scenario_source_id = s.source_id) AS "episodeCount"
     FROM scenarios s WHERE ${Prisma.join(where, " AND ")} ORDER BY s.codename, s.id LIMIT ${limit}`;
@@ -76,7 +76,7 @@ export async function findScenario(id: string) {
   const row = await getDb().scenario.findUnique({ where: { id } });
   if (!row) return null;
   const combos = await getDb().scenarioCombo.findMany({
-    where: { scenarioSourceId: row.sourceId, variant: 0 },
+    where: { scenarioSourceId: row.sourceId, isCurrent: true },
     orderBy: { sourceId: "asc" },
     take: 100,
   });

@@ -30,6 +30,7 @@ export default async function ScenarioPage({ params }: { params: Promise<{ scena
             {scenario.isHard ? <Tag>Hard</Tag> : null}
             {scenario.isDemo ? <DemoTag /> : null}
             {scenario.versions > 1 ? <Tag tone="warn">{scenario.versions} versions</Tag> : null}
+            {scenario.isCurrent ? null : <Tag>Does not count</Tag>}
           </span>
         }
         actions={

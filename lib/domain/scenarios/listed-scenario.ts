@@ -3,6 +3,8 @@ export type ListedScenario = {
   id: string;
   sourceId: string;
   variant: number;
+  /** Whether this version is the one that counts under its source id. */
+  isCurrent: boolean;
   codename: string;
   source: string;
   scenario: string;

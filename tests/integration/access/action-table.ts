@@ -23,6 +23,7 @@ export const ACTIONS: Record<string, Entry> = {
   "app/analysis/actions.ts saveFiltersAction": { who: WRITERS },
   "app/analysis/actions.ts updateAnalysisAction": { who: WRITERS },
   "app/episodes/actions.ts cancelImportAction": { who: WRITERS },
+  "app/episodes/actions.ts decideConflictsAction": { who: WRITERS, form: { keep: "newer" } },
   "app/episodes/actions.ts resolveConflictAction": { who: WRITERS },
   "app/episodes/actions.ts retryImportAction": { who: WRITERS },
   "app/ratings/actions.ts cancelRatingImportAction": { who: WRITERS },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { ConflictsOfFile } from "#components/episodes/conflicts-of-file.tsx";
+import { ImportConflicts } from "#components/episodes/import-conflicts.tsx";
 import { ImportLive } from "#components/episodes/import-live.tsx";
 import { ImportReport } from "#components/episodes/import-report.tsx";
 import type { ShownImport } from "#components/episodes/import-words.ts";
@@ -14,11 +15,12 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { STOPPED_FILE_DAYS } from "#lib/domain/episodes/import/kept-files.ts";
 import { getImport } from "#lib/operations/imports/get-import.ts";
+import { listImportConflicts } from "#lib/operations/imports/list-import-conflicts.ts";
 import { listImportLines, REPORT_FILTERS, type ReportFilter } from "#lib/operations/imports/list-import-lines.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
 import { orNotFound } from "#lib/web/or-not-found.ts";
 import { placeInList } from "#lib/web/place-in-list.ts";
-import { cancelImportAction, retryImportAction } from "../../actions.ts";
+import { cancelImportAction, decideConflictsAction, retryImportAction } from "../../actions.ts";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -48,7 +50,14 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const row = await orNotFound(getImport(actor, { importId }));
   const outcome = isReportFilter(query.outcome) ? query.outcome : row.refusedCount > 0 ? "refused" : "all";
   const after = placeInList(query.after);
-  const report = await listImportLines(actor, { importId, outcome, after });
+  const isConflicts = outcome === "conflict";
+  const [report, conflicts] = await Promise.all([
+    isConflicts ? null : listImportLines(actor, { importId, outcome, after }),
+    row.conflictCount > 0
+      ? listImportConflicts(actor, { importId, ...(isConflicts ? { after } : { limit: 1 }) })
+      : null,
+  ]);
+  const decide = can(actor, "episodes.resolve") ? decideConflictsAction : undefined;
   return (
     <>
       <PageHeader
@@ -68,25 +77,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <div className="space-y-4">
         <ImportLive initial={row} address={`/api/v1/imports/${importId}`} />
         <ImportControls row={row} mayImport={can(actor, "episodes.import")} />
-        {row.conflictCount > 0 ? (
-          <Callout tone="warn" title="Some records are in conflict">
-            Another record with the same id and other content is here, and both are kept. Of episodes you decide which
-            one counts:{" "}
-            <Link className="link" href={`/episodes?import=${importId}&conflict=open`}>
-              Look at the open conflicts of this file
-            </Link>
-            . Of scenarios and characters there is nothing to decide: episodes go by the version that came first, and a
-            scenario shows its versions under{" "}
-            <Link className="link" href="/scenarios">
-              Scenarios
-            </Link>
-            . The{" "}
-            <Link className="link" href={`/episodes/imports/${importId}?outcome=conflict`}>
-              report below
-            </Link>{" "}
-            says which records they are.
-          </Callout>
-        ) : null}
+        {conflicts ? <ConflictsOfFile importId={importId} counts={conflicts.counts} decide={decide} /> : null}
       </div>
       <ReportSection
         here={`/episodes/imports/${importId}`}
@@ -98,13 +89,17 @@ export default async function ImportPage({ params, searchParams }: Props) {
           count: TABS[key].count(row),
         }))}
         after={after}
-        next={report.next}
+        next={(report ?? conflicts)?.next ?? null}
         empty={{
           title: "Nothing here",
           text: row.rowsDone === 0 ? "No record has been read yet." : "No record of this file came out like that.",
         }}
       >
-        {report.lines.length > 0 ? <ImportReport lines={report.lines} /> : null}
+        {isConflicts && conflicts && conflicts.conflicts.length > 0 ? (
+          <ImportConflicts importId={importId} conflicts={conflicts.conflicts} decide={decide} />
+        ) : report && report.lines.length > 0 ? (
+          <ImportReport lines={report.lines} />
+        ) : null}
       </ReportSection>
     </>
   );
