@@ -1,12 +1,20 @@
 import Link from "next/link";
 import { DemoTag } from "#components/ui/tag.tsx";
+import { judgeWords } from "#lib/domain/analysis/judge-name.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import { ImportedRatings, type ShownImported } from "./imported-ratings.tsx";
 import { HumanMark, JudgeMark } from "./rating-marks.tsx";
 import { RaterRatings, type ShownRating } from "./ratings-beside.tsx";
 
 /** The ratings of one judge. */
-export type ShownJudgment = { judgeId: string; judgeName: string; isDemo: boolean; ratings: ShownRating[] };
+export type ShownJudgment = {
+  judgeId: string;
+  judgeName: string;
+  model: string;
+  version: string;
+  isDemo: boolean;
+  ratings: ShownRating[];
+};
 /** The ratings of one person in one study. */
 export type ShownAnnotation = {
   annotationId: string;
@@ -54,7 +62,9 @@ export function EpisodeRatings({
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <JudgeMark />
                 <span className="font-semibold [overflow-wrap:anywhere]">{judgment.judgeName}</span>
-                <span className="text-xs text-ink-2">judge</span>
+                <span className="text-xs text-ink-2">
+                  {judgeWords({ name: judgment.judgeName, model: judgment.model, version: judgment.version })}
+                </span>
                 {judgment.isDemo ? <DemoTag /> : null}
               </span>
             }

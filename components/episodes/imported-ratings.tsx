@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { formatInteger, formatNumber } from "#components/ui/format.ts";
 import { DemoTag } from "#components/ui/tag.tsx";
+import { judgeWords } from "#lib/domain/analysis/judge-name.ts";
 import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import { HumanMark, JudgeMark } from "./rating-marks.tsx";
@@ -15,6 +16,7 @@ export type ShownImported = {
   fileName: string;
   kind: "human" | "judge";
   raterName: string;
+  model: string;
   version: string;
   isDemo: boolean;
   isExcluded: boolean;
@@ -63,7 +65,9 @@ function Heading({ rater }: { rater: ShownImported }) {
       {rater.kind === "judge" ? <JudgeMark /> : <HumanMark />}
       <span className="font-semibold [overflow-wrap:anywhere]">{rater.raterName}</span>
       {rater.kind === "judge" ? (
-        <span className="text-xs text-ink-2">{rater.version ? `judge, version ${rater.version}` : "judge"}</span>
+        <span className="text-xs text-ink-2">
+          {judgeWords({ name: rater.raterName, model: rater.model, version: rater.version })}
+        </span>
       ) : null}
       <Link href={`/ratings/${rater.importId}`} className="link text-xs [overflow-wrap:anywhere]">
         <span className="sr-only">from the file </span>

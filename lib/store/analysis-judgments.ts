@@ -26,7 +26,7 @@ type ReadRow = Record<"judgments" | "agents" | "dimensions" | "scores", Buffer |
   judgeIds: string[] | null;
 };
 
-type JudgeRow = { id: string; name: string; model: string };
+type JudgeRow = { id: string; name: string; model: string; version: string };
 
 /** The key of a judge whose judgments came with episodes. */
 function episodeJudgeKey(judgeId: string): string {
@@ -37,7 +37,7 @@ function episodeJudgeKey(judgeId: string): string {
 export async function readJudgments(judgeIds: readonly string[]): Promise<RatingBlock> {
   if (judgeIds.length === 0) return emptyBlock();
   const judges = await repeatRows<JudgeRow>(
-    "SELECT id, name, model FROM judges WHERE id = ANY($1::text[]) ORDER BY id",
+    "SELECT id, name, model, version FROM judges WHERE id = ANY($1::text[]) ORDER BY id",
     [judgeIds],
   );
   const [row] = await repeatRows<ReadRow>(READ, [judgeIds, SOTOPIA_DIMENSION_IDS]);
@@ -76,8 +76,7 @@ function buildBlock(row: ReadRow, judges: JudgeRow[], facts: Map<string, Episode
   };
 }
 
-function toRater({ id, ...said }: JudgeRow): AnalysisRater {
-  const judge = { ...said, version: "" };
+function toRater({ id, ...judge }: JudgeRow): AnalysisRater {
   return {
     key: episodeJudgeKey(id),
     kind: "judge",

@@ -14,8 +14,13 @@ const FROM_STUDIES = `
   WHERE ${ITEM_KEY} AND g.agent = $2 AND g.dimension = $3 AND g.study_id = ANY($4::text[]) AND n.excluded_at IS NULL
   ORDER BY p.pseudonym`;
 
+/** A rater's name, a judge's with the version that somebody said: reasons of two versions must be told apart. */
+function named(table: "r" | "j"): string {
+  return `${table}.name || CASE WHEN ${table}.version = '' THEN '' ELSE ' (' || ${table}.version || ')' END`;
+}
+
 const FROM_IMPORTS = `
-  SELECT r.name AS rater, r.kind, g.score, g.rationale, '{}'::int[] AS evidence
+  SELECT ${named("r")} AS rater, r.kind, g.score, g.rationale, '{}'::int[] AS evidence
   FROM imported_units u JOIN imported_ratings g ON g.unit_id = u.id
   JOIN imported_raters r ON r.id = g.rater_id JOIN imported_dimensions d ON d.id = g.dimension_id
   WHERE u.item_key = $1 AND u.agent = $2 AND d.key = $3 AND ((r.kind = 'human' AND u.import_id = ANY($4::text[]))
@@ -23,10 +28,10 @@ const FROM_IMPORTS = `
   ORDER BY r.kind, r.name, g.occurrence`;
 
 const FROM_JUDGMENTS = `
-  SELECT j.name AS rater, 'judge' AS kind, g.score::float8 AS score, g.rationale, '{}'::int[] AS evidence
+  SELECT ${named("j")} AS rater, 'judge' AS kind, g.score::float8 AS score, g.rationale, '{}'::int[] AS evidence
   FROM judgments m JOIN judges j ON j.id = m.judge_id JOIN episodes e ON e.id = m.episode_id
   JOIN judgment_ratings g ON g.judgment_id = m.id
-  WHERE ${ITEM_KEY} AND g.agent = $2 AND g.dimension = $3 AND m.judge_id = ANY($4::text[]) ORDER BY j.name`;
+  WHERE ${ITEM_KEY} AND g.agent = $2 AND g.dimension = $3 AND m.judge_id = ANY($4::text[]) ORDER BY j.name, j.version`;
 
 /** What both sides gave as reasons for one cell, people first. `dimension` is the key as the sources have it. */
 export async function readCellReasons(

@@ -40,8 +40,8 @@ export async function listAnalysisSources(): Promise<{
     [],
   );
   const judges = await repeatRows<JudgeSource & OfferedJudge>(
-    `SELECT 'judge:episodes:' || j.id AS key, j.name, j.model, '' AS version, j.is_demo AS "isDemo", count(g.id)::int AS judgments
-     FROM judges j JOIN judgments g ON g.judge_id = j.id GROUP BY j.id ORDER BY count(g.id) DESC, j.name`,
+    `SELECT 'judge:episodes:' || j.id AS key, j.name, j.model, j.version, j.is_demo AS "isDemo", count(g.id)::int AS judgments
+     FROM judges j JOIN judgments g ON g.judge_id = j.id GROUP BY j.id ORDER BY count(g.id) DESC, j.name, j.version`,
     [],
   );
   return {

@@ -19,6 +19,7 @@ export type ImportedRatingsView = {
   kind: "human" | "judge";
   /** A person's pseudonym, or a judge's name. */
   raterName: string;
+  model: string;
   version: string;
   isDemo: boolean;
   isExcluded: boolean;
@@ -42,7 +43,8 @@ export async function listImportedRatings(
   sourceId: string,
 ): Promise<{ raters: ImportedRatingsView[]; isCut: boolean }> {
   const rows = await getDb().$queryRaw<Row[]>`
-    SELECT r.id AS "raterId", i.id AS "importId", i.file_name AS "fileName", r.kind, r.name AS "raterName", r.version,
+    SELECT r.id AS "raterId", i.id AS "importId", i.file_name AS "fileName", r.kind, r.name AS "raterName", r.model,
+      r.version,
       i.is_demo AS "isDemo", g.occurrence, g.is_duplicate AS "isDuplicate", u.agent, d.key AS dimension, d.name, d.min, d.max,
       g.score, g.rationale,
       EXISTS (SELECT 1 FROM rater_exclusions x WHERE x.rater_id = r.id AND x.revoked_at IS NULL) AS "isExcluded"

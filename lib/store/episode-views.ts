@@ -13,7 +13,15 @@ const factsSchema = z
 export type JudgmentRatingView = { agent: number; dimension: string; score: number; rationale: string };
 
 /** All ratings of one judge. */
-export type JudgmentView = { judgeId: string; judgeName: string; isDemo: boolean; ratings: JudgmentRatingView[] };
+export type JudgmentView = {
+  judgeId: string;
+  judgeName: string;
+  model: string;
+  /** Empty where nobody said. */
+  version: string;
+  isDemo: boolean;
+  ratings: JudgmentRatingView[];
+};
 
 /** Another record of the same source id, or of the same dialogue under another one. */
 export type RelatedEpisode = {
@@ -85,6 +93,8 @@ export async function findEpisodeView(id: string): Promise<EpisodeView | null> {
     judgments: judgments.map(({ judge, ratings }) => ({
       judgeId: judge.id,
       judgeName: judge.name,
+      model: judge.model,
+      version: judge.version,
       isDemo: judge.isDemo,
       ratings: ratings.map(({ agent, dimension, score, rationale }) => ({ agent, dimension, score, rationale })),
     })),

@@ -38,6 +38,7 @@ export const JUDGE_COLUMNS: readonly Column[] = [
   ["id", "text"],
   ["name", "text"],
   ["model", "text"],
+  ["version", "text"],
 ];
 
 export const JUDGMENT_COLUMNS: readonly Column[] = [

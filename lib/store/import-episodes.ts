@@ -34,7 +34,7 @@ export async function insertEpisodes(
     added.map((episode) => episodeRow(batch, episode)),
   );
   await insertRecords(client, added);
-  await insertJudgments(client, added);
+  await insertJudgments(client, added, batch.judgeVersion);
   await insertRows(
     client,
     "self_namings",
@@ -84,10 +84,10 @@ async function insertRecords(client: pg.ClientBase, added: NewEpisode[]): Promis
   );
 }
 
-async function insertJudgments(client: pg.ClientBase, added: NewEpisode[]): Promise<void> {
+async function insertJudgments(client: pg.ClientBase, added: NewEpisode[], version: string): Promise<void> {
   const judged = added.filter(({ content }) => content.ratings.length > 0);
   if (judged.length === 0) return;
-  const judges = await judgeIds(client, [...new Set(judged.map(({ content }) => content.judge))]);
+  const judges = await judgeIds(client, [...new Set(judged.map(({ content }) => content.judge))], version);
   const judgments: RowValues[] = [];
   const ratings: RowValues[] = [];
   for (const { content, id } of judged) {
@@ -99,19 +99,20 @@ async function insertJudgments(client: pg.ClientBase, added: NewEpisode[]): Prom
   await insertRows(client, "judgment_ratings", JUDGMENT_RATING_COLUMNS, ratings);
 }
 
-async function findJudges(client: pg.ClientBase, names: string[]): Promise<Map<string, string>> {
-  const answer = await client.query<{ id: string; name: string }>(`SELECT id, name FROM judges WHERE name = ANY($1)`, [
-    names,
-  ]);
+async function findJudges(client: pg.ClientBase, names: string[], version: string): Promise<Map<string, string>> {
+  const answer = await client.query<{ id: string; name: string }>(
+    `SELECT id, name FROM judges WHERE name = ANY($1) AND version = $2`,
+    [names, version],
+  );
   return new Map(answer.rows.map((row) => [row.name, row.id]));
 }
 
-/** The ids of judges by name; those that are new are made. */
-async function judgeIds(client: pg.ClientBase, names: string[]): Promise<Map<string, string>> {
-  const known = await findJudges(client, names);
+/** The ids of judges of one version by name; those that are new are made. */
+async function judgeIds(client: pg.ClientBase, names: string[], version: string): Promise<Map<string, string>> {
+  const known = await findJudges(client, names, version);
   const missing = names.filter((name) => !known.has(name));
   if (missing.length === 0) return known;
-  const rows = missing.map((name) => ({ id: randomUUID(), name, model: name === UNNAMED_JUDGE ? "" : name }));
-  await insertRows(client, "judges", JUDGE_COLUMNS, rows, "ON CONFLICT (name) DO NOTHING");
-  return findJudges(client, names);
+  const rows = missing.map((name) => ({ id: randomUUID(), name, model: name === UNNAMED_JUDGE ? "" : name, version }));
+  await insertRows(client, "judges", JUDGE_COLUMNS, rows, "ON CONFLICT (name, version) DO NOTHING");
+  return findJudges(client, names, version);
 }

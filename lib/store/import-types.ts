@@ -58,6 +58,8 @@ export type ImportBatch = {
   importId: string;
   fileName: string;
   isDemo: boolean;
+  /** Version of the judges whose ratings come with the episodes; empty where nobody said. */
+  judgeVersion: string;
   recordsBefore: number;
   bytesDone: number;
   records: ImportRecord[];

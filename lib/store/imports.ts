@@ -29,6 +29,7 @@ export type NewImport = {
   bytes: number;
   sha256: string;
   isDemo?: boolean;
+  judgeVersion?: string;
 };
 
 /** What else must happen in the same transaction: queueing the job. */
@@ -50,7 +51,12 @@ export async function createImport(actor: Actor, file: NewImport, alongside?: Al
       action: "episodes.import",
       subjectKind: "import",
       subjectId: row.id,
-      after: { fileName: row.fileName, bytes: file.bytes, sha256: row.sha256 },
+      after: {
+        fileName: row.fileName,
+        bytes: file.bytes,
+        sha256: row.sha256,
+        ...(row.judgeVersion === "" ? {} : { judgeVersion: row.judgeVersion }),
+      },
     });
     await alongside?.(tx, row.id);
     return toRow(row);

@@ -41,7 +41,7 @@ const READ_IMPORTED_JUDGES = `
   GROUP BY r.rater_key, r.name, r.version, u.item_key`;
 
 const READ_JUDGMENTS = `
-  SELECT j.judge_id AS key, max(o.name) AS name, '' AS version, e.source_id AS episode,
+  SELECT j.judge_id AS key, max(o.name) AS name, max(o.version) AS version, e.source_id AS episode,
     array_agg(g.agent::int) AS agents, array_agg(g.dimension) AS dimensions, array_agg(g.score::float8) AS scores
   FROM judgments j
   JOIN judges o ON o.id = j.judge_id

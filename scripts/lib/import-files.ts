@@ -7,7 +7,8 @@ import { importFile } from "#lib/operations/imports/import-file.ts";
 import { runImport } from "#lib/operations/imports/run-import.ts";
 import { Sentence } from "./sentence.ts";
 
-const USAGE = "Usage: npm run import -- FILE…   (JSON or JSON Lines; several files one after the other)";
+const USAGE =
+  "Usage: npm run import -- FILE… [--judge-version VERSION]   (JSON or JSON Lines; several files one after the other)";
 
 /** Where the command writes; replaced in tests. `isTerminal` allows a line to be overwritten. */
 export type Output = { write(text: string): void; isTerminal: boolean };
@@ -43,14 +44,14 @@ function summary(row: Row, sinceMs: number): string {
   return `  ${row.fileName}: ${parts.join(", ")} (${seconds} s).${end}\n`;
 }
 
-async function importOne(file: string, output: Output): Promise<Row> {
+async function importOne(file: string, judgeVersion: string, output: Output): Promise<Row> {
   const actor = systemActor("import");
   const start = performance.now();
   const bytes = await sizeOf(file);
   // The work is done here and now, so no worker is asked for it.
   const queued = await importFile(
     actor,
-    { fileName: path.basename(file), source: createReadStream(file) },
+    { fileName: path.basename(file), source: createReadStream(file), judgeVersion },
     { enqueue: async () => null },
   );
   let shownAt = 0;
@@ -65,18 +66,28 @@ async function importOne(file: string, output: Output): Promise<Row> {
   return row;
 }
 
+/** The files and, where it is said, the version of the judges whose ratings come with their episodes. */
+function parseArguments(said: readonly string[]): { files: string[]; judgeVersion: string } {
+  const at = said.indexOf("--judge-version");
+  if (at < 0) return { files: [...said], judgeVersion: "" };
+  const judgeVersion = said[at + 1] ?? "";
+  if (judgeVersion === "" || judgeVersion.startsWith("-")) throw new Sentence(USAGE);
+  return { files: [...said.slice(0, at), ...said.slice(at + 2)], judgeVersion };
+}
+
 /**
  * Imports files from the shell, one after the other, and says what came of each. Answers the exit code: 0 when every
  * record of every file was taken or was here already, 2 when some were refused or are in conflict (the reports in the
  * app say which), 1 when an import stopped. Throws {@link Sentence} for arguments that name no file.
  */
-export async function importFromShell(files: string[], output: Output): Promise<0 | 1 | 2> {
+export async function importFromShell(said: string[], output: Output): Promise<0 | 1 | 2> {
+  const { files, judgeVersion } = parseArguments(said);
   if (files.length === 0 || files.some((file) => file.startsWith("-"))) throw new Sentence(USAGE);
   for (const file of files) await sizeOf(file);
   const rows: Row[] = [];
   for (const file of files) {
     try {
-      rows.push(await importOne(file, output));
+      rows.push(await importOne(file, judgeVersion, output));
     } catch (error) {
       if (!isAppError(error)) throw error;
       throw new Sentence(`${file}: ${error.message}`);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AcceptedShapes } from "#components/episodes/accepted-shapes.tsx";
 import { ImportTable } from "#components/episodes/import-table.tsx";
+import { JudgeVersionField } from "#components/episodes/judge-version-field.tsx";
 import { isUnderWay } from "#components/imports/import-state.tsx";
 import { UploadForm } from "#components/imports/upload-form.tsx";
 import { Callout } from "#components/ui/callout.tsx";
@@ -28,7 +29,9 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
         facts="From files of SOTOPIA’s own shapes, checked record by record."
       />
       {can(actor, "episodes.import") ? (
-        <UploadForm action="/api/v1/imports" onePage="/episodes/imports/{id}" manyPage="/episodes/import" />
+        <UploadForm action="/api/v1/imports" onePage="/episodes/imports/{id}" manyPage="/episodes/import">
+          <JudgeVersionField />
+        </UploadForm>
       ) : (
         <Callout>Your role reads episodes. A researcher or an administrator imports them.</Callout>
       )}

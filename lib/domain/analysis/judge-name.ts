@@ -16,6 +16,13 @@ export function judgeName(judge: JudgeFacts): string {
   return version === "" || version === judge.name ? judge.name : `${judge.name} (${version})`;
 }
 
+/** What stands beside a judge's name: “judge, version 0613”, “judge, version not known”; “judge” alone where the name is that of a version. */
+export function judgeWords(judge: JudgeFacts): string {
+  const version = judgeVersion(judge);
+  if (version === judge.name) return "judge";
+  return version === "" ? "judge, version not known" : `judge, version ${version}`;
+}
+
 /** The same where judges are to be chosen from: says that the version is not known where it is not. */
 export function offeredJudgeName(judge: JudgeFacts): string {
   return judgeVersion(judge) === "" ? `${judge.name} (version not known)` : judgeName(judge);

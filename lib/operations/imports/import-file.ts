@@ -15,6 +15,8 @@ const input = z.object({
     "Send the file's bytes.",
   ),
   isDemo: z.boolean().default(false),
+  /** Version of the judges whose ratings come with the episodes, where the file does not say it; two versions are two judges. */
+  judgeVersion: z.string().trim().max(100).default(""),
 });
 
 /**
@@ -26,14 +28,14 @@ export const importFile = defineOperation({
   permission: "episodes.import",
   input,
   deps: { enqueue },
-  async run(actor, { fileName, source, isDemo }, deps) {
+  async run(actor, { fileName, source, isDemo, judgeVersion }, deps) {
     const id = randomUUID();
     const name = plainFileName(fileName);
     const stored = await storeImportFile(id, source);
     try {
       if (stored.bytes === 0)
         throw new AppError("INVALID", `The file “${name}” is empty. Choose a file with episodes.`);
-      return await createImport(actor, { id, fileName: name, isDemo, ...stored }, (tx, importId) =>
+      return await createImport(actor, { id, fileName: name, isDemo, judgeVersion, ...stored }, (tx, importId) =>
         deps.enqueue("episodes.import", { importId }, { transaction: tx }),
       );
     } catch (error) {

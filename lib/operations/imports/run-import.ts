@@ -96,7 +96,7 @@ async function writeAll(row: ImportRow, position: { rowsDone: number }, options:
 
 async function writeBatches(
   file: ReadAhead,
-  { id: importId, fileName, isDemo, rowsDone: rowsBefore }: ImportRow,
+  { id: importId, fileName, isDemo, judgeVersion, rowsDone: rowsBefore }: ImportRow,
   position: { rowsDone: number },
   { signal, onProgress, writeBatch }: WriteOptions,
 ): Promise<BatchOutcome> {
@@ -108,7 +108,15 @@ async function writeBatches(
     taken = await file.take();
     signal?.throwIfAborted();
     const recordsBefore = position.rowsDone;
-    const written = writeBatch({ importId, fileName, isDemo, recordsBefore, bytesDone: bytesRead, records });
+    const written = writeBatch({
+      importId,
+      fileName,
+      isDemo,
+      judgeVersion,
+      recordsBefore,
+      bytesDone: bytesRead,
+      records,
+    });
     parsing = taken && file.parse(taken);
     // Whatever becomes of the write, an error of the parsing ahead must not stay unheard.
     parsing?.catch(() => {});

@@ -48,13 +48,13 @@ export function bytesOf(text: string, size = 1_000): AsyncIterable<Uint8Array> {
 export const noQueue = { enqueue: async () => null };
 
 /** Stores a text as a file and queues its import, without a worker. */
-export async function queueText(text: string, fileName = "test.jsonl") {
-  return importFile(SYSTEM, { fileName, source: bytesOf(text) }, noQueue);
+export async function queueText(text: string, fileName = "test.jsonl", judgeVersion = "") {
+  return importFile(SYSTEM, { fileName, source: bytesOf(text), judgeVersion }, noQueue);
 }
 
 /** Imports a text to the end. */
-export async function importText(text: string, fileName = "test.jsonl") {
-  const queued = await queueText(text, fileName);
+export async function importText(text: string, fileName = "test.jsonl", judgeVersion = "") {
+  const queued = await queueText(text, fileName, judgeVersion);
   return runImport(SYSTEM, { importId: queued.id });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
-import { judgeName, judgeVersion, offeredJudgeName } from "#lib/domain/analysis/judge-name.ts";
+import { judgeName, judgeVersion, judgeWords, offeredJudgeName } from "#lib/domain/analysis/judge-name.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { makeBlock } from "#tests/factories/rating-columns.ts";
 
@@ -19,6 +19,12 @@ describe("a judge in words", () => {
   test("says that the version is not known only where one is to choose", () => {
     expect([judgeVersion(plain), judgeName(plain)]).toEqual(["", "gpt-4"]);
     expect(offeredJudgeName(plain)).toBe("gpt-4 (version not known)");
+  });
+
+  test("has the version beside its name, or that nobody said it", () => {
+    expect(judgeWords(plain)).toBe("judge, version not known");
+    expect(judgeWords({ ...plain, version: "0613" })).toBe("judge, version 0613");
+    expect(judgeWords({ ...plain, name: "gpt-4-0613" })).toBe("judge");
   });
 });
 

@@ -23,11 +23,13 @@ export const GET = defineRoute({ auth: "user" }, async ({ request, actor }) => {
 
 /**
  * `POST /api/v1/imports`: takes files in as a multipart form, or one file as the body itself (`?fileName=…`), and
- * queues their imports. 202 with one entry a file; a form sent by a browser is led to the page of its import.
+ * queues their imports. Beside them `judgeVersion`, the version of the judges whose ratings come with the episodes. 202 with one entry a file; a form sent by a browser is led to the page of its import.
  */
 export const POST = defineRoute({ auth: "user" }, async ({ request, actor }) => {
   requireBodyWithin(request.headers, uploadLimitBytes() + FORM_OVERHEAD);
-  const imports = await takeUploadedFiles(request, (file) => importFile(actor, file));
+  const imports = await takeUploadedFiles(request, ({ fileName, source, fields }) =>
+    importFile(actor, { fileName, source, judgeVersion: fields.judgeVersion }),
+  );
   const [first] = imports;
   if (!first) throw new AppError("INVALID", "No file was sent. Choose at least one file.");
   const isForm = (request.headers.get("accept") ?? "").includes("text/html");

@@ -66,6 +66,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         facts={
           <span className="flex flex-wrap items-center gap-2">
             <ImportStateTag state={row.state} /> {formatBytes(row.bytes)} · <RelativeTime at={row.createdAt} />
+            {row.judgeVersion ? ` · version of its judge: ${row.judgeVersion}` : null}
           </span>
         }
         actions={
