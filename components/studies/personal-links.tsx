@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
+import { plural } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { PersonalLink } from "#lib/domain/studies/study.ts";
 import { outcomeWord, stageWord } from "./study-words.ts";
@@ -9,17 +11,25 @@ import { outcomeWord, stageWord } from "./study-words.ts";
 /** A link with its full address. */
 export type ShownLink = PersonalLink & { url: string };
 
-/** The personal links of a study without a panel: who uses each, copying, ending, and making more. */
+/** The pilot that a study asks for: how many passed it, and how many of them have no link yet. */
+type AskedPilot = { id: string; name: string; passed: number; withoutLink: number };
+
+/**
+ * The personal links of a study without a panel: who uses each, copying, ending, and making more: for anybody, or, where
+ * the study asks for a pilot, for those who passed it.
+ */
 export function PersonalLinks({
   studyId,
   links,
   isOpen,
+  pilot,
   create,
   revoke,
 }: {
   studyId: string;
   links: readonly ShownLink[];
   isOpen: boolean;
+  pilot: AskedPilot | null;
   create: SendForm;
   revoke: SendForm;
 }) {
@@ -32,31 +42,58 @@ export function PersonalLinks({
         One link for each annotator. It opens the same place again on any device, so send it to nobody else.
       </p>
       {links.length > 0 ? <LinkTable links={links} revoke={revoke} /> : null}
-      {isOpen ? (
-        <details className="mt-4" open={links.length === 0}>
-          <summary className="text-sm font-semibold">Make links</summary>
-          <div className="mt-3 max-w-96">
-            <ActionForm send={create} fields={{ studyId }} label="Make links" pendingLabel="Making…">
-              <Field
-                id="labels"
-                label="For whom"
-                help="One a line. The names are notes for you; annotators never see them."
-                className="w-full"
-              >
-                <TextArea
-                  id="labels"
-                  name="labels"
-                  rows={4}
-                  required
-                  className="font-ui"
-                  aria-describedby="labels-help"
-                />
-              </Field>
-            </ActionForm>
-          </div>
-        </details>
-      ) : null}
+      {isOpen && pilot ? <LinksForPassed studyId={studyId} pilot={pilot} create={create} /> : null}
+      {isOpen && !pilot ? <MakeLinks studyId={studyId} isFirst={links.length === 0} create={create} /> : null}
     </section>
+  );
+}
+
+function MakeLinks({ studyId, isFirst, create }: { studyId: string; isFirst: boolean; create: SendForm }) {
+  return (
+    <details className="mt-4" open={isFirst}>
+      <summary className="text-sm font-semibold">Make links</summary>
+      <div className="mt-3 max-w-96">
+        <ActionForm send={create} fields={{ studyId }} label="Make links" pendingLabel="Making…">
+          <Field
+            id="labels"
+            label="For whom"
+            help="One a line. The names are notes for you; annotators never see them."
+            className="w-full"
+          >
+            <TextArea id="labels" name="labels" rows={4} required className="font-ui" aria-describedby="labels-help" />
+          </Field>
+        </ActionForm>
+      </div>
+    </details>
+  );
+}
+
+/** One step for all who passed: they get new links here and are the same people as in the pilot. */
+function LinksForPassed({ studyId, pilot, create }: { studyId: string; pilot: AskedPilot; create: SendForm }) {
+  const { name, passed, withoutLink } = pilot;
+  return (
+    <div className="mt-4 flex flex-col items-start gap-3 text-sm">
+      <p className="max-w-[65ch]">
+        Only those who passed the pilot{" "}
+        <Link href={`/studies/${pilot.id}/annotators`} className="link">
+          {name}
+        </Link>{" "}
+        are admitted: {plural(passed, "person", "people")} so far.{" "}
+        {withoutLink === 0 && passed > 0 ? "Each of them has a link." : ""}
+      </p>
+      {withoutLink > 0 ? (
+        <ActionForm
+          send={create}
+          fields={{ studyId }}
+          label={
+            withoutLink === 1
+              ? "Make the link of one person who passed"
+              : `Make links for the ${withoutLink} who passed`
+          }
+          pendingLabel="Making…"
+        />
+      ) : null}
+    </div>
   );
 }
 

@@ -158,10 +158,13 @@ export async function endAbandonedVisits(hours: { open: number; closed: number }
   ]);
 }
 
-/** A personal link in force, or null: unknown, revoked, or of another study. */
-export async function findPersonalLink(studyId: string, token: string): Promise<{ id: string } | null> {
-  const [row] = await repeatRows<{ id: string }>(
-    "SELECT id FROM personal_links WHERE study_id = $1 AND token = $2 AND revoked_at IS NULL",
+/** A personal link in force, with the key of the person it was made for, if any; null: unknown, revoked, or of another study. */
+export async function findPersonalLink(
+  studyId: string,
+  token: string,
+): Promise<{ id: string; personKey: string | null } | null> {
+  const [row] = await repeatRows<{ id: string; personKey: string | null }>(
+    `SELECT id, person_key AS "personKey" FROM personal_links WHERE study_id = $1 AND token = $2 AND revoked_at IS NULL`,
     [studyId, token],
   );
   return row ?? null;

@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { createLinksForPassed } from "#lib/operations/personal-links/create-links-for-passed.ts";
 import { createPersonalLinks } from "#lib/operations/personal-links/create-personal-links.ts";
 import { revokePersonalLink } from "#lib/operations/personal-links/revoke-personal-link.ts";
 import { cloneStudy } from "#lib/operations/studies/clone-study.ts";
@@ -86,6 +87,14 @@ export const createPersonalLinksAction = defineAction(async (actor, form) => {
   const { links } = await createPersonalLinks(actor, { studyId, labels });
   refreshStudy(studyId);
   return { ok: true, message: links.length === 1 ? "One link was made." : `${links.length} links were made.` };
+});
+
+/** Makes personal links for those who passed the pilot and have none. */
+export const createLinksForPassedAction = defineAction(async (actor, form) => {
+  const studyId = formText(form, "studyId");
+  const { made } = await createLinksForPassed(actor, { studyId });
+  refreshStudy(studyId);
+  return { ok: true, message: made === 1 ? "One link was made." : `${made} links were made.` };
 });
 
 /** Ends a personal link. */

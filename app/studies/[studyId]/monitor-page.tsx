@@ -9,7 +9,7 @@ import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { listPersonalLinks } from "#lib/operations/personal-links/list-personal-links.ts";
 import { getStudyProgress } from "#lib/operations/studies/get-study-progress.ts";
 import { addressOf, linksStayHere } from "#lib/web/address-of.ts";
-import { createPersonalLinksAction, revokePersonalLinkAction } from "./actions.ts";
+import { createLinksForPassedAction, createPersonalLinksAction, revokePersonalLinkAction } from "./actions.ts";
 import type { loadStudy } from "./study.ts";
 
 type Props = Awaited<ReturnType<typeof loadStudy>>;
@@ -45,13 +45,14 @@ export async function MonitorPage({ actor, study }: Props) {
 async function WayIn({ actor, study, entryToken }: Props & { entryToken: string }) {
   const entry = addressOf(`/annotate/${entryToken}`);
   if (study.design.panelKind === "none") {
-    const links = await listPersonalLinks(actor, { studyId: study.id });
+    const { links, passedWithoutLink } = await listPersonalLinks(actor, { studyId: study.id });
     return (
       <PersonalLinks
         studyId={study.id}
         links={links.map((link) => ({ ...link, url: `${entry}?link=${encodeURIComponent(link.token)}` }))}
         isOpen={study.state !== "closed"}
-        create={createPersonalLinksAction}
+        pilot={study.pilot && passedWithoutLink !== null ? { ...study.pilot, withoutLink: passedWithoutLink } : null}
+        create={study.pilot ? createLinksForPassedAction : createPersonalLinksAction}
         revoke={revokePersonalLinkAction}
       />
     );

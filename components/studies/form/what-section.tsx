@@ -28,7 +28,7 @@ export function WhatSection({ values, pilots }: { values: FormValues; pilots: re
           help={
             pilots.length === 0
               ? "There is no pilot yet, so everybody is admitted."
-              : "They are known again by their panel id, so both studies must take people from the same panel."
+              : "They are known again by their panel id, or by links that you make for them after launch. Both studies must take people in the same way."
           }
           options={[
             { value: "", label: "Everybody is admitted" },

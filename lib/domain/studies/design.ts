@@ -72,18 +72,11 @@ type DesignProblem = { path: (string | number)[]; message: string };
 function designProblems(design: {
   kind: StudyKind;
   qualifyingStudyId: string | null;
-  panelKind: PanelKind;
   dimensions: readonly { id: string; symbol: string }[];
 }): DesignProblem[] {
   const problems: DesignProblem[] = [];
   if (design.kind === "pilot" && design.qualifyingStudyId)
     problems.push({ path: ["qualifyingStudyId"], message: "Only an official study can ask for a passed pilot." });
-  if (design.kind === "official" && design.qualifyingStudyId && design.panelKind === "none")
-    problems.push({
-      path: ["qualifyingStudyId"],
-      message:
-        "People who completed a pilot are known again by their panel id, and a personal link has none. Choose a panel below, or admit everybody.",
-    });
   problems.push(...repeated(design.dimensions, "id"), ...repeated(design.dimensions, "symbol"));
   return problems;
 }

@@ -68,10 +68,10 @@ function workload(design: StudyDesign, itemCount: number): string {
 }
 
 function panelChecks(design: StudyDesign): LaunchCheck[] {
-  if (design.panelKind === "none")
-    return [
-      { id: "panel", level: "ready", text: "Annotators come by personal link. You make the links after launch." },
-    ];
+  if (design.panelKind === "none") {
+    const whose = design.qualifyingStudyId ? "the links of those who passed the pilot" : "the links";
+    return [{ id: "panel", level: "ready", text: `Annotators come by personal link. You make ${whose} after launch.` }];
+  }
   if (design.panelKind === "prolific") {
     return design.panelStudyId === ""
       ? [
@@ -117,7 +117,7 @@ function peopleChecks(design: StudyDesign, { pilot }: LaunchFacts): LaunchCheck[
     checks.push({
       id: "pilot",
       level: "blocker",
-      text: `The pilot “${pilot.name}” took its people from elsewhere than this study does, so nobody could be known again. Choose the panel of the pilot, or admit everybody.`,
+      text: `The pilot “${pilot.name}” took its people from elsewhere than this study does, so nobody could be known again. Let them come in the way of the pilot, or admit everybody.`,
     });
   else if (!pilot.isLaunched)
     checks.push({

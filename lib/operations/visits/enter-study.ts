@@ -77,7 +77,7 @@ async function identify(
     const link = personalToken ? await findPersonalLink(study.id, personalToken) : null;
     if (!personalToken || !link) throw unknownLink();
     return {
-      personKey: personKeyOfLink(personalToken),
+      personKey: link.personKey ?? personKeyOfLink(personalToken),
       sessionKey: sessionKeyOf(personalToken),
       hasSession: false,
       linkId: link.id,

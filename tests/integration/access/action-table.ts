@@ -35,6 +35,7 @@ export const ACTIONS: Record<string, Entry> = {
   "app/remove-demo-action.ts removeDemoAction": { who: WRITERS },
   [`${STUDY} cloneStudyAction`]: { who: WRITERS },
   [`${STUDY} closeStudyAction`]: { who: WRITERS },
+  [`${STUDY} createLinksForPassedAction`]: { who: WRITERS },
   [`${STUDY} createPersonalLinksAction`]: { who: WRITERS },
   [`${STUDY} deleteDraftAction`]: { who: WRITERS },
   [`${STUDY} excludeAnnotationAction`]: { who: WRITERS },

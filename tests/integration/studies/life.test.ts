@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { ANONYMOUS } from "#lib/domain/access/actor.ts";
 import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
 import { getAssignment } from "#lib/operations/annotations/get-assignment.ts";
+import { createLinksForPassed } from "#lib/operations/personal-links/create-links-for-passed.ts";
+import { createPersonalLinks } from "#lib/operations/personal-links/create-personal-links.ts";
+import { listPersonalLinks } from "#lib/operations/personal-links/list-personal-links.ts";
+import { revokePersonalLink } from "#lib/operations/personal-links/revoke-personal-link.ts";
 import { cloneStudy } from "#lib/operations/studies/clone-study.ts";
 import { closeStudy } from "#lib/operations/studies/close-study.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";
@@ -14,6 +19,8 @@ import { resumeStudy } from "#lib/operations/studies/resume-study.ts";
 import { updateStudy } from "#lib/operations/studies/update-study.ts";
 import { addItems } from "#lib/operations/study-items/add-items.ts";
 import { drawStudyItems } from "#lib/operations/study-items/draw-study-items.ts";
+import { markPilotPassed } from "#lib/operations/study-ratings/mark-pilot-passed.ts";
+import { enterStudy } from "#lib/operations/visits/enter-study.ts";
 import { getVisit } from "#lib/operations/visits/get-visit.ts";
 import { findExportedStudy } from "#lib/store/study-export.ts";
 import { makePerson } from "#tests/factories/people.ts";
@@ -176,6 +183,60 @@ describe("launching", () => {
     expect(await outcomeOf(1)).toBeNull();
     expect(await outcomeOf(2)).toBe("not_qualified");
     expect((await getStudy(actor, official)).pilot).toMatchObject({ name: "Try-out", isLaunched: true, passed: 1 });
+  });
+});
+
+describe("a study without a panel that asks for a pilot", () => {
+  it("gets links for those who passed in one step: the same people, and nobody else", async () => {
+    const { actor, episodeIds } = await makeResearcher(2);
+    const pilot = await makeDraft(actor, {
+      design: { name: "Try-out", kind: "pilot", itemsPerAnnotator: 1, annotationsPerItem: 3, hasPractice: false },
+      plan: { kind: "ids", ids: [episodeIds[0]!] },
+    });
+    const official = await makeDraft(actor, { design: { qualifyingStudyId: pilot.studyId } });
+    await launchStudy(actor, pilot);
+    await launchStudy(actor, official);
+    const { links } = await createPersonalLinks(actor, { studyId: pilot.studyId, labels: ["Ann", "Bob", "Cleo"] });
+    const pilotStudy = await asMadeStudy(pilot.studyId);
+    const come = (study: { entryToken: string }, token: string) =>
+      enterStudy(ANONYMOUS, { entryToken: study.entryToken, personalToken: token, device: "desktop" });
+    const rate = async (token: string) => {
+      const person = { kind: "annotator" as const, ...(await come(pilotStudy, token)) };
+      await database.db.annotator.update({ where: { id: person.annotatorId }, data: { stage: "rating" } });
+      await submitNext(person, pilotStudy);
+    };
+    await rate(links[0]!.token);
+    await come(pilotStudy, links[1]!.token);
+    expect(await listPersonalLinks(actor, official)).toMatchObject({ links: [], passedWithoutLink: 1 });
+    expect((await refusal(createPersonalLinks(actor, { ...official, labels: ["Dora"] }))).code).toBe("CONFLICT");
+    expect((await refusal(createLinksForPassed(actor, pilot))).code).toBe("CONFLICT");
+    expect(await createLinksForPassed(actor, official)).toEqual({ made: 1 });
+    await rate(links[2]!.token);
+    expect(await createLinksForPassed(actor, official)).toEqual({ made: 1 });
+    expect(await createLinksForPassed(actor, official)).toEqual({ made: 0 });
+    const made = (await listPersonalLinks(actor, official)).links;
+    expect(made.map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^Ann \(A-\w+ in the pilot\)$/),
+      expect.stringMatching(/^Cleo \(A-\w+ in the pilot\)$/),
+    ]);
+    const study = await asMadeStudy(official.studyId);
+    const ann = await come(study, made[0]!.token);
+    expect(await database.db.visit.findUniqueOrThrow({ where: { id: ann.visitId } })).toMatchObject({ outcome: null });
+    // A link that was lost is made anew, and leads to the same place.
+    await revokePersonalLink(actor, { linkId: made[0]!.id });
+    expect(await createLinksForPassed(actor, official)).toEqual({ made: 1 });
+    const again = (await listPersonalLinks(actor, official)).links.find(
+      ({ label, revokedAt }) => label.startsWith("Ann") && !revokedAt,
+    );
+    expect((await come(study, again!.token)).annotatorId).toBe(ann.annotatorId);
+    await markPilotPassed(actor, {
+      annotatorId: (await database.db.annotator.findFirstOrThrow({ where: { personalLink: { label: "Cleo" } } })).id,
+      isPassed: false,
+    });
+    const cleo = await come(study, made[1]!.token);
+    expect(await database.db.visit.findUniqueOrThrow({ where: { id: cleo.visitId } })).toMatchObject({
+      outcome: "not_qualified",
+    });
   });
 });
 

@@ -184,7 +184,7 @@ describe("personal links", () => {
     expect((await come(links[0]!.token)).annotatorId).toBe(first.annotatorId);
     expect((await come(links[1]!.token)).annotatorId).not.toBe(first.annotatorId);
     const listed = await listPersonalLinks(actor, { studyId });
-    expect(listed.map((link) => [link.label, link.annotator?.stage])).toEqual([
+    expect(listed.links.map((link) => [link.label, link.annotator?.stage])).toEqual([
       ["Ada", "consent"],
       ["Ben", "consent"],
     ]);

@@ -59,6 +59,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "invitations/create-setup-invitation": ADMIN,
   "invitations/get-invitation": EVERYBODY,
   "invitations/revoke-invitation": ADMIN,
+  "personal-links/create-links-for-passed": WRITERS,
   "personal-links/create-personal-links": WRITERS,
   "personal-links/list-personal-links": WRITERS,
   "personal-links/revoke-personal-link": WRITERS,
