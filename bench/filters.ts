@@ -7,6 +7,7 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { encodeSessionToken, sessionCookieName } from "#lib/auth/session-token.ts";
 import { systemActor } from "#lib/domain/access/actor.ts";
+import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
 import { closeDb, connectDb, getDb } from "#lib/store/db.ts";
 import { findChromium } from "#scripts/lib/chromium.ts";
@@ -23,9 +24,7 @@ const LOOK_MS = numberOption("look", 700);
 
 function viewsOption(): string[] {
   const at = process.argv.indexOf("--views");
-  return (
-    (at < 0 ? undefined : process.argv[at + 1])?.split(",") ?? ["overview", "bias", "lines", "grid", "calibration"]
-  );
+  return (at < 0 ? undefined : process.argv[at + 1])?.split(",") ?? [...VIEW_NAMES];
 }
 
 /** One round: every kind of filter, away from the question and back. */
