@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { DatabaseNote } from "#components/home/database-note.tsx";
 import { DemoNotice } from "#components/home/demo-notice.tsx";
 import { FirstSteps } from "#components/home/first-steps.tsx";
 import { Landing } from "#components/home/landing.tsx";
@@ -10,6 +11,7 @@ import { Progress } from "#components/ui/progress.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { getOverview, type Home } from "#lib/operations/home/get-overview.ts";
 import { getCurrentActor } from "#lib/web/current-actor.ts";
+import { closeDatabaseNoteAction } from "./close-database-note-action.ts";
 import { removeDemoAction } from "./remove-demo-action.ts";
 import { StudioLayout } from "./studio-layout.tsx";
 
@@ -29,6 +31,7 @@ export default async function HomePage() {
             trusted.
           </p>
         </header>
+        {home.showsDatabaseNote ? <DatabaseNote close={closeDatabaseNoteAction} /> : null}
         <NeedsYou home={home} />
         {isNew ? (
           <section aria-labelledby="first-steps">

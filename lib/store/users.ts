@@ -107,3 +107,16 @@ export async function lockActiveAdmins(db: DbOrTransaction): Promise<string[]> {
     SELECT id FROM users WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
   return rows.map((row) => row.id);
 }
+
+/** Whether more than one person has an account in force and this one has not put the note about the database away. */
+export async function needsDatabaseNote(db: DbOrTransaction, userId: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ needs: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM users WHERE id <> ${userId} AND disabled_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM users WHERE id = ${userId} AND database_note_closed_at IS NOT NULL) AS needs`;
+  return row?.needs ?? false;
+}
+
+/** Keeps that somebody has put the note about the database away; the first time stays. */
+export async function closeDatabaseNote(db: DbOrTransaction, userId: string, at: Date): Promise<void> {
+  await db.user.updateMany({ where: { id: userId, databaseNoteClosedAt: null }, data: { databaseNoteClosedAt: at } });
+}

@@ -22,6 +22,7 @@ export const ACTIONS: Record<string, Entry> = {
   "app/analysis/actions.ts drawNextItemsAction": { who: WRITERS },
   "app/analysis/actions.ts saveFiltersAction": { who: WRITERS },
   "app/analysis/actions.ts updateAnalysisAction": { who: WRITERS },
+  "app/close-database-note-action.ts closeDatabaseNoteAction": { who: READERS },
   "app/episodes/actions.ts cancelImportAction": { who: WRITERS },
   "app/episodes/actions.ts decideConflictsAction": { who: WRITERS, form: { keep: "newer" } },
   "app/episodes/actions.ts resolveConflictAction": { who: WRITERS },

@@ -123,6 +123,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "study-ratings/list-study-ratings": READERS,
   "study-ratings/mark-pilot-passed": WRITERS,
   "study-ratings/withdraw-annotator": ADMIN,
+  "users/close-database-note": READERS,
   "users/change-own-password": READERS,
   "users/change-role": ADMIN,
   "users/create-user": ADMIN,

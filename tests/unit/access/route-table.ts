@@ -37,6 +37,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   "GET /admin/audit": page(ADMIN),
   "GET /admin/people": page(ADMIN),
 
+  "GET /help/database": page(READERS),
+
   "GET /analysis": page(READERS),
   "GET /analysis/new": page(WRITERS),
   [`GET ${A}`]: page(READERS),

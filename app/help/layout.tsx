@@ -1,0 +1,1 @@
+export { StudioLayout as default } from "#app/studio-layout.tsx";
