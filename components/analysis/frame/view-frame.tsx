@@ -57,7 +57,7 @@ export function ViewFrame<Part extends { dimension: AnalysisDimension }>(props: 
           {drawn.map(draw)}
         </>
       )}
-      {isPage ? <ViewBasis finding={finding} /> : null}
+      {isPage ? <ViewBasis finding={finding} view={view} /> : null}
     </section>
   );
 }

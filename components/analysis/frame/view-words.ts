@@ -41,6 +41,31 @@ export function intervalWords(finding: Pick<FindingHead, "confidence" | "cluster
   return `${formatPercent(finding.confidence)} interval, ${noun === "clusters" ? "by clusters of items" : `${noun} as clusters`}`;
 }
 
+/** What each view leaves to chance; `resampled` of it by drawing whole clusters as often as the question says. */
+const CHANCE: Partial<Record<ViewName, { resampled?: string; permuted?: string }>> = {
+  bias: {
+    resampled: "Bootstrap checks and intervals of errors",
+    permuted: "permutation p beyond 14 clusters: 9,999 draws",
+  },
+  leaderboard: { resampled: "Ranks" },
+  grid: { resampled: "Intervals of correlations" },
+  agreement: { resampled: "Intervals of coefficients and correlations" },
+  annotators: { permuted: "Runs and same numbers by chance: 1,000 draws each" },
+};
+
+/** What of a view is left to chance, how often it is drawn and by which seed; null where nothing is. */
+export function resamplingWords(
+  view: ViewName,
+  { resamples, seed, clusters }: Pick<FindingHead, "resamples" | "seed" | "clusters">,
+): string | null {
+  const { resampled, permuted } = CHANCE[view] ?? {};
+  const parts = [
+    resampled ? `${resampled}: ${formatInteger(resamples)} resamples of whole ${clusters.noun[1]}` : [],
+    permuted ?? [],
+  ].flat();
+  return parts.length === 0 ? null : `${parts.join("; ")}; seed ${seed}.`;
+}
+
 /** What goes under an exported picture. */
 export function captionOf(finding: FindingHead, dimension: AnalysisDimension): string {
   return `${dimension.name}, scale ${scaleWords(dimension)}. ${filterWords(finding)} ${finding.clusters.sentence}`;

@@ -26,6 +26,7 @@ export const VIEW_MEASURES: Record<ViewName, readonly ViewMeasure[]> = {
     measure("cluster_permutation"),
     measure("mean_absolute_error"),
     measure("root_mean_square_error"),
+    measure("cluster_bootstrap"),
     measure("human_absolute_error"),
   ],
   leaderboard: [
@@ -33,6 +34,7 @@ export const VIEW_MEASURES: Record<ViewName, readonly ViewMeasure[]> = {
     measure("rank_interval"),
     measure("prediction_powered_difference"),
     measure("inclusion_weighted_mean"),
+    measure("leniency_adjusted_mean"),
   ],
   grid: [measure("spearman"), measure("pearson"), measure("kendall_tau_b"), measure("reliability_ceiling")],
   calibration: [
@@ -71,6 +73,8 @@ export const VIEW_MEASURES: Record<ViewName, readonly ViewMeasure[]> = {
     measure("modal_share"),
     measure("longest_run"),
     measure("longest_run_by_chance"),
+    measure("same_across_dimensions"),
+    measure("same_across_by_chance"),
     measure("log_time_score"),
     measure("alt_test_winning_rate"),
     measure("alt_test_advantage"),

@@ -23,6 +23,7 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
     isMixedJudges: judges.length > 1,
     confidence: question.confidence,
     seed: question.seed,
+    resamples: question.resamples,
     clusters: clusterFacts,
     hasAgents: hasAgents(columns.units),
     policies,

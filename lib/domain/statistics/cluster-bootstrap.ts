@@ -1,4 +1,4 @@
-import { bootstrapClusters, percentileInterval } from "./bootstrap.ts";
+import { forEachResample, percentileInterval } from "./bootstrap.ts";
 import { type Clusters, clusterSizes, clusterSums, type Values } from "./clusters.ts";
 import { DEFAULT_CONFIDENCE } from "./estimate.ts";
 import type { MeasureCard } from "./measure-card.ts";
@@ -26,18 +26,27 @@ export type BootstrapOptions = { resamples: number; seed: number; confidence?: n
  * cells varies (specification of statistics, section 5). The same seed gives the same interval everywhere. One cluster:
  * `single_cluster`; resamples that all give one mean: `zero_variance`.
  */
-export function bootstrapClusterMean(
-  values: Values,
+export function bootstrapClusterMean(values: Values, clusters: Clusters, options: BootstrapOptions): BootstrapMean {
+  return bootstrapClusterMeans([values], clusters, options)[0]!;
+}
+
+/** {@link bootstrapClusterMean} of several measures of the same cells, from the same draws. */
+export function bootstrapClusterMeans(
+  measures: readonly Values[],
   clusters: Clusters,
   { resamples, seed, confidence = DEFAULT_CONFIDENCE, pause = () => {} }: BootstrapOptions,
-): BootstrapMean {
-  const totals = totalsOf(values, clusters);
-  const options = { clusterCount: totals.length, resamples, seed, pause };
-  return summarise(
-    values,
-    totals,
-    confidence,
-    () => bootstrapClusters(options, (drawn) => meanOfDrawn(totals, drawn)).values,
+): BootstrapMean[] {
+  const totals = measures.map((values) => totalsOf(values, clusters));
+  const means = measures.map(() => new Float64Array(resamples));
+  const clusterCount = totals[0]?.length ?? 0;
+  let resample = 0;
+  forEachResample({ clusterCount, resamples: clusterCount < 2 ? 0 : resamples, seed, pause }, (drawn) => {
+    for (let measure = 0; measure < totals.length; measure += 1)
+      means[measure]![resample] = meanOfDrawn(totals[measure]!, drawn);
+    resample += 1;
+  });
+  return measures.map((values, measure) =>
+    summarise(values, totals[measure]!, confidence, () => means[measure]!.sort()),
   );
 }
 

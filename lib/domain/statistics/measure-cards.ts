@@ -22,6 +22,7 @@ import { calibrationCurveCard } from "./isotonic.ts";
 import { kendallTauBCard } from "./kendall.ts";
 import { krippendorffIntervalCard, krippendorffNominalCard, krippendorffOrdinalCard } from "./krippendorff-alpha.ts";
 import { leaveOneOutCard } from "./leave-one-out.ts";
+import { leniencyAdjustedCard } from "./leniency-adjusted.ts";
 import { calibrationSlopeCard, noiselessSlopeCard } from "./linear-calibration.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import { allocationCard } from "./neyman-allocation.ts";
@@ -43,6 +44,7 @@ import { raterSeverityCard } from "./rater-severity.ts";
 import { raterSeverityModelCard, raterShareCard, reliabilityOfMeanCard } from "./rater-severity-model.ts";
 import { paceCard, readingSpeedCard } from "./rating-time.ts";
 import { reliabilityCeilingCard } from "./reliability-ceiling.ts";
+import { sameByChanceCard, sameNumberCard } from "./same-across.ts";
 import { meanSizeCard } from "./sample-size.ts";
 import { sdFactorCard } from "./sd-interval.ts";
 import { clusterPermutationCard } from "./sign-flip.ts";
@@ -85,6 +87,7 @@ export const MEASURE_GROUPS: readonly { title: string; cards: readonly ReadCard[
       read(poweredDifferenceCard),
       read(rankCard),
       read(inclusionWeightedMeanCard),
+      read(leniencyAdjustedCard),
       read(activeMeanCard),
       read(stratifiedMeanCard),
     ],
@@ -146,6 +149,8 @@ export const MEASURE_GROUPS: readonly { title: string; cards: readonly ReadCard[
       read(modalShareCard),
       read(longestRunCard),
       read(runByChanceCard),
+      read(sameNumberCard),
+      read(sameByChanceCard),
       read(paceCard),
       read(readingSpeedCard),
       read(goldAccuracyCard),

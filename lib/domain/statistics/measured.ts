@@ -1,6 +1,9 @@
 /**
  * Why a statistic has no value. The list is closed: every function of this room that can be undefined answers one of
- * these, never NaN, Infinity, 0 or 1 in place of a number. `reasonSentences` says each in words.
+ * these, never NaN, Infinity, 0 or 1 in place of a number. `reasonSentences` says each in words. They are those of the
+ * specification of statistics (section 0) and `no_reliability`, which it asks for by words alone: where items vary no more
+ * than the ratings of one item, ICC(2,·) leaves its range, a ceiling would be the root of a negative number, and no number
+ * of ratings is enough.
  */
 export const UNDEFINED_REASONS = [
   "no_data",

@@ -21,6 +21,8 @@ const part = {
       modalShare: none,
       longestRun: 1,
       expectedRun: 1,
+      sameAcross: null,
+      expectedSameAcross: null,
       medianMinutes: null,
       peerMedianMinutes: null,
       timeScore: null,

@@ -8,6 +8,7 @@ import { buildHead } from "../head.ts";
 import { type RaterTable, raterTable } from "../rater-table.ts";
 import { findAltTest } from "./alt-test.ts";
 import { comparePairs } from "./rater-pairs.ts";
+import { findSameAcross } from "./same-across.ts";
 import { findSeverities, type Severities } from "./severities.ts";
 import { withLeftOut } from "./with-left-out.ts";
 
@@ -87,6 +88,7 @@ function qualityRows(
   if (table.values.length === 0) return [];
   const { seed, confidence } = context.question;
   const facts = factsOf(context, table);
+  const same = findSameAcross(context);
   const quality = annotatorQuality(table, facts, table.clusters, {
     scaleWidth,
     seed,
@@ -94,6 +96,7 @@ function qualityRows(
   });
   return quality.map((found, rater): AnnotatorQualityRow => {
     const who = context.columns.raters[table.raterPlaces[rater]!]!;
+    const across = same.get(table.raterPlaces[rater]!);
     const { seNaive, seCr1, intervalCr1, ...bias } = found.bias;
     return {
       raterKey: who.key,
@@ -107,10 +110,15 @@ function qualityRows(
       modalShare: orNoOverlap(found.modalShare),
       longestRun: found.longestRun,
       expectedRun: found.runByChance,
+      sameAcross: across?.mean ?? null,
+      expectedSameAcross: across?.byChance ?? null,
       medianMinutes: found.medianSeconds === null ? null : found.medianSeconds / 60,
       peerMedianMinutes: null,
       timeScore: found.logTimeZ,
-      flags: found.flags.map((flag) => (flag === "differs" ? "harsh-or-lenient" : flag)),
+      flags: [
+        ...found.flags.map((flag) => (flag === "differs" ? "harsh-or-lenient" : flag)),
+        ...(across?.isHigh ? (["same-across"] as const) : []),
+      ],
       isLeftOut: false,
     };
   });

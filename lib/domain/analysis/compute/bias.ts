@@ -1,8 +1,4 @@
-import {
-  humanAbsoluteErrorOfItems,
-  meanAbsoluteError,
-  rootMeanSquareError,
-} from "#lib/domain/statistics/absolute-error.ts";
+import { humanAbsoluteErrorOfItems } from "#lib/domain/statistics/absolute-error.ts";
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { differences, mean } from "#lib/domain/statistics/moments.ts";
 import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
@@ -14,6 +10,7 @@ import { buildHead } from "../head.ts";
 import { endShares } from "../histograms.ts";
 import { humanItems } from "../human-items.ts";
 import { findDifferences } from "./bias-differences.ts";
+import { findBiasErrors } from "./bias-errors.ts";
 import { adjustFamilies } from "./p-families.ts";
 import { whoIsMissing } from "./who-is-missing.ts";
 import { withLeftOut } from "./with-left-out.ts";
@@ -63,8 +60,7 @@ function policyBias(
     pAdjusted: null,
     permutationP: permutation?.p ?? null,
     smallestPermutationP: permutation?.smallestP ?? null,
-    meanAbsoluteError: meanAbsoluteError(d).value,
-    rootMeanSquareError: rootMeanSquareError(d).value,
+    ...findBiasErrors(context, d, clustersOfCells(cells, context.clusters.within)),
     humanMeanAbsoluteDifference: humanDistance(context, place, policy),
     judgeEnds: endShares(cells.judge, dimension),
     humanEnds: endShares(cells.human, dimension),

@@ -9,6 +9,7 @@ import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import type { DimensionLeaderboard, LeaderboardFinding, LeaderboardRow } from "../findings/leaderboard.ts";
 import { buildHead } from "../head.ts";
 import { describeSampling, type SamplingFacts } from "../sampling.ts";
+import { leniencyAdjustedMean } from "./adjusted-mean.ts";
 import { type BoardCells, boardCells, coverageOfRow } from "./leaderboard-cells.ts";
 import { remarkOf, whyNoDebiased } from "./leaderboard-notes.ts";
 import { chancesOf, NOTHING_WEIGHTED, weightedMean } from "./weighted-mean.ts";
@@ -99,6 +100,7 @@ function rowOf(
     policy,
     judgeMean: judge.length === 0 ? null : mean(judge),
     human,
+    humanAdjusted: leniencyAdjustedMean(context, place, humanCells),
     debiased: isShown ? debiasedEstimate(found) : noEstimate(found.reason ?? "no_data"),
     note,
     remark: isShown ? remarkOf(context, coverage) : "",

@@ -4,6 +4,7 @@ import {
   FEWEST_RATERS_FOR_MODEL,
   raterSeverityModel,
   raterShare,
+  type SeverityModel,
 } from "#lib/domain/statistics/rater-severity-model.ts";
 import type { AnalysisContext } from "../context.ts";
 import type { AnnotatorQualityRow } from "../findings/annotators.ts";
@@ -23,8 +24,7 @@ export type Severities = {
  * there are few raters, very many, or no time for resampling.
  */
 export function findSeverities(context: AnalysisContext, table: RaterTable): Severities {
-  const hasModel = table.raterCount >= FEWEST_RATERS_FOR_MODEL && table.raterCount <= MOST_RATERS_FOR_MODEL;
-  const fitted = context.resample && hasModel ? fitModel(context, table) : null;
+  const fitted = context.resample ? fitSeverities(context, table) : null;
   if (fitted) {
     const { severity, variance } = fitted;
     return {
@@ -48,7 +48,9 @@ export function findSeverities(context: AnalysisContext, table: RaterTable): Sev
   };
 }
 
-function fitModel(context: AnalysisContext, table: RaterTable) {
+/** The mixed model of leniency with a mean for each policy; null for few raters, for very many, or where it has no solution. */
+export function fitSeverities(context: AnalysisContext, table: RaterTable): SeverityModel | null {
+  if (table.raterCount < FEWEST_RATERS_FOR_MODEL || table.raterCount > MOST_RATERS_FOR_MODEL) return null;
   const groupOf = context.selection.groups.of;
   const used = [...new Set(table.units.map((unit) => groupOf[unit]!))].sort((a, b) => a - b);
   const numbers = new Map(used.map((group, number) => [group, number]));

@@ -43,6 +43,10 @@ export type AnnotatorQualityRow = {
   longestRun: number;
   /** 99 % of the longest run when the rater's ratings are shuffled. */
   expectedRun: number | null;
+  /** On how many dimensions the same number stands, mean over all annotations of the person; null below three dimensions. */
+  sameAcross: number | null;
+  /** 99 % of that mean when annotations are drawn from everybody’s. */
+  expectedSameAcross: number | null;
   medianMinutes: number | null;
   /** Median over the other raters of their medians. */
   peerMedianMinutes: number | null;
@@ -53,7 +57,7 @@ export type AnnotatorQualityRow = {
 };
 
 /** Facts that need a look when two of them meet; none decides by itself. */
-export type AnnotatorFlag = "harsh-or-lenient" | "straight-lining" | "fast";
+export type AnnotatorFlag = "harsh-or-lenient" | "straight-lining" | "same-across" | "fast";
 
 /** The alternative-annotator test, per dimension and person, corrected over all of them (Benjamini–Yekutieli). */
 export type AltTestFinding = {

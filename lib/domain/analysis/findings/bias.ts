@@ -1,3 +1,4 @@
+import type { Interval } from "#lib/domain/statistics/measured.ts";
 import type { DimensionFacts, EndShares, Estimate, FindingHead, PolicyFacts } from "./common.ts";
 
 /** View 1: by how much the judge lies above people, per policy and dimension, and how much more than for the base. */
@@ -25,8 +26,11 @@ export type PolicyBias = {
   /** Sign-flip permutation over clusters; never below `smallestPermutationP`. */
   permutationP: number | null;
   smallestPermutationP: number | null;
-  meanAbsoluteError: number | null;
-  rootMeanSquareError: number | null;
+  /** Their intervals come from the cluster bootstrap and need 20 clusters. */
+  meanAbsoluteError: Estimate;
+  rootMeanSquareError: Estimate;
+  /** The bootstrap's interval of the bias, a check of the one beside it; null below 20 clusters and above 500. */
+  biasBootstrap: Interval | null;
   /** Mean absolute distance of one person from the others who rated the same cell: the yardstick for the judge’s. */
   humanMeanAbsoluteDifference: number | null;
   /** Over the cells that both rated; null where there are none. */

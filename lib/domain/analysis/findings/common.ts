@@ -55,6 +55,8 @@ export type FindingHead = {
   isMixedJudges: boolean;
   confidence: number;
   seed: number;
+  /** How often whole clusters are drawn for intervals that are resampled. */
+  resamples: number;
   clusters: ClusterFacts;
   /** Whether single agents of items are rated; items of other files are rated as a whole. */
   hasAgents: boolean;

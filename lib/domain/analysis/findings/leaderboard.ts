@@ -23,6 +23,8 @@ export type LeaderboardRow = {
   policy: PolicyFacts;
   judgeMean: number | null;
   human: Estimate;
+  /** The same mean with the leniency of each person taken off; null without a model of leniency. */
+  humanAdjusted: Estimate | null;
   debiased: Estimate;
   /** Why there is no debiased score for this row; empty where there is one. */
   note: string;

@@ -27,6 +27,7 @@ type AnnotatorsPart = Pick<AnnotatorsFinding, "confidence" | "byDimension" | "sh
 export const FLAG_WORDS: Record<AnnotatorFlag, string> = {
   "harsh-or-lenient": "harsh or lenient",
   "straight-lining": "long run of one score",
+  "same-across": "one number on many dimensions",
   fast: "fast",
 };
 
@@ -71,6 +72,15 @@ export function annotatorTable({ confidence, byDimension, showsFlags }: Annotato
     shareColumn("modal_share", "Most frequent score", (row) => row.modalShare.value),
     countColumn("longest_run", "Longest run", (row) => row.longestRun, { unit: "ratings" }),
     countColumn("expected_run", "99 % by chance", (row) => row.expectedRun, { unit: "ratings", group: "Longest run" }),
+    numberColumn("same_across_dimensions", "Same number across dimensions", (row) => row.sameAcross, {
+      decimals: 1,
+      unit: "dimensions",
+    }),
+    numberColumn("expected_same_across", "99 % by chance", (row) => row.expectedSameAcross, {
+      decimals: 1,
+      unit: "dimensions",
+      group: "Same number across dimensions",
+    }),
     numberColumn("median_minutes", "Minutes, median", (row) => row.medianMinutes, { decimals: 1, unit: "minutes" }),
     numberColumn("peer_median_minutes", "Peers", (row) => row.peerMedianMinutes, {
       decimals: 1,

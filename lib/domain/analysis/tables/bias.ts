@@ -1,7 +1,10 @@
+import { FEWEST_TO_RESAMPLE } from "../compute/bias-errors.ts";
 import type { BiasDifference, BiasFinding, PolicyBias } from "../findings/bias.ts";
+import type { Estimate } from "../findings/common.ts";
 import { dimensionTable, type FindingTable, rowsOf } from "./finding-table.ts";
 import {
   estimateColumns,
+  intervalColumns,
   numberColumn,
   POINTS,
   POINTS_SIGNED,
@@ -25,14 +28,30 @@ export function biasTable({ confidence, byDimension }: BiasPart): FindingTable {
     pColumn("p_holm", "p, Holm", (row) => row.pAdjusted),
     pColumn("p_permutation", "p, permutation", (row) => row.permutationP),
     pColumn("p_permutation_least", "Least possible", (row) => row.smallestPermutationP, { group: "p, permutation" }),
-    numberColumn("mean_absolute_error", "Mean |error|", (row) => row.meanAbsoluteError, POINTS),
+    intervalColumns("bias_bootstrap", "Bootstrap check", confidence, (row) => row.biasBootstrap, {
+      ...POINTS_SIGNED,
+      words: (row) => tooFew(row.bias),
+    }),
+    estimateColumns(
+      "mean_absolute_error",
+      "Mean |error|",
+      confidence,
+      (row) => withoutInterval(row.meanAbsoluteError),
+      POINTS,
+    ),
     numberColumn(
       "human_mean_absolute_difference",
       "Person from person",
       (row) => row.humanMeanAbsoluteDifference,
       POINTS,
     ),
-    numberColumn("root_mean_square_error", "RMS error", (row) => row.rootMeanSquareError, POINTS),
+    estimateColumns(
+      "root_mean_square_error",
+      "RMS error",
+      confidence,
+      (row) => withoutInterval(row.rootMeanSquareError),
+      POINTS,
+    ),
     endsColumn("judge_at_ends", "Judge at the ends", (row) => row.judgeEnds),
     endsColumn("human_at_ends", "People at the ends", (row) => row.humanEnds),
     ...(rows.some(({ withExcluded }) => withExcluded)
@@ -43,6 +62,16 @@ export function biasTable({ confidence, byDimension }: BiasPart): FindingTable {
         ]
       : []),
   ]);
+}
+
+/** Why a bootstrap has no interval; empty where it may have one. */
+function tooFew({ value, clusters }: Estimate): string {
+  return value !== null && clusters < FEWEST_TO_RESAMPLE ? `needs ${FEWEST_TO_RESAMPLE} clusters, has ${clusters}` : "";
+}
+
+function withoutInterval(estimate: Estimate): Estimate & { missing?: string } {
+  const missing = tooFew(estimate);
+  return missing ? { ...estimate, missing } : estimate;
 }
 
 type Row = PolicyBias & { dimension: string };

@@ -16,6 +16,9 @@ export function leaderboardTable({
     wordColumn("policy", "Policy", (row) => row.policy.label),
     numberColumn("judge_mean", "Judge", (row) => row.judgeMean, POINTS),
     scores("human", "People alone", (row) => row.human),
+    ...(rows.some(({ humanAdjusted }) => humanAdjusted)
+      ? [scores("human_adjusted", "People, adjusted for leniency", (row) => row.humanAdjusted)]
+      : []),
     scores("debiased", "Debiased", (row) => row.debiased),
     numberColumn("lambda", "λ", (row) => row.lambda),
     countColumn("labelled_cells", "Rated by people", (row) => row.labelledCells, { unit: "cells" }),

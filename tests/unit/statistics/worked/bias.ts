@@ -10,6 +10,7 @@ import {
 import { blandAltman, clusteredBlandAltman, limitsOfAgreementCard } from "#lib/domain/statistics/bland-altman.ts";
 import {
   bootstrapClusterMean,
+  bootstrapClusterMeans,
   clusterBootstrapCard,
   exhaustBootstrapMean,
 } from "#lib/domain/statistics/cluster-bootstrap.ts";
@@ -88,7 +89,7 @@ export const BIAS_EXAMPLES = [
     const { d, of } = ofClusters(clusters);
     return clusterMean(d, of).se;
   }),
-  worked(clusterBootstrapCard, [bootstrapClusterMean, exhaustBootstrapMean], ({ clusters }) => {
+  worked(clusterBootstrapCard, [bootstrapClusterMean, bootstrapClusterMeans, exhaustBootstrapMean], ({ clusters }) => {
     const { d, of } = ofClusters(clusters);
     return exhaustBootstrapMean(d, of).se;
   }),

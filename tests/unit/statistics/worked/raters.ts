@@ -2,6 +2,7 @@ import { altTest, altTestAdvantageCard, altTestCard } from "#lib/domain/statisti
 import { annotatorQuality } from "#lib/domain/statistics/annotator-quality.ts";
 import { goldAccuracy, goldAccuracyCard } from "#lib/domain/statistics/gold-accuracy.ts";
 import { leaveOneOut, leaveOneOutCard } from "#lib/domain/statistics/leave-one-out.ts";
+import { leniencyAdjustedCard, leniencyAdjustedMeans } from "#lib/domain/statistics/leniency-adjusted.ts";
 import { raterRows } from "#lib/domain/statistics/rater-rows.ts";
 import { raterSeverity, raterSeverityCard } from "#lib/domain/statistics/rater-severity.ts";
 import {
@@ -19,6 +20,12 @@ import {
   readingSpeedCard,
   type TimedSubmission,
 } from "#lib/domain/statistics/rating-time.ts";
+import {
+  meanExpectedByChance,
+  sameByChanceCard,
+  sameNumberCard,
+  sameNumberCount,
+} from "#lib/domain/statistics/same-across.ts";
 import {
   longestRun,
   longestRunCard,
@@ -48,6 +55,11 @@ export const RATER_EXAMPLES = [
     [raterSeverityModel],
     (rows) => raterSeverityModel(raterRows(rows)).model?.severity[0]?.value,
   ),
+  worked(
+    leniencyAdjustedCard,
+    [leniencyAdjustedMeans],
+    ({ ratings, leniency }) => leniencyAdjustedMeans(raterRows(ratings), leniency)[0],
+  ),
   worked(raterShareCard, [raterShare], raterShare),
   worked(reliabilityOfMeanCard, [reliabilityOfMean], ({ variance, k }) => reliabilityOfMean(variance, k)),
   worked(
@@ -58,6 +70,8 @@ export const RATER_EXAMPLES = [
   worked(modalShareCard, [straightLining], ({ ratings }) => straightLining(ratings).modalShare),
   worked(longestRunCard, [longestRun], ({ ratings }) => longestRun(ratings)),
   worked(runByChanceCard, [runExpectedByChance], ({ pool, length }) => runExpectedByChance(pool, length, { seed: 1 })),
+  worked(sameNumberCard, [sameNumberCount], ({ scores }) => sameNumberCount(scores)),
+  worked(sameByChanceCard, [meanExpectedByChance], ({ pool, count }) => meanExpectedByChance(pool, count, { seed: 1 })),
   worked(paceCard, [logTimeScores], ({ seconds, at }) => logTimeScores(seconds.map((each) => timed(each)))[at]),
   worked(
     readingSpeedCard,
