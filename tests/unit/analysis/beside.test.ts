@@ -71,8 +71,8 @@ describe("people’s mean adjusted for leniency", () => {
   test("takes off what lenient people added to one policy, and leaves the plain mean beside it", () => {
     const { rows } = findView(contextOf(ratings, items), "leaderboard").byDimension[0]!;
     const of = (label: string) => rows.find(({ policy }) => policy.label === label)!;
-    expect(of("b").human.value! - of("a").human.value!).toBeCloseTo(0.8, 1);
-    expect(of("b").humanAdjusted!.value! - of("a").humanAdjusted!.value!).toBeCloseTo(0, 1);
+    expect(of("b").human.value! - of("a").human.value!).toBeGreaterThan(0.6);
+    expect(Math.abs(of("b").humanAdjusted!.value! - of("a").humanAdjusted!.value!)).toBeLessThan(0.2);
     expect(of("b").humanAdjusted!.interval).not.toBeNull();
   });
 
