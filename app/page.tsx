@@ -4,7 +4,6 @@ import { DemoNotice } from "#components/home/demo-notice.tsx";
 import { FirstSteps } from "#components/home/first-steps.tsx";
 import { Landing } from "#components/home/landing.tsx";
 import { StudyProgressList } from "#components/home/study-progress-list.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { Progress } from "#components/ui/progress.tsx";
@@ -24,9 +23,9 @@ export default async function HomePage() {
   return (
     <StudioLayout>
       <div className="flex flex-col gap-10">
-        <header className="max-w-[60ch]">
+        <header>
           <h1 className="text-2xl">Human evaluation of social dialogue</h1>
-          <p className="mt-2 font-text text-xl text-ink-2">
+          <p className="mt-2 max-w-[68ch] font-text text-xl text-ink-2">
             Import episodes, let people rate them on the dimensions of SOTOPIA-EVAL, and see how far a judge can be
             trusted.
           </p>
@@ -92,9 +91,9 @@ function Studies({ home }: { home: Home }) {
         <h2 id="studies" className="text-lg font-semibold">
           Studies
         </h2>
-        <ButtonLink href="/studies" size="sm" variant="quiet">
+        <Link href="/studies" className="link text-sm">
           All studies
-        </ButtonLink>
+        </Link>
       </div>
       <StudyProgressList studies={home.studies} />
     </section>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 
@@ -20,7 +21,7 @@ export type AuditLine = {
 /** Who did what to what, newest first. */
 export function AuditTable({ lines }: { lines: AuditLine[] }) {
   return (
-    <Table label="Audit log">
+    <Table label="Audit log" isStacked>
       <thead>
         <tr>
           <Th>When</Th>
@@ -37,9 +38,13 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
               <RelativeTime at={line.at} />
               <p className="text-xs text-ink-2">{line.at.toISOString().slice(0, 19).replace("T", " ")} UTC</p>
             </Td>
-            <Td className="whitespace-nowrap">{line.actorName || line.actorKind}</Td>
-            <Td className="whitespace-nowrap">{line.action}</Td>
-            <Td>
+            <Td data-short className="whitespace-nowrap">
+              {line.actorName || line.actorKind}
+            </Td>
+            <Td data-short className="whitespace-nowrap">
+              {line.action}
+            </Td>
+            <Td className="whitespace-nowrap">
               {line.subjectKind}
               <p>
                 <Link
@@ -70,15 +75,30 @@ function Change({ before, after }: { before: unknown; after: unknown }) {
   return parts.map((part) => (
     <p key={part.label} className="text-xs [overflow-wrap:anywhere]">
       {part.label ? <span className="text-ink-3">{part.label}: </span> : null}
-      {inWords(part.value)}
+      <Fields value={part.value} />
     </p>
   ));
 }
 
-/** Fields as "name: value" pairs; anything deeper as JSON. */
-function inWords(value: unknown): string {
+/** A SHA-256 in full says nothing to a reader and fills a line; its beginning does to compare, the rest is on hover. */
+const CHECKSUM = /^[0-9a-f]{64}$/;
+
+/** Fields as "name: value" pairs, what a person named first; anything deeper as JSON. */
+function Fields({ value }: { value: unknown }) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
-  return Object.entries(value)
-    .map(([name, field]) => `${name}: ${typeof field === "string" ? field : JSON.stringify(field)}`)
-    .join(", ");
+  const fields = Object.entries(value).sort(([one], [other]) => Number(isName(other)) - Number(isName(one)));
+  return fields.map(([name, field], place) => (
+    <Fragment key={name}>
+      {place > 0 ? ", " : ""}
+      {name}: {typeof field === "string" ? <FieldText text={field} /> : JSON.stringify(field)}
+    </Fragment>
+  ));
+}
+
+function isName(field: string): boolean {
+  return field === "name" || field === "fileName";
+}
+
+function FieldText({ text }: { text: string }) {
+  return CHECKSUM.test(text) ? <span title={text}>{text.slice(0, 12)}…</span> : text;
 }

@@ -22,11 +22,11 @@ export function AnalysisTable({ analyses }: { analyses: readonly AnalysisLine[] 
     <Table label="Analyses">
       <thead>
         <tr>
-          <Th>Question</Th>
+          <Th className="min-w-52">Question</Th>
           <Th>Ratings from</Th>
           <Th>By</Th>
           <Th numeric>Version</Th>
-          <Th>Changed</Th>
+          <Th className="min-w-28">Changed</Th>
         </tr>
       </thead>
       <tbody>

@@ -57,8 +57,10 @@ const RATED = [
 
 function MoreFilters({ filter, choices }: Omit<Props, "sort">) {
   return (
-    <details open={MORE.some((key) => filter[key] !== undefined)} className="mt-3">
-      <summary className="inline-block text-sm text-accent underline-offset-3 hover:underline">More conditions</summary>
+    <details open={MORE.some((key) => filter[key] !== undefined)} className="grow-1 open:basis-full">
+      <summary className="inline-block py-2 text-sm text-accent underline-offset-3 hover:underline">
+        More conditions
+      </summary>
       <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-4">
         <OptionRow id="f-tag" label="Tag" name="tag" value={filter.tag} options={choices.tags} anyLabel="Any tag" />
         <OptionRow
@@ -145,26 +147,28 @@ export function EpisodeFilterBar({ filter, sort, choices }: Props) {
           />
           <ChoiceRow id="f-rated" name="rated" label="Ratings" value={filter.rated} options={RATED} />
         </div>
-        <MoreFilters filter={filter} choices={choices} />
-        <div className="mt-4 flex flex-wrap items-center gap-3">
-          <label htmlFor="f-sort" className="text-sm text-ink-2">
-            Order
-          </label>
-          <div className="w-52">
-            <Select id="f-sort" name="sort" defaultValue={sort}>
-              {Object.entries(SORT_LABELS).map(([key, label]) => (
-                <option key={key} value={key}>
-                  {label}
-                </option>
-              ))}
-            </Select>
+        <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-3">
+          <MoreFilters filter={filter} choices={choices} />
+          <div className="flex flex-wrap items-center gap-3">
+            <label htmlFor="f-sort" className="text-sm text-ink-2">
+              Order
+            </label>
+            <div className="w-52">
+              <Select id="f-sort" name="sort" defaultValue={sort}>
+                {Object.entries(SORT_LABELS).map(([key, label]) => (
+                  <option key={key} value={key}>
+                    {label}
+                  </option>
+                ))}
+              </Select>
+            </div>
+            <Button type="submit">Show</Button>
+            {isEmptyFilter(filter) ? null : (
+              <Link href="/episodes" className="link text-sm">
+                Clear all conditions
+              </Link>
+            )}
           </div>
-          <Button type="submit">Show</Button>
-          {isEmptyFilter(filter) ? null : (
-            <Link href="/episodes" className="link text-sm">
-              Clear all conditions
-            </Link>
-          )}
         </div>
       </form>
     </search>

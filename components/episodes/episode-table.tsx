@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { CodeName } from "#components/ui/code-name.tsx";
 import { formatInteger } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
@@ -26,14 +27,15 @@ function Policies({ first, second }: { first: string | null; second: string | nu
   if (first === null && second === null) return <span className="text-ink-3">not stated</span>;
   return (
     <>
-      <p className="[overflow-wrap:anywhere]">{first ?? "not stated"}</p>
-      <p className="text-ink-2 [overflow-wrap:anywhere]">{second ?? "not stated"}</p>
+      <p>{first === null ? "not stated" : <CodeName text={first} />}</p>
+      <p className="text-ink-2">{second === null ? "not stated" : <CodeName text={second} />}</p>
     </>
   );
 }
 
 /** The list of episodes; the names lead to the episode. */
 export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
+  const hasTags = rows.some(({ tag }) => tag !== "");
   return (
     <Table label="Episodes">
       <thead>
@@ -43,7 +45,7 @@ export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
           <Th className="min-w-36">Policies</Th>
           <Th numeric>Turns</Th>
           <Th>Ratings</Th>
-          <Th className="min-w-40">Tag</Th>
+          {hasTags ? <Th className="min-w-40">Tag</Th> : null}
           <Th>Imported</Th>
         </tr>
       </thead>
@@ -57,8 +59,8 @@ export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
               <p className="mt-0.5 line-clamp-2 font-text text-ink-2">{row.situation || row.sourceId}</p>
               <Marks row={row} />
             </Td>
-            <Td className="max-w-44 [overflow-wrap:anywhere]">
-              {row.codename ? <bdi>{row.codename}</bdi> : <span className="text-ink-3">not known</span>}
+            <Td className="max-w-44">
+              {row.codename ? <CodeName text={row.codename} /> : <span className="text-ink-3">not known</span>}
             </Td>
             <Td className="max-w-48">
               <Policies first={row.agent1Policy} second={row.agent2Policy} />
@@ -70,7 +72,13 @@ export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
                 people={row.annotationCount + row.importedRaterCount}
               />
             </Td>
-            <Td className="max-w-44 text-ink-2 [overflow-wrap:anywhere]">{row.tag}</Td>
+            {hasTags ? (
+              <Td className="max-w-44 text-ink-2">
+                <span className="line-clamp-3" title={row.tag}>
+                  <CodeName text={row.tag} />
+                </span>
+              </Td>
+            ) : null}
             <Td className="whitespace-nowrap text-ink-2">
               <RelativeTime at={row.createdAt} />
             </Td>

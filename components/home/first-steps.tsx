@@ -56,20 +56,23 @@ export function FirstSteps({
       {steps.map((step, index) => (
         <li
           key={step.title}
-          className={classNames("border-t-2 pt-4", index === next ? "border-accent" : "border-line-strong")}
+          className={classNames(
+            "flex flex-col items-start border-t-2 pt-4",
+            index === next ? "border-accent" : "border-line-strong",
+          )}
         >
           <p className="text-xs text-ink-2">
             Step {index + 1}
             {step.isDone ? " · done" : index === next ? " · next" : ""}
           </p>
           <h3 className="mt-1 text-base font-semibold">{step.title}</h3>
-          <p className="mt-1 text-sm text-ink-2">{step.about}</p>
+          <p className="mt-1 mb-4 text-sm text-ink-2">{step.about}</p>
           {index === next ? (
-            <ButtonLink href={step.href} variant="primary" className="mt-4">
+            <ButtonLink href={step.href} variant="primary" className="mt-auto">
               {step.action}
             </ButtonLink>
           ) : (
-            <ButtonLink href={step.href} size="sm" className="mt-4">
+            <ButtonLink href={step.href} size="sm" className="mt-auto">
               {step.action}
             </ButtonLink>
           )}

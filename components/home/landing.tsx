@@ -1,28 +1,32 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import { LandingSpecimen } from "./landing-specimen.tsx";
 
-/** What a stranger sees at the start: what this is in three sentences, and the one way in. */
+/** What a stranger sees at the start: what this is in three sentences, one picture of it, and the one way in. */
 export function Landing() {
   return (
-    <main className="mx-auto flex min-h-dvh max-w-[44rem] flex-col justify-center px-6 py-16">
-      <p className="font-semibold tracking-tight">Sotopia Studio</p>
-      <h1 className="mt-6 text-[clamp(1.75rem,4vw,2.5rem)] leading-tight">
-        Let people judge how well agents talk, and trust what comes out.
-      </h1>
-      <div className="prose-text mt-5 text-ink-2">
-        <p>
-          Researchers import dialogues of social agents, design a study, and send a link. Annotators read, rate seven
-          dimensions, and say why, turn by turn. The ratings come out complete and blind to the judge, and show where an
-          LLM judge can be trusted and where it overrates.
-        </p>
+    <main className="mx-auto grid min-h-dvh max-w-[72rem] content-center items-center gap-x-16 gap-y-12 px-6 py-16 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
+      <div>
+        <p className="font-semibold tracking-tight">Sotopia Studio</p>
+        <h1 className="mt-6 text-[clamp(1.75rem,4vw,2.5rem)] leading-tight">
+          Let people judge how well agents talk, and trust what comes out.
+        </h1>
+        <div className="prose-text mt-5 text-ink-2">
+          <p>
+            Researchers import dialogues of social agents, design a study, and send a link. Annotators read, rate seven
+            dimensions, and say why, turn by turn. The ratings come out complete and blind to the judge, and show where
+            an LLM judge can be trusted and where it overrates.
+          </p>
+        </div>
+        <div className="mt-8 flex flex-wrap items-center gap-4">
+          <ButtonLink href="/sign-in" variant="primary">
+            Sign in
+          </ButtonLink>
+          <p className="text-sm text-ink-2">
+            Here to rate conversations? Open the link of your study; you need no account.
+          </p>
+        </div>
       </div>
-      <div className="mt-8 flex flex-wrap items-center gap-4">
-        <ButtonLink href="/sign-in" variant="primary">
-          Sign in
-        </ButtonLink>
-        <p className="text-sm text-ink-2">
-          Here to rate conversations? Open the link of your study; you need no account.
-        </p>
-      </div>
+      <LandingSpecimen />
     </main>
   );
 }

@@ -1,10 +1,9 @@
 import Link from "next/link";
+import { StateTag } from "#components/studies/state-tag.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";
 import type { StudySummary } from "#lib/domain/studies/study.ts";
-
-const STATE_TONE = { draft: "plain", running: "ok", paused: "warn", closed: "plain" } as const;
 
 /** The newest studies with how far they are: submitted annotations of those wanted. */
 export function StudyProgressList({ studies }: { studies: StudySummary[] }) {
@@ -17,8 +16,8 @@ export function StudyProgressList({ studies }: { studies: StudySummary[] }) {
               <Link href={`/studies/${study.id}`} className="font-medium hover:underline">
                 {study.name}
               </Link>
-              <Tag tone={STATE_TONE[study.state]}>{study.state}</Tag>
-              {study.kind === "pilot" ? <Tag>pilot</Tag> : null}
+              <StateTag state={study.state} />
+              {study.kind === "pilot" ? <Tag>Pilot</Tag> : null}
               {study.isDemo ? <DemoTag /> : null}
             </p>
             <p className="mt-0.5 text-xs text-ink-2">

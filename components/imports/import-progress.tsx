@@ -25,15 +25,19 @@ export function progressWords(row: ShownProgress): string {
 }
 
 /**
- * Progress of an import: bar, records, speed, time left, and in `result` what came of it so far. `isLost` says that the
+ * Progress of an import: bar (while there is something left), records, speed, time left, and in `result` what came of it so far. `isLost` says that the
  * server did not answer the last time.
  */
 export function ImportProgress({ row, result, isLost }: { row: ShownProgress; result: string; isLost: boolean }) {
   const isDone = row.state === "completed";
   return (
     <section aria-label="Progress" className="rounded-surface border border-line bg-surface p-4">
-      <Progress value={isDone ? 1 : row.bytesDone} max={isDone ? 1 : row.bytes} label="Part of the file that is done" />
-      <p className="mt-2 text-sm tabular-nums">{progressWords(row)}</p>
+      {isDone ? null : (
+        <div className="mb-2">
+          <Progress value={row.bytesDone} max={row.bytes} label="Part of the file that is done" />
+        </div>
+      )}
+      <p className="text-sm tabular-nums">{progressWords(row)}</p>
       {row.rowsDone > 0 ? <p className="mt-1 text-sm text-ink-2 tabular-nums">{result}</p> : null}
       <p role="status" className="mt-1 text-sm text-warn empty:hidden">
         {isLost ? "The server does not answer just now; the import goes on without this page." : ""}

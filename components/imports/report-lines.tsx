@@ -22,7 +22,7 @@ type Props<Line> = {
 /** The report of an import, line by line: what became of each record and why. */
 export function ReportLines<Line extends ReportedLine>({ lines, outcomes, head, nameOf, markOf }: Props<Line>) {
   return (
-    <Table label="Report">
+    <Table label="Report" isStacked>
       <thead>
         <tr>
           <Th numeric>Line</Th>
@@ -37,10 +37,11 @@ export function ReportLines<Line extends ReportedLine>({ lines, outcomes, head, 
           const mark = markOf?.(line);
           return (
             <Tr key={line.record}>
-              <Td numeric className="text-ink-2">
+              <Td numeric data-short className="text-ink-2">
+                <span className="sm:hidden">Line </span>
                 {formatInteger(line.line)}
               </Td>
-              <Td>
+              <Td data-short>
                 <span className="flex flex-wrap gap-1.5">
                   <Tag tone={outcome.tone}>{outcome.word}</Tag>
                   {mark ? <Tag>{mark}</Tag> : null}

@@ -2,7 +2,13 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "#components/ui/class-names.ts";
+import { CurrentInSight } from "#components/ui/current-in-sight.tsx";
 import { PendingPage } from "./pending-page.tsx";
+
+/** Brings the current page of the main navigation into sight where the navigation is wider than the screen. */
+export function MainPageInSight() {
+  return <CurrentInSight current={usePathname().split("/")[1] ?? ""} />;
+}
 
 /** A link of the main navigation that knows whether the page lies under it. `match` is the prefix when it is not `href`. */
 export function NavLink({ href, label, match = href }: { href: string; label: string; match?: string }) {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { NavLink } from "./nav-link.tsx";
+import { MainPageInSight, NavLink } from "./nav-link.tsx";
 
 /** One entry of the main navigation. */
 export type NavEntry = { href: string; label: string };
@@ -52,6 +52,7 @@ export function Shell({
               aria-label="Main"
               className="order-last -mx-2 flex w-full overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
             >
+              <MainPageInSight />
               {MAIN_PAGES.map((entry) => (
                 <NavLink key={entry.href} {...entry} />
               ))}

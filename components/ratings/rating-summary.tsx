@@ -1,38 +1,71 @@
 import Link from "next/link";
+import { DimensionName } from "#components/annotations/dimension-name.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger, formatNumber, NO_VALUE, plural } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import type { SummaryDimension, SummaryPolicy } from "#lib/domain/rating-imports/import-summary.ts";
 
 const bound = (value: number) => String(value).replace("-", "−");
 const mean = (value: number | null) => (value === null ? NO_VALUE : formatNumber(value));
 
+/** Whose ratings there are: a column of zeros for the other side says nothing. */
+function sidesOf(rows: readonly { humanRatings: number; judgeRatings: number }[]) {
+  return {
+    hasPeople: rows.some(({ humanRatings }) => humanRatings > 0),
+    hasJudges: rows.some(({ judgeRatings }) => judgeRatings > 0),
+  };
+}
+
+function SideHeads({ side, hasMean = false }: { side: "people" | "judges"; hasMean?: boolean }) {
+  return (
+    <>
+      <Th numeric>Ratings by {side}</Th>
+      {hasMean ? <Th numeric>Mean</Th> : null}
+    </>
+  );
+}
+
+function ImportedDimensionName({ row }: { row: SummaryDimension }) {
+  const known = sotopiaDimension(row.key);
+  return known && known.name === row.name ? <DimensionName dimension={known} /> : row.name;
+}
+
 /** The scales of an import: how many ratings lie on each and where their middle is. */
 export function DimensionTable({ dimensions }: { dimensions: readonly SummaryDimension[] }) {
+  const { hasPeople, hasJudges } = sidesOf(dimensions);
   return (
     <Table label="Ratings by dimension">
       <thead>
         <tr>
           <Th className="min-w-36">Dimension</Th>
           <Th>Scale</Th>
-          <Th numeric>Ratings by people</Th>
-          <Th numeric>Mean</Th>
-          <Th numeric>Ratings by judges</Th>
-          <Th numeric>Mean</Th>
+          {hasPeople ? <SideHeads side="people" hasMean /> : null}
+          {hasJudges ? <SideHeads side="judges" hasMean /> : null}
         </tr>
       </thead>
       <tbody>
         {dimensions.map((row) => (
           <Tr key={row.key}>
-            <Td>{row.name}</Td>
+            <Td>
+              <ImportedDimensionName row={row} />
+            </Td>
             <Td className="whitespace-nowrap">
               {bound(row.min)} to {bound(row.max)}
-              <span className="block text-xs text-ink-2">{row.isWhole ? "whole numbers" : "any number"}</span>
+              <span className="text-ink-2">, {row.isWhole ? "whole numbers" : "any number"}</span>
             </Td>
-            <Td numeric>{formatInteger(row.humanRatings)}</Td>
-            <Td numeric>{mean(row.humanMean)}</Td>
-            <Td numeric>{formatInteger(row.judgeRatings)}</Td>
-            <Td numeric>{mean(row.judgeMean)}</Td>
+            {hasPeople ? (
+              <>
+                <Td numeric>{formatInteger(row.humanRatings)}</Td>
+                <Td numeric>{mean(row.humanMean)}</Td>
+              </>
+            ) : null}
+            {hasJudges ? (
+              <>
+                <Td numeric>{formatInteger(row.judgeRatings)}</Td>
+                <Td numeric>{mean(row.judgeMean)}</Td>
+              </>
+            ) : null}
           </Tr>
         ))}
       </tbody>
@@ -48,6 +81,7 @@ const SEATS: Record<SummaryPolicy["seatRole"], string> = {
 
 /** The policies of an import and the seats they hold. */
 export function PolicyTable({ policies }: { policies: readonly SummaryPolicy[] }) {
+  const { hasPeople, hasJudges } = sidesOf(policies);
   return (
     <Table label="Ratings by policy">
       <thead>
@@ -55,8 +89,8 @@ export function PolicyTable({ policies }: { policies: readonly SummaryPolicy[] }
           <Th className="min-w-44">Policy</Th>
           <Th>Seat</Th>
           <Th numeric>Rated</Th>
-          <Th numeric>Ratings by people</Th>
-          <Th numeric>Ratings by judges</Th>
+          {hasPeople ? <SideHeads side="people" /> : null}
+          {hasJudges ? <SideHeads side="judges" /> : null}
         </tr>
       </thead>
       <tbody>
@@ -65,8 +99,8 @@ export function PolicyTable({ policies }: { policies: readonly SummaryPolicy[] }
             <Td className="[overflow-wrap:anywhere]">{row.policy || "not known"}</Td>
             <Td>{SEATS[row.seatRole]}</Td>
             <Td numeric>{formatInteger(row.units)}</Td>
-            <Td numeric>{formatInteger(row.humanRatings)}</Td>
-            <Td numeric>{formatInteger(row.judgeRatings)}</Td>
+            {hasPeople ? <Td numeric>{formatInteger(row.humanRatings)}</Td> : null}
+            {hasJudges ? <Td numeric>{formatInteger(row.judgeRatings)}</Td> : null}
           </Tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { CodeName } from "#components/ui/code-name.tsx";
 import { formatNumber } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -44,7 +45,7 @@ export function ItemTable({
               </Link>
               {item.promptMark === "foreign" ? <Tag tone="warn">Foreign prompt</Tag> : null}
             </Td>
-            <Td className="max-w-64 [overflow-wrap:anywhere] text-ink-2">{item.codename || "not named"}</Td>
+            <Td className="max-w-64 text-ink-2">{item.codename ? <CodeName text={item.codename} /> : "not named"}</Td>
             <Td numeric>{item.turnCount}</Td>
             {isSampled ? <Td className="text-ink-2">{item.stratum}</Td> : null}
             <Td numeric>{item.inclusionProbability === 1 ? "1" : formatNumber(item.inclusionProbability, 3)}</Td>

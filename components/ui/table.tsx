@@ -3,15 +3,29 @@ import { classNames } from "./class-names.ts";
 
 /**
  * A data table: hairlines, sticky head, tabular figures. It scrolls inside its own box when the screen is narrower,
- * and the box can be reached by keyboard. `label` names it for screen readers.
+ * and the box can be reached by keyboard. `label` names it for screen readers. `isStacked` lays the cells of a row below
+ * each other there instead, for rows that are sentences; a cell with `data-short` shares its line with its neighbours.
  */
-export function Table({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
+export function Table({
+  label,
+  children,
+  className,
+  isStacked = false,
+}: {
+  label: string;
+  children: ReactNode;
+  className?: string;
+  isStacked?: boolean;
+}) {
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="relative overflow-x-auto rounded-surface border border-line bg-surface"
+      className={classNames(
+        "relative overflow-x-auto rounded-surface border border-line bg-surface",
+        isStacked && "stacked-table",
+      )}
     >
       <table aria-label={label} className={classNames("w-full border-collapse text-sm", className)}>
         {children}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { classNames } from "./class-names.ts";
+import { CurrentInSight } from "./current-in-sight.tsx";
 
 /**
  * Links between the pages of one thing, the current one marked; scrolls sideways in itself on a narrow screen.
@@ -18,6 +19,7 @@ export function TabsNav({
 }) {
   return (
     <nav aria-label={label} className="relative mb-6 overflow-x-auto border-line border-b">
+      <CurrentInSight current={current} />
       <ul className="flex gap-1">
         {tabs.map((tab) => {
           const isCurrent = tab.href === current;

@@ -38,8 +38,10 @@ export default async function RatingImportPage({ params, searchParams }: Props) 
         title={row.fileName}
         facts={
           <span className="flex flex-wrap items-center gap-2">
-            <ImportStateTag state={row.state} /> {SHAPE_WORDS[row.shape] ?? row.shape} · {formatBytes(row.bytes)} ·{" "}
-            <RelativeTime at={row.createdAt} />
+            <ImportStateTag state={row.state} />
+            <span>
+              {SHAPE_WORDS[row.shape] ?? row.shape} · {formatBytes(row.bytes)} · <RelativeTime at={row.createdAt} />
+            </span>
           </span>
         }
         actions={

@@ -83,6 +83,7 @@ export function RatingReview(props: Props) {
                     ratings.find((each) => each.agent === seat && each.dimension === dimension.id) ??
                     emptyRating(seat, dimension.id)
                   }
+                  hasAsked={props.hasAsked}
                   problems={issues.filter(({ path }) => path.startsWith(`${dimension.id}.${seat}.`))}
                 />
               ))}
@@ -99,11 +100,13 @@ function Reviewed({
   name,
   dimension,
   rating,
+  hasAsked,
   problems,
 }: {
   name: string;
   dimension: Dimension;
   rating: RatingDraft;
+  hasAsked: boolean;
   problems: readonly FieldIssue[];
 }) {
   return (
@@ -112,7 +115,7 @@ function Reviewed({
         <b className={classNames("font-semibold", AGENT_TEXT[rating.agent])}>
           <bdi>{name}</bdi>
         </b>
-        <span className={rating.score === null ? "text-bad" : "font-semibold"}>
+        <span className={rating.score === null ? toneOf(hasAsked) : "font-semibold"}>
           {rating.score === null ? "no score yet" : scoreInWords(rating.score, dimension)}
         </span>
       </p>
@@ -125,12 +128,24 @@ function Reviewed({
         </p>
       ) : null}
       {problems.map(({ path, message }) => (
-        <p key={path} className="mt-1.5 border-bad border-l-3 pl-2.5 text-sm text-bad">
+        <p
+          key={path}
+          className={classNames(
+            "mt-1.5 border-l-3 pl-2.5 text-sm",
+            hasAsked ? "border-bad" : "border-line-strong",
+            toneOf(hasAsked),
+          )}
+        >
           {message}
         </p>
       ))}
     </div>
   );
+}
+
+/** What is missing is a mistake only once somebody wants to submit; before that it is what is left to do. */
+function toneOf(hasAsked: boolean): string {
+  return hasAsked ? "text-bad" : "text-ink-2";
 }
 
 function SubmitForm({ action, assignmentId, revision, submissionKey, room, skip, dimensions }: Props) {

@@ -65,8 +65,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
         title={row.fileName}
         facts={
           <span className="flex flex-wrap items-center gap-2">
-            <ImportStateTag state={row.state} /> {formatBytes(row.bytes)} · <RelativeTime at={row.createdAt} />
-            {row.judgeVersion ? ` · version of its judge: ${row.judgeVersion}` : null}
+            <ImportStateTag state={row.state} />
+            <span>
+              {formatBytes(row.bytes)} · <RelativeTime at={row.createdAt} />
+              {row.judgeVersion ? ` · version of its judge: ${row.judgeVersion}` : null}
+            </span>
           </span>
         }
         actions={
