@@ -1,4 +1,7 @@
-import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Page, Request } from "@playwright/test";
 import { getDb } from "#lib/store/db.ts";
 import { makeStudy } from "#tests/factories/study.ts";
 import { expectNoSidewaysScroll } from "./support/accessible.ts";
@@ -41,6 +44,42 @@ test("1.4.1: a chosen score is said in words, in the group and in the reason’s
   expect(colours[0], "a chosen score stands out with the system’s own colours").not.toBe(colours[1]);
 });
 
+/** What the rating page may ship of its own, in bytes, compressed. */
+const OWN_SCRIPTS = 40_000;
+
+/** The scripts that a page asks for while `load` opens it. */
+async function scriptsOf(page: Page, load: () => Promise<unknown>): Promise<Set<string>> {
+  const scripts = new Set<string>();
+  const note = (request: Request) => {
+    if (request.resourceType() === "script") scripts.add(new URL(request.url()).pathname);
+  };
+  page.on("request", note);
+  await load();
+  page.off("request", note);
+  return scripts;
+}
+
+test("the rating page ships at most 40 kB of compressed scripts of its own", async ({ page }) => {
+  const study = await makeStudy();
+  const plain = await scriptsOf(page, () =>
+    page.goto(`/annotate/${study.entryToken}/no-entry?why=visit`, { waitUntil: "networkidle" }),
+  );
+  const rating = await scriptsOf(page, async () => {
+    await openRating(page, study);
+    await untilAlive(page);
+    await page.waitForLoadState("networkidle");
+  });
+  const own = [...rating].filter((script) => !plain.has(script));
+  const built = path.join(import.meta.dirname, "..", process.env.NEXT_DIST_DIR ?? ".next");
+  const weights = own.map((script) => {
+    const file = path.join(built, decodeURIComponent(script).replace("/_next/", ""));
+    return { script, bytes: gzipSync(readFileSync(file)).length };
+  });
+  expect(own.length, "the page is alive by scripts of its own").toBeGreaterThan(0);
+  const bytes = weights.reduce((sum, each) => sum + each.bytes, 0);
+  expect(bytes, JSON.stringify(weights)).toBeLessThanOrEqual(OWN_SCRIPTS);
+});
+
 test("zero is marked on scales with two sides and nowhere else, and the direction stands in words", async ({
   page,
 }) => {
@@ -55,24 +94,24 @@ test("zero is marked on scales with two sides and nowhere else, and the directio
   await expect(page.getByText("Below zero is worse, zero is no effect, above zero is better.")).toBeVisible();
 });
 
-for (const [width, height, what] of [
-  [320, 640, "a narrow phone"],
-  [320, 200, "1,280 × 800 at 400 % zoom"],
-  [360, 740, "a phone"],
-] as const) {
-  test(`1.4.10: no sideways scrolling on ${what}`, async ({ page }) => {
+test("1.4.10: no sideways scrolling on a phone, a narrow phone, and 1,280 × 800 at 400 % zoom", async ({ page }) => {
+  await openRating(page, await makeStudy());
+  await untilAlive(page);
+  for (const [width, height] of [
+    [360, 740],
+    [320, 640],
+    [320, 200],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    const study = await makeStudy();
-    await openRating(page, study);
-    await untilAlive(page);
     for (const half of ["Conversation", "Rating"]) {
       await page.getByRole("link", { name: half, exact: true }).click();
-      await expectNoSidewaysScroll(page, half);
+      await expectNoSidewaysScroll(page, `${half}, ${width} × ${height}`);
     }
     await page.getByText("Help", { exact: true }).click();
-    await expectNoSidewaysScroll(page, "help");
-  });
-}
+    await expectNoSidewaysScroll(page, `help, ${width} × ${height}`);
+    await page.keyboard.press("Escape");
+  }
+});
 
 /** The contrast of two colours as the browser computes them. */
 async function contrastOf(page: Page, one: string, other: string): Promise<number> {
@@ -95,23 +134,25 @@ async function contrastOf(page: Page, one: string, other: string): Promise<numbe
   );
 }
 
-for (const scheme of ["light", "dark"] as const) {
-  test(`1.4.11: lines of controls, the chosen score and the focus ring stand out in ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    const study = await makeStudy();
-    await openRating(page, study);
+test("1.4.11: lines of controls, the chosen score and the focus ring stand out in light and dark", async ({ page }) => {
+  await openRating(page, await makeStudy());
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
     for (const colour of ["--line-strong", "--accent", "--agent-1", "--agent-2"])
       for (const ground of ["--surface", "--paper"])
-        expect(await contrastOf(page, colour, ground), `${colour} on ${ground}`).toBeGreaterThanOrEqual(3);
+        expect(
+          await contrastOf(page, colour, ground),
+          `${colour} on ${ground} in ${colorScheme}`,
+        ).toBeGreaterThanOrEqual(3);
     await page.getByRole("radio", { name: "0, hardly human" }).first().focus();
     await page.keyboard.press("ArrowRight");
     const ring = await page.evaluate(() => {
       const style = getComputedStyle(document.activeElement?.parentElement as HTMLElement);
       return { width: Number.parseFloat(style.outlineWidth), kind: style.outlineStyle };
     });
-    expect(ring).toEqual({ width: 3, kind: "solid" });
-  });
-}
+    expect(ring, colorScheme).toEqual({ width: 3, kind: "solid" });
+  }
+});
 
 test("2.1.1: everything on the form by keyboard: evidence, scores, reasons, chips, going on", async ({ page }) => {
   const study = await makeStudy();
@@ -182,9 +223,10 @@ test("2.1.4: no single letter does anything; ? opens help, but never takes a cha
   await expect(page.getByRole("heading", { name: "With the keyboard" })).toBeHidden();
 });
 
-/** Whether anything lies over the middle of what has the focus. */
-async function isFocusCovered(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
+/** What has the focus and is covered by something else, once the page has scrolled to it; null when it is seen. */
+async function coveredFocus(page: Page): Promise<string | null> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const focused = document.activeElement;
     if (!focused || focused === document.body) return null;
     const box = focused.getBoundingClientRect();
@@ -198,34 +240,40 @@ async function isFocusCovered(page: Page): Promise<string | null> {
   });
 }
 
-for (const [width, height] of [
-  [1280, 800],
-  [360, 740],
-  [320, 256],
-] as const) {
-  test(`2.4.11: the sticky bars never cover what has the focus at ${width} × ${height}`, async ({ page }) => {
+test("2.4.11: the sticky bars never cover what has the focus, on wide, narrow and zoomed screens", async ({ page }) => {
+  await openRating(page, await makeStudy());
+  await untilAlive(page);
+  for (const [width, height] of [
+    [1280, 800],
+    [360, 740],
+    [320, 256],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    const study = await makeStudy();
-    await openRating(page, study);
-    await untilAlive(page);
     if (width < 1024) await page.getByRole("link", { name: "Rating", exact: true }).click();
     for (const key of ["Tab", "Shift+Tab"]) {
       for (let presses = 0; presses < 40; presses += 1) {
         await page.keyboard.press(key);
-        await page.waitForTimeout(20);
-        expect(await isFocusCovered(page), `${key} ${presses}`).toBeNull();
+        expect(await coveredFocus(page), `${key} ${presses} at ${width} × ${height}`).toBeNull();
       }
     }
-  });
-}
+  }
+});
 
-test("2.5.8: everything that can be pressed is at least 24 pixels each way", async ({ page }) => {
+test("2.5.7, 2.5.8: nothing has to be dragged, and everything that can be pressed is at least 24 pixels each way", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const study = await makeStudy();
   await openRating(page, study);
   await untilAlive(page);
   await page.getByRole("link", { name: "Rating", exact: true }).click();
   await agentGroup(page, 1).getByRole("radio", { name: "3, hardly human" }).check();
+  // Scores and turns are chosen by single presses; nothing here is moved, slid or sorted.
+  await page.getByRole("link", { name: "Conversation", exact: true }).click();
+  await page.getByRole("checkbox", { name: "Turn 3 shows it for Ada" }).check();
+  await page.getByRole("link", { name: "Rating", exact: true }).click();
+  await expect(agentGroup(page, 1).getByRole("link", { name: "turn 3", exact: true })).toBeVisible();
+  await expect(page.locator("[draggable=true], input[type=range], [role=slider], [aria-grabbed]")).toHaveCount(0);
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("button, summary, input:not([type=hidden]), textarea, a[href]")]
       .filter((element) => !element.closest(".sr-only") && !element.classList.contains("sr-only"))

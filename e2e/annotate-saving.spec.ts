@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { getDb } from "#lib/store/db.ts";
 import { makeStudy } from "#tests/factories/study.ts";
 import { expect, test } from "./support/fixtures.ts";
@@ -5,7 +6,19 @@ import { agentGroup, entryLink, openRating, storedRatings, untilAlive } from "./
 
 const REASON = "In turn 3 she hands over a coffee, which nobody asked her for.";
 
-test("what is chosen and written is saved within two seconds, and the page says so", async ({ page }) => {
+/** A message that is read out when there is a pause, without taking the focus. */
+async function expectPolite(page: Page, text: RegExp): Promise<void> {
+  const message = page.getByRole("status").filter({ hasText: text });
+  await expect(message).toBeAttached();
+  const politeness = await message.evaluate((element) => element.closest("[aria-live]")?.getAttribute("aria-live"));
+  // The role alone means polite.
+  expect(politeness ?? "polite").toBe("polite");
+  expect(await message.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+}
+
+test("4.1.3: what is chosen and written is saved within two seconds, and a polite message says so", async ({
+  page,
+}) => {
   const study = await makeStudy();
   const assignment = await openRating(page, study);
   await untilAlive(page);
@@ -16,7 +29,7 @@ test("what is chosen and written is saved within two seconds, and the page says 
     .poll(async () => (await storedRatings(assignment))["believability.1"], { timeout: 2000, intervals: [50] })
     .toEqual({ score: 7, rationale: REASON, evidence: [3] });
   await expect(page.locator("[data-save-state=saved]")).toHaveText(/Saved \d\d:\d\d:\d\d/);
-  await expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeAttached();
+  await expectPolite(page, /^Saved/);
 });
 
 test("the estimate of what is left falls as dimensions are answered", async ({ page }) => {
@@ -44,7 +57,11 @@ test("a score can be taken away again", async ({ page }) => {
   await expect.poll(async () => (await storedRatings(assignment))["believability.1"]?.score).toBeNull();
 });
 
-test("a lost network and a crash lose nothing", async ({ context, page, allowConsole }) => {
+test("4.1.3: a lost network and a crash lose nothing, and a polite message says what is going on", async ({
+  context,
+  page,
+  allowConsole,
+}) => {
   allowConsole(/ERR_INTERNET_DISCONNECTED/);
   const study = await makeStudy();
   const assignment = await openRating(page, study);
@@ -54,7 +71,7 @@ test("a lost network and a crash lose nothing", async ({ context, page, allowCon
   await agentGroup(page, 2).getByRole("radio", { name: "4, partly natural" }).check();
   await agentGroup(page, 2).getByRole("textbox").fill("Written on a train, in a tunnel.");
   await expect(page.getByText("Offline, will retry")).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: "Offline, will retry" })).toBeAttached();
+  await expectPolite(page, /Offline, will retry/);
   await page.close({ runBeforeUnload: false });
   expect((await storedRatings(assignment))["believability.2"]).toBeUndefined();
 
@@ -199,7 +216,7 @@ test("time at work is measured by dimension", async ({ page }) => {
   expect(annotation.signals).toMatchObject({ turnsTotal: 4, pastedCharacters: 0 });
 });
 
-test("before the time of a conversation ends there is a notice, one press gives more, and nothing is ever sent by itself", async ({
+test("2.2.1: before the time of a conversation ends there is a notice, one press gives more at least ten times, and nothing is ever sent by itself", async ({
   page,
 }) => {
   const study = await makeStudy();

@@ -5,7 +5,7 @@ import { getDb } from "#lib/store/db.ts";
 import { makeStudy, prolificId } from "#tests/factories/study.ts";
 import { expectAccessible, expectSound } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { enterAt, entryLink, openRating, storedRatings } from "./support/visit.ts";
+import { arriveAt, enterAt, entryLink, openRating, storedRatings } from "./support/visit.ts";
 
 const CHECK = getGuidelines("1").check;
 
@@ -340,7 +340,7 @@ test("every page passes axe in light and dark and fits 320 px", async ({ page })
   test.setTimeout(300_000);
   const study = await makeStudy();
   for (const [index, [name, stage, path]] of PLACES.entries()) {
-    await enterAt(page, study, stage, index + 10);
+    await arriveAt(page, study, stage, index + 10);
     await page.goto(`/annotate/${study.entryToken}${path}`);
     await expectSound(page, name);
   }

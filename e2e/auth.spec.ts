@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { hashPassword } from "#lib/auth/password.ts";
 import { getDb } from "#lib/store/db.ts";
-import { expectSound } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { makeSession } from "./support/people.ts";
 
@@ -157,23 +156,4 @@ test("the password can be looked at, and a new one is refused until it is long e
   await own.locator("#newPassword").fill(PASSWORD);
   await own.getByRole("button", { name: "Set password" }).click();
   await expect(own.getByText("Your password is changed.")).toBeVisible();
-});
-
-test("no barrier on the pages of accounts and settings, light and dark, down to 320 px", async ({
-  signedInPage,
-  newContext,
-}) => {
-  const admin = await signedInPage("admin");
-  const stranger = await (await newContext()).newPage();
-  const pages: [Page, string][] = [
-    [stranger, "/sign-in"],
-    [stranger, "/invite/none-such"],
-    [admin, "/account"],
-    [admin, "/admin/people"],
-    [admin, "/admin/audit"],
-  ];
-  for (const [page, path] of pages) {
-    await page.goto(path);
-    await expectSound(page, path);
-  }
 });

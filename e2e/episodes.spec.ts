@@ -243,6 +243,8 @@ test("the episode pages are accessible and fit, wide and narrow, light and dark"
   await page.getByRole("region", { name: "Episodes" }).getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "What was said and done" })).toBeVisible();
   await expectSound(page);
+  await page.goto(`${page.url()}/raw`);
+  await expectSound(page);
   for (const address of ["/episodes/import", "/scenarios"]) {
     await page.goto(address);
     await expectSound(page);

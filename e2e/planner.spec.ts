@@ -4,7 +4,6 @@ import { getDb } from "#lib/store/db.ts";
 import type { MadeRating } from "#tests/factories/rating-columns.ts";
 import { makeRatingImport } from "#tests/factories/rating-import.ts";
 import { makeEpisodes } from "#tests/factories/study.ts";
-import { expectSound } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 /** Sixty episodes that a judge scored 1, 5 or 9; people rated the first four of each. */
@@ -72,5 +71,4 @@ test("a study is planned before there are any data, with and without scripts", a
   await page.getByRole("button", { name: "Plan again" }).click();
   await expect(page.getByText("About 25 episodes are enough for the bias within ±1.00")).toBeVisible();
   await expect(page).toHaveURL(/sd=3/);
-  await expectSound(page);
 });

@@ -6,6 +6,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { socketFolder } from "#scripts/lib/data-dir.ts";
+import { startOwner, stopOwner } from "#scripts/lib/embedded/owner.ts";
 import { embeddedUrl } from "#scripts/lib/embedded/server.ts";
 import { freshSettings, isReady, launchApp, type RunningApp, until, untilReady } from "./support/app.ts";
 
@@ -26,7 +27,17 @@ test.afterEach(async () => {
     await app.ended();
   }
 });
-test.setTimeout(300_000);
+/*
+ * One data folder for all of them: the first start makes and fills it, and the last test leaves it unusable. They run in
+ * order.
+ */
+test.describe.configure({ mode: "serial", timeout: 300_000 });
+
+let settings: Record<string, string>;
+
+test.beforeAll(async () => {
+  settings = await freshSettings();
+});
 
 /** The processes below a supervisor, by what they are. */
 function partsOf(app: RunningApp): Partial<Record<Part, number>> {
@@ -65,7 +76,6 @@ function sentenceOf(output: string): string {
 }
 
 test("the app starts, shows its progress, brings itself back, and stops in order", async () => {
-  const settings = await freshSettings();
   const app = launch(settings);
   await untilReady(app);
   const [, token] = /http:\/\/\S+\/setup\/(\S+)/.exec(app.output()) ?? [];
@@ -162,26 +172,7 @@ test("what keeps it from starting is said in a sentence, and nothing is left run
   expect(away.output).not.toContain("hunter2");
 });
 
-test("a database that is too new is refused and left as it is", async () => {
-  const settings = await freshSettings();
-  const app = launch(settings);
-  await untilReady(app);
-  const client = new pg.Client({ connectionString: embeddedUrl(socketFolder(app.dataDir)) });
-  client.on("error", () => {});
-  await client.connect();
-  await client.query(
-    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '99990101000000_future', now())`,
-  );
-  await client.end();
-  app.supervisor.kill("SIGTERM");
-  await app.ended();
-  const newer = await endedWith(settings);
-  expect(newer.code).toBe(1);
-  expect(sentenceOf(newer.output)).toMatch(/^The database is newer than this program: .+“99990101000000_future”.+\.$/);
-});
-
 test("it ends when the npm that runs it ends", async () => {
-  const settings = await freshSettings();
   const npm = spawn("npm", ["start"], {
     env: { ...process.env, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
@@ -211,6 +202,21 @@ test("it ends when the npm that runs it ends", async () => {
       () => true,
     ),
   );
+});
+
+test("a database that is too new is refused and left as it is", async () => {
+  const owner = await startOwner(settings.DATA_DIR, socketFolder(settings.DATA_DIR ?? ""));
+  const client = new pg.Client({ connectionString: owner.url });
+  client.on("error", () => {});
+  await client.connect();
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '99990101000000_future', now())`,
+  );
+  await client.end();
+  await stopOwner(owner);
+  const newer = await endedWith(settings);
+  expect(newer.code).toBe(1);
+  expect(sentenceOf(newer.output)).toMatch(/^The database is newer than this program: .+“99990101000000_future”.+\.$/);
 });
 
 test("health and metrics answer those who may ask", async ({ request, baseURL }) => {

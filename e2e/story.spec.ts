@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test,
+} from "@playwright/test";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import { expectSound } from "./support/accessible.ts";
 import {
   type Clicked,
   chooseScore,
@@ -11,6 +19,7 @@ import {
   inventRating,
   openConversation,
   passTheDoor,
+  passThePractice,
   rateConversation,
   rateDimension,
   reviewAndSubmit,
@@ -21,31 +30,46 @@ import { csvRows, unzip } from "./support/export-archive.ts";
 import { expectSameInEveryFile, sorted, toClicked } from "./support/exported.ts";
 import { HIDDEN_MARKS, markedEpisodes, markedFile } from "./support/marked-episodes.ts";
 import { type OwnApp, startOwnApp } from "./support/own-app.ts";
+import { type RecordedAnswer, type RecordingProxy, startRecordingProxy } from "./support/recording-proxy.ts";
 import {
+  ADMIN,
   createAndLaunchStudy,
   entryLinkFor,
   importFile,
   makeFirstAccount,
   prolificId,
+  readCodes,
   tableOf,
 } from "./support/researcher.ts";
+import { expectBlind, expectWholeVisit, holders, holdersOfPseudonym } from "./support/sent-words.ts";
 
 /*
  * From an empty data folder to ratings in hand: one researcher, two annotators, one file. The steps build on each
- * other, so they run in order on one app.
+ * other, so they run in order on one app. Everything that a browser is sent is kept, and in the end what the annotators'
+ * were sent is searched for what it must never hold: the imported file carries words at those places which occur nowhere
+ * else, so that a leak is found for certain.
  */
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 test.use({ actionTimeout: 30_000, navigationTimeout: 30_000 });
 
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 360, height: 740 };
 const PANEL_STUDY = prolificId(1);
 const FIRST = { person: prolificId(11), study: PANEL_STUDY, session: prolificId(21) };
 const SECOND = { person: prolificId(12), study: PANEL_STUDY, session: prolificId(22) };
 const EPISODES = markedEpisodes();
 
+const STUDY_NAME = "zqstudynamezq";
+
+type Person = "researcher" | "first" | "second" | "stranger";
+
 let app: OwnApp;
 let researcher: Page;
 let importId = "";
 let study = "";
+let codes: Record<string, string> = {};
+/** By person, what each of their browsers was sent; the second annotator has two. */
+const recordings: { person: Person; recording: RecordingProxy }[] = [];
 type FirstFour = [Dimension, Dimension, Dimension, Dimension];
 
 /** What each of the two gave, rating by rating. */
@@ -55,29 +79,37 @@ const contexts: BrowserContext[] = [];
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
   app = await startOwnApp();
-  researcher = await (await open(browser, { viewport: { width: 1280, height: 800 } })).newPage();
+  researcher = await (await open(browser, "researcher")).newPage();
 });
 
 test.afterAll(async () => {
   await test.info().attach("what the app printed", { body: app?.output() ?? "", contentType: "text/plain" });
   await Promise.all(contexts.map((context) => context.close()));
+  await Promise.all(recordings.map(({ recording }) => recording.stop()));
   await app?.stop();
 });
 
-/** A new browser context on this app, with its console watched. */
-async function open(
-  browser: import("@playwright/test").Browser,
-  options: import("@playwright/test").BrowserContextOptions,
-): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: app.url, ...options });
+/** A new browser context on this app, with its console watched and every answer kept. */
+async function open(browser: Browser, person: Person, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const recording = await startRecordingProxy(app.url);
+  recordings.push({ person, recording });
+  const proxy = { server: recording.server };
+  const context = await browser.newContext({ baseURL: app.url, viewport: WIDE, ...options, proxy });
   watchConsole(context);
   contexts.push(context);
   return context;
 }
 
+/** Everything that a person's browsers were sent so far. */
+function answersTo(person: Person): RecordedAnswer[] {
+  return recordings.flatMap((each) => (each.person === person ? each.recording.answers : []));
+}
+
 test("the one-time link makes the first account, and only once", async ({ browser }) => {
+  await researcher.goto(app.setupLink);
+  await expectSound(researcher, "the first account");
   await makeFirstAccount(researcher, app.setupLink);
-  const stranger = await (await open(browser, {})).newPage();
+  const stranger = await (await open(browser, "stranger")).newPage();
   await stranger.goto(app.setupLink);
   await expect(stranger.getByRole("heading", { name: "This link can no longer be used" })).toBeVisible();
   await stranger.goto("/studies");
@@ -110,23 +142,28 @@ test("the episodes can be found and read, with the judge’s ratings beside them
 
 test("a study over these episodes is created and launched", async () => {
   study = await createAndLaunchStudy(researcher, {
-    name: "Neighbours",
+    name: STUDY_NAME,
     importId,
     annotationsPerItem: 2,
     itemsPerAnnotator: 2,
-    hasPractice: false,
+    hasPractice: true,
     prolificStudyId: PANEL_STUDY,
   });
   await expect(researcher.getByRole("main")).toContainText("0 of 4 annotations are in");
+  codes = await readCodes(researcher, study);
 });
 
 test("the first annotator loses the network while typing, and nothing is lost", async ({ browser }) => {
-  const context = await open(browser, { viewport: { width: 1280, height: 800 } });
+  const context = await open(browser, "first");
   const page = await context.newPage();
   await page.goto(await entryLinkFor(researcher, study, FIRST));
   expect(page.url(), "the ids are gone from the address").not.toMatch(/PROLIFIC|[0-9a-f]{24}/);
   await passTheDoor(page);
-  await openConversation(page, "first");
+  await passThePractice(page);
+  // The guidelines again from the form, as somebody would who is unsure.
+  await page.getByRole("button", { name: "Guidelines", exact: true }).click();
+  await expect(page.getByRole("dialog")).toContainText("Reasons that help");
+  await page.keyboard.press("Escape");
   const [believability, relationship, knowledge, secret] = [0, 1, 2, 3].map(dimensionAt) as FirstFour;
   clicked.first.push(...(await rateDimension(page, "First", believability, 1)));
   await goToDimension(page, relationship);
@@ -165,10 +202,10 @@ test("the first annotator loses the network while typing, and nothing is lost", 
 
 test("the second annotator begins on a computer and goes on with a phone", async ({ browser }) => {
   const link = await entryLinkFor(researcher, study, SECOND);
-  const computer = await (await open(browser, { viewport: { width: 1280, height: 800 } })).newPage();
+  const computer = await (await open(browser, "second")).newPage();
   await computer.goto(link);
   await passTheDoor(computer);
-  await openConversation(computer, "first");
+  await passThePractice(computer);
   for (const [index, dimension] of SOTOPIA_DIMENSIONS.slice(0, 3).entries()) {
     clicked.second.push(...(await rateDimension(computer, "Second", dimension, 100 + index)));
     await goToDimension(computer, dimensionAt(index + 1));
@@ -176,7 +213,7 @@ test("the second annotator begins on a computer and goes on with a phone", async
   await waitUntilSaved(computer);
   await expect(monitorLead()).toContainText("1 person is at work");
   const phone = await (
-    await open(browser, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, userAgent: PHONE })
+    await open(browser, "second", { viewport: NARROW, isMobile: true, hasTouch: true, userAgent: PHONE })
   ).newPage();
   await phone.goto(link);
   await phone
@@ -243,6 +280,58 @@ test("the export holds what was clicked, field by field", async () => {
   const single = await download(researcher, "Ratings, long, CSV");
   expect(csvRows(single)).toEqual(rows);
   expectSameInEveryFile(files, rows);
+});
+
+/** What no annotator may be sent at any time, or not before it is earned. */
+function hiddenWords(): Record<string, string> {
+  return {
+    ...HIDDEN_MARKS,
+    "name of the study": STUDY_NAME,
+    "name of the researcher": ADMIN.name,
+    "address of the researcher": ADMIN.email,
+    "id of the import": importId,
+  };
+}
+
+test("the search for hidden words finds what is there: the researcher’s pages hold every one", async () => {
+  const [episode] = EPISODES;
+  await researcher.goto(`/episodes?import=${importId}`);
+  await researcher
+    .getByRole("link", { name: new RegExp(episode?.names[0] ?? "") })
+    .first()
+    .click();
+  await expect(researcher.getByRole("main")).toContainText(HIDDEN_MARKS.judge);
+  await researcher.goto(`${new URL(researcher.url()).pathname}/raw`);
+  await expect(researcher.getByRole("main")).toContainText(HIDDEN_MARKS.codename);
+  await researcher.goto("/account");
+  await expect(researcher.getByRole("main")).toContainText(ADMIN.email);
+  for (const [what, word] of [...Object.entries(hiddenWords()), ...Object.entries(codes)])
+    expect(holders(answersTo("researcher"), word), what).not.toEqual([]);
+});
+
+test("no annotator’s browser is sent a hidden word, a pseudonym, another’s words, or a code before it is earned", async () => {
+  await researcher.goto(`${study}/annotators`);
+  await expect(tableOf(researcher, "Annotators").getByRole("row")).toHaveCount(3);
+  const names = tableOf(researcher, "Annotators")
+    .getByRole("cell")
+    .filter({ hasText: /^A-[0-9A-Z]{4,}$/ });
+  const pseudonyms = await names.allTextContents();
+  expect(pseudonyms).toHaveLength(2);
+  const { Completed: earned = "", ...others } = codes;
+  for (const person of ["first", "second"] as const) {
+    const answers = answersTo(person);
+    expectWholeVisit(answers, study.split("/").at(-1) ?? "");
+    expectBlind(answers, { ...hiddenWords(), ...others }, earned);
+    for (const pseudonym of pseudonyms) expect(holdersOfPseudonym(answers, pseudonym), "a pseudonym").toEqual([]);
+  }
+  expect(clicked.first).toHaveLength(28);
+  for (const { rationale } of clicked.first) expect(holders(answersTo("second"), rationale.slice(0, 30))).toEqual([]);
+  expect(holders(answersTo("second"), "First says of")).toEqual([]);
+  expect(holders(answersTo("second"), "Second says of"), "one’s own words come back").not.toEqual([]);
+  expect(
+    recordings.flatMap(({ recording }) => recording.outside),
+    "nothing is asked of another host",
+  ).toEqual([]);
 });
 
 test("nothing unexpected was written to any console", () => {

@@ -1,22 +1,33 @@
 import type { Page } from "@playwright/test";
+import { getDb } from "#lib/store/db.ts";
 import { expectSound } from "./support/accessible.ts";
+import {
+  chooseScore,
+  dimensionAt,
+  groupsOf,
+  openConversation,
+  passTheDoor,
+  waitUntilSaved,
+} from "./support/annotator.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 /** The finished demo study, which every fresh database has. */
 const FINISHED = "Demo: market, shift, trail and party";
 
+/** The tabs of a study that was launched, with their addresses below the study's own. */
+const TABS = {
+  Progress: "",
+  Items: "/items",
+  Annotators: "/annotators",
+  Ratings: "/ratings",
+  Export: "/export",
+  Settings: "/settings",
+};
+
 async function openDemo(page: Page, tab: string): Promise<void> {
-  await page.goto("/studies");
-  // The list is newest first, and other stories may have filled its first page.
-  const link = page.getByRole("link", { name: FINISHED });
-  await expect(page.getByRole("heading", { name: "Studies", level: 1 })).toBeVisible();
-  while ((await link.count()) === 0) {
-    const here = page.url();
-    await page.getByRole("link", { name: "Next page" }).click();
-    await page.waitForURL((url) => url.href !== here);
-  }
-  await link.click();
-  await page.getByRole("navigation", { name: "Study" }).getByRole("link", { name: tab }).click();
+  const { id } = await getDb().study.findFirstOrThrow({ where: { name: FINISHED } });
+  await page.goto(`/studies/${id}`);
+  await page.getByRole("navigation", { name: "Study" }).getByRole("link", { name: tab, exact: true }).click();
 }
 
 /** Fills in what a new study cannot do without. */
@@ -49,9 +60,24 @@ test("a study is created, looked at as an annotator, launched and watched", asyn
   await page.getByRole("link", { name: "Preview as an annotator" }).click();
   await page.getByRole("button", { name: "Start the preview" }).click();
   await expect(page).toHaveURL(/\/annotate\/[\w-]+\/consent/);
+  await expect(page.getByText("Preview, nothing is counted")).toBeVisible();
+  await passTheDoor(page);
+  await openConversation(page, "first");
+  for (const { group } of await groupsOf(page, dimensionAt(0))) {
+    await chooseScore(group, dimensionAt(0), 5);
+    await group.getByRole("textbox").fill("Only to see what it is like.");
+  }
+  await waitUntilSaved(page);
 
+  // What was rated in the preview took no place, and is gone with the launch.
   await page.goto(study);
   await launch(page);
+  await expect(page.getByText("0 of 6 annotations are in")).toBeVisible();
+  await expect(page.getByText("Nobody has opened a link yet.")).toBeVisible();
+  const own = { studyId: new URL(study).pathname.split("/").at(-1) ?? "" };
+  const db = getDb();
+  expect([await db.annotator.count({ where: own }), await db.rating.count({ where: own })]).toEqual([0, 0]);
+  expect(await db.slot.count({ where: { ...own, state: "open" } })).toBe(6);
   await page.getByLabel("For whom").fill("Ada\nBen");
   await page.getByRole("button", { name: "Make links" }).click();
   const links = page.getByRole("region", { name: "Personal links" });
@@ -157,7 +183,7 @@ test("ratings stand side by side; evidence leads to its turn; an exclusion is un
 });
 
 test("every page of a study is accessible and fits, wide and narrow, light and dark", async ({ signedInPage }) => {
-  // Sixteen pages, each looked through by axe.
+  // Twenty pages, each looked through by axe.
   test.slow();
   const page = await signedInPage("researcher");
   for (const path of ["/studies", "/studies/new"]) {
@@ -169,18 +195,19 @@ test("every page of a study is accessible and fits, wide and narrow, light and d
   await expect(page.getByRole("heading", { name: "Before launch" })).toBeVisible();
   await expectSound(page);
   const draft = page.url();
-  for (const part of ["/edit", "/items", "/items/draw", "/preview"]) {
+  for (const part of ["/edit", "/items", "/items/draw", "/items/add", "/items/warnings", "/preview"]) {
     await page.goto(draft + part);
     await expectSound(page);
   }
-  for (const tab of ["Progress", "Items", "Annotators", "Ratings", "Settings"]) {
-    await openDemo(page, tab);
+  await openDemo(page, "Progress");
+  const demo = page.url();
+  for (const [tab, part] of Object.entries(TABS)) {
+    await page.goto(demo + part);
     const tabs = page.getByRole("navigation", { name: "Study" });
     await expect(tabs.getByRole("link", { name: tab, exact: true })).toHaveAttribute("aria-current", "page");
     await expectSound(page);
   }
-  await openDemo(page, "Ratings");
-  await page.getByRole("link", { name: "Item 1", exact: true }).click();
+  await page.goto(`${demo}/ratings/1`);
   await expect(page.getByRole("heading", { name: /^Item 1:/ })).toBeVisible();
   await expectSound(page);
 });

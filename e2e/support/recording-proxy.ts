@@ -12,11 +12,13 @@ export type RecordingProxy = {
   /** For `browser.newContext({ proxy: { server } })`. */
   server: string;
   answers: RecordedAnswer[];
+  /** Addresses of other hosts that were asked for, and refused. */
+  outside: string[];
   stop(): Promise<void>;
 };
 
 /** Starts a recording proxy that leads to `appUrl` only; anything else that is asked for is refused and noted. */
-export async function startRecordingProxy(appUrl: string): Promise<RecordingProxy & { outside: string[] }> {
+export async function startRecordingProxy(appUrl: string): Promise<RecordingProxy> {
   const answers: RecordedAnswer[] = [];
   const outside: string[] = [];
   const app = new URL(appUrl);

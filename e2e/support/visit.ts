@@ -1,36 +1,58 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { dimensionSegment } from "#components/annotations/rating/go.ts";
+import { ANONYMOUS } from "#lib/domain/access/actor.ts";
+import type { AnnotatorActor } from "#lib/domain/access/annotator-actor.ts";
 import type { Stage } from "#lib/domain/studies/outcomes.ts";
+import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
+import { enterStudy } from "#lib/operations/visits/enter-study.ts";
 import { getDb } from "#lib/store/db.ts";
+import { signVisitCookie } from "#lib/web/annotator-cookie.ts";
 import { type MadeStudy, prolificId } from "#tests/factories/study.ts";
+
+/** What a panel says of person `number` in their `session`. */
+function panelOf(number: number, session: number) {
+  return {
+    participantId: prolificId(number),
+    panelStudyId: prolificId(77),
+    sessionId: prolificId(1_000_000 + session),
+  };
+}
 
 /** The entry link as a panel calls it for person `number`. */
 export function entryLink(study: MadeStudy, number = 1, session = number): string {
-  const ids = new URLSearchParams({
-    PROLIFIC_PID: prolificId(number),
-    STUDY_ID: prolificId(77),
-    SESSION_ID: prolificId(1_000_000 + session),
-  });
+  const { participantId, panelStudyId, sessionId } = panelOf(number, session);
+  const ids = new URLSearchParams({ PROLIFIC_PID: participantId, STUDY_ID: panelStudyId, SESSION_ID: sessionId });
   return `/annotate/${study.entryToken}?${ids}`;
 }
 
-/** Enters as a person of one's own and goes straight to a stage of the visit. */
+/**
+ * Lets a person in as the entry link does, and moves them to a stage of the visit, without a page: the browser only gets
+ * the cookie.
+ */
+export async function arriveAt(page: Page, study: MadeStudy, stage: Stage, number: number): Promise<AnnotatorActor> {
+  const panel = panelOf(number, number);
+  const entered = await enterStudy(ANONYMOUS, { entryToken: study.entryToken, panel, device: "desktop" });
+  const { visitId, annotatorId, studyId } = entered;
+  await getDb().annotator.update({ where: { id: annotatorId }, data: { stage, consentedAt: new Date() } });
+  const { name, value, path, httpOnly } = await signVisitCookie(entered);
+  const domain = new URL(process.env.APP_URL ?? "").hostname;
+  await page.context().addCookies([{ name, value, path, httpOnly, sameSite: "Lax", domain }]);
+  return { kind: "annotator", visitId, annotatorId, studyId };
+}
+
+/** Lets a person in and opens the page that a stage of the visit begins with. */
 export async function enterAt(page: Page, study: MadeStudy, stage: Stage, number = 1): Promise<void> {
-  const before = await getDb().annotator.findMany({ where: { studyId: study.studyId }, select: { id: true } });
-  await page.goto(entryLink(study, number));
-  const known = before.map(({ id }) => id);
-  const mine = await getDb().annotator.findFirst({ where: { studyId: study.studyId, id: { notIn: known } } });
-  if (mine) await getDb().annotator.update({ where: { id: mine.id }, data: { stage, consentedAt: new Date() } });
+  await arriveAt(page, study, stage, number);
   await page.goto(`/annotate/${study.entryToken}/start`);
 }
 
-/** Enters and opens the first conversation on its first dimension; answers the assignment's id. */
+/** Lets a person in and opens their first conversation on its first dimension; answers the assignment's id. */
 export async function openRating(page: Page, study: MadeStudy, number = 1): Promise<string> {
-  await enterAt(page, study, "rating", number);
-  await page.getByRole("button", { name: "Open the first conversation" }).click();
-  await page.waitForURL(/\/rate\/[^/]+\/[^/]+$/);
-  const id = /\/rate\/([^/]+)\//.exec(page.url())?.[1];
-  if (!id) throw new Error(`There is no assignment in ${page.url()}`);
-  return id;
+  const next = await claimNextItem(await arriveAt(page, study, "rating", number), {});
+  if (!("assignmentId" in next)) throw new Error(`There was no item to claim: ${next.ended}.`);
+  const { assignmentId, firstDimension } = next;
+  await page.goto(`/annotate/${study.entryToken}/rate/${assignmentId}/${dimensionSegment(firstDimension ?? "")}`);
+  return assignmentId;
 }
 
 /** Waits until the page answers to JavaScript. */

@@ -1,4 +1,5 @@
-import { bandSchema, DIMENSION_HUES, type Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { bandSchema, type Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { DIMENSION_HUES } from "#lib/domain/dimensions/hues.ts";
 import { teachingOf } from "#lib/domain/dimensions/teaching.ts";
 import type { StudyDesign } from "#lib/domain/studies/design.ts";
 import { samplingRecordSchema } from "#lib/domain/studies/sampling-plan.ts";

@@ -1,4 +1,5 @@
-import type { Band, DIMENSION_HUES, Dimension } from "#lib/domain/dimensions/dimension.ts";
+import type { Band, Dimension } from "#lib/domain/dimensions/dimension.ts";
+import type { DIMENSION_HUES } from "#lib/domain/dimensions/hues.ts";
 import { teachingOf } from "#lib/domain/dimensions/teaching.ts";
 import type { PanelKind } from "#lib/domain/studies/design.ts";
 import type { StudyState } from "#lib/domain/studies/lifecycle.ts";

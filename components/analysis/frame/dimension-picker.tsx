@@ -4,7 +4,7 @@ import type { MouseEvent } from "react";
 import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
-import { DIMENSION_HUES } from "#lib/domain/dimensions/dimension.ts";
+import { DIMENSION_HUES } from "#lib/domain/dimensions/hues.ts";
 import { chooseDimension, queryWithDimension, useChosenDimension } from "./chosen-dimension.ts";
 
 /** The text colour of a dimension; custom ones have the ink. */

@@ -1,7 +1,8 @@
 import { DimensionName } from "#components/annotations/dimension-name.tsx";
 import { AGENT_TEXT } from "#components/episodes/agent-hue.ts";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
-import { bandOf, type Dimension } from "#lib/domain/dimensions/dimension.ts";
+import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { bandOf } from "#lib/domain/dimensions/scale.ts";
 import type { AgentSeat, Turn } from "#lib/domain/episodes/episode.ts";
 import type { ItemAnnotation } from "#lib/domain/studies/study-ratings.ts";
 import { EvidenceChips } from "./evidence-chips.tsx";

@@ -1,7 +1,9 @@
-import { type Dimension, isInScale } from "#lib/domain/dimensions/dimension.ts";
+import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { isInScale } from "#lib/domain/dimensions/scale.ts";
 import type { FieldIssue } from "#lib/domain/shared/errors.ts";
 import { formatInteger } from "./guidelines/format-integer.ts";
-import { type RatingDraft, ratingKey } from "./rating-draft.ts";
+import type { RatingDraft } from "./rating-draft.ts";
+import { ratingKey } from "./rating-key.ts";
 import { type RationaleProblem, rationaleProblems } from "./rationale.ts";
 
 type Scale = Pick<Dimension, "id" | "name" | "min" | "max">;

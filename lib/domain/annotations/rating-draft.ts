@@ -50,5 +50,3 @@ export const activeMsSchema = z.record(z.string().max(48), z.int().min(0).max(MA
 export const signalsSchema = z
   .record(z.string().max(64), z.union([z.number(), z.boolean(), z.string().max(200)]))
   .refine((signals) => Object.keys(signals).length <= 64, "At most 64 signals.");
-
-export { ratingKey };

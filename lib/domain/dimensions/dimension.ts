@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DIMENSION_HUES } from "./hues.ts";
 import { examplesSchema } from "./teaching.ts";
 
 /**
@@ -12,9 +13,6 @@ export const bandSchema = z.object({
   meaning: z.string().trim().min(1).max(300, "Keep the sentence of a band under 300 characters.").optional(),
 });
 export type Band = z.infer<typeof bandSchema>;
-
-/** The seven hues of the palette that a dimension may use for its name and marks; never its only sign. */
-export const DIMENSION_HUES = ["bel", "rel", "kno", "sec", "soc", "fin", "goal"] as const;
 
 /**
  * One scale on which annotators rate both agents of an episode. Scales are data: a study may bring its own.
@@ -73,6 +71,3 @@ function bandProblems(scale: { min: number; max: number; bands: readonly Band[] 
   if (next > scale.max + 1) problems.push(`The bands go beyond the highest score, ${scale.max}.`);
   return problems;
 }
-
-/** Arithmetic on scales lives apart from the schema, so that a page can count a scale without shipping the schema. */
-export { bandOf, isInScale, isTwoSided } from "./scale.ts";

@@ -1,5 +1,6 @@
 import { formatBandText, parseBandText } from "#lib/domain/dimensions/band-text.ts";
-import { DIMENSION_HUES, type Dimension } from "#lib/domain/dimensions/dimension.ts";
+import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { DIMENSION_HUES } from "#lib/domain/dimensions/hues.ts";
 import { MAX_EXAMPLES } from "#lib/domain/dimensions/teaching.ts";
 import { type FormFields, toInteger } from "./form-fields.ts";
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { systemActor } from "#lib/domain/access/actor.ts";
 import type { AnnotatorActor } from "#lib/domain/access/annotator-actor.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { isAppError } from "#lib/domain/shared/errors.ts";
@@ -9,6 +10,7 @@ import { getAssignment } from "#lib/operations/annotations/get-assignment.ts";
 import { saveDraft } from "#lib/operations/annotations/save-draft.ts";
 import { skipAssignment } from "#lib/operations/annotations/skip-assignment.ts";
 import { submitAnnotation } from "#lib/operations/annotations/submit-annotation.ts";
+import { withdrawAnnotator } from "#lib/operations/study-ratings/withdraw-annotator.ts";
 import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
 import { expireLeases } from "#lib/store/assignments.ts";
 import { getDb } from "#lib/store/db.ts";
@@ -30,6 +32,7 @@ const step = fc.record({
     { weight: 3, arbitrary: fc.constantFrom("save" as const, "runOut" as const, "expire" as const) },
     { weight: 2, arbitrary: fc.constantFrom("renew" as const, "extend" as const, "skip" as const) },
     { weight: 1, arbitrary: fc.constantFrom("pause" as const, "resume" as const, "close" as const) },
+    { weight: 1, arbitrary: fc.constant("withdraw" as const) },
   ),
   person: fc.nat(PEOPLE - 1),
   /** Which of the person's assignments, the newest being 0: also old tabs act. */
@@ -43,11 +46,12 @@ const design = fc.record({
   itemsPerAnnotator: fc.integer({ min: 1, max: 3 }),
 });
 
-type World = { study: MadeStudy; people: AnnotatorActor[]; acknowledged: Set<string> };
+/** `acknowledged`: assignments whose submission was; `withdrawn`: annotators whose work was deleted at their wish. */
+type World = { study: MadeStudy; people: AnnotatorActor[]; acknowledged: Set<string>; withdrawn: Set<string> };
 
 async function makeWorld(wish: Parameters<typeof makeStudy>[0]): Promise<World> {
   const study = await makeStudy({ ...wish, dimensions });
-  return { study, people: await makeReadyAnnotators(study, PEOPLE), acknowledged: new Set() };
+  return { study, people: await makeReadyAnnotators(study, PEOPLE), acknowledged: new Set(), withdrawn: new Set() };
 }
 
 async function ownAssignment(actor: AnnotatorActor, which: number): Promise<string | null> {
@@ -65,6 +69,7 @@ async function act(world: World, { act: name, person, which }: Step): Promise<vo
   try {
     if (name === "claim") await claimNextItem(actor, {});
     else if (name === "expire") await expireLeases(world.study.studyId);
+    else if (name === "withdraw") await withdraw(world, actor);
     else if (name === "pause" || name === "resume" || name === "close") await moveStudy(world.study.studyId, name);
     else await actOnAssignment(world, actor, name, await ownAssignment(actor, which));
   } catch (error) {
@@ -88,12 +93,18 @@ async function actOnAssignment(
       WHERE id = ${assignmentId} AND state IN ('assigned', 'started') RETURNING slot_id, lease_until)
     UPDATE slots s SET lease_until = gone.lease_until FROM gone WHERE s.id = gone.slot_id`;
   else {
-    const { revision } = await getDb().annotation.findUniqueOrThrow({ where: { assignmentId } });
+    // Of somebody who was withdrawn there is none, and a page that is still open tries all the same.
+    const { revision } = (await getDb().annotation.findUnique({ where: { assignmentId } })) ?? { revision: 0 };
     const saved = await saveDraft(actor, { assignmentId, revision, changes: completeRatings(world.study) });
     if (name !== "submit") return;
     await submitAnnotation(actor, { assignmentId, revision: saved.revision, submissionKey: randomUUID() });
     world.acknowledged.add(assignmentId);
   }
+}
+
+async function withdraw({ withdrawn }: World, { annotatorId }: AnnotatorActor): Promise<void> {
+  await withdrawAnnotator(systemActor("test"), { annotatorId });
+  withdrawn.add(annotatorId);
 }
 
 async function moveStudy(id: string, name: "pause" | "resume" | "close"): Promise<void> {
@@ -103,8 +114,12 @@ async function moveStudy(id: string, name: "pause" | "resume" | "close"): Promis
   await getDb().study.updateMany({ where, data: { state: state[name] } });
 }
 
-/** What was acknowledged is there and stays, and every slot that is open can be claimed by somebody new. */
-async function expectFairEnd({ study, acknowledged }: World): Promise<void> {
+/**
+ * What was acknowledged is there and stays, of those who withdrew nothing that they gave has come back, and every slot
+ * that is open can be claimed by somebody new.
+ */
+async function expectFairEnd({ study, acknowledged, withdrawn }: World): Promise<void> {
+  expect(await getDb().annotation.count({ where: { assignment: { annotatorId: { in: [...withdrawn] } } } })).toBe(0);
   const submitted = await getDb().assignment.findMany({
     where: { studyId: study.studyId, state: "submitted" },
     select: { id: true },

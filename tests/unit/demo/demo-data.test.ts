@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { annotationIssues } from "#lib/domain/annotations/completeness.ts";
-import { isInScale } from "#lib/domain/dimensions/dimension.ts";
+import { isInScale } from "#lib/domain/dimensions/scale.ts";
 import {
   SOTOPIA_DIMENSION_IDS,
   SOTOPIA_DIMENSIONS,

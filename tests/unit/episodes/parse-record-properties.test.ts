@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isInScale } from "#lib/domain/dimensions/dimension.ts";
+import { isInScale } from "#lib/domain/dimensions/scale.ts";
 import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
 import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";

@@ -7,7 +7,7 @@ import {
 } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { GUIDELINES_V1 } from "#lib/domain/annotations/guidelines/guidelines-v1.ts";
 import { guidelinesSchema } from "#lib/domain/annotations/guidelines/types.ts";
-import { isInScale } from "#lib/domain/dimensions/dimension.ts";
+import { isInScale } from "#lib/domain/dimensions/scale.ts";
 import {
   SOTOPIA_DIMENSION_IDS,
   SOTOPIA_DIMENSIONS,

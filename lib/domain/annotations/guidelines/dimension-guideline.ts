@@ -1,5 +1,5 @@
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
-import { isTwoSided } from "#lib/domain/dimensions/dimension.ts";
+import { isTwoSided } from "#lib/domain/dimensions/scale.ts";
 import { formatInteger } from "./format-integer.ts";
 import type { DimensionGuideline, Guidelines } from "./types.ts";
 

@@ -1,5 +1,5 @@
-import { isInScale } from "#lib/domain/dimensions/dimension.ts";
 import { overallScore } from "#lib/domain/dimensions/overall.ts";
+import { isInScale } from "#lib/domain/dimensions/scale.ts";
 import {
   SOTOPIA_DIMENSION_IDS,
   type SotopiaDimensionId,

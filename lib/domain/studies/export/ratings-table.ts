@@ -1,4 +1,5 @@
-import { bandOf, type Dimension } from "#lib/domain/dimensions/dimension.ts";
+import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { bandOf } from "#lib/domain/dimensions/scale.ts";
 import { ANNOTATION_COLUMNS, type LongRow, RATING_COLUMNS } from "./annotation-columns.ts";
 import type { Column, Table } from "./column.ts";
 import { ITEM_COLUMNS } from "./item-columns.ts";

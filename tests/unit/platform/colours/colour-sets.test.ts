@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DIMENSION_HUES } from "#lib/domain/dimensions/dimension.ts";
+import { DIMENSION_HUES } from "#lib/domain/dimensions/hues.ts";
 import { contrast, labOf, linearRgb } from "./colour.ts";
 import { colourDifference } from "./difference.ts";
 import { SIGHTS, type Sight, seenWith } from "./sight.ts";
