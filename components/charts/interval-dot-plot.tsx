@@ -3,8 +3,10 @@ import { classNames } from "#components/ui/class-names.ts";
 import {
   type ColumnHead,
   columnEdges,
+  dotRadius,
   layOutRows,
   type Placed,
+  type PlotSides,
   type RowLayout,
   rowMargin,
   TWIN_LINE,
@@ -24,6 +26,9 @@ const NARROW_SIGN = 6.4;
 /** How far words may reach beyond the plot at its right, in pixels. */
 const BESIDE = 40;
 
+/** A twin is drawn smaller than the mark that it accompanies. */
+const TWIN_SIZE = 0.75;
+
 /** One mark of a row: its value, its interval if it has one, and what it is in words. */
 export type DotMark = {
   shape: MarkShape;
@@ -33,6 +38,8 @@ export type DotMark = {
   isHollow?: boolean;
   /** Drawn on a line of its own below the first mark. */
   isTwin?: boolean;
+  /** The count behind it as a share of the largest one in the picture: the area of the mark. Left out, all are equal. */
+  share?: number;
   /** Said when the pointer rests on it. */
   text: string;
 };
@@ -46,8 +53,8 @@ export type DotRow = {
   absence?: string;
 };
 
-/** Rows under a common heading. */
-export type DotGroup = { key: string; heading: string | null; rows: readonly DotRow[] };
+/** Rows under a common heading; `sides` where what lies beside the reference is another thing than in other groups. */
+export type DotGroup = { key: string; heading: string | null; rows: readonly DotRow[]; sides?: PlotSides };
 
 type Props = {
   label: string;
@@ -58,7 +65,7 @@ type Props = {
   /** A line that everything is compared with, often 0. */
   reference?: number;
   /** What lies to the left and to the right of the reference, in words. */
-  sides?: readonly [left: string, right: string];
+  sides?: PlotSides;
   /** Rows that belong together, by their keys: joined by a bracket at the right of the plot. */
   brackets?: readonly { from: string; to: string }[];
 };
@@ -106,13 +113,11 @@ function Rows({ layout, heads, width, reference, sides, brackets }: RowsProps) {
           {heads[index]?.text}
         </text>
       ))}
-      {reference === undefined ? null : (
-        <line x1={x(reference)} x2={x(reference)} y1={area.y} y2={area.y + area.height} className="stroke-ink-3" />
-      )}
+      {reference === undefined ? null : <References groups={layout.groups} x={x(reference)} area={area} />}
       {layout.headings.map((heading) => (
         <g key={heading.key}>
           {heading.hasRule ? <line x1={0} x2={width} y1={heading.y} y2={heading.y} className="stroke-line" /> : null}
-          <text x={0} y={heading.y + 21} className="fill-ink-2 text-xs font-semibold">
+          <text x={0} y={heading.y + 21} className={`fill-ink-2 text-xs font-semibold ${ON_LINES}`}>
             {heading.text}
           </text>
         </g>
@@ -211,11 +216,16 @@ function PlacedMark({ mark, y, scales }: { mark: DotMark; y: number; scales: Plo
     <g>
       <title>{mark.text}</title>
       {mark.interval ? <IntervalLine limits={[insideX(low), insideX(high)]} y={y} hue={mark.hue} /> : null}
-      <Mark {...mark} x={insideX(mark.value)} y={y} radius={mark.isTwin ? 4 : 5.25} />
+      <Mark {...mark} x={insideX(mark.value)} y={y} radius={radiusOf(mark)} />
       {cut.low ? <OnwardMark x={area.x} y={y} towards="left" hue={mark.hue} /> : null}
       {cut.high ? <OnwardMark x={area.x + area.width} y={y} towards="right" hue={mark.hue} /> : null}
     </g>
   );
+}
+
+function radiusOf({ share, isTwin }: DotMark): number {
+  if (share !== undefined) return dotRadius(share) * (isTwin ? TWIN_SIZE : 1);
+  return isTwin ? 4 : 5.25;
 }
 
 type BracketsProps = { brackets: RowsProps["brackets"]; rows: readonly Placed<DotRow>[]; x: number; offset: number };
@@ -230,9 +240,27 @@ function Brackets({ brackets, rows, x, offset }: BracketsProps) {
   });
 }
 
-function Sides({ sides, middle, y }: { sides: readonly [string, string]; middle: number; y: number }) {
+type ReferencesProps = { groups: RowLayout<DotRow>["groups"]; x: number; area: PlotScales["area"] };
+
+/** The line of comparison: one for each group that has words of its own, else one through all. */
+function References({ groups, x, area }: ReferencesProps) {
+  const bottom = area.y + area.height;
+  if (groups.every(({ sides }) => sides === null))
+    return <line x1={x} x2={x} y1={area.y} y2={bottom} className="stroke-ink-3" />;
+  return groups.map(({ key, from, to, sides }, place) => {
+    const isLast = place === groups.length - 1;
+    return (
+      <g key={key}>
+        <line x1={x} x2={x} y1={place === 0 ? area.y : from} y2={isLast ? bottom : to} className="stroke-ink-3" />
+        {sides ? <Sides sides={sides} middle={x} y={isLast ? bottom + 42 : to + 14} /> : null}
+      </g>
+    );
+  });
+}
+
+function Sides({ sides, middle, y }: { sides: PlotSides; middle: number; y: number }) {
   return (
-    <g className="fill-ink-2 text-xs">
+    <g className={`fill-ink-2 text-xs ${ON_LINES}`}>
       <text x={middle - 10} y={y} textAnchor="end">
         ‹ {sides[0]}
       </text>

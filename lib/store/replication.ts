@@ -50,6 +50,13 @@ const READ_JUDGMENTS = `
   WHERE e.source_id = ANY($1::text[])
   GROUP BY j.judge_id, j.id, e.source_id`;
 
+const COUNT_EXCLUDED = `
+  SELECT count(DISTINCT r.id)::int AS count
+  FROM rating_imports i
+  JOIN imported_raters r ON r.import_id = i.id AND r.kind = 'human'
+  JOIN rater_exclusions x ON x.rater_id = r.id AND x.revoked_at IS NULL
+  WHERE i.shape = 'sotopia-official' AND i.state = 'completed'`;
+
 type Scores = { agents: number[]; dimensions: string[]; scores: number[] };
 type RatedRow = Scores & {
   importId: string;
@@ -78,6 +85,12 @@ export async function readStoredStudy(): Promise<StoredStudy> {
     episodes: episodes.map(({ policy1, policy2, ...facts }) => ({ ...facts, policies: [policy1, policy2] })),
     judges: toJudges([...imported, ...judgments]),
   };
+}
+
+/** How many raters of the official tables are excluded from headline numbers now; here they count. */
+export async function countExcludedRaters(): Promise<number> {
+  const [row] = await repeatRows<{ count: number }>(COUNT_EXCLUDED, []);
+  return row?.count ?? 0;
 }
 
 /** One row of the table is spread over two units, one for each agent: they meet again by the position of their record. */

@@ -44,7 +44,7 @@ export default async function ReplicationPage() {
       ) : (
         <div className="flex flex-col gap-10">
           <div className="flex flex-col gap-5">
-            <ReplicationLead replication={replication} />
+            <ReplicationLead replication={replication} excludedRaters={replication.excludedRaters} />
             <CoverageTable coverage={coverage} />
             <Oddities notes={notes} />
             <TableLinks tables={tables} />

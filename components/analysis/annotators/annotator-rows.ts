@@ -2,7 +2,7 @@ import type { DotRow } from "#components/charts/interval-dot-plot.tsx";
 import { formatLimits } from "#components/charts/number-text.ts";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
-import { annotatorName, isTooWide } from "#lib/domain/analysis/tables/annotators.ts";
+import { ALONE, annotatorName, isTooWide } from "#lib/domain/analysis/tables/annotators.ts";
 import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
 
 const SIGNED = { isSigned: true };
@@ -19,6 +19,7 @@ export const ANNOTATOR_HEADS = [
 
 /** One row per annotator: mean difference from the others on the same cells. */
 export function annotatorRows(part: DimensionAnnotators): DotRow[] {
+  const most = Math.max(1, ...part.rows.map(({ overlap }) => overlap));
   return part.rows.map((row) => ({
     key: row.raterKey,
     label: annotatorName(row),
@@ -32,10 +33,11 @@ export function annotatorRows(part: DimensionAnnotators): DotRow[] {
               value: row.leaveOneOutBias.value,
               interval: isTooWide(row.leaveOneOutBias.interval, part.dimension) ? null : row.leaveOneOutBias.interval,
               isHollow: row.isLeftOut,
+              share: row.overlap / most,
               text: `${row.name}: ${estimateText(row.leaveOneOutBias, SIGNED)}`,
             },
           ],
-    absence: reasonText(row.leaveOneOutBias.reason),
+    absence: row.overlap === 0 ? `not defined: ${ALONE}` : reasonText(row.leaveOneOutBias.reason),
     columns: [
       numberText(row.leaveOneOutBias.value, SIGNED),
       isTooWide(row.leaveOneOutBias.interval, part.dimension)

@@ -56,9 +56,10 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
       title={title}
       about={
         <>
-          Mean difference from the other people on the same cells, in points. {intervalWords(finding)}. Leniency (above
-          0: higher scores) is estimated for all together; distance is the mean size of the difference. A dash in place
-          of an interval: it would be wider than the scale, from too few shared cells. {part.groupSentence}
+          Mean difference from the other people on the same cells, in points. {intervalWords(finding)}; the area of a
+          dot is the number of shared cells. Leniency (above 0: higher scores) is estimated for all together; distance
+          is the mean size of the difference. A dash in place of an interval: it would be wider than the scale, from too
+          few shared cells. {part.groupSentence}
           {part.raterShare === null
             ? ""
             : ` Of all that makes ratings differ – items, annotators and the rest – ${formatPercent(part.raterShare)} lies between annotators.`}

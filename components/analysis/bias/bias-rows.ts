@@ -5,6 +5,7 @@ import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { BiasDifference, DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import type { Estimate } from "#lib/domain/analysis/findings/common.ts";
 import { estimateText, limitsText, numberText, reasonText } from "../frame/figure-cells.ts";
+import { sideWords } from "../frame/view-words.ts";
 
 const SIGNED = { isSigned: true };
 
@@ -26,15 +27,27 @@ const HEADS = [
 export function biasGroups(bias: DimensionBias, isExploratory = false): DotGroup[] {
   const columns = biasHeads(isExploratory).length;
   const cut = (row: DotRow): DotRow => ({ ...row, columns: row.columns.slice(0, columns) });
-  const groups: DotGroup[] = [{ key: "policies", heading: null, rows: bias.policies.map(policyRow).map(cut) }];
+  const rows = withShares(bias.policies, ({ bias: { n } }) => n, policyRow).map(cut);
+  const groups: DotGroup[] = [{ key: "policies", heading: null, rows, sides: sideWords(bias.dimension) }];
   const base = bias.differences[0]?.base.label;
   if (base)
     groups.push({
       key: "differences",
       heading: `Difference to ${base} (judge − people, in points)`,
-      rows: bias.differences.map(differenceRow).map(cut),
+      rows: withShares(bias.differences, ({ difference: { n } }) => n, differenceRow).map(cut),
+      sides: [`less than for ${base}`, `more than for ${base}`],
     });
   return groups;
+}
+
+/** Draws each row with its count as a share of the largest one. */
+function withShares<Row>(
+  rows: readonly Row[],
+  countOf: (row: Row) => number,
+  draw: (row: Row, share: number) => DotRow,
+) {
+  const largest = Math.max(1, ...rows.map(countOf));
+  return rows.map((row) => draw(row, countOf(row) / largest));
 }
 
 /** All values that the axis must reach; an interval of an adjusted twin may run off it. */
@@ -49,12 +62,12 @@ function reachOf(estimate: Estimate): number[] {
   return [...(estimate.value === null ? [] : [estimate.value]), ...(estimate.interval ?? [])];
 }
 
-function policyRow(row: PolicyBias): DotRow {
+function policyRow(row: PolicyBias, share: number): DotRow {
   const { label, colour } = row.policy;
   return {
     key: label,
     label,
-    marks: markOf(row.bias, { hue: policyHue(colour), shape: "circle" }, label),
+    marks: markOf(row.bias, { hue: policyHue(colour), shape: "circle", share }, label),
     absence: row.absence === null ? reasonText(row.bias.reason) : `not defined: ${row.absence}`,
     columns: [
       numberText(row.bias.value, SIGNED),
@@ -67,15 +80,19 @@ function policyRow(row: PolicyBias): DotRow {
   };
 }
 
-function differenceRow(row: BiasDifference): DotRow {
+function differenceRow(row: BiasDifference, share: number): DotRow {
   const { label, colour } = row.policy;
   const hue = policyHue(colour);
-  const twin = markOf(row.adjustedForNoise, { hue, shape: "circle" }, `${label}, adjusted for the judge’s slope`);
+  const twin = markOf(
+    row.adjustedForNoise,
+    { hue, shape: "circle", share },
+    `${label}, adjusted for the judge’s slope`,
+  );
   return {
     key: `${label} − ${row.base.label}`,
     label,
     marks: [
-      ...markOf(row.difference, { hue, shape: "circle" }, `${label} − ${row.base.label}`),
+      ...markOf(row.difference, { hue, shape: "circle", share }, `${label} − ${row.base.label}`),
       ...twin.map((mark) => ({ ...mark, isHollow: true, isTwin: true })),
     ],
     absence: row.absence === null ? reasonText(row.difference.reason) : `not defined: ${row.absence}`,
@@ -90,7 +107,7 @@ function differenceRow(row: BiasDifference): DotRow {
   };
 }
 
-function markOf(estimate: Estimate, look: Pick<DotMark, "hue" | "shape">, name: string): DotMark[] {
+function markOf(estimate: Estimate, look: Pick<DotMark, "hue" | "shape" | "share">, name: string): DotMark[] {
   if (estimate.value === null) return [];
   return [
     { ...look, value: estimate.value, interval: estimate.interval, text: `${name}: ${estimateText(estimate, SIGNED)}` },

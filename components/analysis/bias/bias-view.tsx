@@ -9,7 +9,7 @@ import { biasTable, differenceTable } from "#lib/domain/analysis/tables/bias.ts"
 import { FoldedTable } from "../frame/folded-table.tsx";
 import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { captionOf, figureName, fileNameOf, intervalWords, scaleWords, sideWords } from "../frame/view-words.ts";
+import { captionOf, figureName, fileNameOf, intervalWords, scaleWords } from "../frame/view-words.ts";
 import { biasGroups, biasHeads, biasValues } from "./bias-rows.ts";
 import { biasSentences } from "./bias-sentences.ts";
 
@@ -34,7 +34,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
         about={
           <>
             Mean of judge − people in points; the scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
-            {intervalWords(finding)} (CR2). {part.family}
+            {intervalWords(finding)} (CR2); the area of a dot is the number of cells. {part.family}
             {part.differences.length > 0
               ? " Below the line: the difference in differences. The hollow dot lets the judge stretch or squeeze the scale for everybody alike (its slope corrected for the noise of people); what is near 0 there may be nothing but that."
               : ""}
@@ -60,7 +60,6 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
           heads={biasHeads(finding.isExploratory)}
           x={{ domain, ticks: ticksBetween(domain[0], domain[1], 9), format: (value) => formatTick(value, true) }}
           reference={0}
-          sides={sideWords(dimension)}
         />
       </ChartFigure>
       {remarks.map((remark) => (

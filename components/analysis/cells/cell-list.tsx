@@ -56,14 +56,16 @@ function CellRow({ cell, href }: { cell: DrillDownCell; href: string }) {
             {cell.policy}
           </span>
         </p>
-        <p className="flex items-center gap-3 text-sm tabular-nums">
-          <span>
+        <p className="flex flex-wrap items-center gap-x-3 text-sm tabular-nums">
+          <span className="sm:w-20">
             <JudgeMark /> judge {numberText(cell.judge, { decimals: Number.isInteger(cell.judge) ? 0 : 1 })}
           </span>
-          <span>
+          <span className="sm:w-44">
             <HumanMark /> people {formatNumber(cell.human, 1)} ({plural(cell.humanRatings, "rating")})
           </span>
-          <span className="font-semibold">{numberText(difference, { isSigned: true, decimals: 1 })}</span>
+          <span className="text-right font-semibold sm:w-12">
+            {numberText(difference, { isSigned: true, decimals: 1 })}
+          </span>
         </p>
         {isPage ? (
           <Button size="sm" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -34,10 +34,11 @@ function hasDebiased({ rows }: DimensionLeaderboard): boolean {
 /** One row per policy in the order of the finding: judge, people, and the debiased score where there is one. */
 export function leaderboardRows(board: DimensionLeaderboard): DotRow[] {
   const columns = hasDebiased(board) ? columnsOf : peopleColumnsOf;
+  const most = Math.max(1, ...board.rows.map(({ human }) => human.n));
   return board.rows.map((row) => ({
     key: row.policy.label,
     label: row.policy.label,
-    marks: marksOf(row),
+    marks: marksOf(row, row.human.n / most),
     absence: reasonText(row.human.reason),
     columns: columns(row),
   }));
@@ -64,7 +65,7 @@ function countsText(labelled: number, all: number): string {
 }
 
 /** Human and debiased marks get lanes of their own, so that their intervals do not hide each other. */
-function marksOf(row: LeaderboardRow): DotMark[] {
+function marksOf(row: LeaderboardRow, share: number): DotMark[] {
   const name = row.policy.label;
   const marks: DotMark[] = [];
   if (row.debiased.value !== null)
@@ -81,6 +82,7 @@ function marksOf(row: LeaderboardRow): DotMark[] {
       hue: "human",
       value: row.human.value,
       interval: row.human.interval,
+      share,
       isTwin: row.debiased.value !== null,
       text: `${name}, people alone: ${estimateText(row.human)}`,
     });

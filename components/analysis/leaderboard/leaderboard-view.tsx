@@ -68,7 +68,9 @@ function LeaderboardFigure({ finding, part }: { finding: LeaderboardFinding; par
         legend={
           <>
             <LegendEntry mark={<KeyMark shape="square" hue="quiet" isHollow />}>judge, as it is</LegendEntry>
-            <LegendEntry mark={<KeyMark shape="circle" hue="human" />}>people alone</LegendEntry>
+            <LegendEntry mark={<KeyMark shape="circle" hue="human" />}>
+              people alone; the area is the number of their cells
+            </LegendEntry>
             {finding.refusal ? null : (
               <LegendEntry mark={<KeyMark shape="diamond" hue="ink" />}>
                 debiased (PPI++), in the colour of the policy

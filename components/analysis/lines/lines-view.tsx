@@ -1,4 +1,5 @@
 "use client";
+import { dotRadius } from "#components/charts/dot-plot-layout.ts";
 import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure.tsx";
 import { LinePlot } from "#components/charts/line-plot.tsx";
 import type { Gap, LineSeries } from "#components/charts/line-plot-types.ts";
@@ -48,7 +49,7 @@ function LinesChart({ finding, part }: { finding: LinesFinding; part: DimensionL
       about={
         <>
           Means over the cells that both rated, on the scale from {scaleWords(dimension)}. {dimension.direction}{" "}
-          {intervalWords(finding)}. The gap is judge − people.
+          {intervalWords(finding)}. The gap is judge − people; the area of a mark is the number of cells.
         </>
       }
       caption={captionOf(finding, dimension)}
@@ -95,6 +96,7 @@ function placeName(label: string, index: number, room: number): string {
 }
 
 function seriesOf(part: DimensionLines, side: "judge" | "human"): LineSeries {
+  const most = Math.max(1, ...part.points.map(({ gap }) => gap.n));
   return {
     key: side,
     hue: side,
@@ -105,7 +107,8 @@ function seriesOf(part: DimensionLines, side: "judge" | "human"): LineSeries {
       const estimate = point[side];
       if (estimate.value === null) return [];
       const text = `${point.policy.label}, ${side === "judge" ? "judge" : "people"}: ${estimateText(estimate)}`;
-      return [{ x: index + (side === "judge" ? -0.03 : 0.03), y: estimate.value, interval: estimate.interval, text }];
+      const x = index + (side === "judge" ? -0.03 : 0.03);
+      return [{ x, y: estimate.value, interval: estimate.interval, radius: dotRadius(estimate.n / most), text }];
     }),
   };
 }

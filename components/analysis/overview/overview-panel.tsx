@@ -25,6 +25,7 @@ type Props = {
 export function OverviewPanel({ dimension, policies, href }: Props) {
   const values = policies.flatMap(({ bias }) => [bias.value ?? 0, ...(bias.interval ?? [])]);
   const domain = differenceDomain(dimension, values);
+  const most = Math.max(1, ...policies.map(({ bias }) => bias.n));
   return (
     <div className="min-w-0">
       <h3 className="text-base">
@@ -52,6 +53,7 @@ export function OverviewPanel({ dimension, policies, href }: Props) {
                         hue: policyHue(policy.colour),
                         value: bias.value,
                         interval: bias.interval,
+                        share: bias.n / most,
                         text: `${policy.label}: ${estimateText(bias, { isSigned: true })}`,
                       },
                     ],

@@ -57,7 +57,7 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
   return (
     <ChartFigure
       title="Judge minus people, on every dimension"
-      about={`Mean of judge − people in points, each axis as long as its scale. ${intervalWords(finding)}. ${warning}`}
+      about={`Mean of judge − people in points, each axis as long as its scale; the area of a dot is the number of cells. ${intervalWords(finding)}. ${warning}`}
       caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
       table={() => shownTable(overviewTable(finding))}
       fileName={figureName("overview")}

@@ -1,8 +1,14 @@
-import { formatInteger } from "#components/ui/format.ts";
+import { formatInteger, plural } from "#components/ui/format.ts";
 import type { Replication } from "#lib/domain/analysis/replication/replication.ts";
 
-/** What came out, in two sentences, and how to read the signs. */
-export function ReplicationLead({ replication }: { replication: Replication }) {
+type Props = {
+  replication: Replication;
+  /** Raters of these files whose ratings are left out of analyses. */
+  excludedRaters: number;
+};
+
+/** What came out, in two sentences, how to read the signs, and who counts although they are excluded elsewhere. */
+export function ReplicationLead({ replication, excludedRaters }: Props) {
   const { counts, isWhole, judge } = replication;
   const { same, different, missing } = counts;
   return (
@@ -18,6 +24,9 @@ export function ReplicationLead({ replication }: { replication: Replication }) {
         {judge === "" ? "No judge’s scores of these episodes are here." : `The judge is ${judge}.`} A recomputed figure
         is followed by = where it is the published one and by ≠ where it is not. A dot cannot be computed from what is
         here, a dash is not defined. Corrected figures carry 95 % intervals.
+        {excludedRaters > 0
+          ? ` ${plural(excludedRaters, "rater")} of these files ${excludedRaters === 1 ? "is" : "are"} excluded from analyses and ${excludedRaters === 1 ? "counts" : "count"} here, as everybody did in the published figures.`
+          : ""}
       </p>
     </div>
   );

@@ -95,7 +95,7 @@ export function reliabilityOfMean({ item, rater, residual }: VarianceComponents,
 /** The card of severity as a random effect. */
 export const raterSeverityModelCard: MeasureCard<readonly (readonly [string, string, number])[]> = {
   id: "rater_severity_lmm",
-  name: "Severity, shrunk",
+  name: "Leniency, shrunk",
   meaning:
     "How many points higher (above 0) or lower a rater rates than others would on the same items, pulled towards 0 where a rater has few ratings.",
   range: "0: no detectable difference; in points of the scale.",
@@ -103,7 +103,7 @@ export const raterSeverityModelCard: MeasureCard<readonly (readonly [string, str
     "There is one rater or one item only, no item has two ratings, all ratings are equal, or rater and item explain every rating exactly.",
   source: "Linear mixed model by REML, Bates, Mächler, Bolker & Walker 2015",
   example: {
-    words: "Three raters with the same mean over the same four items: the first rater’s severity.",
+    words: "Three raters with the same mean over the same four items: the first rater’s leniency.",
     input: ["Anna", "Ben", "Cleo"].flatMap((rater, step) =>
       [2, 5, 8, 4].map((value, item) => [rater, `item ${item}`, value + ((item + step) % 2)] as const),
     ),

@@ -85,14 +85,14 @@ function forEachItem(rows: RaterRows, visit: (rowsOfItem: Int32Array, mean: numb
 /** The card of severity as a fixed effect. */
 export const raterSeverityCard: MeasureCard<readonly (readonly [string, string, number])[]> = {
   id: "rater_severity_fe",
-  name: "Severity",
+  name: "Leniency",
   meaning:
     "How many points higher (above 0) or lower a rater rates than the others would on the same items. Shown, never used to change a rating.",
   range: "0: like the average of all raters; in points of the scale.",
   undefinedWhen: "There is one rater only, or raters fall into groups without a common item.",
   source: "Two-way analysis of variance, least squares, severities adding up to 0",
   example: {
-    words: "Anna rates 5 and 7 where Ben rates 3 and 6; Anna’s severity.",
+    words: "Anna rates 5 and 7 where Ben rates 3 and 6; Anna’s leniency.",
     input: [
       ["Anna", "first", 5],
       ["Ben", "first", 3],

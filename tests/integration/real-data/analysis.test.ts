@@ -48,7 +48,9 @@ describe.skipIf(!hasSharedData)(`the human study of SOTOPIA-π, its open part${S
     const overview = (await view("overview")).finding;
     // The open judge file rates episodes of gpt-4 alone among those that people rated.
     expect(overview.sentences.map(({ isDefined }) => isDefined)).toEqual([true, false]);
-    expect(overview.sentences[0]?.text).toMatch(/^On goal, gpt-4 \(2024-02\) rates gpt4 \d\.\d \[.+\] above people\./);
+    expect(overview.sentences[0]?.text).toMatch(
+      /^On goal, gpt-4 \(2024-02\) rates gpt4 \d\.\d \[.+\] points above people\./,
+    );
     const { byDimension } = (await view("disagreements")).finding;
     const worst = byDimension.find(({ dimension }) => dimension.key === "goal")?.cells[0];
     expect(worst?.episodeId).not.toBeNull();

@@ -119,7 +119,7 @@ describe("the forest of the bias", () => {
     const rows = biasGroups(bias)[0]?.rows ?? [];
     expect(rows[0]).toMatchObject({ label: "base", marks: [], absence: "not defined: there are no ratings" });
     expect(rows[1]?.marks).toEqual([
-      { hue: 4, shape: "circle", value: 1.41666, interval: [0.8, 2.04], text: "BC+SR: +1.42 [0.80, 2.04]" },
+      { hue: 4, shape: "circle", value: 1.41666, interval: [0.8, 2.04], share: 1, text: "BC+SR: +1.42 [0.80, 2.04]" },
     ]);
     expect(rows[1]?.columns).toEqual(["+1.42", "[0.80, 2.04]", "28 / 14", "4.00", "5.42", "< 0.001"]);
   });

@@ -134,20 +134,57 @@ describe("overview", () => {
   test("says in two sentences how far above people, and how much more than the base", () => {
     const { sentences, headline } = find(columns, "overview");
     expect(headline).toBe("goal");
-    expect(sentences[0]?.text).toMatch(/^On goal, judge rates trained \d\.\d \[\d\.\d, \d\.\d\] above people\.$/);
+    expect(sentences[0]?.text).toMatch(
+      /^On goal, judge rates trained \d\.\d \[\d\.\d, \d\.\d\] points above people\.$/,
+    );
     expect(sentences[1]?.text).toMatch(
-      /^For base it is (level with people|\d\.\d (above|below)): \d\.\d \[\d\.\d, \d\.\d\] points less favourable\./,
+      /^It rates base (level with people|\d\.\d points (above|below) people); between the two biases lie \d\.\d \[\d\.\d, \d\.\d\] points, in favour of trained\./,
     );
   });
 
   const SIGNS: [base: number, trained: number, first: string, second: string][] = [
-    [1, 3, "3.0 [3.0, 3.0] above people.", "For base it is 1.0 above: 2.0 [2.0, 2.0] points less favourable."],
-    [-2, -1, "1.0 [1.0, 1.0] below people.", "For base it is 2.0 below: 1.0 [1.0, 1.0] points less favourable."],
-    [-1, 2, "2.0 [2.0, 2.0] above people.", "For base it is 1.0 below: 3.0 [3.0, 3.0] points less favourable."],
-    [3, 1, "1.0 [1.0, 1.0] above people.", "For base it is 3.0 above: 2.0 [2.0, 2.0] points more favourable."],
-    [-1, -2, "2.0 [2.0, 2.0] below people.", "For base it is 1.0 below: 1.0 [1.0, 1.0] points more favourable."],
-    [1, -1, "1.0 [1.0, 1.0] below people.", "For base it is 1.0 above: 2.0 [2.0, 2.0] points more favourable."],
-    [0, 2, "2.0 [2.0, 2.0] above people.", "For base it is level with people: 2.0 [2.0, 2.0] points less favourable."],
+    [
+      1,
+      3,
+      "3.0 [3.0, 3.0] points above people.",
+      "It rates base 1.0 points above people; between the two biases lie 2.0 [2.0, 2.0] points, in favour of trained.",
+    ],
+    [
+      -2,
+      -1,
+      "1.0 [1.0, 1.0] points below people.",
+      "It rates base 2.0 points below people; between the two biases lie 1.0 [1.0, 1.0] points, in favour of trained.",
+    ],
+    [
+      -1,
+      2,
+      "2.0 [2.0, 2.0] points above people.",
+      "It rates base 1.0 points below people; between the two biases lie 3.0 [3.0, 3.0] points, in favour of trained.",
+    ],
+    [
+      3,
+      1,
+      "1.0 [1.0, 1.0] points above people.",
+      "It rates base 3.0 points above people; between the two biases lie 2.0 [2.0, 2.0] points, in favour of base.",
+    ],
+    [
+      -1,
+      -2,
+      "2.0 [2.0, 2.0] points below people.",
+      "It rates base 1.0 points below people; between the two biases lie 1.0 [1.0, 1.0] points, in favour of base.",
+    ],
+    [
+      1,
+      -1,
+      "1.0 [1.0, 1.0] points below people.",
+      "It rates base 1.0 points above people; between the two biases lie 2.0 [2.0, 2.0] points, in favour of base.",
+    ],
+    [
+      0,
+      2,
+      "2.0 [2.0, 2.0] points above people.",
+      "It rates base level with people; between the two biases lie 2.0 [2.0, 2.0] points, in favour of trained.",
+    ],
   ];
 
   test.each(SIGNS)("words a bias of %d for the base and of %d for the other in the right direction", (...signs) => {

@@ -70,7 +70,7 @@ describe("the headline", () => {
 
   test("says that its policy was picked, and how sure that leaves it", () => {
     const [, difference] = overview({ base: 0, one: 1, two: 2 }).sentences;
-    expect(difference?.text).toContain("two is the one of 2 policies that lies furthest above base");
+    expect(difference?.text).toContain("Of 2 policies, two is the one that lies furthest above base");
     expect(difference?.test).toBe("Adjusted by Holm over 2 differences: p < 0.001.");
   });
 
@@ -94,7 +94,7 @@ describe("the headline", () => {
       "overview",
     ).sentences;
     expect(bias?.text).toBe(
-      "On goal, judge rates base 1.0 above people; all differences are +1.0, so there is no interval.",
+      "On goal, judge rates base 1.0 points above people; all differences are +1.0, so there is no interval.",
     );
   });
 });
@@ -113,7 +113,7 @@ describe("ratings that are left out", () => {
       ).sentences[0]?.text;
     // Without ben people's mean is 5, with him 4.
     expect(sentenceOf({})).toMatch(
-      /rates base 1\.0 .+ With the raters counted that are left out it is 2\.0 \[.+\] above people\.$/,
+      /rates base 1\.0 .+ With the raters counted that are left out, it is 2\.0 \[.+\] points above people\.$/,
     );
     expect(sentenceOf({ countExcluded: true })).not.toContain("left out");
   });

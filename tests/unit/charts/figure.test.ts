@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnEdges, layOutRows, rowMargin, TWIN_LINE } from "#components/charts/dot-plot-layout.ts";
+import { columnEdges, dotRadius, layOutRows, rowMargin, TWIN_LINE } from "#components/charts/dot-plot-layout.ts";
 import { wrapWords } from "#components/charts/figure/text-lines.ts";
 import { POLICY_HUE_COUNT, policyHue } from "#components/charts/hues.ts";
 import { csvText } from "#lib/domain/shared/csv-text.ts";
@@ -56,6 +56,28 @@ describe("hues of policies", () => {
 });
 
 describe("the rows of a dot plot", () => {
+  it("leave room for the words of every group but the last, and say how far each group reaches", () => {
+    const rows = [{ key: "a" }];
+    const sides = ["less", "more"] as const;
+    const plain = layOutRows([
+      { key: "x", heading: null, rows },
+      { key: "y", heading: "Y", rows },
+    ]);
+    const named = layOutRows([
+      { key: "x", heading: null, rows, sides },
+      { key: "y", heading: "Y", rows, sides },
+    ]);
+    const [first, second] = named.groups;
+    expect(named.height).toBeGreaterThan(plain.height);
+    expect(first?.to).toBeLessThan(second?.from ?? 0);
+    expect(named.rows[1]?.y).toBe(second?.from);
+  });
+
+  it("are dots whose area is their count, down to what can still be seen", () => {
+    expect(dotRadius(1) ** 2 / dotRadius(0.25) ** 2).toBeCloseTo(4, 12);
+    expect(dotRadius(0)).toBeGreaterThan(2);
+  });
+
   it("take a height that does not depend on the width, and columns only where there is room", () => {
     const heads = [
       { text: "bias", width: 96 },

@@ -34,7 +34,7 @@ export function findOverview(context: AnalysisContext): OverviewFinding {
   };
 }
 
-/** “On goal, gpt-4 rates BC+SR 1.4 [1.0, 1.8] above people.” The policy is the one that differs most from the base. */
+/** “On goal, gpt-4 rates BC+SR 1.4 [1.0, 1.8] points above people.” The policy is the one that differs most from the base. */
 function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence {
   const row = headlineRow(bias);
   const place = `On ${bias.dimension.name.toLowerCase()}`;
@@ -61,8 +61,8 @@ function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence 
 }
 
 /**
- * “For the base it is 0.3 above: 1.1 [0.5, 1.6] points less favourable.” The base is the subject, so that the direction
- * reads the same whatever the signs: less favourable means that the judge lies lower against people than for the policy.
+ * “It rates the base 0.3 points above people; between the two biases lie 1.1 [0.5, 1.6] points, in favour of BC+SR.” Favoured
+ * is who is rated higher against people, so that the direction reads the same whatever the signs.
  */
 function differenceSentence(bias: DimensionBias, familySize: number): OverviewSentence {
   const row = headlineRow(bias);
@@ -76,9 +76,10 @@ function differenceSentence(bias: DimensionBias, familySize: number): OverviewSe
     };
   const { value, interval } = difference.difference;
   const size = `${inWords(Math.abs(value))} ${intervalInWords(magnitude(value, interval))}`;
-  const doubt = interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: no difference is shown." : "";
+  const doubt =
+    interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: the data do not show a difference." : "";
   return {
-    text: `For ${difference.base.label} it is ${besidePeople(base.bias.value)}: ${size} points ${value < 0 ? "more" : "less"} favourable.${doubt}${stretch(difference)}${amongPairs(bias, difference)}`,
+    text: `It rates ${difference.base.label} ${besidePeople(base.bias.value)}; between the two biases lie ${size} points, in favour of ${value < 0 ? difference.base.label : difference.policy.label}.${doubt}${stretch(difference)}${amongPairs(bias, difference)}`,
     isDefined: true,
     test: testOf(bias, difference, familySize),
   };
@@ -93,14 +94,14 @@ function withoutInterval({ clusters, value }: Estimate, { clusters: { noun } }: 
 function withExcluded({ withExcluded: estimate }: PolicyBias): string {
   if (!estimate || estimate.value === null) return "";
   const limits = estimate.interval ? intervalInWords(magnitude(estimate.value, estimate.interval)) : "";
-  return ` With the raters counted that are left out it is ${byHowMuch(estimate.value, limits)}.`;
+  return ` With the raters counted that are left out, it is ${byHowMuch(estimate.value, limits)}.`;
 }
 
 /** Says that the policy was picked for its difference, where there was something to pick from. */
 function amongPairs({ differences }: DimensionBias, { base, policy }: BiasDifference): string {
   const count = definedPairs(differences).length;
   if (count < 2) return "";
-  return ` ${policy.label} is the one of ${count} policies that lies furthest above ${base.label}: being picked for that makes the difference look larger than it is.`;
+  return ` Of ${count} policies, ${policy.label} is the one that lies furthest above ${base.label}; as it was picked for that, the difference is probably overstated.`;
 }
 
 /** The p-value of a picked difference, adjusted over all that it was picked from and more. */
@@ -120,10 +121,10 @@ function definedPairs(differences: readonly BiasDifference[]): BiasDifference[] 
   return differences.filter(({ difference }) => difference.value !== null);
 }
 
-/** “1.9 below”, or “level with people” where one decimal shows no distance. */
+/** “1.9 points below people”, or “level with people” where one decimal shows no distance. */
 function besidePeople(value: number): string {
   if (Number(value.toFixed(1)) === 0) return "level with people";
-  return `${inWords(Math.abs(value))} ${value < 0 ? "below" : "above"}`;
+  return byHowMuch(value);
 }
 
 /** Says so where the extra goes away once the judge’s stretching of the scale is taken out. */
@@ -132,7 +133,7 @@ function stretch({ difference, adjusted, adjustedForNoise }: BiasDifference): st
   const twins = [adjusted, adjustedForNoise].flatMap(({ interval }) => (interval ? [interval] : []));
   const coversZero = twins.some(([low, high]) => low <= 0 && high >= 0);
   return coversZero
-    ? " With the slope of the judge taken out it may be 0: the judge may stretch the scale for all."
+    ? " Adjusted for the slope of the judge, the interval of this difference includes 0: the judge may stretch the scale for every policy alike."
     : "";
 }
 
@@ -148,7 +149,7 @@ function headlineRow({ policies, differences }: DimensionBias): PolicyBias | und
 }
 
 function byHowMuch(value: number, interval = ""): string {
-  const size = `${inWords(Math.abs(value))}${interval && ` ${interval}`}`;
+  const size = `${inWords(Math.abs(value))}${interval && ` ${interval}`} points`;
   return value < 0 ? `${size} below people` : `${size} above people`;
 }
 

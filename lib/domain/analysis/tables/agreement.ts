@@ -106,7 +106,7 @@ export function pooledTable({ confidence, rows }: AgreementPart): FindingTable {
         `${CORRELATION_WORDS[name].name} between policies`,
         (row) => row.judgePolicyLevel[name],
         {},
-        (row) => (policiesOf(row) < FEWEST_POLICIES ? TOO_FEW : ""),
+        { remark: (row) => (policiesOf(row) < FEWEST_POLICIES ? TOO_FEW : "") },
       ),
     ),
     countColumn("policies", "Policies", policiesOf),

@@ -34,6 +34,9 @@ export const FLAG_WORDS: Record<AnnotatorFlag, string> = {
 /** In place of an interval that leaves no value of the scale out. */
 const TOO_WIDE = "wider than the scale";
 
+/** Why somebody cannot be compared who shares no rated item with anybody. */
+export const ALONE = "no item in common with others";
+
 /** True where an interval spans more points than the whole scale, so that it tells nothing. */
 export function isTooWide(interval: Interval | null, { min, max }: DimensionAnnotators["dimension"]): boolean {
   return interval !== null && interval[1] - interval[0] > max - min;
@@ -55,6 +58,7 @@ export function annotatorTable({ confidence, byDimension, showsFlags }: Annotato
   const fromOthers = (row: Row) => ({
     ...row.leaveOneOutBias,
     interval: told(row.leaveOneOutBias.interval, row),
+    ...(row.overlap === 0 ? { absence: `not defined: ${ALONE}` } : {}),
     ...(isTooWide(row.leaveOneOutBias.interval, row.scale) ? { missing: TOO_WIDE } : {}),
   });
   const keyOf = (row: Row) => `${row.dimension} ${row.raterKey}`;
@@ -63,8 +67,18 @@ export function annotatorTable({ confidence, byDimension, showsFlags }: Annotato
     countColumn("ratings", "Ratings", (row) => row.ratings, { unit: "ratings" }),
     countColumn("overlap", "Shared", (row) => row.overlap, { unit: "cells" }),
     estimateColumns("difference_from_others", "From others", confidence, fromOthers, POINTS_SIGNED),
-    measuredColumn("mean_absolute_difference", "Mean distance", (row) => row.meanAbsoluteDifference, POINTS),
-    measuredColumn("leniency", "Leniency", (row) => row.severity, { ...POINTS_SIGNED, group: "Leniency" }),
+    measuredColumn("mean_absolute_difference", "Mean distance", (row) => row.meanAbsoluteDifference, POINTS, {
+      absence: aloneWords,
+    }),
+    measuredColumn(
+      "leniency",
+      "Leniency",
+      (row) => row.severity,
+      { ...POINTS_SIGNED, group: "Leniency" },
+      {
+        absence: aloneWords,
+      },
+    ),
     intervalColumns("leniency", "Leniency", confidence, (row) => told(row.severityInterval, row), {
       ...POINTS,
       words: (row) => (isTooWide(row.severityInterval, row.scale) ? TOO_WIDE : ""),
@@ -90,6 +104,10 @@ export function annotatorTable({ confidence, byDimension, showsFlags }: Annotato
     numberColumn("time_score", "Pace, robust SD", (row) => row.timeScore, { isSigned: true, decimals: 1 }),
     ...(showsFlags ? [wordColumn<Row>("flags", "Worth a look", flagWords)] : []),
   ]);
+}
+
+function aloneWords({ overlap }: Row): string {
+  return overlap === 0 ? `not defined: ${ALONE}` : "";
 }
 
 function flagWords(row: AnnotatorQualityRow): string {

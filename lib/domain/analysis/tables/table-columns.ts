@@ -78,19 +78,23 @@ export function numberColumn<Row>(
   return { columns: [column(name, title, "number", style)], cells: (row) => [cell(of(row))] };
 }
 
-/** A column of measured values, for files with the reason where one is not defined. `remark` says what is to be known of a value. */
+/** Words beside a measured value: what is to be known of it, or why it is not defined where the reason says too little. */
+export type MeasuredWords<Row> = { remark?: (row: Row) => string; absence?: (row: Row) => string };
+
+/** A column of measured values, for files with the reason where one is not defined. */
 export function measuredColumn<Row>(
   name: string,
   title: string,
   of: (row: Row) => Measured,
   style: ColumnStyle = {},
-  remark: (row: Row) => string = () => "",
+  { remark, absence }: MeasuredWords<Row> = {},
 ): ColumnSpec<Row> {
   return {
     columns: [column(name, title, "number", style), reasonColumn(name, title)],
     cells: (row) => {
       const { value, reason } = of(row);
-      return [cell(value, value === null ? reasonWords(reason) : remark(row)), cell(reason)];
+      const words = value === null ? absence?.(row) || reasonWords(reason) : remark?.(row);
+      return [cell(value, words), cell(reason)];
     },
   };
 }
@@ -136,6 +140,9 @@ export function intervalColumns<Row>(
   };
 }
 
+/** An estimate that says in words of its own why it has no value (`absence`), or why its interval is kept back (`missing`). */
+export type ToldEstimate = Estimate & { absence?: string; missing?: string };
+
 /** How an estimate is shown: where its cells and clusters stand, and how its number is written. */
 export type EstimateStyle = ColumnStyle & {
   /** Cells and clusters that it rests on beside it, or for files alone. */
@@ -143,14 +150,13 @@ export type EstimateStyle = ColumnStyle & {
 };
 
 /**
- * An estimate: value, ends of its interval, what it rests on, its standard error and why it is not defined. `missing` says
- * why an interval is kept back.
+ * An estimate: value, ends of its interval, what it rests on, its standard error and why it is not defined.
  */
 export function estimateColumns<Row>(
   name: string,
   title: string,
   confidence: number,
-  of: (row: Row) => (Estimate & { missing?: string }) | null,
+  of: (row: Row) => ToldEstimate | null,
   { counts = "for-files", ...style }: EstimateStyle = {},
 ): ColumnSpec<Row> {
   const interval = intervalColumns<Row>(name, title, confidence, (row) => of(row)?.interval ?? null, {
@@ -172,7 +178,7 @@ export function estimateColumns<Row>(
       const estimate = of(row);
       const { value = null, reason = null, n = null, clusters = null, se = null } = estimate ?? {};
       return [
-        cell(value, value === null ? reasonWords(reason) : ""),
+        cell(value, value === null ? (estimate?.absence ?? reasonWords(reason)) : ""),
         ...interval.cells(row),
         cell(n),
         cell(clusters),
@@ -184,7 +190,7 @@ export function estimateColumns<Row>(
 }
 
 /** Why a value has no interval; empty where it has one, or where there is no value either. */
-function missingInterval(estimate: (Estimate & { missing?: string }) | null): string {
+function missingInterval(estimate: ToldEstimate | null): string {
   if (!estimate || estimate.value === null || estimate.interval) return "";
   return estimate.missing ?? reasonWords(estimate.reason);
 }
