@@ -1,5 +1,5 @@
 import { PgBoss } from "pg-boss";
-import { getPool } from "#lib/store/db.ts";
+import { getPool } from "#lib/store/connection.ts";
 import { JOB_NAMES, JOBS, type JobDefinition, type JobName, type JobPayload } from "./catalog.ts";
 
 /** An open Prisma transaction, as far as the queue needs it. */

@@ -1,4 +1,4 @@
-import { getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
 
 /** Asks the database for an answer; throws what the driver throws when there is none. */
 export async function pingDatabase(): Promise<void> {

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
 import { classifyRecords } from "./import-classify.ts";
 import { LINE_COLUMNS } from "./import-columns.ts";
 import { insertEpisodes } from "./import-episodes.ts";

@@ -1,6 +1,7 @@
 import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
 import type { ParsedEpisode } from "#lib/domain/episodes/import/parsed-row.ts";
-import { getDb, getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
+import { getDb } from "./db.ts";
 import { unpackRaw } from "./raw-record.ts";
 import type { Column } from "./recordset.ts";
 import { storable } from "./storable.ts";

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
 import { DIMENSIONS, LINES, RATERS, UNITS } from "./rating-import-columns.ts";
 import type { RatingBatch, RatingBatchOutcome, StoredRecord } from "./rating-import-types.ts";
 import { insertRows } from "./recordset.ts";

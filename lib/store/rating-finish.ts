@@ -1,4 +1,4 @@
-import { getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
 import { writeOverlaps } from "./rating-overlaps.ts";
 
 /**

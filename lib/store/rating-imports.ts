@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { recordAudit } from "./audit.ts";
-import { getDb, getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
+import { getDb } from "./db.ts";
 import type { Prisma, RatingImport, RatingImportLine } from "./generated/client.ts";
 import type { ImportNote, RatingImportRow, RatingImportState } from "./rating-import-types.ts";
 

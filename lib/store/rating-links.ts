@@ -1,4 +1,4 @@
-import { getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
 import { repeatRows } from "./sql.ts";
 
 /** One rated item with what its import and its episode say of it; episode fields are empty where there is none. */

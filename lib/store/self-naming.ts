@@ -1,5 +1,6 @@
 import type { SelfNaming } from "#lib/domain/episodes/self-naming.ts";
-import { getDb, getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
+import { getDb } from "./db.ts";
 import { SELF_NAMING_COLUMNS } from "./import-columns.ts";
 import { insertRows } from "./recordset.ts";
 import { storable } from "./storable.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "#lib/domain/shared/errors.ts";
-import { getPool } from "./db.ts";
+import { getPool } from "./connection.ts";
 import { isDatabaseAway } from "./pool.ts";
 
 /** PostgreSQL's names for a call that lost against another one and did nothing: a deadlock, a serialization failure. */

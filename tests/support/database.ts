@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
-import { closeDb, connectDb, type Db, getDb, getPool } from "#lib/store/db.ts";
+import { getPool } from "#lib/store/connection.ts";
+import { closeDb, connectDb, type Db, getDb } from "#lib/store/db.ts";
 
 /** The database of this test worker. */
 export type TestDatabase = {

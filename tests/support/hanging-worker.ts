@@ -6,7 +6,7 @@ import { Dispatcher } from "#lib/jobs/dispatcher.ts";
 import { getQueue } from "#lib/jobs/queue.ts";
 import { createLogger } from "#lib/log.ts";
 import { tellParent } from "#lib/parent-process.ts";
-import { getPool } from "#lib/store/db.ts";
+import { getPool } from "#lib/store/connection.ts";
 
 async function note(jobId: string, attempt: number, step: string): Promise<void> {
   await getPool().query(`INSERT INTO job_attempts (job_id, attempt, step) VALUES ($1, $2, $3)`, [jobId, attempt, step]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ReadAhead } from "#lib/operations/imports/read-ahead.ts";
-import { getPool } from "#lib/store/db.ts";
+import { getPool } from "#lib/store/connection.ts";
 import { findImport } from "#lib/store/imports.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { episodeLog } from "./records.ts";

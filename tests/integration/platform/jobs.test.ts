@@ -6,7 +6,7 @@ import { AppError } from "#lib/domain/shared/errors.ts";
 import { Dispatcher, type JobContext, type JobHandlers } from "#lib/jobs/dispatcher.ts";
 import { cancelJobs, closeQueue, countJobs, enqueue, getQueue } from "#lib/jobs/queue.ts";
 import { createLogger } from "#lib/log.ts";
-import { getPool } from "#lib/store/db.ts";
+import { getPool } from "#lib/store/connection.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 
 const database = withTestDatabase();

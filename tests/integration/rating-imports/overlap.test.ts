@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { deleteRatingImport } from "#lib/operations/rating-imports/delete-rating-import.ts";
 import { getRatingSummary } from "#lib/operations/rating-imports/get-rating-summary.ts";
-import { getPool } from "#lib/store/db.ts";
+import { getPool } from "#lib/store/connection.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { SYSTEM, withDataFolder } from "../episodes/support.ts";
 import { csv, importRatings } from "./support.ts";

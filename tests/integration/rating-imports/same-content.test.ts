@@ -4,7 +4,7 @@ import { cancelRatingImport } from "#lib/operations/rating-imports/cancel-rating
 import { confirmRatingMapping } from "#lib/operations/rating-imports/confirm-rating-mapping.ts";
 import { getRatingImport } from "#lib/operations/rating-imports/get-rating-import.ts";
 import { retryRatingImport } from "#lib/operations/rating-imports/retry-rating-import.ts";
-import { getPool } from "#lib/store/db.ts";
+import { getPool } from "#lib/store/connection.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { noQueue, SYSTEM, withDataFolder } from "../episodes/support.ts";
 import { csv, queueRatings } from "./support.ts";

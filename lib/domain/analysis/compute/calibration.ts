@@ -15,7 +15,10 @@ import { latticeStep, scaleHistogram } from "../histograms.ts";
 export function findCalibration(context: AnalysisContext): CalibrationFinding {
   const byDimension = eachDimension(context, (place): DimensionCalibration => {
     const dimension = context.columns.dimensions[place]!;
-    const curveOf = (group: number) => curve(context, cellsOf(context, place, group, "both"), dimension);
+    const curveOf = (group: number) => {
+      context.pause();
+      return curve(context, cellsOf(context, place, group, "both"), dimension);
+    };
     return {
       dimension,
       pooled: curveOf(-1),

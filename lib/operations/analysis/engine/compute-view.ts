@@ -111,7 +111,7 @@ async function viewFromThread(
   }
 }
 
-/** The whole answer where it comes in time, else the first one. */
+/** The whole answer where it comes in time, else the first one. A first one that is made here is begun at once: it is needed. */
 async function firstOf(
   answers: ThreadAnswers,
   patienceMs: number,
@@ -123,8 +123,9 @@ async function firstOf(
   const late = new Promise<null>((resolve) => {
     setTimeout(resolve, patienceMs, null).unref();
   });
-  const early = async () => ({ finding: await (firstHere?.() ?? answers.first), isPending: true });
-  return (await Promise.race([whole, late])) ?? Promise.race([whole, early()]);
+  const early = (firstHere?.() ?? answers.first).then((finding) => ({ finding, isPending: true }));
+  early.catch(() => {});
+  return (await Promise.race([whole, late])) ?? Promise.race([whole, early]);
 }
 
 function startThreadView(request: ThreadQuestion, key: string): Running {

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { log } from "#lib/log.ts";
-import { databaseUrl } from "#lib/store/db.ts";
+import { databaseUrl } from "#lib/store/connection.ts";
 import type { AnswerRequest, ThreadData, ThreadMessage, ThreadReply } from "./messages.ts";
 
 /**

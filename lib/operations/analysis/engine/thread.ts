@@ -6,7 +6,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import type { AnalysisContext } from "#lib/domain/analysis/context.ts";
 import { findAnswer } from "#lib/domain/analysis/find-view.ts";
-import { connectDb } from "#lib/store/db.ts";
+import { connectPool } from "#lib/store/connection.ts";
 import { contextAtHand, contextOf } from "./context-store.ts";
 import type { ThreadData, ThreadMessage, ThreadReply } from "./messages.ts";
 import { type Step, StepQueue } from "./step-queue.ts";
@@ -108,6 +108,6 @@ class Desk {
 
 // Nothing happens where the file is only looked at, as a test of all modules does.
 if (parentPort && "databaseUrl" in (workerData ?? {})) {
-  await connectDb((workerData as ThreadData).databaseUrl, 1);
+  connectPool((workerData as ThreadData).databaseUrl, 1);
   new Desk(parentPort);
 }
