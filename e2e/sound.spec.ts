@@ -23,6 +23,7 @@ test("no barrier on the pages of accounts, settings and lists, light and dark, d
     [admin, "/"],
     [admin, "/account"],
     [admin, "/admin/people"],
+    [admin, "/help/database"],
     [admin, "/admin/audit"],
     [admin, "/ratings"],
     [admin, "/analysis"],

@@ -62,15 +62,14 @@ function SingleFiles({ base, formats }: { base: string; formats: ExportFormat[] 
         <thead>
           <tr>
             <Th>Table</Th>
-            <Th>What it holds</Th>
             <Th>Download</Th>
+            <Th className="min-w-56">What it holds</Th>
           </tr>
         </thead>
         <tbody>
           {labels.map((label) => (
             <Tr key={label}>
               <Td className="font-medium whitespace-nowrap">{label}</Td>
-              <Td className="text-ink-2">{factsOf(label)[0]?.about}</Td>
               <Td>
                 <span className="flex flex-wrap gap-x-4 gap-y-1">
                   {factsOf(label).map(({ format, kind }) => (
@@ -81,6 +80,7 @@ function SingleFiles({ base, formats }: { base: string; formats: ExportFormat[] 
                   ))}
                 </span>
               </Td>
+              <Td className="text-ink-2">{factsOf(label)[0]?.about}</Td>
             </Tr>
           ))}
         </tbody>
