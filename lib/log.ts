@@ -69,6 +69,14 @@ function standardOutput(): DestinationStream {
   return pino.destination({ fd: 1, sync: true });
 }
 
+/** Bytes of lines about requests that wait for a reader of the output; beyond that they are dropped. */
+const WAITING_BYTES = 1_000_000;
+
+/** Never waits: where nobody reads the output for a while (a pager, a full disk), requests are still answered. */
+function patientOutput(): DestinationStream {
+  return pino.destination({ fd: 1, sync: false, maxLength: WAITING_BYTES });
+}
+
 /** Builds a logger of one JSON line an event, without secrets. `destination` is replaced in tests only. */
 export function createLogger(name: string, level: string, destination?: DestinationStream): Logger {
   return pino(
@@ -96,7 +104,7 @@ export function createLogger(name: string, level: string, destination?: Destinat
  * line itself: give it only values that cannot hold any.
  */
 export function createRequestLogger(name: string, level: string, destination?: DestinationStream): Logger {
-  return pino(lineOptions(name, level), destination ?? standardOutput());
+  return pino(lineOptions(name, level), destination ?? patientOutput());
 }
 
 /** Redacts the texts directly inside a log object (addresses, messages); fields with secret names go by their path. */
