@@ -153,7 +153,7 @@ export function EpisodeFilterBar({ filter, sort, choices }: Props) {
             <label htmlFor="f-sort" className="text-sm text-ink-2">
               Order
             </label>
-            <div className="w-52">
+            <div className="w-44 sm:w-52">
               <Select id="f-sort" name="sort" defaultValue={sort}>
                 {Object.entries(SORT_LABELS).map(([key, label]) => (
                   <option key={key} value={key}>

@@ -11,7 +11,7 @@ const at = (score: number) => 20 + score * 36;
 /** What the app is about in one picture: a few lines of a talk, what people gave for it, and what the judge gave. */
 export function LandingSpecimen() {
   return (
-    <figure className="rounded-surface border border-line bg-surface p-6 sm:p-7">
+    <figure className="max-w-xl rounded-surface border border-line bg-surface p-6 sm:p-7">
       <blockquote className="space-y-4 font-text text-lg">
         <Line turn={6} name="Ines" nameClass="text-agent-1" says="Can you take the stall on Sunday?" />
         <Line turn={7} name="Teo" nameClass="text-agent-2" says="I would love to help. Ask me again on Saturday." />
@@ -56,7 +56,7 @@ function Scale() {
       {scores.map((score) => (
         <g key={score}>
           <line x1={at(score)} x2={at(score)} y1="68" y2="76" className="stroke-line-strong" />
-          <text x={at(score)} y="96" textAnchor="middle" className="fill-ink-2 text-[13px]">
+          <text x={at(score)} y="96" textAnchor="middle" className="fill-ink-2 text-[20px] sm:text-[14px]">
             {score}
           </text>
         </g>
@@ -70,10 +70,10 @@ function Scale() {
         <circle key={place} cx={at(score)} cy={56 - (heights[place] ?? 0) * 15} r="6.5" className="fill-human" />
       ))}
       <rect x={at(JUDGE) - 6.5} y="49.5" width="13" height="13" rx="1.5" className="fill-judge" />
-      <text x={at(JUDGE) + 13} y="61" className="fill-ink-2 text-[13px]">
+      <text x={at(JUDGE) + 13} y="61" className="fill-ink-2 text-[20px] sm:text-[14px]">
         judge
       </text>
-      <text x={at(3) - 13} y="61" textAnchor="end" className="fill-ink-2 text-[13px]">
+      <text x={at(3) - 13} y="61" textAnchor="end" className="fill-ink-2 text-[20px] sm:text-[14px]">
         people
       </text>
     </svg>
