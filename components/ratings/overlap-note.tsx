@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { type ImportOverlap, isRevision } from "#lib/domain/rating-imports/import-overlap.ts";
+import { type ImportOverlap, isRevision, superfluousImport } from "#lib/domain/rating-imports/import-overlap.ts";
 
 /** How many of the shared ratings say something else, as the end of a sentence. */
 function differWords({ shared, differing }: ImportOverlap): string {
@@ -13,7 +13,7 @@ function differWords({ shared, differing }: ImportOverlap): string {
 
 /**
  * Says that another import holds the same ratings, as another state of one file does, and what can be done.
- * `remove` deletes the older of the two, for those who may.
+ * `remove` deletes the one of the two that may go, for those who may.
  */
 export function OverlapNote({
   overlap,
@@ -25,6 +25,7 @@ export function OverlapNote({
   remove?: ReactNode;
 }) {
   const { importId, fileName, createdAt, shared } = overlap;
+  const { because } = superfluousImport(overlap, ratingCount);
   const title = isRevision(shared, ratingCount, overlap.ratingCount)
     ? "This looks like another state of a file that is here"
     : "Some of these ratings are in another file as well";
@@ -35,11 +36,16 @@ export function OverlapNote({
         <Link className="link [overflow-wrap:anywhere]" href={`/ratings/${importId}`}>
           {fileName}
         </Link>
-        , imported <RelativeTime at={createdAt} />: the same rater, item and dimension, {differWords(overlap)}.
+        , which holds {formatInteger(overlap.ratingCount)} and was imported <RelativeTime at={createdAt} />: the same
+        rater, item and dimension, {differWords(overlap)}.
       </p>
       <p className="mt-1">
         An analysis that reads both files counts these ratings twice. Choose one of the two there
-        {remove ? ", or delete the older one:" : "."}
+        {remove
+          ? because === "adds-nothing"
+            ? ", or delete the one that adds nothing:"
+            : ", or delete the older one:"
+          : "."}
       </p>
       {remove ? <div className="mt-2">{remove}</div> : null}
     </Callout>

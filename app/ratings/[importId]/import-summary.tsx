@@ -5,7 +5,7 @@ import { DimensionTable, ItemNotes, PolicyTable } from "#components/ratings/rati
 import { formatInteger } from "#components/ui/format.ts";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { can } from "#lib/domain/access/permissions.ts";
-import type { ImportOverlap } from "#lib/domain/rating-imports/import-overlap.ts";
+import { type ImportOverlap, superfluousImport } from "#lib/domain/rating-imports/import-overlap.ts";
 import { getRatingSummary } from "#lib/operations/rating-imports/get-rating-summary.ts";
 import type { RatingImportView } from "#lib/operations/rating-imports/rating-import-view.ts";
 import { deleteRatingImportAction, excludeRaterAction, includeRaterAction } from "../actions.ts";
@@ -28,7 +28,7 @@ export async function ImportSummary({ actor, row }: { actor: Actor; row: RatingI
               key={overlap.importId}
               overlap={overlap}
               ratingCount={row.ratingCount}
-              remove={can(actor, "ratings.import") ? <RemoveOlder row={row} overlap={overlap} /> : null}
+              remove={can(actor, "ratings.import") ? <RemoveSuperfluous row={row} overlap={overlap} /> : null}
             />
           ))}
         </div>
@@ -66,18 +66,16 @@ export async function ImportSummary({ actor, row }: { actor: Actor; row: RatingI
   );
 }
 
-function RemoveOlder({ row, overlap }: { row: RatingImportView; overlap: ImportOverlap }) {
-  const older = overlap.isLater
-    ? { id: row.id, name: `this import of ${row.fileName}` }
-    : { id: overlap.importId, name: `the earlier import of ${overlap.fileName}` };
+/** Deletes the one of two imports that may go. */
+function RemoveSuperfluous({ row, overlap }: { row: RatingImportView; overlap: ImportOverlap }) {
+  const isThis = superfluousImport(overlap, row.ratingCount).which === "this";
   return (
     <ConfirmAction
-      isQuiet
-      trigger={`Delete ${older.name}`}
-      title={`Delete ${older.name}?`}
-      description="All its ratings go, with its report and with what was said of its raters. The other import stays. Analyses that read the deleted one lose its ratings."
+      trigger={isThis ? "Delete this one" : "Delete the other one"}
+      title={isThis ? `Delete this import of ${row.fileName}?` : `Delete the other import, ${overlap.fileName}?`}
+      description="All its ratings go, with its report and with what was said of its raters. The other of the two stays. Analyses that read the deleted one lose its ratings."
       send={deleteRatingImportAction}
-      fields={{ importId: older.id }}
+      fields={{ importId: isThis ? row.id : overlap.importId }}
       label="Delete import and ratings"
       pendingLabel="Deleting…"
     />

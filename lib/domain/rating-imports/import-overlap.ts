@@ -19,3 +19,16 @@ const REVISION_SHARE = 0.5;
 export function isRevision(shared: number, ratingCount: number, otherRatingCount: number): boolean {
   return shared >= REVISION_SHARE * Math.min(ratingCount, otherRatingCount);
 }
+
+/** Which of two imports may go: one that holds nothing that the other lacks, else the one that came in first. */
+export type Superfluous = { which: "this" | "other"; because: "adds-nothing" | "is-older" };
+
+/** Which import may go, as seen from the one with `ratingCount` ratings; where both hold the same, the older one. */
+export function superfluousImport(overlap: ImportOverlap, ratingCount: number): Superfluous {
+  const older = overlap.isLater ? "this" : "other";
+  const isWithin = (count: number) => overlap.differing === 0 && overlap.shared === count;
+  const [isThisWithin, isOtherWithin] = [isWithin(ratingCount), isWithin(overlap.ratingCount)];
+  if (!isThisWithin && !isOtherWithin) return { which: older, because: "is-older" };
+  if (isThisWithin && isOtherWithin) return { which: older, because: "adds-nothing" };
+  return { which: isThisWithin ? "this" : "other", because: "adds-nothing" };
+}
