@@ -13,6 +13,9 @@ type Props = {
   decide?: SendForm | undefined;
 };
 
+const UNDECIDED =
+  "Another record with the same id and other content is here, and both are kept. While nobody decides, both episodes stay listed and neither is drawn; of everything else the version that came first counts. What annotators see follows the decision, except in studies that are launched.";
+
 /** How many conflicts an imported file has, what an undecided one means, and a decision about all of them at once. */
 export function ConflictsOfFile({ importId, counts, decide }: Props) {
   const [open, decided] = [countConflicts(counts, "open"), countConflicts(counts, "decided")];
@@ -25,9 +28,7 @@ export function ConflictsOfFile({ importId, counts, decide }: Props) {
       <p className="max-w-[68ch]">
         {open > 0 ? `Undecided: ${conflictsInWords(counts, "open")}. ` : ""}
         {decided > 0 ? `Decided: ${conflictsInWords(counts, "decided")}. ` : ""}
-        Another record with the same id and other content is here, and both are kept. While nobody decides, both
-        episodes stay listed and neither is drawn; of everything else the version that came first counts. What
-        annotators see follows the decision, except in studies that are launched.
+        {open > 0 ? UNDECIDED : "What was set aside stays readable, but leaves the list and new studies."}
       </p>
       <p className="mt-2">
         <Link className="link" href={`/episodes/imports/${importId}?outcome=conflict`}>

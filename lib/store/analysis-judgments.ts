@@ -4,7 +4,7 @@ import { type BlockUnit, emptyBlock, type RatingBlock } from "#lib/domain/analys
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
 import { SOTOPIA_DIMENSION_IDS, SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { type EpisodeFacts, episodeUnit, readEpisodeFacts } from "./analysis-episodes.ts";
-import { readInt16s, readInt32s } from "./binary-columns.ts";
+import { readFloat64s, readInt16s, readInt32s } from "./binary-columns.ts";
 import { repeatRows } from "./sql.ts";
 
 const READ = `
@@ -15,7 +15,7 @@ const READ = `
   ), read AS (
     SELECT string_agg(int4send(c.place), '') AS judgments, string_agg(int2send(g.agent), '') AS agents,
       string_agg(int2send(array_position($2::text[], g.dimension)::int2), '') AS dimensions,
-      string_agg(int2send(g.score), '') AS scores
+      string_agg(float8send(g.score), '') AS scores
     FROM chosen c JOIN judgment_ratings g ON g.judgment_id = c.id AND g.dimension = ANY($2::text[])
   )
   SELECT read.*, (SELECT array_agg(episode_id ORDER BY place) FROM chosen) AS "episodeIds",
@@ -57,12 +57,15 @@ function buildBlock(row: ReadRow, judges: JudgeRow[], facts: Map<string, Episode
   const raterOf = Int32Array.from(row.judgeIds ?? [], (id) => judgePlaces.get(id) as number);
   const judgment = readInt32s(row.judgments);
   const agents = readInt16s(row.agents);
+  const dimension = readInt16s(row.dimensions).map((place) => place - 1);
+  const score = readFloat64s(row.scores);
+  const isWhole = wholeDimensions(dimension, score);
   return {
     ...emptyBlock(),
     unit: Int32Array.from(judgment, (place, i) => unitOf[place]! + agents[i]! - 1),
     rater: Int32Array.from(judgment, (place) => raterOf[place]!),
-    dimension: readInt16s(row.dimensions).map((place) => place - 1),
-    score: Float64Array.from(readInt16s(row.scores)),
+    dimension,
+    score,
     occurrence: new Uint8Array(judgment.length),
     duplicate: new Uint8Array(judgment.length),
     excluded: new Uint8Array(judgment.length),
@@ -70,10 +73,17 @@ function buildBlock(row: ReadRow, judges: JudgeRow[], facts: Map<string, Episode
     seconds: new Float32Array(judgment.length).fill(Number.NaN),
     units,
     raters: judges.map(toRater),
-    dimensions: SOTOPIA_DIMENSIONS.map(({ id, name, min, max }) =>
-      scaleFacts({ key: id, name, min, max, isWhole: true }),
+    dimensions: SOTOPIA_DIMENSIONS.map(({ id, name, min, max }, place) =>
+      scaleFacts({ key: id, name, min, max, isWhole: isWhole[place] ?? true }),
     ),
   };
+}
+
+/** On which of the seven all scores are whole numbers; a judge may have given some between two. */
+function wholeDimensions(dimension: Int16Array, score: Float64Array): boolean[] {
+  const isWhole = SOTOPIA_DIMENSIONS.map(() => true);
+  for (let i = 0; i < score.length; i += 1) if (!Number.isInteger(score[i])) isWhole[dimension[i]!] = false;
+  return isWhole;
 }
 
 function toRater({ id, ...judge }: JudgeRow): AnalysisRater {

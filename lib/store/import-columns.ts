@@ -51,7 +51,7 @@ export const JUDGMENT_RATING_COLUMNS: readonly Column[] = [
   ["judgment_id", "text"],
   ["agent", "smallint"],
   ["dimension", "text"],
-  ["score", "smallint"],
+  ["score", "float8"],
   ["rationale", "text"],
 ];
 

@@ -76,11 +76,13 @@ export type ComparedVersion = {
 /** Columns of a profile that say nothing of its content. */
 const NO_CONTENT = ["id", "source_id", "variant", "is_current", "conflict_state", "decided_at", "content_hash", "raw"];
 
-/** What tells two episodes of one source id apart at a glance; the transcripts themselves stand on their pages. */
+/** What tells two episodes of one source id apart; a whole transcript as one text, of which the difference is shown. */
 const EPISODE_CONTENT = Prisma.sql`jsonb_build_object('scenario', t.scenario_text, 'agent 1', t.agent1_name, 'agent 2', t.agent2_name,
   'policy of agent 1', t.agent1_policy, 'policy of agent 2', t.agent2_policy, 'judge', t.environment_model, 'tag', t.tag,
-  'turns', t.turn_count, 'rated by a judge', t.has_judgments, 'file', t.source_file, 'line', t.source_line,
-  'dialogue (fingerprint)', left(t.dialogue_hash, 12))`;
+  'turns', t.turn_count, 'rated by a judge', t.has_judgments, 'file', t.source_file,
+  'dialogue', (SELECT string_agg('Turn ' || (turn ->> 'number') || ': ' || coalesce(nullif(turn ->> 'text', ''), turn ->> 'type'), ' ' ORDER BY place)
+    FROM episode_records r CROSS JOIN LATERAL jsonb_array_elements(r.document -> 'turns') WITH ORDINALITY AS d(turn, place)
+    WHERE r.episode_id = t.id))`;
 
 /** All versions of some source ids in the order of their arrival, with what a person compares. */
 export async function listComparedVersions(

@@ -1,5 +1,5 @@
 import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
-import type { ParsedEpisode, ParsedProfile } from "#lib/domain/episodes/import/parsed-row.ts";
+import type { ParsedEpisode, ParsedJudgment, ParsedProfile } from "#lib/domain/episodes/import/parsed-row.ts";
 import { findSelfNamingTurns } from "#lib/domain/episodes/self-naming.ts";
 import { profileValues } from "./import-profiles.ts";
 import type { EpisodeContent, ImportRecord, ProfileContent, ReadRecord } from "./import-types.ts";
@@ -47,13 +47,18 @@ function episodeContent(parsed: ParsedEpisode, text: string, meaningHash: string
     document: Buffer.from(storableJsonText(parsed.document)),
     raw: packRaw(text),
     notes: storable({ repairs: parsed.repairs, facts }),
-    judge: storableText(parsed.judgment?.judgeModel || UNNAMED_JUDGE),
+    judge: judgeNameOf(parsed.judgment),
     ratings: (parsed.judgment?.ratings ?? []).map((rating) => ({
       ...rating,
       rationale: storableText(rating.rationale),
     })),
     namings: namings.map((naming) => storable(naming)),
   };
+}
+
+/** The name under which the judge of a record is kept. */
+export function judgeNameOf(judgment: ParsedJudgment | null): string {
+  return storableText(judgment?.judgeModel || UNNAMED_JUDGE);
 }
 
 function episodeRow(parsed: ParsedEpisode) {

@@ -4,6 +4,7 @@ import { getPool } from "./connection.ts";
 import { getDb } from "./db.ts";
 import { unpackRaw } from "./raw-record.ts";
 import type { Column } from "./recordset.ts";
+import { addMissingRatings } from "./relink-judgments.ts";
 import { storable } from "./storable.ts";
 
 /** An episode that is to be read again because a profile it names has arrived: its id and its raw record. */
@@ -102,6 +103,7 @@ export async function writeRelinked(episodes: Relinked[]): Promise<void> {
        WHERE r.episode_id = n.id AND (r.document, r.repairs) IS DISTINCT FROM (n.document, n.repairs) AND ${free}`,
       [rows],
     );
+    await addMissingRatings(client, episodes);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useActionState, useRef } from "react";
 import { FormProblems } from "#components/forms/form-problems.tsx";
 import { formValues, type SendForm, type SentForm } from "#components/forms/form-values.ts";
@@ -44,11 +45,6 @@ function Body({
       <FormProblems state={state} refused={WORDS[mode].refused} />
       <input type="hidden" name="studyId" value={studyId} />
       {mode === "add" ? <input type="hidden" name="notIn" value={studyId} /> : null}
-      {state.ok ? (
-        <p role="status" className="mb-6 text-sm text-ok">
-          {state.message}
-        </p>
-      ) : null}
       <ItemsSection
         values={formValues(state, initial)}
         options={options}
@@ -58,6 +54,14 @@ function Body({
       <SubmitButton variant="primary" pendingLabel={WORDS[mode].pending}>
         {WORDS[mode].label}
       </SubmitButton>
+      {state.ok ? (
+        <p role="status" className="mt-3 text-sm">
+          <span className="text-ok">{state.message}</span>{" "}
+          <Link className="link" href={`/studies/${studyId}/items`}>
+            Look at the items
+          </Link>
+        </p>
+      ) : null}
     </form>
   );
 }

@@ -71,7 +71,11 @@ describe("conflicts of an imported file", () => {
     expect(conflicts[2]?.differences).toEqual([
       { field: "secret", older: "Hides a letter.", newer: "Burns a letter." },
     ]);
-    expect(conflicts[0]?.differences.map(({ field }) => field)).toContain("dialogue (fingerprint)");
+    expect(conflicts[0]?.differences.find(({ field }) => field === "dialogue")).toEqual({
+      field: "dialogue",
+      older: "Turn 1: Good morning. Turn 2: Morning. Is the oven free? Turn 3: leave",
+      newer: "Turn 1: Good morning. Turn 2: The oven is mine today. Turn 3: leave",
+    });
     const page = await listImportConflicts(SYSTEM, { importId, limit: 3 });
     expect([page.conflicts.length, page.next]).toEqual([3, 4]);
     const rest = await listImportConflicts(SYSTEM, { importId, limit: 3, after: 4 });

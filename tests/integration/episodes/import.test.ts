@@ -3,6 +3,8 @@ import { parseEpisodeFilter } from "#lib/domain/episodes/filter.ts";
 import { getEpisode } from "#lib/operations/episodes/get-episode.ts";
 import { listEpisodes } from "#lib/operations/episodes/list-episodes.ts";
 import { resolveConflict } from "#lib/operations/episodes/resolve-conflict.ts";
+import { relinkMarked } from "#lib/operations/imports/relink-marked.ts";
+import { readJudgments } from "#lib/store/analysis-judgments.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { environmentProfile, episodeLog, huggingFace } from "./records.ts";
 import { counts, importText, jsonLines, reportOf, SYSTEM, user, withDataFolder } from "./support.ts";
@@ -51,6 +53,35 @@ describe("an import", () => {
       score: 9,
       rationale: "Reason 2 for goal.",
     });
+  });
+
+  it("keeps scores between whole numbers, and dimensions beside the seven under their names", async () => {
+    const record = episodeLog({ id: "E1" });
+    const [first, second] = record.rewards as [number, Record<string, number>][];
+    record.rewards = [[first![0], { ...first![1], goal: 6.5, politeness: 3 }], second];
+    const row = await importText(jsonLines([record]));
+    const found = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E1" } });
+    const { ratings } = (await getEpisode(SYSTEM, { episodeId: found.id })).judgments[0]!;
+    expect(ratings).toHaveLength(15);
+    expect(ratings.find((one) => one.agent === 1 && one.dimension === "goal")?.score).toBe(6.5);
+    expect(ratings.find((one) => one.dimension === "politeness")?.score).toBe(3);
+    expect((await reportOf(row.id))[0]).toMatchObject({
+      isRepaired: true,
+      reason: expect.stringContaining("“politeness”"),
+    });
+    const { judgeId } = await database.db.judgment.findFirstOrThrow();
+    const block = await readJudgments([judgeId]);
+    const whole = Object.fromEntries(block.dimensions.map(({ key, isWhole }) => [key, isWhole]));
+    expect([whole.goal, whole.believability, whole.politeness]).toEqual([false, true, undefined]);
+    expect([...block.score]).toContain(6.5);
+    expect(block.score).toHaveLength(14);
+
+    // As an import before this left it: what it did not keep is added once the record is read again.
+    await database.db.judgmentRating.deleteMany({ where: { OR: [{ dimension: "politeness" }, { score: 6.5 }] } });
+    await database.db.episodeRelink.create({ data: { episodeId: found.id } });
+    expect(await relinkMarked(SYSTEM, {})).toEqual({ read: 1 });
+    const again = (await getEpisode(SYSTEM, { episodeId: found.id })).judgments[0]!;
+    expect(again.ratings).toHaveLength(15);
   });
 
   it("notes the turns in which an agent names itself as a program", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRepairLog } from "#lib/domain/episodes/import/fields.ts";
-import { parseJudgment } from "#lib/domain/episodes/import/judgment.ts";
+import { furtherDimensions, parseJudgment } from "#lib/domain/episodes/import/judgment.ts";
 import { parseRationales } from "#lib/domain/episodes/import/rationale-text.ts";
 import { renderReasoning, scores } from "./support/rendering.ts";
 
@@ -56,8 +56,8 @@ describe("rewards", () => {
   test.each([
     ["above the scale", 11, "11 is outside 0 to 10"],
     ["below the scale", -1, "−1 is outside 0 to 10"],
-    ["between two integers", 9.7, "9.7 is not a whole number"],
-    ["text between two integers", "7.5", '"7.5", not a number'],
+    ["above the scale, between two integers", 10.5, "10.5 is outside 0 to 10"],
+    ["that is other text", "7 or 8", '"7 or 8", not a number'],
     ["missing", null, "null, not a number"],
     ["a list", [9], "not a number"],
   ])("a score %s is refused, not clamped or rounded", (_what, score, why) => {
@@ -65,6 +65,37 @@ describe("rewards", () => {
     expect(judgment?.ratings.filter((rating) => rating.dimension === "goal")).toHaveLength(1);
     expect(judgment?.incomplete.join()).toContain(why);
     expect(codes).toContain("score-refused");
+  });
+
+  test("between two integers is kept as it is, and said", () => {
+    const { judgment, codes } = judge([scores({ goal: 9.7, secret: "-0.5", overall_score: undefined }), scores()]);
+    expect(judgment?.ratings).toHaveLength(14);
+    expect(judgment?.ratings.find((rating) => rating.dimension === "goal")?.score).toBe(9.7);
+    expect(judgment?.ratings.find((rating) => rating.dimension === "secret")?.score).toBe(-0.5);
+    expect(judgment?.incomplete).toEqual([]);
+    expect(codes).toEqual(expect.arrayContaining(["score-fraction", "score-text"]));
+  });
+
+  test("dimensions beside the seven are kept under their names, with their words; what is no number is not", () => {
+    const given = [scores({ politeness: 3.5, mood: "good", "a long name": 2 }), scores()];
+    const reasoning = "Agent 1 comments:\ngoal: Reached.\npoliteness: Always so.\nAgent 2 comments:\ngoal: Missed.\n";
+    expect(furtherDimensions(given)).toEqual(["politeness", "a long name"]);
+    const log = createRepairLog();
+    const judgment = parseJudgment(given, "judge-1", parseRationales(reasoning, furtherDimensions(given)), log);
+    expect(judgment?.ratings).toHaveLength(16);
+    expect(judgment?.ratings).toContainEqual({
+      agent: 1,
+      dimension: "politeness",
+      score: 3.5,
+      rationale: "Always so.",
+    });
+    expect(judgment?.ratings.find((rating) => rating.dimension === "goal")?.rationale).toBe("Reached.");
+    expect(log.repairs.map(({ message }) => message).join(" ")).toContain("“mood” is kept in the raw record only");
+  });
+
+  test("a judge is not believed to have rated on hundreds of dimensions", () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`d${index}`, 1]));
+    expect(judge([scores(many), scores()]).judgment?.ratings).toHaveLength(14 + 40);
   });
 
   test("every range of the seven is its own", () => {
@@ -95,7 +126,7 @@ describe("rewards", () => {
       },
       scores(),
     ]);
-    expect(judgment?.ratings).toHaveLength(14);
+    expect(judgment?.ratings).toHaveLength(15);
     expect(judgment?.ratings.some((rating) => rating.dimension === "social_rules" && rating.agent === 1)).toBe(true);
     expect(codes).toEqual(expect.arrayContaining(["custom-dimension", "overall-differs"]));
     expect(judgment?.incomplete).toEqual([]);

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isInScale } from "#lib/domain/dimensions/scale.ts";
 import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
 import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
@@ -69,8 +68,11 @@ function checkRow(row: ParsedRow): void {
   if (row.kind !== "episode") return;
   expect(episodeDocumentSchema.safeParse(row.document).success).toBe(true);
   expect(row.document.turns.map((turn) => turn.number)).toEqual(row.document.turns.map((_, index) => index + 1));
-  for (const { dimension, score } of row.judgment?.ratings ?? [])
-    expect(isInScale(score, sotopiaDimension(dimension) as { min: number; max: number })).toBe(true);
+  for (const { dimension, score } of row.judgment?.ratings ?? []) {
+    const { min, max } = sotopiaDimension(dimension) ?? { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
+    expect(score >= min && score <= max).toBe(true);
+    expect(dimension.trim()).toMatch(/^.{1,80}$/s);
+  }
 }
 
 test("no JSON value makes parsing throw, and every row taken is whole", () => {

@@ -5,7 +5,7 @@ import type { EpisodeDocument } from "../episode.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type EpisodeDraft, fillSeenByOther } from "./episode-draft.ts";
 import { firstText, type RepairLog, textOf } from "./fields.ts";
-import { parseJudgment } from "./judgment.ts";
+import { furtherDimensions, parseJudgment } from "./judgment.ts";
 import type { JsonObject, ParseContext, ParsedEpisode } from "./parsed-row.ts";
 import { isScenarioOf, type PromptOwnership } from "./prompt-ownership.ts";
 import { parseRationales } from "./rationale-text.ts";
@@ -108,7 +108,8 @@ export function finishEpisode(input: FinishInput): ParsedEpisode {
     turns: draft.turns,
   };
   const rewards = [record.raw_rewards, record.rewards].find((value) => Array.isArray(value) && value.length === 2);
-  const rationales = parseRationales(textOf(record.reasoning));
+  const given = (rewards as unknown[] | undefined) ?? [];
+  const rationales = parseRationales(textOf(record.reasoning), furtherDimensions(given));
   return {
     outcome: "ok",
     kind: "episode",
@@ -123,7 +124,7 @@ export function finishEpisode(input: FinishInput): ParsedEpisode {
     codename: draft.codename ?? (profile?.codename || null),
     rewardsPromptMark: ownership.mark,
     rewardsPromptReason: ownership.reason,
-    judgment: parseJudgment((rewards as unknown[] | undefined) ?? [], models.environmentModel, rationales, log),
+    judgment: parseJudgment(given, models.environmentModel, rationales, log),
     endReason: rationales.endReason,
     raw: record,
     contentHash: input.contentHash,

@@ -1,4 +1,3 @@
-import type { SotopiaDimensionId } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import type { AgentProfile } from "#lib/domain/scenarios/agent-profile.ts";
 import type { RelationshipProfile } from "#lib/domain/scenarios/relationship.ts";
 import type { Scenario, ScenarioCombo } from "#lib/domain/scenarios/scenario.ts";
@@ -38,6 +37,7 @@ export const REPAIR_CODES = [
   "private-message",
   "rationale-missing",
   "scenario-differs",
+  "score-fraction",
   "score-refused",
   "score-text",
   "secret-moved",
@@ -65,8 +65,11 @@ export type RewardsPromptReason = {
   message: string;
 };
 
-/** One integer that a judge gave one agent on one dimension, with its words (empty when there are none). */
-export type ParsedRating = { agent: AgentSeat; dimension: SotopiaDimensionId; score: number; rationale: string };
+/**
+ * One number that a judge gave one agent on one dimension, with its words (empty when there are none). `dimension` is one of
+ * the seven, or the name that the file gives another one, whose scale nobody tells.
+ */
+export type ParsedRating = { agent: AgentSeat; dimension: string; score: number; rationale: string };
 
 /** The ratings that came with an episode. `incomplete` says in sentences which ratings are missing and why. */
 export type ParsedJudgment = { judgeModel: string | null; ratings: ParsedRating[]; incomplete: string[] };
