@@ -19,6 +19,7 @@ const ROLES: { name: keyof TableMapping & string; label: string; help: string }[
   { name: "scenario", label: "Scenario", help: "The social situation, where the table tells it." },
   { name: "raterKind", label: "Person or judge", help: "Where a column says who is which." },
   { name: "rationale", label: "Reason", help: "The words that justify a score." },
+  { name: "inclusion", label: "Chance", help: "With which the item was chosen for people, above 0 and up to 1." },
 ];
 
 /** The form that says what the columns of a table mean. Two buttons: look again, and import. */

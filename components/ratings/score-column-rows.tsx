@@ -26,7 +26,7 @@ const AGENTS: Options = [
 function candidates(table: TableMapping, columns: readonly string[]): { score: ScoreColumn; isUsed: boolean }[] {
   const said = new Set<string>([
     ...[table.item, table.system, table.dimension, table.rater, table.cluster],
-    ...[table.agent, table.scenario, table.raterKind, table.rationale],
+    ...[table.agent, table.scenario, table.raterKind, table.rationale, table.inclusion],
     ...table.scores.flatMap(({ column, raterColumn, rationaleColumn }) => [column, raterColumn, rationaleColumn]),
   ]);
   const rest = columns.filter((column) => !said.has(column));

@@ -16,6 +16,7 @@ type UnitRow = {
   policy: string;
   partnerPolicy: string;
   seatRole: string;
+  inclusionProbability: number | null;
 };
 type RaterRow = {
   id: number;
@@ -44,7 +45,8 @@ const READ_RATINGS = `
 
 const READ_UNITS = `
   SELECT id, item_key AS "itemKey", agent, cluster_key AS "clusterKey", scenario_key AS "scenarioKey", condition, policy,
-    partner_policy AS "partnerPolicy", seat_role AS "seatRole"
+    partner_policy AS "partnerPolicy", seat_role AS "seatRole",
+    inclusion_probability AS "inclusionProbability"
   FROM imported_units u WHERE import_id = ANY($1::text[]) OR (import_id = ANY($2::text[]) AND EXISTS (
     SELECT 1 FROM imported_ratings g WHERE g.unit_id = u.id AND g.rater_id = ANY($3::int[])))
   ORDER BY id`;
@@ -163,7 +165,7 @@ function toPlaces(ids: Int32Array, rows: readonly { id: number }[]): Int32Array 
 }
 
 function toUnit(row: UnitRow): BlockUnit {
-  const { itemKey, agent, clusterKey, scenarioKey, policy, partnerPolicy } = row;
+  const { itemKey, agent, clusterKey, scenarioKey, policy, partnerPolicy, inclusionProbability } = row;
   return {
     itemKey,
     agent,
@@ -177,8 +179,9 @@ function toUnit(row: UnitRow): BlockUnit {
     partnerPolicy,
     role: (row.seatRole || "unknown") as SeatRole,
     rank: row.condition === "" ? FACT_RANKS.file : FACT_RANKS.condition,
-    inclusionProbability: null,
-    sampling: "unknown",
+    inclusionProbability,
+    // Who knows the chance of an item let chance decide.
+    sampling: inclusionProbability === null ? "unknown" : "random",
     words: 0,
     turns: 0,
   };

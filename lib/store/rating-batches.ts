@@ -117,6 +117,7 @@ export class RatingWriter {
           policy: storableText(facts.condition),
           seat_role: agent === 0 ? "learner" : "",
           shown_scenario: storableText(facts.shownScenario),
+          inclusion_probability: facts.inclusionProbability,
         });
       }
     }

@@ -34,6 +34,7 @@ export const UNITS: readonly Column[] = [
   ["policy", "text"],
   ["seat_role", "text"],
   ["shown_scenario", "text"],
+  ["inclusion_probability", "float8"],
 ];
 
 /** Columns of `imported_dimensions` that an import writes. */

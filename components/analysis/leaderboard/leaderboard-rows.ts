@@ -146,5 +146,5 @@ export function excludedScoresSentence(board: DimensionLeaderboard): string | nu
 /** What the columns “weighted” of the table are; null where no row has one. */
 export function weightedSentence(board: DimensionLeaderboard): string | null {
   if (board.rows.every(({ weighted }) => weighted === null || weighted.value === null)) return null;
-  return "“Weighted by inclusion” in the table is the mean over the items that the study could draw: a rated item counts the more, the smaller its chance was to be drawn and to be rated by now; its interval goes by drawn items.";
+  return "“Weighted by inclusion” in the table is the mean over the items that scores stand for: a rated item counts the more, the smaller its chance was to be drawn and to be rated by now; its interval goes by drawn items.";
 }

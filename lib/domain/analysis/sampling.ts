@@ -13,9 +13,11 @@ export type SamplingFacts = {
   frame: SampleFrame | null;
   /** The same, where one study alone drew the items: with their strata and chances. */
   design: SampleFrame | null;
+  /** Every rated item has a chance of its own on record and they differ, though not the items that they were chosen from. */
+  hasOwnChances: boolean;
 };
 
-const NO_FRAME = { frame: null, design: null };
+const NO_FRAME = { frame: null, design: null, hasOwnChances: false };
 
 const UNKNOWN = SAMPLINGS.indexOf("unknown");
 
@@ -65,6 +67,13 @@ function unrecorded(unknown: number, all: number, isVouchedFor: boolean): Sampli
 function drawnAtRandom(context: AnalysisContext, isLabelled: Uint8Array, all: number): SamplingFacts {
   const drawn = `All ${wholeNumber(all)} items that people rated were drawn at random`;
   const found = commonFrame(context.columns.frames, isLabelled);
+  if (found.kind === "none" && haveOwnChances(context, isLabelled))
+    return {
+      sentence: `All ${wholeNumber(all)} items that people rated were chosen with a chance that is on record for each; what they were chosen from is not, so scores stand for all that the judge rated.`,
+      refusal: null,
+      ...NO_FRAME,
+      hasOwnChances: true,
+    };
   if (found.kind === "none")
     return {
       sentence: `${drawn} by the study; what it drew from is not recorded, so scores stand for all that the judge rated.`,
@@ -89,7 +98,14 @@ function drawnAtRandom(context: AnalysisContext, isLabelled: Uint8Array, all: nu
     refusal: null,
     frame,
     design: found.frames.length === 1 ? frame : null,
+    hasOwnChances: false,
   };
+}
+
+/** Whether every rated item has a chance on record, and not all the same one, which would be a plain random draw. */
+function haveOwnChances({ columns }: AnalysisContext, isLabelled: Uint8Array): boolean {
+  const chances = columns.units.items.inclusionProbability.filter((_, item) => isLabelled[item] === 1);
+  return chances.every((chance) => chance > 0) && chances.some((chance) => chance !== chances[0]);
 }
 
 /** 1 for items with a counted rating by people. */

@@ -18,6 +18,8 @@ const ROLES = {
     /^(?:rater|rater_?id|annotator|annotator_?(?:id|pseudonym)?|worker_?id|prolific_?id|user|pseudonym|participant)$/i,
   raterKind: /^(?:rater_?(?:kind|type)|kind|source_?type)$/i,
   rationale: /^(?:rationale|reason|reasoning|explanation|comment|justification)$/i,
+  inclusion:
+    /^(?:inclusion_?(?:probability|prob|chance)|sampling_?(?:probability|prob)|selection_?(?:probability|prob)|pi)$/i,
 } as const;
 type Role = keyof typeof ROLES;
 

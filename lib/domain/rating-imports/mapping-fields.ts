@@ -48,6 +48,7 @@ const ROLES = [
   "rater",
   "raterKind",
   "rationale",
+  "inclusion",
 ] as const;
 
 /** Fields named `scores.0.column`, `scores.1.column`, … as one object for each number, in order. */

@@ -61,6 +61,8 @@ export const tableMappingSchema = z.object({
   rater: column,
   raterKind: column,
   rationale: column,
+  /** The chance with which the item was chosen for people to rate. */
+  inclusion: column,
   scores: z.array(scoreColumnSchema).min(1, "Choose at least one column that holds scores.").max(60),
   scales: z.array(importScaleSchema).min(1, "Give the scale of at least one dimension.").max(200),
 });

@@ -29,6 +29,8 @@ export type ItemFacts = {
   scenario: string;
   condition: string;
   shownScenario: string;
+  /** The chance with which the item was chosen for people to rate, in (0, 1]; null where the file is silent. */
+  inclusionProbability: number | null;
 };
 
 /**
@@ -45,5 +47,13 @@ export type RatingReader = (fields: Fields) => ParsedRatings;
 
 /** Facts of an item of which only its id is known. */
 export function itemFacts(itemKey: string, known: Partial<ItemFacts> = {}): ItemFacts {
-  return { itemKey, cluster: itemKey, scenario: "", condition: "", shownScenario: "", ...known };
+  return {
+    itemKey,
+    cluster: itemKey,
+    scenario: "",
+    condition: "",
+    shownScenario: "",
+    inclusionProbability: null,
+    ...known,
+  };
 }

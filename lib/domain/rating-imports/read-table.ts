@@ -3,7 +3,7 @@ import { isBlankRow } from "./columns.ts";
 import { TableJudges, UNNAMED_JUDGE } from "./named-judge.ts";
 import type { NamedJudge, ScoreColumn, TableMapping } from "./rating-mapping.ts";
 import { type Fields, itemFacts, type RatedAgent, type RaterDraft, type RatingReader } from "./rating-record.ts";
-import { readScore, textOf } from "./read-score.ts";
+import { numberOf, readScore, textOf } from "./read-score.ts";
 import type { ReadRatings } from "./sotopia-scores.ts";
 import { dimensionKey, structureOf } from "./table-cells.ts";
 
@@ -146,6 +146,15 @@ class TableReader {
     }
   }
 
+  /** The chance of the row's item, null where none is given, or a sentence where it is none. */
+  private chanceOf(fields: Fields): number | string | null {
+    const said = this.text(fields, this.mapping.inclusion);
+    if (said === "") return null;
+    const chance = numberOf(fields[this.mapping.inclusion]);
+    if (chance !== null && chance > 0 && chance <= 1) return chance;
+    return `“${said.slice(0, 60)}” is no chance above 0 and up to 1 (${this.mapping.inclusion}).`;
+  }
+
   read(fields: Fields, record: number): ReturnType<RatingReader> {
     const item = this.mapping.item === "" ? `row ${record}` : shortKey(this.text(fields, this.mapping.item));
     const system = this.text(fields, this.mapping.system) || this.condition;
@@ -156,11 +165,14 @@ class TableReader {
     for (const column of this.mapping.scores) this.readColumn(fields, column, read);
     if (read.ratings.length + read.refusedScores.length === 0)
       return { outcome: "refused", itemKey, reason: "The row holds no score." };
+    const chance = this.chanceOf(fields);
+    if (typeof chance === "string") return { outcome: "refused", itemKey, reason: chance };
     read.remarks.push(...this.judges.remarksOn(read.ratings));
     const facts = itemFacts(itemKey, {
       cluster: shortKey(this.text(fields, this.mapping.cluster)) || item,
       scenario: shortKey(this.text(fields, this.mapping.scenario)),
       condition: system,
+      inclusionProbability: chance,
     });
     return { outcome: "taken", facts, ...read };
   }

@@ -464,3 +464,27 @@ describe("an episode that is rated in files", () => {
     expect(raters[0]?.ratings[0]).toMatchObject({ agent: 0, name: "wit", score: 2.5 });
   });
 });
+
+describe("the chance of an item in a table", () => {
+  it("is kept with the item, which was then left to chance, and refused by line where it is none", async () => {
+    const text = csv(
+      ["item", "dimension", "rater", "score", "inclusion_probability"],
+      ["e1", "wit", "ann", 1, 0.25],
+      ["e2", "wit", "ann", 3, 1],
+      ["e3", "wit", "ann", 5, ""],
+      ["e4", "wit", "ann", 5, 1.5],
+    );
+    const { id } = await importRatings(text, "chances.csv");
+    const { units } = await readImportedRatings({ importIds: [id], judgeImportIds: [], judgeKeys: [] });
+    expect(
+      units.map(({ itemKey, inclusionProbability, sampling }) => [itemKey, inclusionProbability, sampling]),
+    ).toEqual([
+      ["e1", 0.25, "random"],
+      ["e2", 1, "random"],
+      ["e3", null, "unknown"],
+    ]);
+    expect(await reportOf(id)).toEqual([
+      [5, "refused", "e4", "“1.5” is no chance above 0 and up to 1 (inclusion_probability)."],
+    ]);
+  });
+});

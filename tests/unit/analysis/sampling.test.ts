@@ -289,3 +289,48 @@ describe("items chosen by hand", () => {
     expect(SAMPLINGS[joinBlocks([hand, by("unknown", 1)]).units.items.sampling[0]!]).toBe("purposive");
   });
 });
+
+describe("items with a chance of their own on record, in a file", () => {
+  const CHANCES = [0.5, 0.5, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25];
+  const judged = (i: number) => 3 + (i % 5);
+  const items = Object.fromEntries(
+    upTo(24).map((i) => [
+      `E${i}`,
+      i < 8 ? ({ sampling: "random", inclusionProbability: CHANCES[i]! } as MadeItem) : ({} as MadeItem),
+    ]),
+  );
+  const error = (i: number) => (i % 3) - 0.5;
+  const ratings: MadeRating[] = upTo(24).flatMap((i) => [
+    { item: `E${i}`, rater: "judge", score: judged(i) },
+    ...(i < 8 ? [{ item: `E${i}`, rater: "ann", score: judged(i) + error(i) }] : []),
+  ]);
+  const boardOf = (of: Record<string, MadeItem>) =>
+    findView(buildContext(makeColumns(ratings, of), analysisQuestionSchema.parse({ resamples: 200 })), "leaderboard");
+
+  test("weigh their differences to the judge by it, over all that the judge rated", () => {
+    const board = boardOf(items);
+    const [row] = board.byDimension[0]!.rows;
+    expect(board.sampling).toContain("a chance that is on record for each");
+    const weights = CHANCES.map((chance) => 1 / chance);
+    const corrected = weights.reduce((sum, weight, i) => sum + weight * error(i), 0) / weights.reduce((a, b) => a + b);
+    const judge = upTo(24).reduce((sum, i) => sum + judged(i), 0) / 24;
+    expect(row!.weighted!.value).toBeCloseTo(judge + corrected, 12);
+    expect(row!.weighted!.interval).not.toBeNull();
+    expect(row!.note).toContain("up to 2.0 times as often as others");
+  });
+
+  test("are a plain random draw where all have the same chance, and unknown where one has none", () => {
+    const same = boardOf(
+      Object.fromEntries(
+        Object.entries(items).map(([key, item]) => [
+          key,
+          { ...item, ...(item.sampling ? { inclusionProbability: 0.5 } : {}) },
+        ]),
+      ),
+    );
+    expect(same.byDimension[0]!.rows[0]).toMatchObject({ weighted: null, note: "" });
+    const one = boardOf({ ...items, E0: {} });
+    expect(one.refusal).toContain("Nobody recorded");
+    expect(one.byDimension[0]!.rows[0]!.weighted).toBeNull();
+  });
+});

@@ -67,6 +67,7 @@ describe("the official table", () => {
       scenario: "",
       condition: "BC",
       shownScenario: "Two people share a room.",
+      inclusionProbability: null,
     });
     expect([parsed.refusedScores, parsed.remarks]).toEqual([[], ["The column data holds no conversation."]]);
   });

@@ -49,6 +49,29 @@ describe("what a table's columns seem to mean", () => {
     expect(judge?.rater).toMatchObject({ kind: "judge", name: "gpt-4" });
   });
 
+  it("long with the chance of each item, which has to be above 0 and up to 1", () => {
+    const row = (id: string, inclusion_probability: string) => ({
+      id,
+      annotator: "x",
+      dimension: "goal",
+      score: "4",
+      inclusion_probability,
+    });
+    const rows = [row("a", "0.25"), row("b", "1"), row("c", ""), row("d", "0"), row("e", "often")];
+    expect(guessTableMapping(rows)).toMatchObject({ inclusion: "inclusion_probability" });
+    expect(guessTableMapping(rows).scores.map(({ column }) => column)).toEqual(["score"]);
+    const reader = tableReader(guessTableMapping(rows), "");
+    const read = rows.map((fields) => reader(fields));
+    expect(read.map((one) => (one.outcome === "taken" ? one.facts.inclusionProbability : one.outcome))).toEqual([
+      0.25,
+      1,
+      null,
+      "refused",
+      "refused",
+    ]);
+    expect(read[4]).toMatchObject({ reason: "“often” is no chance above 0 and up to 1 (inclusion_probability)." });
+  });
+
   it("wide: each dimension a column, a reason beside it", () => {
     const rows = [
       { id: "a", annotator: "x", coherence: "2", coherence_reason: "odd", depth: "4", minutes: "7" },

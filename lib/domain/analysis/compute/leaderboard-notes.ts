@@ -8,7 +8,7 @@ const FEWEST_LABELLED_CLUSTERS = 4;
 /** Chances further apart than this make the labelled items of a row another mix than its frame. */
 const UNEQUAL_CHANCES = 1.5;
 
-/** What decides whether a row has a debiased score. `coverage` is null where the draw is recorded, `chances` where it is not. */
+/** What decides whether a row has a debiased score. `coverage` is null where the draw is recorded, `chances` where no chance is. */
 export type RowFacts = {
   refusal: string | null;
   labelledCells: number;
@@ -30,7 +30,7 @@ export function whyNoDebiased(context: AnalysisContext, facts: RowFacts): string
   if (coverage?.partners.isUnlikely)
     return `No debiased score: people’s items have ${reach(coverage.partners, "partners")}. If the score is to stand for those alone, narrow the analysis to them.`;
   if (chances && Math.max(...chances) > UNEQUAL_CHANCES * Math.min(...chances))
-    return `No debiased score: the study drew some of these items up to ${(Math.max(...chances) / Math.min(...chances)).toFixed(1)} times as often as others. “Weighted by inclusion” in the table takes that into account.`;
+    return `No debiased score: some of these items were drawn up to ${(Math.max(...chances) / Math.min(...chances)).toFixed(1)} times as often as others. “Weighted by inclusion” in the table takes that into account.`;
   return "";
 }
 

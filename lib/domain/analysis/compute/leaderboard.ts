@@ -12,7 +12,14 @@ import { describeSampling, type SamplingFacts } from "../sampling.ts";
 import { leniencyAdjustedMean } from "./adjusted-mean.ts";
 import { type BoardCells, boardCells, coverageOfRow } from "./leaderboard-cells.ts";
 import { remarkOf, whyNoDebiased } from "./leaderboard-notes.ts";
-import { chancesOf, NOTHING_WEIGHTED, weightedMean } from "./weighted-mean.ts";
+import {
+  chancesOf,
+  itemWeightedMean,
+  NOTHING_WEIGHTED,
+  ownChancesOf,
+  type WeightedMean,
+  weightedMean,
+} from "./weighted-mean.ts";
 import { withLeftOut } from "./with-left-out.ts";
 
 /**
@@ -79,7 +86,7 @@ function rowOf(
   context: AnalysisContext,
   place: number,
   board: BoardCells,
-  { refusal, frame, design }: SamplingFacts,
+  { refusal, frame, design, hasOwnChances }: SamplingFacts,
 ): Omit<LeaderboardRow, "withExcluded"> {
   const { policy, human: humanCells, both, judgeOnly, cells } = board;
   const { confidence } = context.question;
@@ -92,7 +99,8 @@ function rowOf(
   const found = clusteredPredictionPoweredMean(cells, null, confidence);
   const reached = coverageOfRow(context, board);
   const coverage = frame === null ? reached : null;
-  const chances = design === null ? null : chancesOf(context, design, { place, both });
+  const known = hasOwnChances ? ownChancesOf(context, both) : null;
+  const chances = design === null ? known : chancesOf(context, design, { place, both });
   const labels = { labelledCells: humanCells.unit.length, labelledClusters: found.labelledClusters };
   const note = whyNoDebiased(context, { refusal, ...labels, coverage, chances });
   const isShown = note === "";
@@ -111,8 +119,18 @@ function rowOf(
       reached.scenarios.all === 0 ? null : { labelled: reached.scenarios.labelled, all: reached.scenarios.all },
     effectiveLabels: isShown ? found.effectiveLabels : null,
     ranks: null,
-    ...(refusal === null && design ? weightedMean(context, design, { place, both, judgeOnly }) : NOTHING_WEIGHTED),
+    ...(refusal === null ? weightedOf(context, design, hasOwnChances, { place, both, judgeOnly }) : NOTHING_WEIGHTED),
   };
+}
+
+function weightedOf(
+  context: AnalysisContext,
+  design: SamplingFacts["design"],
+  hasOwnChances: boolean,
+  cells: Pick<BoardCells, "both" | "judgeOnly"> & { place: number },
+): WeightedMean {
+  if (design) return weightedMean(context, design, cells);
+  return hasOwnChances ? itemWeightedMean(context, cells) : NOTHING_WEIGHTED;
 }
 
 function debiasedEstimate(found: ReturnType<typeof clusteredPredictionPoweredMean>): Estimate {

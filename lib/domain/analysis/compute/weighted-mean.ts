@@ -25,7 +25,7 @@ export function weightedMean(
   frame: SampleFrame,
   { place, both, judgeOnly }: FrameCells,
 ): WeightedMean {
-  const { item, items } = context.columns.units;
+  const { item } = context.columns.units;
   const chance = chancesOf(context, frame, { place, both });
   if (chance.length === 0 || chance.every((value) => value === 1)) return NOTHING_WEIGHTED;
   const { labelled: rated } = progressOf(context, frame, place);
@@ -39,10 +39,35 @@ export function weightedMean(
       weighted: noEstimate("no_data"),
       weightedNote: `Not weighted by inclusion yet: no drawn item of ${[...waiting].join(" or of ")} is rated.`,
     };
+  return { weighted: weigh(context, { both, judgeOnly }, chance), weightedNote: "" };
+}
+
+/**
+ * The same over all cells that the judge rated, where every item that people rated has a chance of its own on record.
+ * Nothing where all have the same chance, which leaves the mean of differences as it is.
+ */
+export function itemWeightedMean(context: AnalysisContext, cells: Omit<FrameCells, "place">): WeightedMean {
+  const chance = ownChancesOf(context, cells.both);
+  if (chance.every((value) => value === chance[0])) return NOTHING_WEIGHTED;
+  return { weighted: weigh(context, cells, chance), weightedNote: "" };
+}
+
+/** The chance of the item of each cell, as its source recorded it. */
+export function ownChancesOf({ columns }: AnalysisContext, { unit }: DimensionCells): Float64Array {
+  const { item, items } = columns.units;
+  return Float64Array.from(unit, (at) => items.inclusionProbability[item[at]!]!);
+}
+
+function weigh(
+  context: AnalysisContext,
+  { both, judgeOnly }: Omit<FrameCells, "place">,
+  chance: Float64Array,
+): Estimate {
+  const { item, items } = context.columns.units;
   const clusters = clustersOfCells(both, { of: item.map((at) => items.cluster[at]!), count: items.clusters.length });
   const labelled = { human: both.human, judge: both.judge, chance, clusters };
   const judge = joined(both.judge, judgeOnly.judge);
-  return { weighted: inclusionWeightedMean({ judge, labelled }, context.question.confidence), weightedNote: "" };
+  return inclusionWeightedMean({ judge, labelled }, context.question.confidence);
 }
 
 /** The chance with which each of these labelled cells is labelled by now, in (0, 1]. */
