@@ -47,6 +47,7 @@ export function AgreementView({ finding }: { finding: AgreementFinding }) {
           </ChartFigure>
           {[
             secondRatingsSentence(finding.rows) ?? [],
+            variedSentences(finding.rows, finding.clusters.noun),
             undefinedSentences(finding.rows, columns),
             droppedSentences(finding.rows, columns),
           ]

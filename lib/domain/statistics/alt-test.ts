@@ -1,4 +1,6 @@
 import { type AltTestOutcome, testAdvantage } from "./alt-test-decision.ts";
+import { packClusters } from "./clusters.ts";
+import { effectiveCount } from "./effective-count.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import { sampleVariance } from "./moments.ts";
@@ -36,6 +38,8 @@ export type AltTestHuman = AltTestOutcome & {
   rater: number;
   items: number;
   units: number;
+  /** How many independent items the advantage is worth, for its interval. */
+  effectiveItems: number;
   /** Share of items on which the judge is at least as close to the other humans as this human is; null without items. */
   advantage: number | null;
   /** Mean of human wins minus judge wins over units and its standard error: with them p follows for any price. */
@@ -134,6 +138,10 @@ function outcomeOf(duels: readonly Duel[], rater: number, clusters: ArrayLike<nu
     rater,
     items: duels.length,
     units: units.length,
+    effectiveItems: effectiveCount(
+      duels.map(({ judgeWins }) => judgeWins),
+      packClusters(duels.map(({ item }) => clusters[item]!)),
+    ),
     advantage,
     ...spreadOf(units),
     rejected: false,

@@ -11,6 +11,7 @@ import { clusterIccCard, designEffectCard, varianceBetweenCard } from "./cluster
 import { predictionPoweredMeanCard } from "./clustered-prediction-powered-mean.ts";
 import { cohenKappaCard } from "./cohen-kappa.ts";
 import { differenceInDifferencesCard } from "./difference-in-differences.ts";
+import { effectiveCountCard } from "./effective-count.ts";
 import { fleissKappaCard } from "./fleiss-kappa.ts";
 import { goldAccuracyCard } from "./gold-accuracy.ts";
 import { withinCorrelationCard } from "./grouped-correlation.ts";
@@ -165,6 +166,7 @@ export const MEASURE_GROUPS: readonly { title: string; cards: readonly ReadCard[
       read(clusterBootstrapCard),
       read(episodeBootstrapCard),
       read(wilsonCard),
+      read(effectiveCountCard),
       read(clusterPermutationCard),
       read(policyPermutationCard),
       read(pairedTCard),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { coefficientColumns, isThinValue } from "#components/analysis/agreement/agreement-columns.ts";
+import { coefficientColumns, isThinValue, variedSentences } from "#components/analysis/agreement/agreement-columns.ts";
 import { shownTable } from "#components/analysis/frame/shown-table.ts";
 import { scaleValues } from "#lib/domain/analysis/compute/agreement.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
@@ -168,5 +168,37 @@ describe("the categories of AC2", () => {
     expect([...scaleValues(half, new Float64Array([1.5]))]).toEqual([1, 1.5, 2, 2.5, 3]);
     expect([...scaleValues(half, new Float64Array([1, 2.5, 2.25]))]).toEqual([1, 1.5, 2, 2.25, 2.5, 3]);
     expect([...scaleValues({ min: -2, max: 0, isWhole: true }, new Float64Array([0]))]).toEqual([-2, -1, 0]);
+  });
+});
+
+describe("coefficients of people who nearly always give the same score", () => {
+  const rated = (varied: number) =>
+    ratingsOf(
+      Object.fromEntries(
+        Array.from({ length: 30 }, (_, i) => [
+          `a ${i}`,
+          { people: i < varied ? [3, i % 2 ? 3 : 0] : [0, 0], judge: i % 5 },
+        ]),
+      ),
+    );
+  const noun = ["episode", "episodes"] as const;
+
+  test("are greyed where fewer than five episodes vary, and told where fewer than ten do", () => {
+    const [few, some, enough] = [3, 7, 12].map((varied) => agreementOf(rated(varied))) as [
+      AgreementRow,
+      AgreementRow,
+      AgreementRow,
+    ];
+    expect([few, some, enough].map(({ variedClusters }) => variedClusters)).toEqual([3, 7, 12]);
+    const thin = (row: AgreementRow) =>
+      coefficientColumns("spearman")
+        .filter((column) => isThinValue(column, row))
+        .map(({ head }) => head);
+    expect(thin(few)).toEqual(["α interval", "α ordinal", "ICC(1,1)", "ICC(1,k)"]);
+    expect(thin(some)).toEqual([]);
+    expect(variedSentences([few, some, enough], noun)).toEqual([
+      expect.stringContaining("in 3 episodes only"),
+      expect.stringContaining("in 7 episodes only"),
+    ]);
   });
 });

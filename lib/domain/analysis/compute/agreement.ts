@@ -70,6 +70,7 @@ function rowOf(context: AnalysisContext, place: number): OwnRow {
     raters: raters.length,
     positions: raters.filter((rater) => context.columns.raters[rater]!.isPosition).length,
     isThin: counts.items < FEWEST_ITEMS,
+    variedClusters: countVaried(items),
     ...coefficients,
     exact: pairwiseAgreement(items, 0),
     iccSingle: orExact(coefficients.iccSingle, icc.icc1, oneWayInterval(icc, context.question.confidence)),
@@ -132,6 +133,19 @@ export function scaleValues(
   const step = isWhole ? 1 : 0.5;
   const points = Array.from({ length: Math.floor((max - min) / step) + 1 }, (_, i) => min + i * step);
   return Float64Array.from(new Set(isWhole ? points : [...points, max, ...values])).sort();
+}
+
+/** Clusters in which somebody gave an item with two ratings another score than the commonest of all. */
+function countVaried({ starts, scores, clusters }: HumanItems): number {
+  const counts = new Map<number, number>();
+  for (const score of scores) counts.set(score, (counts.get(score) ?? 0) + 1);
+  const [commonest] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [Number.NaN, 0]);
+  const varied = new Set<number>();
+  for (let item = 0; item + 1 < starts.length; item += 1) {
+    const own = scores.subarray(starts[item], starts[item + 1]);
+    if (own.length > 1 && own.some((score) => score !== commonest)) varied.add(clusters[item]!);
+  }
+  return varied.size;
 }
 
 function countItems({ starts }: HumanItems): { items: number; ratings: number } {

@@ -50,8 +50,8 @@ function humansOf(context: AnalysisContext, place: number): NamedHuman[] {
 }
 
 function rowOf(context: AnalysisContext, place: number, human: NamedHuman): AltTestRow {
-  const { raterKey, name, items, units, advantage, meanDifference, standardError, p } = human;
-  const hits = (advantage ?? 0) * units;
+  const { raterKey, name, items, units, effectiveItems, advantage, meanDifference, standardError, p } = human;
+  const hits = (advantage ?? 0) * effectiveItems;
   return {
     dimension: context.columns.dimensions[place]!.key,
     raterKey,
@@ -59,7 +59,7 @@ function rowOf(context: AnalysisContext, place: number, human: NamedHuman): AltT
     items,
     units,
     advantage: advantage ?? 0,
-    advantageInterval: wilsonInterval(hits, units, context.question.confidence),
+    advantageInterval: wilsonInterval(hits, effectiveItems, context.question.confidence),
     meanDifference: meanDifference ?? 0,
     standardError,
     degreesOfFreedom: units > 1 ? units - 1 : null,

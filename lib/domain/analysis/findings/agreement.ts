@@ -18,6 +18,8 @@ export type AgreementRow = {
   positions: number;
   /** Fewer than 5 items with two ratings: too few to interpret. */
   isThin: boolean;
+  /** Clusters with a score other than the commonest one: what α and ICC and their intervals rest on. */
+  variedClusters: number;
   withinOne: Estimate;
   exact: Measured;
   alphaInterval: Estimate;

@@ -24,6 +24,7 @@ export function agreementTable({ confidence, rows }: AgreementPart): FindingTabl
     ...DIMENSION,
     countColumn("items", "Items with 2 or more", (row) => row.items, { unit: "items" }),
     countColumn("clusters", "Clusters", (row) => row.withinOne.clusters, { unit: "clusters" }),
+    countColumn("varied_clusters", "Clusters that vary", (row) => row.variedClusters, { unit: "clusters" }),
     countColumn("ratings", "Ratings", (row) => row.ratings, { unit: "ratings" }),
     countColumn("second_ratings_left_out", "Second ratings left out", (row) => row.secondRatings, { unit: "ratings" }),
     countColumn("raters", "Raters", (row) => row.raters, { unit: "raters" }),

@@ -20,6 +20,7 @@ import {
   differenceInDifferences,
   differenceInDifferencesCard,
 } from "#lib/domain/statistics/difference-in-differences.ts";
+import { effectiveCount, effectiveCountCard } from "#lib/domain/statistics/effective-count.ts";
 import { groupedCorrelation, withinCorrelationCard } from "#lib/domain/statistics/grouped-correlation.ts";
 import { kendallTauB, kendallTauBCard } from "#lib/domain/statistics/kendall.ts";
 import { kendallOfCounts } from "#lib/domain/statistics/kendall-of-counts.ts";
@@ -106,6 +107,10 @@ export const BIAS_EXAMPLES = [
   worked(wilcoxonCard, [wilcoxonSignedRank], ({ d }) => wilcoxonSignedRank(d).pExact),
   worked(adjustedPCard, [adjustP], ({ p, at }) => adjustP(p, "holm")[at]),
   worked(wilsonCard, [wilsonInterval], ({ hits, n }) => wilsonInterval(hits, n)?.[0]),
+  worked(effectiveCountCard, [effectiveCount], ({ clusters }) => {
+    const { d, of } = ofClusters(clusters);
+    return effectiveCount(d, of);
+  }),
   worked(withinCorrelationCard, [groupedCorrelation], ({ judge, human, policies }) => {
     return groupedCorrelation(spearman, judge, human, { of: policies, count: 2 }).within.value;
   }),
