@@ -17,6 +17,7 @@ import {
   droppedSentences,
   secondRatingsSentence,
   undefinedSentences,
+  variedSentences,
 } from "./agreement-columns.ts";
 import { CoefficientTable } from "./coefficient-table.tsx";
 
