@@ -135,6 +135,9 @@ test("a wrong form comes back with every problem named and everything typed kept
   await own.getByText("Example reasons").click();
   const example = own.getByRole("group", { name: "A reason that helps, second" });
   await example.getByLabel("What happened").fill("She thanks him for the lift.");
+  await example.getByLabel("Score given").fill("9");
+  await example.getByLabel("Reason given").fill("She goes out of her way in turn 3.");
+  await example.getByLabel("Why it helps").fill("It names the turn.");
   await page.getByRole("button", { name: "Create draft" }).click();
   const summary = page.getByRole("alert").filter({ hasText: "needs your attention" });
   for (const words of ["Give the study a name.", "Give a whole number.", "No band covers 3 to 4.", "https://"])
@@ -142,7 +145,7 @@ test("a wrong form comes back with every problem named and everything typed kept
   await expect(page.getByLabel("Annotations per item")).toHaveValue("two");
   await expect(page.getByLabel("Ratings so far")).toHaveValue("judge");
   await expect(own.getByLabel("Bands")).toHaveValue("0 to 2: cold | Short and sharp.");
-  await expect(example.getByText("Write the reason, a sentence at least.")).toBeVisible();
+  await expect(example.getByText("The scale goes from 0 to 4.")).toBeVisible();
   await summary.getByRole("link", { name: "Give the study a name." }).click();
   await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
 });
