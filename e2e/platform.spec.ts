@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { socketFolder } from "#scripts/lib/data-dir.ts";
 import { startOwner, stopOwner } from "#scripts/lib/embedded/owner.ts";
 import { embeddedUrl } from "#scripts/lib/embedded/server.ts";
 import { freshSettings, isReady, launchApp, type RunningApp, until, untilReady } from "./support/app.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 const PARTS = { web: /next-server/, worker: /worker\/main\.ts/, database: /scripts\/database\.ts/ };
 type Part = keyof typeof PARTS;

@@ -1,24 +1,29 @@
+import { getDb } from "#lib/store/db.ts";
 import { startOidcProvider } from "#tests/fakes/oidc-provider.ts";
 import { freshSettings, launchApp, untilReady } from "./support/app.ts";
 import { expect, test } from "./support/fixtures.ts";
-
-const OWNER = { name: "Ada Example", email: "ada@example.org", password: "four plain test words" };
+import { makeSession } from "./support/people.ts";
 
 test("a provider signs in whom it vouches for, where the address has an account", async ({ newContext }) => {
   test.setTimeout(240_000);
   const provider = await startOidcProvider();
-  const settings = { OIDC_ISSUER: provider.issuer, OIDC_ID: "studio", OIDC_SECRET: "a secret of the test" };
-  const app = launchApp({ ...(await freshSettings()), ...settings });
+  const { userId } = await makeSession("researcher");
+  const { email: owner } = await getDb().user.findUniqueOrThrow({ where: { id: userId } });
+  // A web server of its own beside the app of the other tests, on the same database: only its settings differ.
+  const app = launchApp(
+    {
+      ...(await freshSettings()),
+      DATA_DIR: process.env.E2E_DATA_DIR ?? "",
+      DATABASE_URL: process.env.E2E_DATABASE_URL ?? "",
+      AUTH_SECRET: process.env.AUTH_SECRET ?? "",
+      OIDC_ISSUER: provider.issuer,
+      OIDC_ID: "studio",
+      OIDC_SECRET: "a secret of the test",
+    },
+    "web",
+  );
   try {
     await untilReady(app, 120_000);
-    const owner = await (await newContext()).newPage();
-    await owner.goto(/http\S+\/setup\/\S+/.exec(app.output())?.[0] ?? "");
-    await owner.getByLabel("Your name").fill(OWNER.name);
-    await owner.getByLabel("E-mail").fill(OWNER.email);
-    await owner.getByLabel("Password", { exact: true }).fill(OWNER.password);
-    await owner.getByRole("button", { name: "Make my account" }).click();
-    await owner.waitForURL(`${app.origin}/`);
-
     for (const javaScriptEnabled of [true, false]) {
       const signInAs = async (email: string, emailVerified: boolean) => {
         provider.vouched = { sub: email, email, emailVerified, name: "From elsewhere" };
@@ -27,10 +32,10 @@ test("a provider signs in whom it vouches for, where the address has an account"
         await page.getByRole("button", { name: new URL(provider.issuer).host }).click();
         return page;
       };
-      const known = await signInAs("Ada@example.org", true);
+      const known = await signInAs(owner.replace("researcher", "Researcher"), true);
       await expect(known.getByRole("heading", { name: "Your account" })).toBeVisible();
-      await expect(known.getByText(OWNER.email).first()).toBeVisible();
-      const unverified = await signInAs(OWNER.email, false);
+      await expect(known.getByText(owner).first()).toBeVisible();
+      const unverified = await signInAs(owner, false);
       await expect(unverified.getByText("That account has no verified e-mail address")).toBeVisible();
       const stranger = await signInAs("stranger@example.org", true);
       await expect(stranger.getByText("No account belongs to that e-mail address.")).toBeVisible();

@@ -1,12 +1,5 @@
 import { readFileSync } from "node:fs";
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  expect,
-  type Page,
-  test,
-} from "@playwright/test";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { expectSound } from "./support/accessible.ts";
@@ -28,6 +21,7 @@ import {
 import { unexpectedMessages, watchConsole } from "./support/console.ts";
 import { csvRows, unzip } from "./support/export-archive.ts";
 import { expectSameInEveryFile, sorted, toClicked } from "./support/exported.ts";
+import { expect, test } from "./support/fixtures.ts";
 import { HIDDEN_MARKS, markedEpisodes, markedFile } from "./support/marked-episodes.ts";
 import { type OwnApp, startOwnApp } from "./support/own-app.ts";
 import { type RecordedAnswer, type RecordingProxy, startRecordingProxy } from "./support/recording-proxy.ts";

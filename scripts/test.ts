@@ -5,13 +5,21 @@
  */
 import { findTestServer } from "#tests/support/servers.ts";
 import { build, isBuilt } from "./lib/build.ts";
-import { findOrInstallChromium } from "./lib/chromium.ts";
 import { endHelpers } from "./lib/helpers.ts";
 import { freePort } from "./lib/port.ts";
 import { reportFailure } from "./lib/sentence.ts";
 import { readSettings } from "./lib/settings.ts";
 import { step } from "./lib/terminal.ts";
-import { commandOf, runCheck, runPlaywright, runVitest, skip, sum, type Tally } from "./lib/test-runners.ts";
+import {
+  commandOf,
+  findChromiumAside,
+  runCheck,
+  runPlaywright,
+  runVitest,
+  skip,
+  sum,
+  type Tally,
+} from "./lib/test-runners.ts";
 
 const PARTS: Record<string, () => Promise<Tally>> = {
   checks,
@@ -46,13 +54,17 @@ async function postgres(): Promise<Tally> {
   return runVitest(name, "integration", { TEST_DATABASE: "postgres", TEST_DATABASE_URL: server });
 }
 
+/** Begun before everything else: where no Chromium is here, installing one is mostly waiting for the network. */
+let chromiumAside: ReturnType<typeof findChromiumAside> | undefined;
+
 async function browser(): Promise<Tally> {
-  const chromium = findOrInstallChromium();
+  if (!isBuilt()) await step("Building the app for the browser tests", build);
+  const { chromium, output } = await (chromiumAside ?? findChromiumAside());
   if (!chromium) {
     console.log("\n▸ Browser tests: FAILED. No Chromium was found or could be installed. Set CHROMIUM_PATH to one.");
+    console.log(output);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  if (!isBuilt()) await step("Building the app for the browser tests", build);
   return runPlaywright({ CHROMIUM_PATH: chromium, E2E_PORT: String(await freePort()) });
 }
 
@@ -61,6 +73,7 @@ async function main(): Promise<number> {
   process.env.NEXT_DIST_DIR ||= ".next-e2e";
   process.env.LOG_LEVEL ||= "warn";
   const named = process.argv.slice(2).filter((name) => name in PARTS);
+  if (named.length === 0 || named.includes("browser")) chromiumAside = findChromiumAside();
   const tallies: Tally[] = [];
   for (const together of ORDER) {
     const names = together.filter((name) => named.length === 0 || named.includes(name));

@@ -33,9 +33,9 @@ export async function freshSettings(): Promise<Record<string, string>> {
   };
 }
 
-/** Starts a copy of the app and does not wait for it. */
-export function launchApp(settings: Record<string, string>): RunningApp {
-  const supervisor = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/start.ts"], {
+/** Starts a copy of the app and does not wait for it; `web` starts a web server alone, beside an app that runs. */
+export function launchApp(settings: Record<string, string>, part: "start" | "web" = "start"): RunningApp {
+  const supervisor = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", `scripts/${part}.ts`], {
     cwd: ROOT,
     env: { ...process.env, ...settings },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -56,7 +56,7 @@ export function launchApp(settings: Record<string, string>): RunningApp {
 export async function untilReady(app: RunningApp, limitMs = 90_000): Promise<void> {
   const deadline = Date.now() + limitMs;
   while (Date.now() < deadline) {
-    if (app.output().includes("Ready after")) return;
+    if (/Ready after|listens on port/.test(app.output())) return;
     if (app.supervisor.exitCode !== null) break;
     await sleep(50);
   }

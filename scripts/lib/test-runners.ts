@@ -72,6 +72,13 @@ export async function runCheck(name: string, args: string[], variables: Record<s
   return code === 0 ? PASSED : FAILED;
 }
 
+/** Finds or installs a Chromium in a process of its own; `output` says why there is none. */
+export async function findChromiumAside(): Promise<{ chromium: string | null; output: string }> {
+  const { code, output } = await run(["scripts/find-chromium.ts"], {}, ["ignore", "pipe", "pipe"]);
+  const places = output.split("\n").filter((line) => path.isAbsolute(line));
+  return { chromium: code === 0 ? (places.at(-1) ?? null) : null, output: output.trim() };
+}
+
 /** One project of Vitest. A run that counts nothing is a failure: it broke before the first test. */
 export async function runVitest(name: string, project: string, variables: Record<string, string> = {}): Promise<Tally> {
   const report = path.join(reports, `${name.replace(/\W+/g, "-")}.json`);
