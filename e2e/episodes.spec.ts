@@ -69,8 +69,17 @@ test("a file is imported by the page, read, imported again, and contradicted", a
   await expect(page.getByText("0 accepted, 3 here already")).toBeVisible();
 
   await importByPage(page, "other.jsonl", lines([episodeLog({ id: "E2E-ONE", says: ["Something else."] })]));
-  await page.getByRole("link", { name: "Look at the open conflicts of this file" }).click();
-  await page.getByRole("link", { name: "Ada Quill and Bo Reed" }).click();
+  await expect(page.getByText("1 conflict to decide")).toBeVisible();
+  await page.getByRole("link", { name: "Compare them one by one" }).click();
+  const conflicts = page.getByRole("list", { name: "Conflicts" });
+  await expect(conflicts.getByText("Turn 1: Something else.")).toBeVisible();
+  await expectAccessible(page);
+  await conflicts.getByRole("button", { name: "Keep the newer" }).click();
+  await expect(conflicts.getByText("Newer kept")).toBeVisible();
+  await page.getByRole("button", { name: "Take all decisions back" }).click();
+  await page.getByRole("button", { name: "Take them back" }).click();
+  await expect(conflicts.getByText("Undecided")).toBeVisible();
+  await conflicts.getByRole("link", { name: "Newer version" }).click();
   await expect(page.getByText("Several records have this source id")).toBeVisible();
   await page.getByRole("button", { name: "Keep only this version" }).click();
   await expect(page.getByText("This version is chosen")).toBeVisible();
