@@ -19,8 +19,13 @@ export type CoefficientColumn = {
 /** With fewer clusters that vary, coefficients of variance are too few to interpret; below the second limit their intervals are too narrow. */
 const [FEWEST_VARIED, SURE_VARIED] = [5, 10];
 
+/** Most clusters hold one and the same score, as on secret and social rules. */
+function isRarelyVaried({ variedClusters, withinOne }: AgreementRow): boolean {
+  return variedClusters <= withinOne.clusters / 2;
+}
+
 function hasFewVaried(row: AgreementRow): boolean {
-  return row.isThin || row.variedClusters < FEWEST_VARIED;
+  return row.isThin || (isRarelyVaried(row) && row.variedClusters < FEWEST_VARIED);
 }
 
 /**
@@ -30,8 +35,8 @@ function hasFewVaried(row: AgreementRow): boolean {
 export function variedSentences(rows: readonly AgreementRow[], noun: ClusterFacts["noun"]): string[] {
   return rows
     .filter(
-      ({ isThin, variedClusters, alphaInterval }) =>
-        !isThin && alphaInterval.value !== null && variedClusters < SURE_VARIED,
+      (row) =>
+        !row.isThin && row.alphaInterval.value !== null && isRarelyVaried(row) && row.variedClusters < SURE_VARIED,
     )
     .map(
       ({ dimension, variedClusters }) =>

@@ -23,18 +23,20 @@ export function CorrelationPicker() {
       <label htmlFor={id} className="text-sm font-semibold">
         Correlation of judge and people
       </label>
-      <Select
-        id={id}
-        className="w-auto text-sm"
-        value={chosen}
-        onChange={(event) => chooseInAddress(CORRELATION_PARAMETER, event.target.value)}
-      >
-        {CORRELATIONS.map((name) => (
-          <option key={name} value={name}>
-            {CORRELATION_WORDS[name].name}: {CORRELATION_WORDS[name].meaning}
-          </option>
-        ))}
-      </Select>
+      <div className="w-full sm:w-72">
+        <Select
+          id={id}
+          className="text-sm"
+          value={chosen}
+          onChange={(event) => chooseInAddress(CORRELATION_PARAMETER, event.target.value)}
+        >
+          {CORRELATIONS.map((name) => (
+            <option key={name} value={name}>
+              {CORRELATION_WORDS[name].name}: {CORRELATION_WORDS[name].meaning}
+            </option>
+          ))}
+        </Select>
+      </div>
     </div>
   );
 }

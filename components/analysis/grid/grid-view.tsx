@@ -113,7 +113,7 @@ function GridFigure({ analysisId, finding, part }: FigureProps) {
         </p>
       ))}
       <FoldedTable
-        title="The rank correlations as a table"
+        title="The correlations as a table"
         label={`${dimension.name}: rank correlation of judge and people`}
         table={() => shownTable(orderTable(finding), dimension.key)}
         caption={captionOf(finding, dimension)}
