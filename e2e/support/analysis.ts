@@ -36,6 +36,35 @@ function clamp(score: number): number {
   return Math.min(10, Math.max(0, score));
 }
 
+/** Imports the items with named people, one rating a line, on two dimensions, and answers the file name. */
+export async function importNamedRatings(items: readonly RatedItem[]): Promise<string> {
+  const run = randomUUID().slice(0, 8);
+  const ends = [0, 10].map((score) => ({
+    item: `end-${score}`,
+    scene: "",
+    system: "ends",
+    humans: [score, score],
+    judge: score,
+  }));
+  const lines = [...items, ...ends].flatMap(({ item, scene, system, humans, judge }) =>
+    ["goal", "clarity"].flatMap((dimension) => {
+      const about = { item_id: `${run} ${item}`, cluster_id: `${run} ${item}`, system, scenario: scene, dimension };
+      const people = humans.map((score, place) => ({ rater: ["Ann", "Ben"][place], rater_kind: "human", score }));
+      const ratings = [...people, { rater: JUDGE, rater_kind: "judge", score: judge }];
+      return ratings.map((rating) => JSON.stringify({ ...about, ...rating }));
+    }),
+  );
+  return importLines(`named-${run}.jsonl`, lines);
+}
+
+/** Imports lines as a file of this name, its columns taken for what they seem to mean. */
+async function importLines(fileName: string, lines: readonly string[]): Promise<string> {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "studio-ratings-")), fileName);
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  await importRatingsFromShell({ files: [file], fields: {}, mapping: "guess" }, { write: () => {}, isTerminal: false });
+  return fileName;
+}
+
 /** Imports the items as a table of a shape of its own, on two dimensions, and answers its file name. */
 export async function importItems(items: readonly RatedItem[]): Promise<string> {
   // Its own names make it a file of its own: the same content would be recognised as imported already.
@@ -68,11 +97,7 @@ export async function importItems(items: readonly RatedItem[]): Promise<string> 
       }),
     ),
   );
-  const fileName = `quince-${run}.jsonl`;
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "studio-ratings-")), fileName);
-  writeFileSync(file, `${[...lines, ...ends].join("\n")}\n`);
-  await importRatingsFromShell({ files: [file], fields: {}, mapping: "guess" }, { write: () => {}, isTerminal: false });
-  return fileName;
+  return importLines(`quince-${run}.jsonl`, [...lines, ...ends]);
 }
 
 /** Asks a question of one file in the form: three systems compared with `plain`, the made-up ends left out. */

@@ -4,7 +4,6 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AnalysisView } from "#components/analysis/analysis-view.tsx";
-import { shownTable } from "#components/analysis/frame/shown-table.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import { type Findings, VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
@@ -14,6 +13,7 @@ import type { FindingTable } from "#lib/domain/analysis/tables/finding-table.ts"
 import { viewTables } from "#lib/domain/analysis/tables/view-tables.ts";
 import { csvText } from "#lib/domain/shared/csv-text.ts";
 import { type MadeItem, type MadeRating, makeColumns } from "#tests/factories/rating-columns.ts";
+import { byText, tablesAsRead } from "#tests/support/shown-tables.ts";
 
 /** Two policies on two dimensions, three people of whom one is excluded, and a judge that overrates the second policy. */
 function columns() {
@@ -60,20 +60,6 @@ function screenOf(finding: Findings[ViewName], dimension: string) {
   return tablesOnScreen(renderToStaticMarkup(createElement(SearchParamsContext.Provider, { value: search }, view)));
 }
 
-/** What a table of the bundle says of a dimension in the words of the screen. */
-function asRead(table: FindingTable, dimension: string): Record<string, unknown>[] {
-  const isByDimension = table.rows.some((row) => row.dimension);
-  const shown = shownTable(table, isByDimension ? dimension : undefined);
-  return shown.rows.map(({ cells }) =>
-    Object.fromEntries(
-      shown.columns.flatMap(({ name, isForFiles }, at) => (isForFiles ? [] : [[name, cells[at]?.text]])),
-    ),
-  );
-}
-
-/** Tables that no page shows as a table: lists of words, points of curves, the matrix of annotators. */
-const NOT_ON_SCREEN = ["overview", "planner-curves", "annotator-pairs"];
-
 describe.each(VIEW_NAMES)("the tables of %s", (view) => {
   const finding = findView(context, view);
   const tables = viewTables(view, finding);
@@ -81,10 +67,7 @@ describe.each(VIEW_NAMES)("the tables of %s", (view) => {
   it("stand on the screen as they stand in the bundle", () => {
     for (const dimension of ["goal", "knowledge"]) {
       const screen = screenOf(finding, dimension);
-      const bundle = tables
-        .filter(({ name, rows }) => !NOT_ON_SCREEN.includes(name) && rows.length > 0)
-        .map((table) => asRead(table, dimension));
-      expect(screen.toSorted(byText)).toEqual(bundle.toSorted(byText));
+      expect(screen.toSorted(byText)).toEqual(tablesAsRead(tables, dimension));
     }
   });
 
@@ -99,10 +82,6 @@ describe.each(VIEW_NAMES)("the tables of %s", (view) => {
     }
   });
 });
-
-function byText(a: unknown, b: unknown): number {
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
-}
 
 describe("what the tables of a bundle hold", () => {
   const tableOf = (name: string) =>
