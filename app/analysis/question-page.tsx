@@ -1,8 +1,7 @@
+import { firstSources } from "#components/analysis/question/first-sources.ts";
 import { QuestionForm } from "#components/analysis/question/question-form.tsx";
 import {
   type ChosenSources,
-  firstPeople,
-  firstSources,
   narrowingOf,
   type QuestionOptions,
   type SourceOptions,
@@ -38,8 +37,12 @@ export async function QuestionPage({ actor, search, path, send, submitLabel, sav
   const wanted = chosenIn(search) ?? saved?.question ?? null;
   const chosen = wanted && withJudgesFiles(sources, wanted);
   if (!chosen || search.choose !== undefined) {
-    const start = chosen ?? firstSources(sources, await listSharedItems(actor, firstPeople(sources)));
-    return <SourcePicker sources={sources} chosen={start} action={path} />;
+    const idsOf = (held: readonly { id: string }[]) => held.map(({ id }) => id);
+    const people = { studyIds: idsOf(sources.studies), importIds: idsOf(sources.imports) };
+    const shared = await listSharedItems(actor, people);
+    return (
+      <SourcePicker sources={sources} chosen={chosen ?? firstSources(sources, shared)} shared={shared} action={path} />
+    );
   }
   const held = await describeSources(actor, {
     studyIds: [...chosen.studyIds],

@@ -13,6 +13,10 @@ export type ImportSource = {
   ratings: number;
   humans: number;
   judges: { key: string; name: string }[];
+  /** ISO 8601, in UTC. */
+  createdAt: string;
+  /** Imports that hold some of the same ratings; `isLater` where the other one came in after this one. */
+  overlaps: { importId: string; isLater: boolean; shared: number; differing: number }[];
 };
 
 /** A judge whose judgments came with episodes. */
@@ -35,7 +39,12 @@ export async function listAnalysisSources(): Promise<{
        (SELECT count(*)::int FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'human') AS humans,
        (SELECT coalesce(json_agg(json_build_object('key', 'judge:' || r.rater_key, 'name', r.name, 'model', r.model,
           'version', r.version) ORDER BY r.name, r.rater_key), '[]')
-        FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'judge') AS judges
+        FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'judge') AS judges,
+       to_char(i.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "createdAt",
+       (SELECT coalesce(json_agg(json_build_object(
+          'importId', CASE WHEN o.later_id = i.id THEN o.earlier_id ELSE o.later_id END, 'isLater', o.earlier_id = i.id,
+          'shared', o.shared_count, 'differing', o.differing_count) ORDER BY o.shared_count DESC, o.later_id, o.earlier_id), '[]')
+        FROM rating_import_overlaps o WHERE i.id IN (o.later_id, o.earlier_id)) AS overlaps
      FROM rating_imports i WHERE i.state = 'completed' ORDER BY i.created_at DESC, i.id`,
     [],
   );
@@ -57,23 +66,27 @@ function toOffered({ key, ...judge }: OfferedJudge): { key: string; name: string
   return { key, name: offeredJudgeName(judge) };
 }
 
-/** How many items each judge shares with the people of these sources, by the judge’s key; judges that share none are left out. */
+/** Of how many items that the people of one study or import rated one judge has ratings too. */
+export type SharedItems = { key: string; sourceId: string; items: number };
+
+/** How many items each judge shares with the people of each of these sources; pairs that share none are left out. */
 export async function countSharedItems(studyIds: readonly string[], importIds: readonly string[]) {
-  return repeatRows<{ key: string; items: number }>(
+  return repeatRows<SharedItems>(
     `WITH people AS (
-       SELECT e.source_id AS item FROM annotations n JOIN assignments a ON a.id = n.assignment_id
+       SELECT DISTINCT n.study_id AS source, e.source_id AS item FROM annotations n JOIN assignments a ON a.id = n.assignment_id
        JOIN study_items s ON s.id = a.study_item_id JOIN episodes e ON e.id = s.episode_id
        WHERE n.study_id = ANY($1::text[]) AND n.state = 'submitted'
-       UNION SELECT u.item_key FROM imported_units u WHERE u.import_id = ANY($2::text[]) AND EXISTS (
+       UNION ALL SELECT DISTINCT u.import_id, u.item_key FROM imported_units u WHERE u.import_id = ANY($2::text[]) AND EXISTS (
          SELECT 1 FROM imported_ratings g JOIN imported_raters r ON r.id = g.rater_id AND r.kind = 'human'
          WHERE g.unit_id = u.id))
-     SELECT 'judge:' || r.rater_key AS key, count(DISTINCT u.item_key)::int AS items
+     SELECT 'judge:' || r.rater_key AS key, p.source AS "sourceId", count(DISTINCT u.item_key)::int AS items
      FROM imported_raters r JOIN rating_imports i ON i.id = r.import_id AND i.state = 'completed'
      JOIN imported_units u ON u.import_id = r.import_id JOIN people p ON p.item = u.item_key
      WHERE r.kind = 'judge' AND EXISTS (SELECT 1 FROM imported_ratings g WHERE g.unit_id = u.id AND g.rater_id = r.id)
-     GROUP BY r.rater_key
-     UNION ALL SELECT 'judge:episodes:' || g.judge_id, count(DISTINCT e.source_id)::int
-     FROM judgments g JOIN episodes e ON e.id = g.episode_id JOIN people p ON p.item = e.source_id GROUP BY g.judge_id`,
+     GROUP BY r.rater_key, p.source
+     UNION ALL SELECT 'judge:episodes:' || g.judge_id, p.source, count(DISTINCT e.source_id)::int
+     FROM judgments g JOIN episodes e ON e.id = g.episode_id JOIN people p ON p.item = e.source_id
+     GROUP BY g.judge_id, p.source`,
     [studyIds, importIds],
   );
 }

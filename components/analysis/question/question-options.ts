@@ -11,6 +11,10 @@ export type SourceOptions = {
     ratings: number;
     humans: number;
     judges: readonly { key: string; name: string }[];
+    /** ISO 8601, in UTC. */
+    createdAt: string;
+    /** Files that hold some of the same ratings; `isLater` where the other one came in after this one. */
+    overlaps: readonly { importId: string; isLater: boolean; shared: number; differing: number }[];
   }[];
   judges: readonly { key: string; name: string; isDemo: boolean; judgments: number }[];
 };
@@ -71,7 +75,7 @@ export function judgeOptions(sources: SourceOptions): JudgeOption[] {
   return [...byKey.values()].map((same) => ({
     key: same[0]?.key ?? "",
     name: same[0]?.name ?? "",
-    from: same.map((judge) => judge.from).join(", "),
+    from: [...new Set(same.map((judge) => judge.from))].join(", "),
   }));
 }
 
@@ -84,34 +88,4 @@ export function withJudgesFiles(
   const { studyIds, importIds, judges } = chosen;
   const judgeImportIds = judgeFilesOf(sources.imports, { judges, importIds, hasJudgments });
   return { studyIds, importIds, judgeImportIds, judges };
-}
-
-/** What a new question starts with: every source of one's own, or the demo where there is nothing else. */
-export function firstPeople(sources: SourceOptions): { studyIds: string[]; importIds: string[] } {
-  const keep = ownFirst(sources);
-  return {
-    studyIds: sources.studies.filter(keep).map(({ id }) => id),
-    importIds: sources.imports.filter((source) => keep(source) && source.humans > 0).map(({ id }) => id),
-  };
-}
-
-/** The people that a new question starts with, and the judge that shares most items with them; no demo beside one's own. */
-export function firstSources(
-  sources: SourceOptions,
-  shared: readonly { key: string; items: number }[] = [],
-): ChosenSources {
-  const keep = ownFirst(sources);
-  const candidates = judgeOptions({
-    ...sources,
-    judges: sources.judges.filter(keep),
-    imports: sources.imports.filter(keep),
-  });
-  const itemsOf = (key: string) => shared.find((judge) => judge.key === key)?.items ?? 0;
-  const judge = candidates.toSorted((a, b) => itemsOf(b.key) - itemsOf(a.key))[0];
-  return { ...firstPeople(sources), judgeImportIds: [], judges: judge ? [judge.key] : [] };
-}
-
-function ownFirst({ studies, imports, judges }: SourceOptions): (source: { isDemo: boolean }) => boolean {
-  const hasOwn = [...studies, ...imports, ...judges].some((source) => !source.isDemo);
-  return (source) => !hasOwn || !source.isDemo;
 }

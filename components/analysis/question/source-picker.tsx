@@ -3,16 +3,18 @@ import { FormSection } from "#components/forms/form-rows.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Checkbox, Fieldset, Radio } from "#components/ui/field.tsx";
-import { formatInteger, plural } from "#components/ui/format.ts";
+import { plural } from "#components/ui/format.ts";
+import type { SharedItems } from "./first-sources.ts";
 import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
+import { fileWords, sharedWords } from "./source-words.ts";
 
-type Props = { sources: SourceOptions; chosen: ChosenSources; action: string };
+type Props = { sources: SourceOptions; chosen: ChosenSources; shared: readonly SharedItems[]; action: string };
 
 /**
  * The first step of a question: whose ratings it reads. A plain form that leads on to `action` with the choice in the
  * address, as policies, dimensions and raters can only be offered once the ratings are known.
  */
-export function SourcePicker({ sources, chosen, action }: Props) {
+export function SourcePicker({ sources, chosen, shared, action }: Props) {
   const judges = judgeOptions(sources);
   if (sources.studies.length === 0 && sources.imports.length === 0 && judges.length === 0) return <NoSources />;
   return (
@@ -42,7 +44,7 @@ export function SourcePicker({ sources, chosen, action }: Props) {
                 value={judge.key}
                 defaultChecked={chosen.judges.includes(judge.key)}
                 label={<bdi>{judge.name}</bdi>}
-                help={judge.from}
+                help={`${judge.from}; ${sharedWords(judge.key, sources, shared)}`}
               />
             ))}
           </Fieldset>
@@ -57,7 +59,7 @@ export function SourcePicker({ sources, chosen, action }: Props) {
   );
 }
 
-function PeopleTicks({ sources, chosen }: Omit<Props, "action">) {
+function PeopleTicks({ sources, chosen }: Pick<Props, "sources" | "chosen">) {
   const files = sources.imports.filter(({ humans }) => humans > 0);
   return (
     <>
@@ -86,18 +88,13 @@ function PeopleTicks({ sources, chosen }: Omit<Props, "action">) {
               value={source.id}
               defaultChecked={chosen.importIds.includes(source.id)}
               label={<bdi>{source.fileName}</bdi>}
-              help={fileWords(source)}
+              help={fileWords(source, sources.imports)}
             />
           ))}
         </Fieldset>
       ) : null}
     </>
   );
-}
-
-function fileWords({ ratings, humans, judges }: SourceOptions["imports"][number]): string {
-  const people = `${formatInteger(ratings)} ratings by ${plural(humans, "person", "people")}`;
-  return judges.length > 0 ? `${people} and ${plural(judges.length, "judge")}` : people;
 }
 
 function NoSources() {

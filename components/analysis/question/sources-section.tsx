@@ -3,6 +3,7 @@ import { FormSection } from "#components/forms/form-rows.tsx";
 import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { plural } from "#components/ui/format.ts";
 import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
+import { fileLabel } from "./source-words.ts";
 
 type Props = {
   values: FormValues;
@@ -16,7 +17,9 @@ type Props = {
 export function SourcesSection({ values, sources, chosen, ratings, changeHref }: Props) {
   const names = [
     ...sources.studies.filter(({ id }) => chosen.studyIds.includes(id)).map(({ name }) => name),
-    ...sources.imports.filter(({ id }) => chosen.importIds.includes(id)).map(({ fileName }) => fileName),
+    ...sources.imports
+      .filter(({ id }) => chosen.importIds.includes(id))
+      .map((file) => fileLabel(file, sources.imports)),
   ];
   const judges = judgeOptions(sources).filter(({ key }) => chosen.judges.includes(key));
   const problem = values.error("sources") ?? values.error("judge");

@@ -24,7 +24,10 @@ export function isRevision(shared: number, ratingCount: number, otherRatingCount
 export type Superfluous = { which: "this" | "other"; because: "adds-nothing" | "is-older" };
 
 /** Which import may go, as seen from the one with `ratingCount` ratings; where both hold the same, the older one. */
-export function superfluousImport(overlap: ImportOverlap, ratingCount: number): Superfluous {
+export function superfluousImport(
+  overlap: Pick<ImportOverlap, "isLater" | "ratingCount" | "shared" | "differing">,
+  ratingCount: number,
+): Superfluous {
   const older = overlap.isLater ? "this" : "other";
   const isWithin = (count: number) => overlap.differing === 0 && overlap.shared === count;
   const [isThisWithin, isOtherWithin] = [isWithin(ratingCount), isWithin(overlap.ratingCount)];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countSharedItems } from "#lib/store/analysis-sources.ts";
 import { defineOperation } from "../define-operation.ts";
 
-/** How many items each judge shares with the people of some sources: what a new question chooses its judge by. */
+/** How many items each judge shares with the people of each of some sources: what a new question is preset by. */
 export const listSharedItems = defineOperation({
   name: "analysis/list-shared-items",
   permission: "analyses.read",

@@ -165,10 +165,33 @@ describe("reading ratings", () => {
       { item: "E2", agent: 2, rater: "ann", score: 5 },
     ]);
     const shared = async (studyIds: string[], importIds: string[]) =>
-      new Map((await listSharedItems(SYSTEM, { studyIds, importIds })).map(({ key, items }) => [key, items]));
+      new Map(
+        (await listSharedItems(SYSTEM, { studyIds, importIds })).map(({ key, sourceId, items }) => {
+          expect([...studyIds, ...importIds]).toContain(sourceId);
+          return [key, items];
+        }),
+      );
     expect(await shared([], [importId])).toEqual(new Map([["judge:judge-a", 2]]));
     expect((await shared([study.studyId], [])).get(ofEpisodes)).toBe(study.episodeIds.length);
     expect((await shared([study.studyId], [])).get("judge:judge-b")).toBe(1);
+    const both = await listSharedItems(SYSTEM, { studyIds: [study.studyId], importIds: [importId] });
+    const pairs = both.map(({ key, sourceId, items }) => [key, sourceId, items]);
+    expect(pairs).toHaveLength(3);
+    expect(pairs).toContainEqual(["judge:judge-a", importId, 2]);
+    expect(pairs).toContainEqual(["judge:judge-b", study.studyId, 1]);
+  });
+
+  test("lists files with when they came and the ratings that they share with others", async () => {
+    const { importId: earlierId } = await makeRatingImport([{ item: "E1", rater: "ann", score: 5 }]);
+    const { importId: laterId } = await makeRatingImport([{ item: "E1", rater: "ann", score: 6 }]);
+    const counts = { sharedCount: 1, differingCount: 1 };
+    await database.db.ratingImportOverlap.create({ data: { laterId, earlierId, ...counts } });
+    const { imports } = await listSources(SYSTEM, {});
+    const find = (wanted: string) => imports.find(({ id }) => id === wanted);
+    const overlap = { shared: 1, differing: 1 };
+    expect(find(earlierId)?.overlaps).toEqual([{ importId: laterId, isLater: true, ...overlap }]);
+    expect(find(laterId)?.overlaps).toEqual([{ importId: earlierId, isLater: false, ...overlap }]);
+    expect(Math.abs(Date.parse(find(laterId)!.createdAt) - Date.now())).toBeLessThan(60_000);
   });
 
   test("knows a panelist of two studies and of a file as one person, whom saved questions may name by study", async () => {

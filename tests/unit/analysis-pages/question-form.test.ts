@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { firstSources } from "#components/analysis/question/first-sources.ts";
 import {
-  firstSources,
   judgeOptions,
   narrowingOf,
   type SourceOptions,
   withJudgesFiles,
 } from "#components/analysis/question/question-options.ts";
+import { fileWords, sharedWords } from "#components/analysis/question/source-words.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import {
   fieldOfQuestionIssue,
@@ -45,6 +46,8 @@ describe("the sources of a question", () => {
     ratings: 10,
     humans,
     judges: judges.map((key) => ({ key, name: key })),
+    createdAt: "2026-03-04T09:15:30Z",
+    overlaps: [] as SourceOptions["imports"][number]["overlaps"],
   });
   const sources: SourceOptions = {
     studies: [{ id: "demo", name: "Demo", isDemo: true, annotations: 3 }],
@@ -64,9 +67,11 @@ describe("the sources of a question", () => {
     expect(choose(["people"], "episodes")).toEqual([]);
   });
 
+  const rates = (key: string, sourceId: string, items: number) => ({ key, sourceId, items });
+
   it("start with one’s own and leave the demo out beside it", () => {
-    expect(firstSources(sources)).toMatchObject({ studyIds: [], importIds: ["people", "both"] });
-    expect(firstSources({ ...sources, imports: [] })).toEqual({
+    expect(firstSources(sources, [])).toMatchObject({ studyIds: [], importIds: ["people", "both"] });
+    expect(firstSources({ ...sources, imports: [] }, [rates("episodes", "demo", 3)])).toEqual({
       studyIds: ["demo"],
       importIds: [],
       judgeImportIds: [],
@@ -75,15 +80,53 @@ describe("the sources of a question", () => {
   });
 
   it("start with the judge that shares most items with the people, and with no demo judge beside one’s own files", () => {
-    expect(firstSources(sources).judges).toEqual(["gpt"]);
-    expect(firstSources(sources, [{ key: "llama", items: 3 }]).judges).toEqual(["llama"]);
-    const many = [
-      { key: "episodes", items: 90 },
-      { key: "gpt", items: 4 },
-      { key: "llama", items: 3 },
-    ];
-    expect(firstSources(sources, many).judges).toEqual(["gpt"]);
-    expect(firstSources({ ...sources, imports: [file("people", 4, [])] }).judges).toEqual([]);
+    const llama = rates("llama", "both", 3);
+    expect(firstSources(sources, [llama]).judges).toEqual(["llama"]);
+    expect(firstSources(sources, [rates("episodes", "people", 90), llama]).judges).toEqual(["llama"]);
+    const twice = [llama, rates("gpt", "both", 2), rates("gpt", "people", 2), rates("gpt", "demo", 9)];
+    expect(firstSources(sources, twice).judges).toEqual(["gpt"]);
+  });
+
+  it("start with no judge where none shares an item, and leave people out whom the judge never meets", () => {
+    expect(firstSources(sources, []).judges).toEqual([]);
+    expect(firstSources(sources, [rates("llama", "both", 3)]).importIds).toEqual(["both"]);
+  });
+
+  describe("with two states of one file", () => {
+    const state = (id: string, ratings: number, of: string, shared: number, differing: number, isLater: boolean) => ({
+      ...file(id, 4, ["gpt"]),
+      fileName: "state.csv",
+      ratings,
+      overlaps: [{ importId: of, isLater, shared, differing }],
+    });
+    const shared = [rates("gpt", "new", 9), rates("gpt", "old", 9)];
+    const ticked = (ofNew: number, ofOld: number, same: number, differing: number) => {
+      const imports = [
+        { ...state("new", ofNew, "old", same, differing, false), createdAt: "2026-03-05T10:00:00Z" },
+        state("old", ofOld, "new", same, differing, true),
+      ];
+      return { imports, ids: firstSources({ studies: [], judges: [], imports }, shared).importIds };
+    };
+
+    it("start with one of them alone: the newer, or the one that the other lies within", () => {
+      expect(ticked(600, 600, 546, 2).ids).toEqual(["new"]);
+      expect(ticked(600, 600, 600, 0).ids).toEqual(["new"]);
+      expect(ticked(546, 600, 546, 0).ids).toEqual(["old"]);
+    });
+
+    it("tell them apart by when they came, and say what they share", () => {
+      const { imports } = ticked(600, 1_600, 546, 2);
+      expect(fileWords(imports[1]!, imports)).toBe(
+        "1,600 ratings by 4 people and 1 judge, imported 2026-03-04 09:15:30 UTC, 546 of them also in state.csv of 2026-03-05 10:00:00 UTC",
+      );
+      expect(fileWords(sources.imports[0]!, sources.imports)).toBe("10 ratings by 4 people");
+    });
+  });
+
+  it("say beside a judge whose items it rates", () => {
+    const met = [rates("gpt", "people", 1), rates("gpt", "both", 1_200), rates("llama", "gone", 4)];
+    expect(sharedWords("gpt", sources, met)).toBe("rates 1,200 items of both.csv, 1 item of people.csv");
+    expect(sharedWords("llama", sources, met)).toBe("rates none of the items that people rated");
   });
 
   it("name each judge once, with all places that it comes from", () => {
