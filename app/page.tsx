@@ -9,6 +9,7 @@ import { formatInteger, plural } from "#components/ui/format.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { getOverview, type Home } from "#lib/operations/home/get-overview.ts";
+import { getSignInFacts } from "#lib/operations/sessions/get-sign-in-facts.ts";
 import { getCurrentActor } from "#lib/web/current-actor.ts";
 import { closeDatabaseNoteAction } from "./close-database-note-action.ts";
 import { removeDemoAction } from "./remove-demo-action.ts";
@@ -17,7 +18,7 @@ import { StudioLayout } from "./studio-layout.tsx";
 /** The start: what this is for a stranger; what is running, what needs somebody and what comes first for a user. */
 export default async function HomePage() {
   const actor = await getCurrentActor();
-  if (actor.kind !== "user") return <Landing />;
+  if (actor.kind !== "user") return <Landing {...(await getSignInFacts(actor, {}))} />;
   const home = await getOverview(actor, {});
   const isNew = !home.hasOwnEpisodes || !home.hasOwnStudies || !home.hasSubmissions || !home.hasOwnAnalyses;
   return (

@@ -373,7 +373,7 @@ test("from 1,024 px conversation and form stand side by side and the goals stay 
   const right = await page.locator("#rating").boundingBox();
   expect(left && right && left.x + left.width <= right.x + 1 && Math.abs(left.y - right.y) < 2).toBe(true);
   await page.locator("#conversation").evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
-  await expect(page.getByText("Ada wants")).toBeInViewport();
+  await expect(page.getByText("Ada’s goal:")).toBeInViewport();
   await page.setViewportSize({ width: 1023, height: 700 });
   await expect(page.locator("#conversation")).toBeVisible();
   await expect(page.locator("#rating")).toBeHidden();

@@ -156,7 +156,7 @@ test("without scripts the form makes a draft, and says what is wrong before", as
   await fillIn(page, "No scripts");
   await page.getByLabel("Minutes per item").fill("0");
   await page.getByRole("button", { name: "Create draft" }).click();
-  await expect(page.getByText("At least 1 minute.").first()).toBeVisible();
+  await expect(page.getByText("At least 1 minute per item.").first()).toBeVisible();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("No scripts");
   await page.getByLabel("Minutes per item").fill("9");
   await page.getByRole("button", { name: "Create draft" }).click();

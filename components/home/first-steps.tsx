@@ -67,15 +67,9 @@ export function FirstSteps({
           </p>
           <h3 className="mt-1 text-base font-semibold">{step.title}</h3>
           <p className="mt-1 mb-4 text-sm text-ink-2">{step.about}</p>
-          {index === next ? (
-            <ButtonLink href={step.href} variant="primary" className="mt-auto">
-              {step.action}
-            </ButtonLink>
-          ) : (
-            <ButtonLink href={step.href} size="sm" className="mt-auto">
-              {step.action}
-            </ButtonLink>
-          )}
+          <ButtonLink href={step.href} variant={index === next ? "primary" : "secondary"} size="sm" className="mt-auto">
+            {step.action}
+          </ButtonLink>
         </li>
       ))}
     </ol>

@@ -1,8 +1,12 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { LandingSpecimen } from "./landing-specimen.tsx";
 
-/** What a stranger sees at the start: what this is in three sentences, one picture of it, and the one way in. */
-export function Landing() {
+/**
+ * What a stranger sees at the start: what this is in three sentences, one picture of it, and the one way in.
+ * On a fresh machine, where nobody can sign in yet, the place of the link that makes the first account.
+ */
+export function Landing({ hasAccounts }: { hasAccounts: boolean }) {
   return (
     <main className="mx-auto grid min-h-dvh max-w-[72rem] content-center items-center gap-x-16 gap-y-12 px-6 py-16 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
       <div>
@@ -18,9 +22,16 @@ export function Landing() {
           </p>
         </div>
         <div className="mt-8 flex flex-wrap items-center gap-4">
-          <ButtonLink href="/sign-in" variant="primary">
-            Sign in
-          </ButtonLink>
+          {hasAccounts ? (
+            <ButtonLink href="/sign-in" variant="primary">
+              Sign in
+            </ButtonLink>
+          ) : (
+            <Callout title="Nobody has an account yet">
+              The terminal in which Sotopia Studio was started shows a link that makes the first administrator. It works
+              once, for 24 hours; starting anew makes a new one.
+            </Callout>
+          )}
           <p className="text-sm text-ink-2">
             Here to rate conversations? Open the link of your study; you need no account.
           </p>

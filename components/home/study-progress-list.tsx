@@ -21,7 +21,7 @@ export function StudyProgressList({ studies }: { studies: StudySummary[] }) {
               {study.isDemo ? <DemoTag /> : null}
             </p>
             <p className="mt-0.5 text-xs text-ink-2">
-              {plural(study.itemCount, "item")} · {plural(study.annotatorCount, "annotator")}
+              {plural(study.itemCount, "item")} · {plural(study.annotatorCount, "annotator")} came in
             </p>
           </div>
           <div>

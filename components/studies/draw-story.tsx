@@ -1,3 +1,4 @@
+import { filterWords } from "#components/episodes/filter-words.ts";
 import { formatPercent, plural } from "#components/ui/format.ts";
 import { type Togetherness, togetherWith } from "#lib/domain/studies/extend-sample.ts";
 import type { DrawRecord, SamplingPlan } from "#lib/domain/studies/sampling-plan.ts";
@@ -39,33 +40,14 @@ const ADDED_WORDS: Record<Togetherness, string> = {
   "by-hand": "chosen by hand",
 };
 
-const FILTER_WORDS: Record<string, string> = {
-  search: "search",
-  policy: "policy",
-  partner: "partner",
-  scenario: "scenario",
-  scenarioId: "scenario id",
-  tag: "tag",
-  sourceFile: "source file",
-  importId: "import",
-  hard: "hard scenarios",
-  rated: "ratings",
-  turnsFrom: "turns from",
-  turnsTo: "turns to",
-  conflict: "conflict",
-  prompt: "prompt",
-  demo: "demo",
-};
-
 function describePlan(plan: SamplingPlan): string {
   if (plan.kind === "ids") return `A list of ${plural(plan.ids.length, "id")}`;
   if (plan.kind === "strata") {
     const available = plan.strata.reduce((sum, { ids }) => sum + ids.length, 0);
     return `A sample of ${plural(available, "episode")} in ${plan.strata.length} strata${plan.origin ? ` (${plan.origin})` : ""}`;
   }
-  const set = Object.entries(plan.filter).filter(([, value]) => value !== undefined);
-  const where = set.map(([name, value]) => `${FILTER_WORDS[name] ?? name} ${value}`).join(", ");
-  const frame = where === "" ? "all episodes" : `episodes with ${where}`;
+  const where = filterWords(plan.filter);
+  const frame = where === "" ? "all episodes" : `episodes ${where}`;
   if (plan.kind === "filter") return `Every one of ${frame}`;
   const size =
     plan.size.kind === "per-stratum"

@@ -36,7 +36,7 @@ export function ExportList({
         <p className="mt-2 text-sm">
           {plural(annotations, "submitted annotation")}
           {excluded > 0 ? `, ${formatInteger(excluded)} of them marked as excluded` : ""}; {plural(assignments, "item")}{" "}
-          given out to {plural(annotators, "annotator")}. Annotators appear under pseudonyms of this study.
+          given out; {plural(annotators, "annotator")} came in. Annotators appear under pseudonyms of this study.
         </p>
         <a href={`${base}/exports/bundle`} className={`${buttonClasses("primary")} mt-4`} download>
           Download everything

@@ -20,7 +20,10 @@ import { withdrawAnnotator } from "#lib/operations/study-ratings/withdraw-annota
 import { defineAction } from "#lib/web/define-action.ts";
 import { formText } from "#lib/web/form-text.ts";
 
-/** Shows every page of a study anew, after something about it changed. */
+/**
+ * Shows every page of a study anew with the answer to an action. Said before the step where a refusal tells that the page
+ * is out of date: the state that was changed elsewhere is then shown with the sentence.
+ */
 function refreshStudy(studyId: string): void {
   revalidatePath(`/studies/${studyId}`, "layout");
 }
@@ -35,20 +38,23 @@ export const launchStudyAction = defineAction(async (actor, form) => {
 
 /** Stops handing out items. */
 export const pauseStudyAction = defineAction(async (actor, form) => {
-  const { studyId } = await pauseStudy(actor, { studyId: formText(form, "studyId") });
+  const studyId = formText(form, "studyId");
   refreshStudy(studyId);
+  await pauseStudy(actor, { studyId });
 });
 
 /** Hands out items again. */
 export const resumeStudyAction = defineAction(async (actor, form) => {
-  const { studyId } = await resumeStudy(actor, { studyId: formText(form, "studyId") });
+  const studyId = formText(form, "studyId");
   refreshStudy(studyId);
+  await resumeStudy(actor, { studyId });
 });
 
 /** Ends a study for good. */
 export const closeStudyAction = defineAction(async (actor, form) => {
-  const { studyId } = await closeStudy(actor, { studyId: formText(form, "studyId") });
+  const studyId = formText(form, "studyId");
   refreshStudy(studyId);
+  await closeStudy(actor, { studyId });
   redirect(`/studies/${studyId}`);
 });
 

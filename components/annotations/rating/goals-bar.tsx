@@ -17,11 +17,9 @@ export function GoalsBar({ episode, short }: { episode: RatedEpisode; short: Rec
           {SEATS.map((seat) => (
             <span key={seat} className="block truncate">
               <b className={classNames("font-semibold", AGENT_TEXT[seat])}>
-                <bdi>{short[seat]}</bdi> wants
+                <bdi>{short[seat]}</bdi>’s goal:
               </b>{" "}
-              <span className="text-ink-2">
-                {(episode.agents[seat - 1] as RatedAgent).goal || "nothing that is told"}
-              </span>
+              <span className="text-ink-2">{(episode.agents[seat - 1] as RatedAgent).goal || "none is told"}</span>
             </span>
           ))}
         </span>

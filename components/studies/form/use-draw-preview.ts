@@ -29,7 +29,11 @@ export function useDrawPreview(form: RefObject<HTMLFormElement | null>, href: st
       const answer = await response.json();
       if (asked.current !== body) return;
       setPreview(response.ok ? answer : null);
-      setProblem(response.ok ? null : (answer.error?.message ?? "The count cannot be told right now."));
+      setProblem(
+        response.ok
+          ? null
+          : (answer.error?.issues?.[0]?.message ?? answer.error?.message ?? "The count cannot be told right now."),
+      );
     } catch {
       if (asked.current === body) setProblem("Offline, so the count cannot be told. The form is not lost.");
     }

@@ -16,7 +16,10 @@ export function TimeAndPay({
   const { timing, pay, timeouts } = progress;
   const visitMs = pay.medianMinutes === null ? null : pay.medianMinutes * 60_000;
   const warning = reward ? payFloorWarning(pay.hourlyMinor, reward.currency) : null;
-  const hourly = reward && pay.hourlyMinor !== null ? formatMoney(pay.hourlyMinor, reward.currency) : NO_VALUE;
+  const hourly =
+    reward && pay.hourlyMinor !== null
+      ? restingOn(formatMoney(pay.hourlyMinor, reward.currency), plural(pay.n, "visit"))
+      : NO_VALUE;
   return (
     <MonitorPart title="Time and pay">
       <FactList
@@ -35,10 +38,13 @@ export function TimeAndPay({
 }
 
 function withCount(ms: number | null, n: number, noun: string): ReactNode {
-  if (ms === null) return NO_VALUE;
+  return ms === null ? NO_VALUE : restingOn(formatDuration(ms), plural(n, noun));
+}
+
+function restingOn(value: string, count: string): ReactNode {
   return (
     <>
-      {formatDuration(ms)} <span className="whitespace-nowrap text-ink-2">({plural(n, noun)})</span>
+      {value} <span className="whitespace-nowrap text-ink-2">({count})</span>
     </>
   );
 }

@@ -30,9 +30,21 @@ export const studyDesignSchema = z
   .object({
     name: z.string().trim().min(1, "Give the study a name.").max(120, "Keep the name under 120 characters."),
     kind: z.enum(STUDY_KINDS).default("official"),
-    annotationsPerItem: z.int(WHOLE).min(1, "At least 1.").max(100, "At most 100.").default(2),
-    itemsPerAnnotator: z.int(WHOLE).min(1, "At least 1.").max(1000, "At most 1,000.").default(1),
-    minutesPerItem: z.int(WHOLE).min(1, "At least 1 minute.").max(600, "At most 600 minutes.").default(12),
+    annotationsPerItem: z
+      .int(WHOLE)
+      .min(1, "At least 1 annotation per item.")
+      .max(100, "At most 100 annotations per item.")
+      .default(2),
+    itemsPerAnnotator: z
+      .int(WHOLE)
+      .min(1, "At least 1 item per annotator.")
+      .max(1000, "At most 1,000 items per annotator.")
+      .default(1),
+    minutesPerItem: z
+      .int(WHOLE)
+      .min(1, "At least 1 minute per item.")
+      .max(600, "At most 600 minutes per item.")
+      .default(12),
     guidelinesVersion: z.string().refine((version) => GUIDELINES_VERSIONS.includes(version), "No such guidelines."),
     consentText: z.string().trim().min(40, "Write what annotators agree to, at least a sentence.").max(20_000),
     contact: z.string().trim().max(200).default(""),

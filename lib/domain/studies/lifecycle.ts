@@ -52,7 +52,16 @@ export function stepRefusal(step: StudyStep): AppError {
   return new AppError("CONFLICT", REFUSALS[step]);
 }
 
-/** Throws {@link stepRefusal} unless a study in this state may take this step. */
+/**
+ * Throws a `CONFLICT` unless a study in this state may take this step: that it is there already, where somebody else took
+ * the step before, {@link stepRefusal} otherwise.
+ */
 export function requireStep(state: StudyState, step: StudyStep): void {
-  if (!canTakeStep(state, step)) throw stepRefusal(step);
+  if (canTakeStep(state, step)) return;
+  if (isMove(step) && stateAfter(step) === state) throw new AppError("CONFLICT", `This study is ${state} already.`);
+  throw stepRefusal(step);
+}
+
+function isMove(step: StudyStep): step is "launch" | "pause" | "resume" | "close" {
+  return step !== "edit" && step !== "delete" && step !== "extend";
 }

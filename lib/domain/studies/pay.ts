@@ -30,9 +30,11 @@ export function payFloorWarning(hourlyMinor: number | null, currency: string): s
   return `This comes to ${formatMoney(hourlyMinor, currency)} an hour, under the panel’s floor of ${formatMoney(floor, currency)}.`;
 }
 
-/** An amount in minor units as people write it: £8.50, $12.00, 7.20 CHF. */
+const MONEY = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** An amount in minor units as people write it: £8.50, $1,200.00, 7.20 CHF. */
 export function formatMoney(minor: number, currency: string): string {
-  const amount = (minor / 100).toFixed(2);
+  const amount = MONEY.format(minor / 100);
   const sign = { GBP: "£", USD: "$", EUR: "€" }[currency];
   return sign ? `${sign}${amount}` : `${amount} ${currency}`;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { episodeFilterSchema } from "#lib/domain/episodes/filter.ts";
 
-const countSchema = z.int().min(1, "At least 1.").max(20_000, "At most 20,000.");
+const countSchema = z.int().min(1, "Draw at least 1 episode.").max(20_000, "Draw at most 20,000 episodes.");
 
 /**
  * How large a stratified sample is: the same number from every stratum, or a total shared out over the strata in

@@ -39,7 +39,7 @@ describe("the design of a study", () => {
   });
 
   it("refuses counts that no study can have, dimensions twice, and a pilot that asks for a pilot", () => {
-    expect(problems({ annotationsPerItem: 0 })).toEqual(["annotationsPerItem: At least 1."]);
+    expect(problems({ annotationsPerItem: 0 })).toEqual(["annotationsPerItem: At least 1 annotation per item."]);
     expect(problems({ minutesPerItem: Number.NaN })[0]).toMatch(/minutesPerItem: Give a whole number/);
     expect(problems({ dimensions: [] })[0]).toMatch(/at least one dimension/);
     const twice = [SOTOPIA_DIMENSIONS[0], SOTOPIA_DIMENSIONS[0]];

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ConsentForm } from "#components/annotate/consent-form.tsx";
 import { VisitFrame } from "#components/annotate/visit-frame.tsx";
 import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { expectedVisitMinutes } from "#lib/domain/studies/pay.ts";
 import { frameProps } from "../frame-props.ts";
 import { requireVisit } from "../require-visit.ts";
 
@@ -27,7 +28,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
         version={study.consentVersion}
         facts={{
           items: visit.progress.total,
-          minutes: visit.progress.total * study.minutesPerItem,
+          minutes: expectedVisitMinutes({ ...study, itemsPerAnnotator: visit.progress.total }),
           reward: study.rewardMinor === null ? null : { minor: study.rewardMinor, currency: study.currency },
         }}
         isTickMissing={problem === "tick"}
