@@ -122,7 +122,7 @@ function Results({ assumptions, plan }: { assumptions: PlanAssumptions; plan: Ty
         <tbody>
           {rows.map(({ aim, work }) => (
             <Tr key={aim}>
-              <Td>{aim}</Td>
+              <Td className="min-w-44">{aim}</Td>
               <Td numeric>{formatInteger(work.episodes)}</Td>
               <Td numeric>{formatInteger(work.annotations)}</Td>
               <Td numeric>{formatNumber(work.cost)}</Td>
