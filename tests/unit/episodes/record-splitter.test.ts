@@ -77,6 +77,29 @@ describe("damaged records", () => {
     expect(found[0]).toMatch(/^2 /);
   });
 
+  test.each([
+    [
+      "after a line that does not close",
+      '{"b":[1,\n{"a":1}\n"text"\n{"a":2}\nnull\ngarbage\n{"a":3}\n[1]\n{"a":4}\n',
+      9,
+    ],
+    ["with another damaged text further down", '{"b":[1,\n{"a":1}\n{"a":2}\n{"b":"x\n{"a":3}\n{"a":4}', 6],
+    [
+      "in a list whose bracket the damaged record meets",
+      '[\n{"b":1,\n{"a":1},\n"text",\n{"a":2},\n{"a":3},\n{"a":4}\n]',
+      6,
+    ],
+    ["before the end of the file", '{"a":1}\n{"a":2}\n{"a":3}\n{"b":[1,\n{"a":4}', 5],
+    ["with an indented line among them", '{"b":[1,\n{"a":1}\n  {"a":2}\n{"a":3}\nnull\n{"a":4}', 6],
+  ])("whole lines are given out, each stray line is refused alone: %s", (_what, text, count) => {
+    const found = split(text);
+    expect(found).toHaveLength(count);
+    const good = found.filter((piece) => piece.text.startsWith('{"a":'));
+    expect(good.map((piece) => piece.text)).toEqual(['{"a":1}', '{"a":2}', '{"a":3}', '{"a":4}']);
+    const fileLines = text.split("\n");
+    for (const piece of found) expect(fileLines[piece.line - 1]?.trim()).toContain(piece.text.split("\n")[0]);
+  });
+
   test("in pretty-printed records: one refusal, not one for each line", () => {
     const good = JSON.stringify({ a: [1, 2, 3], b: { c: 4 } }, null, 2);
     const broken = good.replace("3", '"3').replace("4", "5");
@@ -124,6 +147,34 @@ describe("properties", () => {
         expect(split(text, chunk).map((piece) => JSON.parse(piece.text))).toEqual(JSON.parse(JSON.stringify(records)));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("one record a line: every good line comes out, whatever lines stand between", () => {
+    const bad = fc.constantFrom(
+      '{"b":[1,',
+      '{"b":{"c":1',
+      '{"b":"x',
+      '{"b":[1}',
+      '"text"',
+      '"te',
+      "null",
+      "garbage",
+      "  stray",
+      "]",
+      "}}",
+      "[1,2]",
+      "",
+    );
+    const good = record.map((value) => JSON.stringify({ good: value }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(good, bad), { maxLength: 12 }), fc.integer({ min: 1, max: 40 }), (all, chunk) => {
+        const isGood = (text: string) => text.startsWith('{"good":');
+        const found = split(all.join("\n"), chunk);
+        const expected = all.map((text, index) => ({ text, line: index + 1 })).filter(({ text }) => isGood(text));
+        expect(found.filter(({ text }) => isGood(text))).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

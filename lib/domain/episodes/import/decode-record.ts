@@ -1,27 +1,11 @@
 import { type BadLine, explainBadLine, explainCutRecord } from "./bad-line.ts";
 import { isJsonObject } from "./fields.ts";
+import { parseLeniently } from "./lenient-json.ts";
 import type { JsonObject } from "./parsed-row.ts";
 import type { SplitRecord } from "./record-splitter.ts";
 
 /** One split text decoded: the records in it (mostly one), or why there is none. */
 export type DecodedRecord = { ok: true; records: unknown[]; note: string | null } | { ok: false; bad: BadLine };
-
-/** Python writes NaN and Infinity, which are no JSON; outside texts they become null. */
-function withoutNaN(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : "null"));
-}
-
-function parseLeniently(text: string): { value: unknown; note: string | null } {
-  try {
-    return { value: JSON.parse(text), note: null };
-  } catch (error) {
-    if (!/NaN|Infinity/.test(text)) throw error;
-    return {
-      value: JSON.parse(withoutNaN(text)),
-      note: "NaN or Infinity, which JSON does not have, were read as missing.",
-    };
-  }
-}
 
 const ID = /^[0-9A-Z]{26}$/;
 

@@ -1,3 +1,4 @@
+import { parseLeniently } from "./lenient-json.ts";
 import { createSpanScanner, type SpanScanner } from "./span-scanner.ts";
 
 /**
@@ -23,6 +24,18 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 13 || code === 10 || code === 0xfeff;
 }
 
+function isJson(text: string): boolean {
+  try {
+    parseLeniently(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How a record's lines stand: `indented` when its second one stands deeper than its first, as in pretty-printing. */
+type Layout = "unknown" | "indented" | "flat";
+
 /** What is being read: nothing yet, a bracketed record, a bare word or text, or the rest of a damaged record. */
 type State = "between" | "record" | "bare" | "damaged";
 
@@ -43,7 +56,9 @@ class Splitter implements RecordSplitter {
   private startIndent = 0;
   private linesOfRecord = 0;
   private atLineStart = false;
-  private sawDeeper = false;
+  private layout: Layout = "unknown";
+  /** While the lines of a damaged record are read once more. */
+  private isReplaying = false;
 
   constructor(cap: number) {
     this.cap = cap;
@@ -93,26 +108,30 @@ class Splitter implements RecordSplitter {
     this.isCut = true;
   }
 
-  /** Several lines, none of them indented: most likely a damaged line that has swallowed the lines after it. */
+  /** Several lines, the second no deeper than the first: if damaged, a line that has swallowed the lines after it. */
   private isRunTogether(): boolean {
-    return this.state === "record" && this.linesOfRecord > 2 && !this.sawDeeper;
+    return this.state === "record" && this.layout === "flat";
   }
 
-  /** Gives up a record that does not close: swallowed lines are given back one by one, each from its `{`. */
+  /** Gives up a record that is damaged or does not close; the lines that it swallowed are given back. */
   private giveUp(): void {
-    if (!this.isRunTogether()) {
-      this.emit();
-      return;
-    }
-    const line = this.startLine;
-    const lines = this.text.split("\n");
+    this.replay();
+    if (this.state === "record" || this.state === "bare") this.emit();
+  }
+
+  /** Reads run-together lines once more, each `{` at the start of a line as a new record. May end within a record. */
+  private replay(): void {
+    if (!this.isRunTogether() || this.isCut || this.isReplaying) return;
+    const { text } = this;
     this.text = "";
-    lines.forEach((text, index) => {
-      if (index > 0 && text.startsWith("{") && this.text !== "") this.emit();
-      if (this.text === "") this.startLine = line + index;
-      this.text += `${text}\n`;
-    });
-    this.emit();
+    this.line = this.startLine;
+    this.indent = this.startIndent;
+    this.state = "between";
+    this.atLineStart = false;
+    this.isReplaying = true;
+    let at = 0;
+    while (at < text.length) at = this.step(text, at, true);
+    this.isReplaying = false;
   }
 
   private emit(): void {
@@ -129,7 +148,7 @@ class Splitter implements RecordSplitter {
     this.startLine = this.line;
     this.startIndent = this.indent;
     this.linesOfRecord = 1;
-    this.sawDeeper = false;
+    this.layout = "unknown";
     this.spans.reset();
   }
 
@@ -165,7 +184,7 @@ class Splitter implements RecordSplitter {
     const at = this.spans.bracketEnd(buffer, from);
     if (this.spans.isClosed()) {
       this.keep(buffer.slice(from, at));
-      this.emit();
+      this.close();
       return at;
     }
     if (at >= buffer.length) {
@@ -175,8 +194,14 @@ class Splitter implements RecordSplitter {
     if (this.spans.isInString()) return this.breakOff(buffer, from, at);
     this.keep(buffer.slice(from, at + 1));
     this.newLine();
-    if (this.text.length > this.cap) this.giveUp();
+    if (this.text.length > this.cap && !this.isReplaying) this.giveUp();
     return at + 1;
+  }
+
+  /** The last bracket has closed: a record, unless a damaged line met a bracket of the lines that it swallowed. */
+  private close(): void {
+    if (this.isRunTogether() && !this.isCut && !this.isReplaying && !isJson(this.text)) this.replay();
+    else this.emit();
   }
 
   private newLine(): void {
@@ -188,6 +213,8 @@ class Splitter implements RecordSplitter {
   /** A line ended inside a string: the record is damaged. Of a record of several lines the rest is passed over. */
   private breakOff(buffer: string, from: number, at: number): number {
     this.keep(buffer.slice(from, at));
+    this.replay();
+    if (this.state !== "record") return at;
     const isWhole = this.linesOfRecord === 1;
     this.emit();
     if (!isWhole) this.state = "damaged";
@@ -213,12 +240,12 @@ class Splitter implements RecordSplitter {
     const indent = ink - from;
     const code = buffer.charCodeAt(ink);
     if (indent <= this.startIndent && this.startsAnew(code, buffer.charCodeAt(ink + 1))) {
-      if (this.state === "record") this.emit();
+      if (this.state === "record") this.giveUp();
       this.state = "between";
       this.indent = indent;
       return ink;
     }
-    if (indent > this.startIndent && !isBlank(code)) this.sawDeeper = true;
+    if (this.layout === "unknown" && !isBlank(code)) this.layout = indent > this.startIndent ? "indented" : "flat";
     return from;
   }
 
@@ -226,9 +253,9 @@ class Splitter implements RecordSplitter {
     if (this.state === "damaged") return code === OPEN_OBJECT || (code === CLOSE_LIST && this.inList);
     if (code !== OPEN_OBJECT) return false;
     // A pretty-printed record indents what is inside; a `{` as far left as the first can only be the next record.
-    if (this.sawDeeper) return true;
-    // One record a line: the line before stopped short. A list or object may go on with `{` after `[`, `,` or `:`.
-    return this.linesOfRecord === 2 && next === QUOTE && !this.spans.expectsValue();
+    if (this.layout === "indented" || this.isReplaying) return true;
+    // The line before stopped short: within a record, `{` can only follow `[`, `,` or `:`.
+    return next === QUOTE && !this.spans.expectsValue();
   }
 }
 
