@@ -200,7 +200,7 @@ test("with the keyboard alone the whole visit works, from the link to the code",
   await expect(page).toHaveURL(/guidelines$/);
   await press(page.getByRole("link", { name: "Next: Goal" }));
   await expect(page).toHaveURL(/goal$/);
-  await press(page.getByRole("link", { name: "Next: A conversation rated in full" }));
+  await press(page.getByRole("link", { name: "Next: A conversation with its ratings" }));
   await expect(page).toHaveURL(/example$/);
   await press(page.getByRole("button", { name: "I have read the guidelines" }));
   await expect(page).toHaveURL(/check$/);

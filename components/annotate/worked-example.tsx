@@ -20,7 +20,7 @@ export function WorkedExamplePage({
   const names = namesBySeat(episode.agents);
   return (
     <article className="@container">
-      <h1 className="text-2xl">A conversation rated in full</h1>
+      <h1 className="text-2xl">A conversation with its ratings</h1>
       <p className="prose-text mt-3">{example.introduction}</p>
       <div className="mt-8 max-w-[46rem]">
         <Scene episode={episode} />

@@ -19,6 +19,6 @@ export function workedDimensions(study: Pick<VisitStudy, "dimensions" | "guideli
 export function guidelinePages(study: VisitStudy, paths: ReturnType<typeof visitPaths>): GuidelinePage[] {
   const pages = study.dimensions.map(({ id, name }) => ({ href: paths.guideline(id), label: name }));
   return workedDimensions(study).length > 0
-    ? [...pages, { href: paths.workedExample, label: "A conversation rated in full" }]
+    ? [...pages, { href: paths.workedExample, label: "A conversation with its ratings" }]
     : pages;
 }

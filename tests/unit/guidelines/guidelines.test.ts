@@ -6,6 +6,8 @@ import {
   getGuidelines,
 } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { GUIDELINES_V1 } from "#lib/domain/annotations/guidelines/guidelines-v1.ts";
+import { GUIDELINES_V2 } from "#lib/domain/annotations/guidelines/guidelines-v2.ts";
+import { overviewForStudy } from "#lib/domain/annotations/guidelines/overview-for-study.ts";
 import { guidelinesSchema } from "#lib/domain/annotations/guidelines/types.ts";
 import { isInScale } from "#lib/domain/dimensions/scale.ts";
 import {
@@ -22,9 +24,9 @@ function strings(value: unknown): string[] {
   return Object.values(value).flatMap(strings);
 }
 
-describe("guidelines, version 1", () => {
-  it("parses with its schema", () => {
-    expect(guidelinesSchema.parse(GUIDELINES_V1)).toEqual(GUIDELINES_V1);
+describe("guidelines", () => {
+  it.each([GUIDELINES_V1, GUIDELINES_V2])("of version $version parse with their schema", (guidelines) => {
+    expect(guidelinesSchema.parse(guidelines)).toEqual(guidelines);
   });
 
   it("has two good and two poor rationales for each of the seven", () => {
@@ -53,13 +55,37 @@ describe("guidelines, version 1", () => {
   });
 
   it("uses no exclamation mark, no straight quote, no hyphen as minus and no “please”", () => {
-    for (const text of strings(GUIDELINES_V1)) {
+    for (const text of strings([GUIDELINES_V1, GUIDELINES_V2])) {
       expect(text).not.toMatch(/!|\bplease\b|"|[A-Za-z]'[a-z]|(^|\s)-\d/i);
     }
   });
 
   it("keeps the way to reach the researcher in the consent text", () => {
     expect(GUIDELINES_V1.consentText.body.split("{contact}")).toHaveLength(2);
+  });
+});
+
+describe("guidelines for a study with few dimensions", () => {
+  const of = (...ids: string[]) => SOTOPIA_DIMENSIONS.filter(({ id }) => ids.includes(id));
+  const zero = (ids: readonly string[]) => overviewForStudy(GUIDELINES_V2, of(...ids))[4];
+
+  it("speaks in the overview of no scale that the study does not have", () => {
+    expect(zero(["goal"])).toBe("Use the whole scale. The ends are for rare, clear cases.");
+    expect(zero(["goal", "social_rules"])).toMatch(/cases\. On “Social rules”, zero is the best score there is\.$/);
+    expect(zero(SOTOPIA_DIMENSION_IDS)).toContain("On “Relationship” and “Financial and material benefits”, zero is");
+    expect(zero(SOTOPIA_DIMENSION_IDS)).toContain("On “Secret” and “Social rules”, zero is the best");
+  });
+
+  it("says nothing of the written zero where a study has changed the scale", () => {
+    const [secret] = of("secret");
+    const changed = { ...secret!, max: 2, bands: [{ from: -10, to: 2, name: "kept" }] };
+    expect(overviewForStudy(GUIDELINES_V2, [changed]).join(" ")).not.toMatch(/zero|\{/i);
+  });
+
+  it("asks about no score of a dimension that the study does not have", () => {
+    const asked = checkForStudy(GUIDELINES_V2, of("goal"));
+    expect(asked.map(({ id }) => id)).toEqual(["each-agent", "useful-rationale"]);
+    expect(strings(asked).join(" ")).not.toMatch(/knowledge|secret|social rules|believability|relationship/i);
   });
 });
 
@@ -88,7 +114,7 @@ describe("the worked example", () => {
 });
 
 describe("the comprehension check", () => {
-  const { check } = GUIDELINES_V1;
+  const { check } = GUIDELINES_V2;
 
   it("has six questions with different ids and different options", () => {
     expect(new Set(check.map((question) => question.id)).size).toBe(6);
@@ -143,7 +169,7 @@ describe("the practice episode", () => {
 
 describe("getGuidelines", () => {
   it("finds the current version and refuses an unknown one in words", () => {
-    expect(getGuidelines(CURRENT_GUIDELINES_VERSION)).toBe(GUIDELINES_V1);
+    expect(getGuidelines(CURRENT_GUIDELINES_VERSION)).toBe(GUIDELINES_V2);
     try {
       getGuidelines("0");
       expect.unreachable("version 0 does not exist");

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { GuidelinesOverview } from "#components/annotate/guidelines-overview.tsx";
 import { VisitFrame } from "#components/annotate/visit-frame.tsx";
 import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { overviewForStudy } from "#lib/domain/annotations/guidelines/overview-for-study.ts";
 import { frameProps } from "../frame-props.ts";
 import { guidelinePages } from "../guideline-pages.ts";
 import { requireVisit } from "../require-visit.ts";
@@ -18,7 +19,7 @@ export default async function GuidelinesPage({ params }: { params: Promise<{ ent
     <VisitFrame {...frameProps(visit)} step="Guidelines">
       <GuidelinesOverview
         title={guidelines.title}
-        overview={guidelines.overview}
+        overview={overviewForStudy(guidelines, visit.study.dimensions)}
         aiUse={guidelines.aiUse}
         pages={pages}
         resume={visit.stage === "guidelines" ? null : paths.start}

@@ -1,14 +1,15 @@
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { GUIDELINES_V1 } from "./guidelines-v1.ts";
+import { GUIDELINES_V2 } from "./guidelines-v2.ts";
 import type { CheckQuestion, Guidelines } from "./types.ts";
 
-const ALL: readonly Guidelines[] = [GUIDELINES_V1];
+const ALL: readonly Guidelines[] = [GUIDELINES_V1, GUIDELINES_V2];
 
 /** Every version that a study may name, oldest first. */
 export const GUIDELINES_VERSIONS: readonly string[] = ALL.map((guidelines) => guidelines.version);
 
 /** The version that new studies start with. */
-export const CURRENT_GUIDELINES_VERSION: string = GUIDELINES_V1.version;
+export const CURRENT_GUIDELINES_VERSION: string = GUIDELINES_V2.version;
 
 /** The guidelines of one version. Throws `NOT_FOUND` for a version this build does not carry. */
 export function getGuidelines(version: string): Guidelines {

@@ -97,11 +97,21 @@ export const consentTextSchema = z.object({
 });
 export type ConsentText = z.infer<typeof consentTextSchema>;
 
+/**
+ * One paragraph of the overview: fixed words, or sentences of which each stands there where the study has one dimension of
+ * `anyOf` (empty: always). `{dimensions}` in a sentence is replaced by the names of those that it has.
+ */
+const overviewParagraphSchema = z.union([
+  sentenceSchema,
+  z.array(z.object({ text: sentenceSchema, anyOf: z.array(z.enum(SOTOPIA_DIMENSION_IDS)) })).min(1),
+]);
+export type OverviewParagraph = z.infer<typeof overviewParagraphSchema>;
+
 /** Everything annotators read before they rate, as one frozen, versioned document. */
 export const guidelinesSchema = z.object({
   version: z.string().min(1),
   title: z.string().min(1),
-  overview: z.array(sentenceSchema).min(1),
+  overview: z.array(overviewParagraphSchema).min(1),
   dimensions: z.record(z.enum(SOTOPIA_DIMENSION_IDS), dimensionGuidelineSchema),
   workedExample: workedExampleSchema,
   check: z.array(checkQuestionSchema).min(1),

@@ -9,11 +9,11 @@ import { workedDimensions } from "../../guideline-pages.ts";
 import { requireVisit } from "../../require-visit.ts";
 import { footProps } from "../foot-props.ts";
 
-export const metadata: Metadata = { title: "A conversation rated in full" };
+export const metadata: Metadata = { title: "A conversation with its ratings" };
 
 type Props = { params: Promise<{ entryToken: string }>; searchParams: Promise<{ from?: string }> };
 
-/** One episode rated in full, as a model of how it is done. */
+/** One episode with its ratings, as a model of how it is done. */
 export default async function WorkedExampleRoute({ params, searchParams }: Props) {
   const { entryToken } = await params;
   const { from } = await searchParams;
