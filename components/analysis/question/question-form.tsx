@@ -41,7 +41,7 @@ function FormBody({ state, action, ...props }: Props & { state: SentForm; action
     <form action={action} noValidate>
       <FormProblems state={state} refused="The analysis was not saved." />
       <FormSection title="Question" about="What you want to know, as it stands in the list and above the views.">
-        <TextRow values={values} name="name" label="Name" required maxLength={120} autoComplete="off" />
+        <TextRow values={values} name="name" label="Name" required autoComplete="off" />
       </FormSection>
       <SourcesSection values={values} {...props} />
       <PoliciesSection fields={state.values ?? initial} values={values} units={options.policies} />

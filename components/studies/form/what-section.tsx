@@ -9,7 +9,7 @@ export type PilotOption = { id: string; name: string; passed: number };
 export function WhatSection({ values, pilots }: { values: FormValues; pilots: readonly PilotOption[] }) {
   return (
     <FormSection title="What" about="Annotators never see the name.">
-      <TextRow values={values} name="name" label="Name" required maxLength={120} autoComplete="off" />
+      <TextRow values={values} name="name" label="Name" required autoComplete="off" />
       <Fieldset legend="Kind">
         <RadioRow values={values} name="kind" value="official" label="Official" help="The one that is reported." />
         <RadioRow

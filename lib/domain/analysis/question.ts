@@ -9,7 +9,11 @@ export const CLUSTER_RULES = ["automatic", "episode", "scenario"] as const;
 export type ClusterRuleWish = (typeof CLUSTER_RULES)[number];
 
 /** The name of an analysis as it stands in lists. */
-export const analysisNameSchema = z.string().trim().min(1, "Give the analysis a name.").max(120);
+export const analysisNameSchema = z
+  .string()
+  .trim()
+  .min(1, "Give the analysis a name.")
+  .max(120, "Keep the name under 120 characters.");
 
 const key = z.string().trim().min(1).max(300);
 

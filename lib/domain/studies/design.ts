@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GUIDELINES_VERSIONS } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { dimensionSchema } from "#lib/domain/dimensions/dimension.ts";
+import { MAX_STUDY_NAME } from "./study-name.ts";
 
 /** A pilot tries the design out; an official study is the one that is reported. They differ by settings only. */
 export const STUDY_KINDS = ["pilot", "official"] as const;
@@ -28,7 +29,7 @@ function isWebAddress(text: string): boolean {
  */
 export const studyDesignSchema = z
   .object({
-    name: z.string().trim().min(1, "Give the study a name.").max(120, "Keep the name under 120 characters."),
+    name: z.string().trim().min(1, "Give the study a name.").max(MAX_STUDY_NAME, "Keep the name under 120 characters."),
     kind: z.enum(STUDY_KINDS).default("official"),
     annotationsPerItem: z
       .int(WHOLE)

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { buildCompletionCodes } from "#lib/domain/studies/codes.ts";
 import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
+import { cloneName, MAX_STUDY_NAME } from "#lib/domain/studies/study-name.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { insertStudy } from "#lib/store/studies.ts";
@@ -18,7 +19,7 @@ export const cloneStudy = defineOperation({
   permission: "studies.write",
   input: z.object({
     studyId: z.string(),
-    name: z.string().trim().max(120).optional(),
+    name: z.string().trim().max(MAX_STUDY_NAME, "Keep the name under 120 characters.").optional(),
     withItems: z.boolean().default(true),
   }),
   deps: { newToken: () => randomBytes(18).toString("base64url") },
@@ -26,11 +27,11 @@ export const cloneStudy = defineOperation({
     const cloneId = randomUUID();
     await getDb().$transaction(async (tx) => {
       const source = await requireStudy(tx, studyId);
-      const cloneName = name || `${source.design.name} (copy)`.slice(0, 120);
+      const given = name || cloneName(source.design.name);
       await insertStudy(tx, {
         id: cloneId,
         entryToken: newToken(),
-        design: { ...source.design, name: cloneName, panelStudyId: "" },
+        design: { ...source.design, name: given, panelStudyId: "" },
         consentVersion: source.consentVersion,
         codes: buildCompletionCodes(CODED_OUTCOMES, () => randomBytes(1)[0] ?? 0),
         createdById: actor.kind === "user" ? actor.userId : null,
@@ -43,7 +44,7 @@ export const cloneStudy = defineOperation({
         action: "studies.clone",
         subjectKind: "study",
         subjectId: cloneId,
-        after: { clonedFrom: studyId, name: cloneName, items },
+        after: { clonedFrom: studyId, name: given, items },
       });
     });
     return { studyId: cloneId };

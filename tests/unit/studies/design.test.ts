@@ -13,6 +13,7 @@ import { CODED_OUTCOMES } from "#lib/domain/studies/outcomes.ts";
 import { expectedVisitMinutes, formatMoney, hourlyPay, payFloorWarning } from "#lib/domain/studies/pay.ts";
 import { planFromFields, planToFields } from "#lib/domain/studies/plan-form.ts";
 import { samplingPlanSchema } from "#lib/domain/studies/sampling-plan.ts";
+import { cloneName, MAX_STUDY_NAME } from "#lib/domain/studies/study-name.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -31,6 +32,29 @@ function problems(changes: Record<string, unknown>): string[] {
   const result = studyDesignSchema.safeParse({ ...design(), ...changes });
   return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
 }
+
+describe("the name of a clone", () => {
+  it("is told apart from the first, however long that is", () => {
+    expect(cloneName("Pier talk")).toBe("Pier talk (copy)");
+    const longest = "a".repeat(MAX_STUDY_NAME);
+    expect(cloneName(longest)).toBe(`${"a".repeat(MAX_STUDY_NAME - 7)} (copy)`);
+  });
+});
+
+describe("what a visit is expected to take", () => {
+  it("counts reading and practice beside the items", () => {
+    const visit = { itemsPerAnnotator: 2, minutesPerItem: 12, hasPractice: true };
+    expect(expectedVisitMinutes(visit)).toBe(40);
+    expect(expectedVisitMinutes({ ...visit, hasPractice: false })).toBe(32);
+  });
+});
+
+describe("a step that was taken already", () => {
+  it("is refused with the state that it led to", () => {
+    expect(() => requireStep("paused", "pause")).toThrow("This study is paused already.");
+    expect(() => requireStep("draft", "pause")).toThrow("Only a running study can be paused.");
+  });
+});
 
 describe("the design of a study", () => {
   it("takes the seven and fills in what is usual", () => {

@@ -6,6 +6,7 @@ import { Checkbox, Field, TextInput } from "#components/ui/field.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import type { OutcomeCode } from "#lib/domain/studies/study.ts";
+import { cloneName } from "#lib/domain/studies/study-name.ts";
 import { cloneStudyAction } from "../actions.ts";
 import { loadStudy, type StudyParams } from "../study.ts";
 
@@ -91,7 +92,7 @@ function Clone({ studyId, name }: { studyId: string; name: string }) {
       <h2 className="mb-3 text-lg">Clone</h2>
       <ActionForm send={cloneStudyAction} fields={{ studyId }} label="Clone as a draft" pendingLabel="Cloning…">
         <Field id="clone-name" label="Name of the new study" className="w-full max-w-96">
-          <TextInput id="clone-name" name="name" defaultValue={`${name} (copy)`.slice(0, 120)} maxLength={120} />
+          <TextInput id="clone-name" name="name" defaultValue={cloneName(name)} />
         </Field>
         <Checkbox id="clone-items" name="withItems" defaultChecked label="Take the items along" />
       </ActionForm>
