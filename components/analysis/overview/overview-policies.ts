@@ -15,3 +15,9 @@ export function undrawnPolicies({ byDimension, policies }: OverviewFinding): str
   );
   return drawn.size === 0 ? [] : policies.map(({ label }) => label).filter((label) => !drawn.has(label));
 }
+
+/** Keys of dimensions on which no policy has a bias: there is nothing to draw of them; empty where that holds for all. */
+export function undrawnDimensions({ byDimension }: OverviewFinding): string[] {
+  const without = byDimension.filter(({ policies }) => policies.every(({ bias }) => bias.value === null));
+  return without.length === byDimension.length ? [] : without.map(({ dimension }) => dimension);
+}

@@ -1,9 +1,10 @@
 "use client";
 import Link from "next/link";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
+import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
 import { overviewTable } from "#lib/domain/analysis/tables/overview.ts";
 import { listInWords } from "#lib/domain/analysis/words.ts";
@@ -12,7 +13,7 @@ import { ViewEmpty } from "../frame/view-empty.tsx";
 import { useViewHref } from "../frame/view-href.ts";
 import { countWords, figureName, filterWords, intervalWords, VIEW_WORDS } from "../frame/view-words.ts";
 import { OverviewPanel } from "./overview-panel.tsx";
-import { policiesOf, undrawnPolicies } from "./overview-policies.ts";
+import { policiesOf, undrawnDimensions, undrawnPolicies } from "./overview-policies.ts";
 
 /** What the data show: the answer in sentences, what makes it doubtful, and every dimension side by side. */
 export function OverviewView({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
@@ -51,6 +52,10 @@ export function OverviewView({ analysisId, finding }: { analysisId: string; find
 function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: OverviewFinding }) {
   const hrefOf = useViewHref(analysisId);
   const undrawn = undrawnPolicies(finding);
+  const empty = undrawnDimensions(finding);
+  const [without, drawn] = [true, false].map((isEmpty) =>
+    finding.dimensions.filter(({ key }) => empty.includes(key) === isEmpty),
+  ) as [AnalysisDimension[], AnalysisDimension[]];
   const warning = finding.isExploratory
     ? "An exploratory slice: intervals and no p-values."
     : `These are many comparisons, so read p-values before claiming anything. ${finding.family}`;
@@ -63,7 +68,7 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
       fileName={figureName("overview")}
     >
       <SmallMultiples>
-        {finding.dimensions.map((dimension) => (
+        {drawn.map((dimension) => (
           <OverviewPanel
             key={dimension.key}
             dimension={dimension}
@@ -72,14 +77,25 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
           />
         ))}
       </SmallMultiples>
+      {without.length > 0 ? (
+        <LeftOut>
+          Not drawn, as judge and people have no cell in common on them: {listInWords(without.map(({ name }) => name))}.
+        </LeftOut>
+      ) : null}
       {undrawn.length > 0 ? (
-        <p className="mt-4 text-sm text-ink-2">
-          <span data-figure-text>
-            Not drawn, as judge and people have no cell in common there on any dimension: {listInWords(undrawn)}.
-          </span>
-        </p>
+        <LeftOut>
+          Not drawn, as judge and people have no cell in common there on any dimension: {listInWords(undrawn)}.
+        </LeftOut>
       ) : null}
     </ChartFigure>
+  );
+}
+
+function LeftOut({ children }: { children: ReactNode }) {
+  return (
+    <p className="mt-4 text-sm text-ink-2">
+      <span data-figure-text>{children}</span>
+    </p>
   );
 }
 

@@ -86,6 +86,44 @@ describe("the headline", () => {
     expect(slice.family).toContain("no p-values");
   });
 
+  describe("where nothing is shared on goal", () => {
+    const elsewhere = [...ratings({ base: 0, one: 1 }), ...ratings({ two: 3 })].map((rating) => ({
+      ...rating,
+      dimension: "knowledge",
+    }));
+    const onGoal: MadeRating[] = [{ item: "base 0", rater: "ann", score: 5 }];
+    const find = (made: MadeRating[], question: AnalysisQuestionInput = {}) => {
+      const items = Object.fromEntries(
+        made.map(({ item }) => [item, { policies: [item.split(" ")[0], ""] as [string, string] }]),
+      );
+      const asked = analysisQuestionSchema.parse({ resamples: 200, ...question });
+      return findView(buildContext(makeColumns(made, items), asked), "overview");
+    };
+
+    test("moves to a dimension that compares policies", () => {
+      const { headline, sentences } = find([...onGoal, ...elsewhere]);
+      expect(headline).toBe("knowledge");
+      expect(sentences[0]?.text).toMatch(/^On knowledge, judge rates two 3\.0/);
+      expect(sentences[1]?.isDefined).toBe(true);
+    });
+
+    test("stays on goal while a policy has a bias there, and says of which dimension it speaks", () => {
+      const judged: MadeRating = { item: "base 0", rater: "judge", score: 6 };
+      const { headline, sentences } = find([...onGoal, judged, ...elsewhere]);
+      expect(headline).toBe("goal");
+      expect(sentences[1]?.text).toBe(
+        "Policies cannot be compared yet on goal: the comparison needs at least two that judge and people both rated.",
+      );
+    });
+
+    test("says which base keeps policies with a bias from being compared", () => {
+      const withoutBase = elsewhere.filter(({ item, rater }) => !item.startsWith("base") || rater !== "judge");
+      expect(find(withoutBase).sentences[1]?.text).toBe(
+        "Nothing can be compared with base, as judge and people share no rated item of it: choose another base.",
+      );
+    });
+  });
+
   test("says that all differences are the same where there is no interval for it", () => {
     const flat = ratings({ base: 1 }).map((rating) => ({ ...rating, score: Math.floor(rating.score) }));
     const same = flat.map((rating) => ({ ...rating, score: rating.rater === "judge" ? 6 : 5 }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { panelGuides } from "#components/analysis/bland-altman/bland-altman-panel.ts";
-import { undrawnPolicies } from "#components/analysis/overview/overview-policies.ts";
+import { undrawnDimensions, undrawnPolicies } from "#components/analysis/overview/overview-policies.ts";
 import { roomRight, spread } from "#components/charts/line-plot-room.ts";
 import { cutEnds } from "#components/charts/plot-edges.ts";
 import type { BlandAltmanFacet } from "#lib/domain/analysis/findings/bland-altman.ts";
@@ -53,5 +53,11 @@ describe("the panels of the overview", () => {
     const parts = [part("goal", { a: 1, b: null, c: null }), part("secret", { a: null, b: null, c: 0 })];
     expect(undrawnPolicies(finding(parts))).toEqual(["b"]);
     expect(undrawnPolicies(finding([part("goal", { a: null, b: null, c: null })]))).toEqual([]);
+  });
+
+  it("leave out the dimensions without any bias, unless that is all of them", () => {
+    const empty = part("goal", { a: null, b: null });
+    expect(undrawnDimensions(finding([empty, part("secret", { a: null, b: 0 })]))).toEqual(["goal"]);
+    expect(undrawnDimensions(finding([empty, part("secret", { a: null })]))).toEqual([]);
   });
 });

@@ -8,22 +8,20 @@ import { findDimensionBiases } from "./bias.ts";
 import { findCautions } from "./cautions.ts";
 import { pairFamilySize } from "./p-families.ts";
 
-/** The dimension that the paper is about; where it is not rated, the first one is the headline. */
+/** The dimension that the paper is about, and the headline wherever judge and people share a cell on it. */
 const HEADLINE = "goal";
 
 /** What the data show, in generated sentences, with the biases of all dimensions beside them. */
 export function findOverview(context: AnalysisContext): OverviewFinding {
   const head = buildHead(context);
   const biases = findDimensionBiases(context);
-  const headline = biases.find(({ dimension }) => dimension.key === HEADLINE) ?? biases[0];
+  const headline = headlineOf(biases);
   return {
     ...head,
     view: "overview",
     headline: headline?.dimension.key ?? "",
     sentences:
-      headline && head.empty === null
-        ? [biasSentence(head, headline), differenceSentence(headline, pairFamilySize(biases))]
-        : [],
+      headline && head.empty === null ? [biasSentence(head, headline), differenceSentence(headline, biases)] : [],
     family: biases[0]?.family ?? "",
     byDimension: biases.map(({ dimension, policies, differences }) => ({
       dimension: dimension.key,
@@ -32,6 +30,18 @@ export function findOverview(context: AnalysisContext): OverviewFinding {
     })),
     cautions: findCautions(context, head),
   };
+}
+
+/** Goal where anything can be said on it; else the first dimension that compares policies, or that has a bias at all. */
+function headlineOf(biases: readonly DimensionBias[]): DimensionBias | undefined {
+  const goal = biases.find(({ dimension }) => dimension.key === HEADLINE);
+  if (goal && definedBiases(goal).length > 0) return goal;
+  return (
+    biases.find(({ differences }) => definedPairs(differences).length > 0) ??
+    biases.find((bias) => definedBiases(bias).length > 0) ??
+    goal ??
+    biases[0]
+  );
 }
 
 /** “On goal, gpt-4 rates BC+SR 1.4 [1.0, 1.8] points above people.” The policy is the one that differs most from the base. */
@@ -64,16 +74,12 @@ function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence 
  * “It rates the base 0.3 points above people; between the two biases lie 1.1 [0.5, 1.6] points, in favour of BC+SR.” Favoured
  * is who is rated higher against people, so that the direction reads the same whatever the signs.
  */
-function differenceSentence(bias: DimensionBias, familySize: number): OverviewSentence {
+function differenceSentence(bias: DimensionBias, biases: readonly DimensionBias[]): OverviewSentence {
   const row = headlineRow(bias);
   const difference = bias.differences.find(({ policy }) => policy.label === row?.policy.label);
   const base = bias.policies.find(({ policy }) => policy.label === difference?.base.label);
   if (!difference?.difference.interval || difference.difference.value === null || !base || base.bias.value === null)
-    return {
-      text: "Policies cannot be compared yet: the comparison needs at least two that judge and people both rated.",
-      isDefined: false,
-      test: "",
-    };
+    return { text: whyNoDifference(bias, biases.length > 1), isDefined: false, test: "" };
   const { value, interval } = difference.difference;
   const size = `${inWords(Math.abs(value))} ${intervalInWords(magnitude(value, interval))}`;
   const doubt =
@@ -81,8 +87,19 @@ function differenceSentence(bias: DimensionBias, familySize: number): OverviewSe
   return {
     text: `It rates ${difference.base.label} ${besidePeople(base.bias.value)}; between the two biases lie ${size} points, in favour of ${value < 0 ? difference.base.label : difference.policy.label}.${doubt}${stretch(difference)}${amongPairs(bias, difference)}`,
     isDefined: true,
-    test: testOf(bias, difference, familySize),
+    test: testOf(bias, difference, pairFamilySize(biases)),
   };
+}
+
+/** What stands in the way of a comparison: fewer than two policies with a bias, a base without one, or no interval. */
+function whyNoDifference(bias: DimensionBias, isOneOfSeveral: boolean): string {
+  const place = isOneOfSeveral ? ` on ${bias.dimension.name.toLowerCase()}` : "";
+  if (definedBiases(bias).length < 2)
+    return `Policies cannot be compared yet${place}: the comparison needs at least two that judge and people both rated.`;
+  const base = bias.differences[0]?.base.label;
+  if (base !== undefined && definedBiases(bias).every(({ policy }) => policy.label !== base))
+    return `Nothing can be compared with ${base}${place}, as judge and people share no rated item of it: choose another base.`;
+  return `Policies cannot be compared yet${place}: there is no interval for the difference between them.`;
 }
 
 function withoutInterval({ clusters, value }: Estimate, { clusters: { noun } }: FindingHead): string {
@@ -112,9 +129,13 @@ function testOf({ differences }: DimensionBias, { pAdjusted }: BiasDifference, f
 
 /** The same of the largest bias, where no pair decides of which policy is spoken. */
 function amongBiases({ policies, differences }: DimensionBias): string {
-  const count = policies.filter(({ bias }) => bias.value !== null).length;
+  const count = definedBiases({ policies }).length;
   if (count < 2 || definedPairs(differences).length > 0) return "";
   return ` It is the largest bias of ${count} policies, picked for that.`;
+}
+
+function definedBiases({ policies }: Pick<DimensionBias, "policies">): PolicyBias[] {
+  return policies.filter(({ bias }) => bias.value !== null);
 }
 
 function definedPairs(differences: readonly BiasDifference[]): BiasDifference[] {
@@ -144,8 +165,7 @@ function headlineRow({ policies, differences }: DimensionBias): PolicyBias | und
     undefined,
   );
   if (furthest) return policies.find(({ policy }) => policy.label === furthest.policy.label);
-  const defined = policies.filter(({ bias }) => bias.value !== null);
-  return defined.sort((a, b) => Math.abs(b.bias.value!) - Math.abs(a.bias.value!))[0];
+  return definedBiases({ policies }).sort((a, b) => Math.abs(b.bias.value!) - Math.abs(a.bias.value!))[0];
 }
 
 function byHowMuch(value: number, interval = ""): string {

@@ -6,7 +6,7 @@ export type OverviewFinding = FindingHead & {
   view: "overview";
   /** Two sentences for the headline dimension: how far above people, and how much more than the base. */
   sentences: OverviewSentence[];
-  /** Dimension that the sentences speak of: goal where there is one. */
+  /** Dimension that the sentences speak of: goal where judge and people share a cell on it. */
   headline: string;
   /** Which p-values are adjusted together. */
   family: string;
