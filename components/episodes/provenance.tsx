@@ -2,6 +2,7 @@ import Link from "next/link";
 import { FactList } from "#components/ui/fact-list.tsx";
 import { formatInteger } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { isRepair } from "#lib/domain/episodes/import/parsed-row.ts";
 import { promptMarkWords, shapeWords } from "./shape-words.ts";
 
 /** Where an episode came from. */
@@ -20,7 +21,7 @@ export type ProvenanceFacts = {
   isDemo: boolean;
 };
 
-/** File, line, import, shape, repairs, and the way to the raw record. */
+/** File, line, import, shape, repairs and remarks, and the way to the raw record. */
 export function Provenance({
   facts,
   repairs,
@@ -29,6 +30,8 @@ export function Provenance({
   repairs: readonly { code: string; message: string }[];
 }) {
   const line = facts.sourceLine === null ? "" : `, line ${formatInteger(facts.sourceLine)}`;
+  const made = repairs.filter(isRepair);
+  const remarks = repairs.filter((repair) => !isRepair(repair));
   const rows = [
     { label: "Source id", value: <span className="font-mono text-xs [overflow-wrap:anywhere]">{facts.sourceId}</span> },
     { label: "File", value: facts.sourceFile ? `${facts.sourceFile}${line}` : "none" },
@@ -55,7 +58,8 @@ export function Provenance({
       label: "Stored prompt",
       value: promptMarkWords(facts.promptMark),
     },
-    { label: "Repairs", value: repairs.length === 0 ? "none were needed" : <RepairList repairs={repairs} /> },
+    { label: "Repairs", value: made.length === 0 ? "none were needed" : <RepairList repairs={made} /> },
+    ...(remarks.length === 0 ? [] : [{ label: "Remarks", value: <RepairList repairs={remarks} /> }]),
     {
       label: "Raw record",
       value: (

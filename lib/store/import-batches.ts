@@ -64,17 +64,17 @@ function lineRow(batch: ImportBatch, { source, decision, id }: ClassifiedRecord)
     source_id: isRefused ? "" : content.sourceId,
     record_id: id,
     reason: isRefused ? content.reason : reasonOf(decision, content),
-    is_repaired: !isRefused && content.repairs.length > 0,
+    is_repaired: !isRefused && content.isRepaired,
     excerpt: source.excerpt,
   };
 }
 
-/** What a researcher should know of a record that was taken: what it met, and what was repaired. */
+/** What a researcher should know of a record that was taken: what it met, what was repaired, what it lacks. */
 function reasonOf(
   decision: ClassifiedRecord["decision"],
-  { sourceId, repairs }: EpisodeContent | ProfileContent,
+  { sourceId, remarks }: EpisodeContent | ProfileContent,
 ): string {
-  const sentences = [...repairs];
+  const sentences = [...remarks];
   if (decision.outcome === "conflict") {
     sentences.unshift(`Another record with the id ${sourceId} and other content is already here; both are kept.`);
   }
@@ -88,7 +88,7 @@ async function moveOn(client: pg.ClientBase, batch: ImportBatch, classified: Cla
   const count = (outcome: string) => classified.filter((item) => item.decision.outcome === outcome).length;
   const repaired = classified.filter(
     ({ source: { content }, decision }) =>
-      content.outcome === "ok" && content.repairs.length > 0 && decision.outcome !== "unchanged",
+      content.outcome === "ok" && content.isRepaired && decision.outcome !== "unchanged",
   );
   await client.query(
     `UPDATE episode_imports SET rows_done = rows_done + $2, bytes_done = $3, accepted_count = accepted_count + $4,

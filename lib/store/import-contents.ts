@@ -1,5 +1,10 @@
 import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
-import type { ParsedEpisode, ParsedJudgment, ParsedProfile } from "#lib/domain/episodes/import/parsed-row.ts";
+import {
+  isRepair,
+  type ParsedEpisode,
+  type ParsedJudgment,
+  type ParsedProfile,
+} from "#lib/domain/episodes/import/parsed-row.ts";
 import { findSelfNamingTurns } from "#lib/domain/episodes/self-naming.ts";
 import { profileValues } from "./import-profiles.ts";
 import type { EpisodeContent, ImportRecord, ProfileContent, ReadRecord } from "./import-types.ts";
@@ -22,15 +27,15 @@ export function readyRecord({ record, line, text, parsed, meaningHash, excerpt }
   return { ...place, content: episodeContent(parsed, text, meaningHash) };
 }
 
-function repairSentences({ repairs }: ParsedEpisode | ParsedProfile): string[] {
-  return repairs.map((repair) => storableText(repair.message));
+function remarksOf({ repairs }: ParsedEpisode | ParsedProfile): { remarks: string[]; isRepaired: boolean } {
+  return { remarks: repairs.map((repair) => storableText(repair.message)), isRepaired: repairs.some(isRepair) };
 }
 
 function profileContent(parsed: ParsedProfile, text: string): ProfileContent {
   const { kind, contentHash } = parsed;
   const sourceId = storableText(parsed.sourceId);
   const row = { ...storable(profileValues(parsed)), raw: storableText(text) };
-  return { outcome: "ok", kind, sourceId, contentHash, meaningHash: "", repairs: repairSentences(parsed), row };
+  return { outcome: "ok", kind, sourceId, contentHash, meaningHash: "", ...remarksOf(parsed), row };
 }
 
 function episodeContent(parsed: ParsedEpisode, text: string, meaningHash: string): EpisodeContent {
@@ -42,7 +47,7 @@ function episodeContent(parsed: ParsedEpisode, text: string, meaningHash: string
     sourceId: storableText(parsed.sourceId),
     contentHash: parsed.contentHash,
     meaningHash,
-    repairs: repairSentences(parsed),
+    ...remarksOf(parsed),
     row: storable({ ...episodeRow(parsed), self_naming_count: namings.length }),
     document: Buffer.from(storableJsonText(parsed.document)),
     raw: packRaw(text),

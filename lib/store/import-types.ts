@@ -16,14 +16,15 @@ export type ReadRecord = {
   excerpt: string;
 };
 
-/** What all records that are taken have; `repairs` are sentences. */
+/** What all records that are taken have; `remarks` are sentences, of its repairs among others. */
 type Taken<Kind extends string> = {
   outcome: "ok";
   kind: Kind;
   sourceId: string;
   contentHash: string;
   meaningHash: string;
-  repairs: string[];
+  remarks: string[];
+  isRepaired: boolean;
   /** The columns of its row that follow from the record alone. */
   row: RowValues;
 };

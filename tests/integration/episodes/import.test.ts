@@ -55,6 +55,14 @@ describe("an import", () => {
     });
   });
 
+  it("counts a record that only lacks something as no repaired one, and says what it lacks", async () => {
+    const { models: _models, ...nameless } = episodeLog({ id: "E1" });
+    const row = await importText(jsonLines([nameless]));
+    expect(row).toMatchObject({ acceptedCount: 1, repairedCount: 0 });
+    const lines = await reportOf(row.id);
+    expect(lines).toMatchObject([{ isRepaired: false, reason: expect.stringContaining("does not name the models") }]);
+  });
+
   it("keeps scores between whole numbers, and dimensions beside the seven under their names", async () => {
     const record = episodeLog({ id: "E1" });
     const [first, second] = record.rewards as [number, Record<string, number>][];

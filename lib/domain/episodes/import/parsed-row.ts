@@ -46,6 +46,19 @@ export const REPAIR_CODES = [
 ] as const;
 export type RepairCode = (typeof REPAIR_CODES)[number];
 
+/** Those that tell something of a record of which nothing was read differently: they do not make it a repaired one. */
+const REMARK_CODES: readonly string[] = [
+  "models-incomplete",
+  "no-context",
+  "rationale-missing",
+  "scenario-differs",
+] satisfies RepairCode[];
+
+/** Whether something was read differently from how it was written, so that its record counts as repaired. */
+export function isRepair({ code }: { code: string }): boolean {
+  return !REMARK_CODES.includes(code);
+}
+
 /**
  * Whether a record's evaluator prompt belongs to the record. `matches`: same scenario, same agents and, where both
  * exist, the same dialogue. `foreign`: it is another text. `unverified`: nothing to compare it with. `absent`: none.
