@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { can, type Permission } from "#lib/domain/access/permissions.ts";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import { issueWords } from "#lib/domain/shared/issue-words.ts";
 import { observeOperation } from "#lib/metrics.ts";
 
 /** What an operation is made of: its name, the one permission it needs, the shape of its input, and the work. */
@@ -50,7 +51,7 @@ async function carryOut<Schema extends z.ZodType, Deps, Output>(
   deps: Partial<Deps> | undefined,
 ): Promise<Output> {
   if (!can(actor, definition.permission)) throw refusal(actor);
-  const parsed = definition.input.safeParse(input);
+  const parsed = definition.input.safeParse(input, { error: issueWords });
   if (!parsed.success) throw invalidInput(parsed.error);
   return definition.run(actor, parsed.data, { ...definition.deps, ...deps });
 }

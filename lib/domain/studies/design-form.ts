@@ -1,6 +1,7 @@
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { SOTOPIA_DIMENSIONS, sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
+import { isGeneralIssue } from "#lib/domain/shared/issue-words.ts";
 import type { StudyDesign } from "./design.ts";
 import { type FormFields, toInteger } from "./form-fields.ts";
 import { ownDimension, ownFieldOfIssue, ownFields, ownIndexes } from "./own-dimension-form.ts";
@@ -98,7 +99,7 @@ export function fieldOfIssue(path: string, fields: FormFields): string {
 
 /** The sentence beside a field: what the schema says of a missing or unreadable value, in the words of the form. */
 export function wordIssue(field: string, message: string): string {
-  if (!/^(Invalid input|Too small|Invalid option)/.test(message)) return message;
+  if (!isGeneralIssue(message)) return message;
   if (/\.(min|max|score)$/.test(field)) return "Give a whole number.";
   if (field.endsWith(".bands")) return "Write one band a line, such as “0 to 3: hardly”.";
   return "Fill this in.";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { askedQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { issueWords } from "#lib/domain/shared/issue-words.ts";
 import { defineOperation, invalidInput } from "../define-operation.ts";
 import { analysisChoiceSchema, requireAnalysis, withChanges } from "./analysis-input.ts";
 import { saveVersion } from "./save-version.ts";
@@ -15,7 +16,7 @@ export const saveFilters = defineOperation({
   deps: { now: () => new Date() },
   run: async (actor, { analysisId, version, changes }, { now }) => {
     const analysis = await requireAnalysis({ analysisId });
-    const asked = askedQuestionSchema.safeParse(await withChanges(analysis.question, changes));
+    const asked = askedQuestionSchema.safeParse(await withChanges(analysis.question, changes), { error: issueWords });
     if (!asked.success) throw invalidInput(asked.error);
     return saveVersion(actor, analysis, { from: version, name: analysis.name, question: asked.data, at: now() });
   },

@@ -149,7 +149,7 @@ describe("the form of a study", () => {
     for (const field of ["good.1.score", "good.1.rationale", "good.1.why", "poor.0.situation"])
       expect(inExamples).toContain(`own.3.${field}`);
     expect(fieldOfIssue("design.rewardMinor", fields)).toBe("reward");
-    expect(wordIssue("own.3.max", "Invalid input: expected number, received NaN")).toBe("Give a whole number.");
+    expect(wordIssue("own.3.max", "A number is expected.")).toBe("Give a whole number.");
     expect(wordIssue("own.3.bands", "No band covers 0.")).toBe("No band covers 0.");
   });
 
