@@ -43,7 +43,7 @@ export function ItemTable({
               <Link className="link mr-2" href={`/episodes/${item.episodeId}`}>
                 <bdi>{item.agent1Name}</bdi> and <bdi>{item.agent2Name}</bdi>
               </Link>
-              {item.promptMark === "foreign" ? <Tag tone="warn">Foreign prompt</Tag> : null}
+              {item.promptMark === "foreign" ? <Tag tone="warn">Prompt of another episode</Tag> : null}
             </Td>
             <Td className="max-w-64 text-ink-2">{item.codename ? <CodeName text={item.codename} /> : "not named"}</Td>
             <Td numeric>{item.turnCount}</Td>

@@ -13,9 +13,10 @@ export const WARNING_WORDS: Record<
     about: "Annotators could tell who is speaking. Read the places, and leave such episodes out where it matters.",
   },
   foreign: {
-    name: "Foreign prompt",
+    name: "Another’s prompt",
     title: (counts) => `${plural(counts.foreign, "episode")} whose stored prompt belongs to another one`,
-    about: "Their dialogue may not fit the scenario that is shown with it.",
+    about:
+      "The text that the judge was asked with, kept in the record, is about another episode: dialogue and scenario may not fit together.",
   },
   undecided: {
     name: "Undecided",

@@ -58,7 +58,7 @@ export function ItemsSection({
         values={values}
         name="includeForeign"
         label="Also take episodes whose stored prompt belongs to another one"
-        help="Their dialogue may not fit their scenario, so they are left out unless you ask for them."
+        help="The text that the judge was asked with is about another episode, so dialogue and scenario may not fit together. They are left out unless you ask for them."
       />
       <TickRow
         values={values}
