@@ -30,24 +30,6 @@ export default async function RatingsPage({ searchParams }: { searchParams: Prom
         title="Ratings"
         facts="What people and judges said of episodes outside this app. Ratings of studies and of imported episodes are here without being imported."
       />
-      {imports.length > 0 ? (
-        <section aria-labelledby="imports" className="mb-10">
-          <h2 id="imports" className="mb-3 text-lg">
-            {before ? "Earlier imports" : "Imports"}
-          </h2>
-          <RatingImportTable imports={imports} />
-          <Pager
-            firstHref={before ? "/ratings" : null}
-            nextHref={next ? `/ratings?before=${encodeURIComponent(next)}` : null}
-          />
-        </section>
-      ) : (
-        <div className="mb-10">
-          <EmptyState title="No ratings from outside yet">
-            <p>Import a file of human ratings or of a judge’s scores, and they can be compared with each other.</p>
-          </EmptyState>
-        </div>
-      )}
       {mayImport ? (
         <section aria-labelledby="upload">
           <h2 id="upload" className="mb-3 text-lg">
@@ -74,6 +56,24 @@ export default async function RatingsPage({ searchParams }: { searchParams: Prom
         </section>
       ) : (
         <Callout>Your role reads ratings. A researcher or an administrator imports them.</Callout>
+      )}
+      {imports.length > 0 ? (
+        <section aria-labelledby="imports" className="mt-10">
+          <h2 id="imports" className="mb-3 text-lg">
+            {before ? "Earlier imports" : "Imports"}
+          </h2>
+          <RatingImportTable imports={imports} />
+          <Pager
+            firstHref={before ? "/ratings" : null}
+            nextHref={next ? `/ratings?before=${encodeURIComponent(next)}` : null}
+          />
+        </section>
+      ) : (
+        <div className="mt-10">
+          <EmptyState title="No ratings from outside yet">
+            <p>Import a file of human ratings or of a judge’s scores, and they can be compared with each other.</p>
+          </EmptyState>
+        </div>
       )}
       <div className="mt-10">
         <AcceptedRatings maxSize={`${formatInteger(uploadLimitBytes() / 1_048_576)} MB`} />
