@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Select, TextInput } from "#components/ui/field.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { ScoreColumn, TableMapping } from "#lib/domain/rating-imports/rating-mapping.ts";
@@ -16,9 +17,9 @@ const KINDS: readonly (readonly [ScoreColumn["kind"], string])[] = [
   ["judge", "a judge"],
 ];
 const AGENTS: Options = [
-  ["", "by row"],
-  ["1", "1"],
-  ["2", "2"],
+  ["", "agent by row"],
+  ["1", "agent 1"],
+  ["2", "agent 2"],
   ["0", "whole item"],
 ];
 
@@ -49,18 +50,15 @@ export function ScoreColumnRows({ table, columns }: { table: TableMapping; colum
         Where nothing is said of rater or dimension, the row’s own column above says it. A list is by people in no fixed
         order, or by one judge drawn several times.
       </p>
-      <Table label="Columns that may hold scores" className="min-w-[76rem]">
+      <Table label="Columns that may hold scores" className="min-w-[52rem]">
         <thead>
           <tr>
             <Th>Scores</Th>
             <Th>Column</Th>
-            <Th>Holds</Th>
-            <Th>Given by</Th>
-            <Th>Name of the rater</Th>
-            <Th>or from column</Th>
-            <Th>Dimension</Th>
-            <Th>Reason</Th>
-            <Th>Agent</Th>
+            <Th>Holds, given by</Th>
+            <Th>Name of the rater, or its column</Th>
+            <Th>Dimension, agent</Th>
+            <Th>Column with the reasons</Th>
           </tr>
         </thead>
         <tbody>
@@ -83,7 +81,9 @@ function ScoreColumnRow({ score, isUsed, index, columns }: RowProps) {
     label: label(words),
     value: score[part] === null ? "" : String(score[part]),
   });
-  const columnOptions: Options = [["", "none"], ...columns.map((column) => [column, column] as const)];
+  const named = columns.map((column) => [column, column] as const);
+  const raterColumns: Options = [["", "no column"], ...named];
+  const reasonColumns: Options = [["", "none"], ...named];
   return (
     <Tr>
       <Td>
@@ -97,43 +97,48 @@ function ScoreColumnRow({ score, isUsed, index, columns }: RowProps) {
         <input type="hidden" name={name("column")} value={score.column} />
       </Td>
       <Td className="min-w-36 font-medium [overflow-wrap:anywhere]">{score.column}</Td>
-      <ChoiceCell {...choice("holds", "What stands in a cell")} width="min-w-44" options={HOLDS} />
-      <ChoiceCell {...choice("kind", "Who gave the scores")} width="min-w-28" options={KINDS} />
-      <TextCell name={name("rater")} label={label("Name of the rater")} value={score.rater} maxLength={300} />
-      <ChoiceCell {...choice("raterColumn", "Column with the rater")} options={columnOptions} />
-      <TextCell name={name("dimension")} label={label("Dimension")} value={score.dimension} maxLength={200} />
-      <ChoiceCell {...choice("rationaleColumn", "Column with the reasons")} options={columnOptions} />
-      <ChoiceCell {...choice("agent", "Agent")} options={AGENTS} />
+      <StackedCell>
+        <Choice {...choice("holds", "What stands in a cell")} options={HOLDS} />
+        <Choice {...choice("kind", "Who gave the scores")} options={KINDS} />
+      </StackedCell>
+      <StackedCell>
+        <Text name={name("rater")} label={label("Name of the rater")} value={score.rater} maxLength={300} />
+        <Choice {...choice("raterColumn", "Column with the rater")} options={raterColumns} />
+      </StackedCell>
+      <StackedCell>
+        <Text name={name("dimension")} label={label("Dimension")} value={score.dimension} maxLength={200} />
+        <Choice {...choice("agent", "Agent")} options={AGENTS} />
+      </StackedCell>
+      <StackedCell>
+        <Choice {...choice("rationaleColumn", "Column with the reasons")} options={reasonColumns} />
+      </StackedCell>
     </Tr>
   );
 }
 
-type CellProps = { name: string; label: string; value: string };
-
-function TextCell({ name, label, value, maxLength }: CellProps & { maxLength: number }) {
+/** A cell of up to two fields below each other, so that all of a column fits beside the others. */
+function StackedCell({ children }: { children: ReactNode }) {
   return (
     <Td>
-      <TextInput name={name} defaultValue={value} maxLength={maxLength} aria-label={label} />
+      <div className="flex min-w-36 flex-col gap-2">{children}</div>
     </Td>
   );
 }
 
-function ChoiceCell({
-  name,
-  label,
-  value,
-  options,
-  width = "min-w-32",
-}: CellProps & { options: Options; width?: string }) {
+type FieldProps = { name: string; label: string; value: string };
+
+function Text({ name, label, value, maxLength }: FieldProps & { maxLength: number }) {
+  return <TextInput name={name} defaultValue={value} maxLength={maxLength} aria-label={label} />;
+}
+
+function Choice({ name, label, value, options }: FieldProps & { options: Options }) {
   return (
-    <Td>
-      <Select name={name} defaultValue={value} aria-label={label} className={width}>
-        {options.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </Select>
-    </Td>
+    <Select name={name} defaultValue={value} aria-label={label}>
+      {options.map(([option, words]) => (
+        <option key={option} value={option}>
+          {words}
+        </option>
+      ))}
+    </Select>
   );
 }
