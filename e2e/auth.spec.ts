@@ -111,7 +111,7 @@ test("an admin invites a colleague by a link that works once, and disables the a
   await joiner.goto("/account");
   await expect(joiner).toHaveURL(/\/sign-in/);
   await admin.goto("/admin/audit?action=users.disable");
-  await expect(admin.getByRole("cell", { name: "users.disable" }).first()).toBeVisible();
+  await expect(admin.getByRole("cell", { name: "Disabled an account" }).first()).toBeVisible();
 });
 
 test("an API token acts for its owner until it is revoked", async ({ signedInPage, baseURL }) => {

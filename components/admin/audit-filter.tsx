@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Field, Select, TextInput } from "#components/ui/field.tsx";
+import { auditActionWords } from "./audit-words.ts";
 
 /** The filter of the audit log as its address spells it. */
 export type AuditFilterValues = { action?: string; actor?: string; from?: string; to?: string; subject?: string };
@@ -16,11 +17,13 @@ export function AuditFilter({
 }) {
   return (
     <form method="get" action="/admin/audit" className="mb-5 flex flex-wrap items-end gap-3">
-      <Field id="audit-action" label="What" className="w-full sm:w-52">
+      <Field id="audit-action" label="What" className="w-full sm:w-64">
         <Select id="audit-action" name="action" defaultValue={values.action ?? ""}>
           <option value="">Everything</option>
-          {actions.map((action) => (
-            <option key={action}>{action}</option>
+          {inOrder(actions).map((action) => (
+            <option key={action} value={action}>
+              {auditActionWords(action)}
+            </option>
           ))}
         </Select>
       </Field>
@@ -47,4 +50,9 @@ export function AuditFilter({
       </ButtonLink>
     </form>
   );
+}
+
+/** The actions in the order of the words that a reader sees. */
+function inOrder(actions: readonly string[]): string[] {
+  return actions.toSorted((one, other) => auditActionWords(one).localeCompare(auditActionWords(other)));
 }

@@ -1,7 +1,8 @@
 import Link from "next/link";
-import { Fragment } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { AuditChange } from "./audit-change.tsx";
+import { auditActionWords, auditSubjectWords } from "./audit-words.ts";
 
 /** One line of the audit log as the table shows it. */
 export type AuditLine = {
@@ -41,11 +42,11 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
             <Td data-short className="whitespace-nowrap">
               {line.actorName || line.actorKind}
             </Td>
-            <Td data-short className="whitespace-nowrap">
-              {line.action}
+            <Td data-short className="sm:min-w-44">
+              {auditActionWords(line.action)}
             </Td>
             <Td className="whitespace-nowrap">
-              {line.subjectKind}
+              {auditSubjectWords(line.subjectKind)}
               <p>
                 <Link
                   href={`/admin/audit?subject=${encodeURIComponent(line.subjectId)}`}
@@ -57,48 +58,11 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
               </p>
             </Td>
             <Td className="min-w-64">
-              <Change before={line.before} after={line.after} />
+              <AuditChange before={line.before} after={line.after} />
             </Td>
           </Tr>
         ))}
       </tbody>
     </Table>
   );
-}
-
-function Change({ before, after }: { before: unknown; after: unknown }) {
-  const parts = [
-    ...(before == null ? [] : [{ label: "before", value: before }]),
-    ...(after == null ? [] : [{ label: before == null ? "" : "after", value: after }]),
-  ];
-  if (parts.length === 0) return "–";
-  return parts.map((part) => (
-    <p key={part.label} className="text-xs [overflow-wrap:anywhere]">
-      {part.label ? <span className="text-ink-3">{part.label}: </span> : null}
-      <Fields value={part.value} />
-    </p>
-  ));
-}
-
-/** A SHA-256 in full says nothing to a reader and fills a line; its beginning does to compare, the rest is on hover. */
-const CHECKSUM = /^[0-9a-f]{64}$/;
-
-/** Fields as "name: value" pairs, what a person named first; anything deeper as JSON. */
-function Fields({ value }: { value: unknown }) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
-  const fields = Object.entries(value).sort(([one], [other]) => Number(isName(other)) - Number(isName(one)));
-  return fields.map(([name, field], place) => (
-    <Fragment key={name}>
-      {place > 0 ? ", " : ""}
-      {name}: {typeof field === "string" ? <FieldText text={field} /> : JSON.stringify(field)}
-    </Fragment>
-  ));
-}
-
-function isName(field: string): boolean {
-  return field === "name" || field === "fileName";
-}
-
-function FieldText({ text }: { text: string }) {
-  return CHECKSUM.test(text) ? <span title={text}>{text.slice(0, 12)}…</span> : text;
 }
