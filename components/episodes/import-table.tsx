@@ -1,6 +1,6 @@
 import { ImportsTable } from "#components/imports/imports-table.tsx";
 import { DemoTag } from "#components/ui/tag.tsx";
-import type { ShownImport } from "./import-words.ts";
+import { isWhollyRefused, type ShownImport } from "./import-words.ts";
 
 const COUNTS: readonly { head: string; of: (row: ShownImport) => number }[] = [
   { head: "Accepted", of: (row) => row.acceptedCount },
@@ -18,6 +18,7 @@ export function ImportTable({ imports }: { imports: readonly ShownImport[] }) {
       rows={imports}
       hrefOf={(row) => `/episodes/imports/${row.id}`}
       noteOf={(row) => (row.isDemo ? <DemoTag /> : null)}
+      isRefused={isWhollyRefused}
       counts={COUNTS}
     />
   );

@@ -15,6 +15,13 @@ export type ShownImport = ListedImport &
     isDemo: boolean;
   };
 
+/** Whether records were refused and not one was taken or was here already. */
+export function isWhollyRefused(
+  row: Pick<ShownImport, "acceptedCount" | "unchangedCount" | "conflictCount" | "refusedCount">,
+): boolean {
+  return row.refusedCount > 0 && row.acceptedCount + row.unchangedCount + row.conflictCount === 0;
+}
+
 /** What came of an import, as a sentence. */
 export function resultWords(row: ShownImport): string {
   const { acceptedCount, unchangedCount, conflictCount, repairedCount, refusedCount } = row;

@@ -12,13 +12,15 @@ const STATES: Record<ImportState, { word: string; tone: TagTone }> = {
   canceled: { word: "Stopped", tone: "plain" },
 };
 
+const REFUSED: { word: string; tone: TagTone } = { word: "Refused", tone: "bad" };
+
 /** Whether an import is still to change by itself. */
 export function isUnderWay(state: ImportState): boolean {
   return state === "queued" || state === "running";
 }
 
-/** The state of an import as a word with a mark. */
-export function ImportStateTag({ state }: { state: ImportState }) {
-  const { word, tone } = STATES[state];
+/** The state of an import as a word with a mark. One that is done and of which nothing was taken `isRefused`. */
+export function ImportStateTag({ state, isRefused }: { state: ImportState; isRefused: boolean }) {
+  const { word, tone } = isRefused && state === "completed" ? REFUSED : STATES[state];
   return <Tag tone={tone}>{word}</Tag>;
 }

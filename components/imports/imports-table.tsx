@@ -21,12 +21,14 @@ type Props<Row> = {
   hrefOf: (row: Row) => string;
   /** Beside or below the name of the file. */
   noteOf: (row: Row) => ReactNode;
+  /** Whether nothing of the file was taken. */
+  isRefused: (row: Row) => boolean;
   /** The columns of counts after the number of records. */
   counts: readonly { head: string; of: (row: Row) => number }[];
 };
 
 /** Imports with what came of them; the name of the file leads to the report. */
-export function ImportsTable<Row extends ListedImport>({ label, rows, hrefOf, noteOf, counts }: Props<Row>) {
+export function ImportsTable<Row extends ListedImport>({ label, rows, hrefOf, noteOf, isRefused, counts }: Props<Row>) {
   return (
     <Table label={label}>
       <thead>
@@ -53,7 +55,7 @@ export function ImportsTable<Row extends ListedImport>({ label, rows, hrefOf, no
               {noteOf(row)}
             </Td>
             <Td>
-              <ImportStateTag state={row.state} />
+              <ImportStateTag state={row.state} isRefused={isRefused(row)} />
             </Td>
             <Td numeric className="whitespace-nowrap">
               {formatBytes(row.bytes)}

@@ -1,5 +1,5 @@
 import { ImportsTable } from "#components/imports/imports-table.tsx";
-import { SHAPE_WORDS, type ShownRatingImport } from "./rating-import-words.ts";
+import { isWhollyRefused, SHAPE_WORDS, type ShownRatingImport } from "./rating-import-words.ts";
 
 const COUNTS: readonly { head: string; of: (row: ShownRatingImport) => number }[] = [
   { head: "Ratings", of: (row) => row.ratingCount },
@@ -15,6 +15,7 @@ export function RatingImportTable({ imports }: { imports: readonly ShownRatingIm
       rows={imports}
       hrefOf={(row) => `/ratings/${row.id}`}
       noteOf={(row) => <span className="block text-xs text-ink-2">{SHAPE_WORDS[row.shape] ?? row.shape}</span>}
+      isRefused={isWhollyRefused}
       counts={COUNTS}
     />
   );

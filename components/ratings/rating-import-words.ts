@@ -29,6 +29,13 @@ export const SHAPE_WORDS: Record<string, string> = {
   table: "A table",
 };
 
+/** Whether records were refused, in whole or every score of them, and not one rating was taken. */
+export function isWhollyRefused(
+  row: Pick<ShownRatingImport, "refusedCount" | "refusedScores" | "ratingCount">,
+): boolean {
+  return row.refusedCount + row.refusedScores > 0 && row.ratingCount === 0;
+}
+
 /** What came of an import, as a sentence. */
 export function ratingResultWords(row: ShownRatingImport): string {
   const parts = [

@@ -78,7 +78,7 @@ function parseArguments(said: readonly string[]): { files: string[]; judgeVersio
 /**
  * Imports files from the shell, one after the other, and says what came of each. Answers the exit code: 0 when every
  * record of every file was taken or was here already, 2 when some were refused or are in conflict (the reports in the
- * app say which), 1 when an import stopped. Throws {@link Sentence} for arguments that name no file.
+ * app say which) or a whole file was refused, 1 when an import stopped. Throws {@link Sentence} for arguments that name no file.
  */
 export async function importFromShell(said: string[], output: Output): Promise<0 | 1 | 2> {
   const { files, judgeVersion } = parseArguments(said);
@@ -90,7 +90,7 @@ export async function importFromShell(said: string[], output: Output): Promise<0
       rows.push(await importOne(file, judgeVersion, output));
     } catch (error) {
       if (!isAppError(error)) throw error;
-      throw new Sentence(`${file}: ${error.message}`);
+      output.write(`  ${file}: ${error.message}\n`);
     }
   }
   if (rows.some((row) => row.state !== "completed")) return 1;
@@ -99,5 +99,5 @@ export async function importFromShell(said: string[], output: Output): Promise<0
     output.write(
       "  Some records were refused or are in conflict: Episodes › Import in the app lists them line by line.\n",
     );
-  return isClean ? 0 : 2;
+  return isClean && rows.length === files.length ? 0 : 2;
 }

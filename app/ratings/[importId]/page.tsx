@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ConfirmAction } from "#components/forms/confirm-action.tsx";
 import { ImportStateTag } from "#components/imports/import-state.tsx";
-import { SHAPE_WORDS } from "#components/ratings/rating-import-words.ts";
+import { isWhollyRefused, SHAPE_WORDS } from "#components/ratings/rating-import-words.ts";
 import { RepeatNote } from "#components/ratings/repeat-note.tsx";
 import { formatBytes } from "#components/ui/format.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -38,7 +38,7 @@ export default async function RatingImportPage({ params, searchParams }: Props) 
         title={row.fileName}
         facts={
           <span className="flex flex-wrap items-center gap-2">
-            <ImportStateTag state={row.state} />
+            <ImportStateTag state={row.state} isRefused={isWhollyRefused(row)} />
             <span>
               {SHAPE_WORDS[row.shape] ?? row.shape} · {formatBytes(row.bytes)} · <RelativeTime at={row.createdAt} />
             </span>

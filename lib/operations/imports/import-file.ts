@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { detectFileFormat, FORMAT_SAMPLE_BYTES } from "#lib/domain/episodes/import/file-format.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { deleteImportFile, storeImportFile } from "#lib/store/import-files.ts";
+import { deleteImportFile, readImportFile, storeImportFile } from "#lib/store/import-files.ts";
 import { createImport } from "#lib/store/imports.ts";
 import { defineOperation } from "../define-operation.ts";
 import { plainFileName } from "./plain-file-name.ts";
@@ -19,9 +20,19 @@ const input = z.object({
   judgeVersion: z.string().trim().max(100).default(""),
 });
 
+/** Refuses a stored file that is no JSON by its beginning, in a sentence that says what it is. */
+async function requireJson(storedPath: string, name: string): Promise<void> {
+  for await (const head of readImportFile(storedPath)) {
+    const { format, reason } = detectFileFormat(head.subarray(0, FORMAT_SAMPLE_BYTES));
+    if (format === "refused" || format === "empty")
+      throw new AppError("INVALID", `“${name}” was not imported. ${reason} Nothing was changed.`);
+    return;
+  }
+}
+
 /**
  * Takes in a file: streams it to the data folder, makes its import and queues the job that reads it. The import is
- * `queued` in the answer. Throws `TOO_LARGE`, and `INVALID` for a file without a single byte.
+ * `queued` in the answer. Throws `TOO_LARGE`, and `INVALID` for a file without a single byte and for one that is no JSON.
  */
 export const importFile = defineOperation({
   name: "imports/import-file",
@@ -35,6 +46,7 @@ export const importFile = defineOperation({
     try {
       if (stored.bytes === 0)
         throw new AppError("INVALID", `The file “${name}” is empty. Choose a file with episodes.`);
+      await requireJson(stored.storedPath, name);
       return await createImport(actor, { id, fileName: name, isDemo, judgeVersion, ...stored }, (tx, importId) =>
         deps.enqueue("episodes.import", { importId }, { transaction: tx }),
       );

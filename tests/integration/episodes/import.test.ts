@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isWhollyRefused } from "#components/episodes/import-words.ts";
 import { parseEpisodeFilter } from "#lib/domain/episodes/filter.ts";
 import { getEpisode } from "#lib/operations/episodes/get-episode.ts";
 import { listEpisodes } from "#lib/operations/episodes/list-episodes.ts";
@@ -185,9 +186,21 @@ describe("an import", () => {
   });
 
   it("refuses a table of human ratings with one sentence", async () => {
-    const row = await importText("ID,model,pk,data,prolific_id,believability_1\n1,a,b,c,d,9\n", "ratings.csv");
+    const text = "ID,model,pk,data,prolific_id,believability_1\n1,a,b,c,d,9\n";
+    await expect(importText(text, "ratings.csv")).rejects.toThrow(
+      /^“ratings.csv” was not imported. This file is a CSV table of human ratings, .+ Nothing was changed.$/,
+    );
+  });
+
+  it("makes no import of a file that is no JSON, and keeps the one whose records are all damaged for its report", async () => {
+    for (const text of ["# Notes\n\nRead me first.\n", "PK\u0003\u0004 packed", " \n", "\u0000\u0001\u0002"])
+      await expect(importText(text, "README.md")).rejects.toMatchObject({ code: "INVALID" });
+    expect(await database.db.episodeImport.count()).toBe(0);
+    const row = await importText('{"a": 1}\n');
     expect(counts(row)).toMatchObject({ state: "completed", acceptedCount: 0, refusedCount: 1 });
-    expect((await reportOf(row.id))[0]?.reason).toContain("CSV");
+    expect(isWhollyRefused(row)).toBe(true);
+    const mixed = await importText(`{"a": 1}\n${jsonLines([two[0]])}`);
+    expect(isWhollyRefused(mixed)).toBe(false);
   });
 
   it("takes profiles that arrive later into account, and again nothing twice", async () => {

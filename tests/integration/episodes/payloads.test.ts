@@ -45,7 +45,7 @@ describe("hostile texts", () => {
   });
 
   it("in a refused line become a harmless excerpt and a harmless cell", async () => {
-    const row = await importText(`=1+1\u0000 <script>x</script>,\u0007\n{"x": 1}\n`, "=cmd.jsonl");
+    const row = await importText(`{"x": "${"-".repeat(5_000)}"}\n=1+1\u0000 <script>x</script>,\u0007\n`, "=cmd.jsonl");
     expect(row.state).toBe("completed");
     const lines = await reportOf(row.id);
     expect(lines.length).toBeGreaterThan(0);

@@ -63,10 +63,20 @@ describe("npm run import", () => {
   it("refuses what is no file before anything is imported", async () => {
     await expect(fromShell([good(), "/no/such/file.jsonl"])).rejects.toThrow("is not there");
     await expect(fromShell([])).rejects.toThrow("Usage");
-    await expect(fromShell([fileWith("empty.jsonl", "")])).rejects.toThrow("is empty");
     expect(await database.db.episodeImport.count()).toBe(0);
     expect(stored()).toEqual([]);
   });
+});
+
+it("npm run import says which whole files it refuses, and goes on with the next", async () => {
+  const files = [fileWith("empty.jsonl", ""), fileWith("README.md", "# Notes\n")];
+  const { code, text } = await fromShell([...files, fileWith("good.jsonl", jsonLines([episodeLog({ id: "S3" })]))]);
+  expect(code).toBe(2);
+  expect(text).toContain("“empty.jsonl” is empty");
+  expect(text).toContain("“README.md” was not imported. This file is plain text");
+  expect(text).toContain("good.jsonl: 1 accepted");
+  expect(await database.db.episodeImport.count()).toBe(1);
+  expect(stored()).toEqual([]);
 });
 
 describe("an upload", () => {

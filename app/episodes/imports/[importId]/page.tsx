@@ -3,7 +3,7 @@ import { ConflictsOfFile } from "#components/episodes/conflicts-of-file.tsx";
 import { ImportConflicts } from "#components/episodes/import-conflicts.tsx";
 import { ImportLive } from "#components/episodes/import-live.tsx";
 import { ImportReport } from "#components/episodes/import-report.tsx";
-import type { ShownImport } from "#components/episodes/import-words.ts";
+import { isWhollyRefused, type ShownImport } from "#components/episodes/import-words.ts";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import { ImportStateTag, isUnderWay } from "#components/imports/import-state.tsx";
 import { ReportSection } from "#components/imports/report-section.tsx";
@@ -65,7 +65,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         title={row.fileName}
         facts={
           <span className="flex flex-wrap items-center gap-2">
-            <ImportStateTag state={row.state} />
+            <ImportStateTag state={row.state} isRefused={isWhollyRefused(row)} />
             <span>
               {formatBytes(row.bytes)} · <RelativeTime at={row.createdAt} />
               {row.judgeVersion ? ` · version of its judge: ${row.judgeVersion}` : null}
