@@ -1,5 +1,8 @@
 import { auditFields } from "./audit-fields.ts";
 
+/** Fields that are told in words; a whole design or question has dozens. */
+const SHOWN = 8;
+
 /** What a line of the log says of the change, in words; where words stand for more, all of it as recorded on demand. */
 export function AuditChange({ before, after }: { before: unknown; after: unknown }) {
   const fields = auditFields(before, after);
@@ -7,7 +10,7 @@ export function AuditChange({ before, after }: { before: unknown; after: unknown
   const isOnlyBefore = after === null || after === undefined;
   return (
     <>
-      {fields.map((field) => (
+      {fields.slice(0, SHOWN).map((field) => (
         <p key={field.name} className="text-xs [overflow-wrap:anywhere]">
           <span className="text-ink-2">{field.name}: </span>
           {field.before === null ? null : <span className={isOnlyBefore ? "" : "text-ink-2"}>{field.before}</span>}
@@ -16,9 +19,11 @@ export function AuditChange({ before, after }: { before: unknown; after: unknown
           {isOnlyBefore ? null : (field.after ?? "none")}
         </p>
       ))}
-      {fields.some(({ isCut }) => isCut) ? (
+      {fields.length > SHOWN || fields.some(({ isCut }) => isCut) ? (
         <details className="mt-1 text-xs">
-          <summary className="w-fit text-ink-2">As recorded</summary>
+          <summary className="w-fit text-ink-2">
+            {fields.length > SHOWN ? `All ${fields.length} fields, as recorded` : "As recorded"}
+          </summary>
           <pre className="mt-1 max-h-80 overflow-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
             {JSON.stringify({ ...(before == null ? {} : { before }), ...(after == null ? {} : { after }) }, null, 2)}
           </pre>

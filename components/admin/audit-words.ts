@@ -15,6 +15,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   "api-tokens.create": "Made an API token",
   "api-tokens.revoke": "Revoked an API token",
   "demo.remove": "Removed the demo",
+  "demo.seed": "Added the demo",
   "episodes.cancel-import": "Stopped an import of episodes",
   "episodes.decide-conflicts": "Decided conflicts of an import",
   "episodes.import": "Imported episodes",
