@@ -150,8 +150,8 @@ test("figures and tables are taken along as files", async ({ signedInPage }) => 
   const csv = await save("CSV");
   expect(csv.suggestedFilename()).toBe("bias-goal.csv");
   const [head, ...rows] = (await textOf(csv)).trim().split("\n");
-  expect(head?.split(",").slice(0, 2)).toEqual(["policy", "bias"]);
-  const value = Number(rows.find((row) => row.startsWith("tuned,"))?.split(",")[1]);
+  expect(head?.split(",").slice(0, 3)).toEqual(["dimension", "policy", "bias"]);
+  const value = Number(rows.find((row) => row.startsWith("goal,tuned,"))?.split(",")[2]);
   expect(value).toBeCloseTo(expected("tuned").bias.value ?? Number.NaN, 12);
   const svg = await textOf(await save("SVG"));
   expect(svg).toMatch(/goal: judge minus people, by policy/i);

@@ -44,12 +44,12 @@ export function withResolvedStyles(drawn: Element): Element {
 }
 
 /**
- * Holds a text to the length in pixels that it has on the page. Whoever opens the file may lack the page’s font, and in a
- * wider one words would run into each other.
+ * Holds a text to the length that it has on the page, in whole pixels: its fractions depend on the window. Whoever opens
+ * the file may lack the page’s font, and in a wider one words would run into each other.
  */
 export function keepLength(text: Element, length: number): void {
   if (length < 1) return;
-  text.setAttribute("textLength", length.toFixed(1));
+  text.setAttribute("textLength", String(Math.round(length)));
   text.setAttribute("lengthAdjust", "spacingAndGlyphs");
 }
 
