@@ -4,19 +4,57 @@ import { clampCorrelation } from "./pearson.ts";
 type SortedPairs = {
   x: ArrayLike<number>;
   y: ArrayLike<number>;
-  xValues: ArrayLike<number>;
   yValues: ArrayLike<number>;
 };
+
+/** How many cells have each value of either side, and how many cells there are. */
+type SideCounts = { xCounts: Float64Array; yCounts: Float64Array; n: number };
+
+/** Up to so many lattice points for a pair that occurs, walking the lattice is quicker than a tree. */
+const POINTS_PER_PAIR = 16;
 
 /**
  * Kendall's tau-b of cells that are given as counts of distinct pairs: the number that {@link
  * import("./kendall.ts").kendallTauB} gives for the cells. Both sides vary, which the caller makes sure of. Pairs with one x
- * are compared with all that have a lower x, whose counts a binary indexed tree holds by y: O(pairs · log of the values).
+ * are compared with all that have a lower x: on a lattice of few points in O(points), else by a binary indexed tree in
+ * O(pairs · log of the values). Both count whole numbers, so they agree to the last digit.
  */
-export function kendallOfCounts({ x, y, xValues, yValues }: SortedPairs, counts: ArrayLike<number>): number {
-  const [ofX, ofY] = [new Float64Array(xValues.length), new Float64Array(yValues.length)];
+export function kendallOfCounts(
+  sorted: SortedPairs,
+  counts: ArrayLike<number>,
+  { xCounts, yCounts, n }: SideCounts,
+): number {
+  const points = xCounts.length * yCounts.length;
+  const isLattice = points <= POINTS_PER_PAIR * sorted.x.length;
+  const score = isLattice ? scoreOnLattice(sorted, counts) : scoreByTree(sorted, counts);
+  const pairs = pairsOf(n);
+  return clampCorrelation(score / Math.sqrt(pairs - tiedPairs(xCounts)) / Math.sqrt(pairs - tiedPairs(yCounts)));
+}
+
+/** Concordant less discordant pairs; `earlier` holds by y how many cells have a lower x. */
+function scoreOnLattice({ x, y, yValues }: SortedPairs, counts: ArrayLike<number>): number {
+  const earlier = new Float64Array(yValues.length);
+  let [lower, score] = [0, 0];
+  for (let start = 0; start < x.length; ) {
+    const own = x[start]!;
+    let [end, below, reached] = [start, 0, 0];
+    for (; end < x.length && x[end] === own; end += 1) {
+      const at = y[end]!;
+      for (; reached < at; reached += 1) below += earlier[reached]!;
+      score += counts[end]! * (2 * below + earlier[at]! - lower);
+    }
+    for (; start < end; start += 1) {
+      earlier[y[start]!]! += counts[start]!;
+      lower += counts[start]!;
+    }
+  }
+  return score;
+}
+
+/** The same where few points of a large lattice occur. */
+function scoreByTree({ x, y, yValues }: SortedPairs, counts: ArrayLike<number>): number {
   const tree = new Float64Array(yValues.length + 1);
-  let [n, lower, score] = [0, 0, 0];
+  let [lower, score] = [0, 0];
   for (let start = 0; start < x.length; ) {
     let end = start;
     let inGroup = 0;
@@ -24,17 +62,13 @@ export function kendallOfCounts({ x, y, xValues, yValues }: SortedPairs, counts:
       const count = counts[end]!;
       if (count === 0) continue;
       score += count * (countUpTo(tree, y[end]!) - (lower - countUpTo(tree, y[end]! + 1)));
-      ofY[y[end]!]! += count;
       inGroup += count;
     }
     for (let place = start; place < end; place += 1) if (counts[place]! > 0) addTo(tree, y[place]!, counts[place]!);
-    ofX[x[start]!] = inGroup;
     lower += inGroup;
-    n += inGroup;
     start = end;
   }
-  const pairs = pairsOf(n);
-  return clampCorrelation(score / Math.sqrt(pairs - tiedPairs(ofX)) / Math.sqrt(pairs - tiedPairs(ofY)));
+  return score;
 }
 
 /** How many were added at places below `end`. */

@@ -1,7 +1,7 @@
 import { type BootstrapInterval, bootstrapInterval, distributionOf, forEachResample } from "./bootstrap.ts";
 import type { Clusters, Values } from "./clusters.ts";
 import { kendallOfCounts } from "./kendall-of-counts.ts";
-import { type Measured, measured, notDefined } from "./measured.ts";
+import { type Measured, measured, notDefined, type UndefinedReason } from "./measured.ts";
 import type { BootstrapOptions } from "./pattern-bootstrap.ts";
 import { clampCorrelation } from "./pearson.ts";
 
@@ -48,14 +48,13 @@ export function pairPatterns(x: Values, y: Values, clusters: Clusters): PairPatt
 }
 
 /**
- * A correlation of cells that are given as counts of patterns: the same number as from the cells themselves, undefined in
- * the same cases.
+ * The correlations of cells that are given as counts of patterns: the same numbers as from the cells themselves, undefined
+ * in the same cases. What they share (how often each value comes, and what is undefined) is found once.
  */
-export function correlationOfCounts(
+export function correlationsOfCounts(
   patterns: PairPatterns,
   counts: ArrayLike<number>,
-  name: CorrelationName,
-): Measured {
+): Record<CorrelationName, Measured> {
   const { x, y, xValues, yValues } = patterns;
   const [xCounts, yCounts] = [new Float64Array(xValues.length), new Float64Array(yValues.length)];
   let n = 0;
@@ -65,16 +64,38 @@ export function correlationOfCounts(
     yCounts[y[pattern]!]! += count;
     n += count;
   }
-  if (n === 0) return notDefined("no_data");
-  if (n === 1) return notDefined("single_pair");
-  if (isOneValue(xCounts) || isOneValue(yCounts)) return notDefined("constant_variable");
-  if (name === "kendall") return measured(kendallOfCounts(patterns, counts));
-  const [xs, ys] = [positions(xValues, xCounts, n, name), positions(yValues, yCounts, n, name)];
+  const reason = whyNone(n, xCounts, yCounts);
+  if (reason) return byCorrelation(() => notDefined(reason));
+  const sides = { xCounts, yCounts, n };
+  return {
+    spearman: measured(productMoment(patterns, counts, sides, midRanks)),
+    pearson: measured(productMoment(patterns, counts, sides, ownValues)),
+    kendall: measured(kendallOfCounts(patterns, counts, sides)),
+  };
+}
+
+function whyNone(n: number, xCounts: Float64Array, yCounts: Float64Array): UndefinedReason | null {
+  if (n === 0) return "no_data";
+  if (n === 1) return "single_pair";
+  return isOneValue(xCounts) || isOneValue(yCounts) ? "constant_variable" : null;
+}
+
+/** How many cells have each value of either side, and how many cells there are. */
+type Sides = { xCounts: Float64Array; yCounts: Float64Array; n: number };
+
+/** Pearson's correlation of the positions that `placed` gives the values of either side. */
+function productMoment(
+  { x, y, xValues, yValues }: PairPatterns,
+  counts: ArrayLike<number>,
+  { xCounts, yCounts, n }: Sides,
+  placed: typeof ownValues,
+): number {
+  const [xs, ys] = [centred(placed(xCounts, xValues), xCounts, n), centred(placed(yCounts, yValues), yCounts, n)];
   let [sxy, sxx, syy] = [0, 0, 0];
   for (let pattern = 0; pattern < x.length; pattern += 1) sxy += counts[pattern]! * xs[x[pattern]!]! * ys[y[pattern]!]!;
   for (let i = 0; i < xs.length; i += 1) sxx += xCounts[i]! * xs[i]! ** 2;
   for (let i = 0; i < ys.length; i += 1) syy += yCounts[i]! * ys[i]! ** 2;
-  return measured(clampCorrelation(sxy / Math.sqrt(sxx * syy)));
+  return clampCorrelation(sxy / Math.sqrt(sxx * syy));
 }
 
 /** All correlations with the intervals of one cluster bootstrap. Costs O(cells) additions for each resample. */
@@ -84,13 +105,14 @@ export function bootstrapCorrelations(
 ): Record<CorrelationName, { estimate: Measured; bootstrap: BootstrapInterval | null }> {
   const clusters = patterns.clusterStarts.length - 1;
   const values = byCorrelation((): (number | null)[] => []);
-  const estimates = byCorrelation((name) => correlationOfCounts(patterns, patterns.counts, name));
+  const estimates = correlationsOfCounts(patterns, patterns.counts);
   const defined = CORRELATIONS.filter((name) => estimates[name].value !== null);
   const counts = new Int32Array(patterns.counts.length);
   if (defined.length > 0)
     forEachResample({ ...options, clusterCount: clusters }, (drawn) => {
       countDrawn(patterns, drawn, counts);
-      for (const name of defined) values[name].push(correlationOfCounts(patterns, counts, name).value);
+      const found = correlationsOfCounts(patterns, counts);
+      for (const name of defined) values[name].push(found[name].value);
     });
   const shape = { clusters, confidence: options.confidence };
   return byCorrelation((name) => {
@@ -118,16 +140,24 @@ export function countDrawn(
   }
 }
 
-/** Values (Pearson) or mid-ranks (Spearman), less their mean over the cells. */
-function positions(values: Float64Array, counts: Float64Array, n: number, name: CorrelationName): Float64Array {
-  const out = new Float64Array(values.length);
+function ownValues(_: Float64Array, values: Float64Array): Float64Array {
+  return values.slice();
+}
+
+function midRanks(counts: Float64Array): Float64Array {
+  const out = new Float64Array(counts.length);
   let below = 0;
-  let sum = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    out[i] = name === "pearson" ? values[i]! : below + (counts[i]! + 1) / 2;
+  for (let i = 0; i < counts.length; i += 1) {
+    out[i] = below + (counts[i]! + 1) / 2;
     below += counts[i]!;
-    sum += counts[i]! * out[i]!;
   }
+  return out;
+}
+
+/** Positions less their mean over the cells, in place. */
+function centred(out: Float64Array, counts: Float64Array, n: number): Float64Array {
+  let sum = 0;
+  for (let i = 0; i < out.length; i += 1) sum += counts[i]! * out[i]!;
   for (let i = 0; i < out.length; i += 1) out[i]! -= sum / n;
   return out;
 }

@@ -4,7 +4,7 @@ import { kendallTauB } from "#lib/domain/statistics/kendall.ts";
 import {
   bootstrapCorrelations,
   CORRELATIONS,
-  correlationOfCounts,
+  correlationsOfCounts,
   countDrawn,
   pairPatterns,
 } from "#lib/domain/statistics/pair-patterns.ts";
@@ -22,7 +22,7 @@ describe("correlations from counts of patterns", () => {
   const patterns = pairPatterns(judge, human, clusters);
 
   test.each(CORRELATIONS)("%s is that of the cells", (name) => {
-    expect(correlationOfCounts(patterns, patterns.counts, name).value).toBeCloseTo(
+    expect(correlationsOfCounts(patterns, patterns.counts)[name].value).toBeCloseTo(
       OF_CELLS[name](judge, human).value!,
       12,
     );
@@ -36,14 +36,14 @@ describe("correlations from counts of patterns", () => {
       countDrawn(patterns, drawn, counts);
       const cells = drawn.flatMap((cluster) => [0, 1, 2].map((place) => cluster * 3 + place));
       const [x, y] = [judge, human].map((side) => cells.map((cell) => side[cell]!)) as [number[], number[]];
-      expect(correlationOfCounts(patterns, counts, name).value).toBeCloseTo(OF_CELLS[name](x, y).value!, 12);
+      expect(correlationsOfCounts(patterns, counts)[name].value).toBeCloseTo(OF_CELLS[name](x, y).value!, 12);
     },
   );
 
   test.each(CORRELATIONS)("%s is undefined in the same cases", (name) => {
     const of = (x: number[], y: number[]) => {
       const few = pairPatterns(x, y, { of: new Int32Array(x.length), count: 1 });
-      return correlationOfCounts(few, few.counts, name);
+      return correlationsOfCounts(few, few.counts)[name];
     };
     for (const [x, y] of [
       [[], []],
@@ -54,6 +54,13 @@ describe("correlations from counts of patterns", () => {
       ],
     ])
       expect(of(x!, y!)).toEqual(OF_CELLS[name](x!, y!));
+  });
+
+  test("tau-b is that of the cells where few points of a large lattice occur", () => {
+    const [x, y] = [judge, human].map((side) => side.map((score, cell) => score + ((cell * 37) % 300) / 1000));
+    const fine = pairPatterns(x!, y!, clusters);
+    expect(fine.xValues.length * fine.yValues.length).toBeGreaterThan(100 * fine.counts.length);
+    expect(correlationsOfCounts(fine, fine.counts).kendall.value).toBeCloseTo(kendallTauB(x!, y!).value!, 12);
   });
 
   test("give the same intervals for the same seed, and others for another", () => {

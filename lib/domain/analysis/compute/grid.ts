@@ -4,7 +4,7 @@ import {
   bootstrapCorrelations,
   byCorrelation,
   type CorrelationName,
-  correlationOfCounts,
+  correlationsOfCounts,
   pairPatterns,
 } from "#lib/domain/statistics/pair-patterns.ts";
 import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
@@ -75,8 +75,10 @@ function correlationsOfCells(context: AnalysisContext, cells: DimensionCells): R
   const clusters = compactClusters(clustersOfCells(cells, context.clusters.within));
   const patterns = pairPatterns(cells.judge, cells.human, clusters);
   const counts = { n: cells.unit.length, clusters: clusters.count };
-  if (!context.resample)
-    return byCorrelation((name) => bootstrapped(correlationOfCounts(patterns, patterns.counts, name), null, counts));
+  if (!context.resample) {
+    const atOnce = correlationsOfCounts(patterns, patterns.counts);
+    return byCorrelation((name) => bootstrapped(atOnce[name], null, counts));
+  }
   const found = bootstrapCorrelations(patterns, resamplingOf(context));
   return byCorrelation((name) => bootstrapped(found[name].estimate, found[name].bootstrap, counts));
 }

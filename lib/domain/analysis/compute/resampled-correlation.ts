@@ -9,7 +9,7 @@ import {
   byCorrelation,
   CORRELATIONS,
   type CorrelationName,
-  correlationOfCounts,
+  correlationsOfCounts,
   countDrawn,
   type PairPatterns,
   pairPatterns,
@@ -47,9 +47,11 @@ export function bootstrapJudgeCorrelations(
     pooledCounts.fill(0);
     for (let pattern = 0; pattern < counts.length; pattern += 1)
       pooledCounts[merged.toPooled[pattern]!]! += counts[pattern]!;
+    const within = meansWithin(parts, isInMean, counts);
+    const together = correlationsOfCounts(pooled, pooledCounts);
     for (const name of CORRELATIONS) {
-      values[name].within.push(meanWithin(parts, isInMean, counts, name));
-      values[name].pooled.push(correlationOfCounts(pooled, pooledCounts, name).value);
+      values[name].within.push(within[name]);
+      values[name].pooled.push(together[name].value);
     }
   });
   const shape = { clusters: clusters.count, confidence };
@@ -61,27 +63,24 @@ export function bootstrapJudgeCorrelations(
   }));
 }
 
-/** Mean of the policies' own correlations; their counts lie one after the other. */
-function meanWithin(
+/** Means of the policies' own correlations; their counts lie one after the other. */
+function meansWithin(
   parts: readonly PairPatterns[],
   isInMean: readonly boolean[],
   counts: Int32Array,
-  name: CorrelationName,
-): number | null {
-  let [sum, used, from] = [0, 0, 0];
+): Record<CorrelationName, number | null> {
+  const sums = byCorrelation(() => 0);
+  let [used, from] = [0, 0];
   for (const [place, part] of parts.entries()) {
     const to = from + part.counts.length;
-    if (!isInMean[place]) {
-      from = to;
-      continue;
-    }
-    const { value } = correlationOfCounts(part, counts.subarray(from, to), name);
+    const found = isInMean[place] ? correlationsOfCounts(part, counts.subarray(from, to)) : null;
     from = to;
-    if (value === null) continue;
-    sum += value;
+    // All three are defined in the same cases.
+    if (!found || found.spearman.value === null) continue;
+    for (const name of CORRELATIONS) sums[name] += found[name].value ?? 0;
     used += 1;
   }
-  return used === 0 ? null : sum / used;
+  return byCorrelation((name) => (used === 0 ? null : sums[name] / used));
 }
 
 /** Cells of several sets of patterns in one list by cluster; `toPooled` gives each pattern its place in the pooled set. */

@@ -26,7 +26,7 @@ import { kendallTauB, kendallTauBCard } from "#lib/domain/statistics/kendall.ts"
 import { kendallOfCounts } from "#lib/domain/statistics/kendall-of-counts.ts";
 import { measured } from "#lib/domain/statistics/measured.ts";
 import { adjustedPCard, adjustP } from "#lib/domain/statistics/p-adjust.ts";
-import { bootstrapCorrelations, correlationOfCounts } from "#lib/domain/statistics/pair-patterns.ts";
+import { bootstrapCorrelations, correlationsOfCounts } from "#lib/domain/statistics/pair-patterns.ts";
 import { pairedT, pairedTCard } from "#lib/domain/statistics/paired-t.ts";
 import { fisherInterval, pearson, pearsonCard } from "#lib/domain/statistics/pearson.ts";
 import { policyPermutationCard, policyPermutationTest } from "#lib/domain/statistics/policy-permutation.ts";
@@ -116,7 +116,7 @@ export const BIAS_EXAMPLES = [
   }),
   worked(
     pearsonCard,
-    [pearson, fisherInterval, correlationOfCounts, bootstrapCorrelations],
+    [pearson, fisherInterval, correlationsOfCounts, bootstrapCorrelations],
     ({ x, y }) => pearson(x, y).value,
   ),
   worked(spearmanCard, [spearman], ({ x, y }) => spearman(x, y).value),
