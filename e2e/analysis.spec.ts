@@ -46,6 +46,8 @@ const written = (value: number | null, isSigned = false) => {
 
 async function cellsOf(page: Page, table: string, row: string): Promise<string[]> {
   const cells = page.getByRole("table", { name: table }).getByRole("row", { name: row }).getByRole("cell");
+  // A table is drawn when it is opened.
+  await expect(cells.first()).toBeVisible();
   return cells.allInnerTexts();
 }
 

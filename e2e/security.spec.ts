@@ -200,7 +200,7 @@ test("another annotator’s item is not there", async ({ baseURL }) => {
 
 test("an upload larger than any page may send arrives whole", async ({ baseURL }) => {
   const { cookie } = await makeSession("researcher");
-  const body = `${"x".repeat(11_000_000)}\n`;
+  const body = `{"x":"${"x".repeat(11_000_000)}"}\n`;
   const answer = await fetch(`${baseURL}/api/v1/imports?fileName=large.jsonl`, {
     method: "POST",
     headers: {

@@ -1,3 +1,4 @@
+import { isGeneralIssue } from "#lib/domain/shared/issue-words.ts";
 import { orderPolicies } from "./policy-order.ts";
 import type { AnalysisQuestion, AnalysisQuestionInput, ComparedPolicy } from "./question.ts";
 
@@ -158,5 +159,5 @@ const FIELD_SENTENCES: Record<string, string> = {
 
 /** The sentence for an issue: ours as it is, one in the words of the schema's library as what the field takes. */
 export function wordQuestionIssue(field: string, message: string): string {
-  return /^(Too (big|small)|Invalid)/.test(message) ? (FIELD_SENTENCES[field] ?? message) : message;
+  return isGeneralIssue(message) ? (FIELD_SENTENCES[field] ?? message) : message;
 }

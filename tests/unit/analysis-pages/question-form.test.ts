@@ -15,6 +15,7 @@ import {
   questionToFields,
   wordQuestionIssue,
 } from "#lib/domain/analysis/question-form.ts";
+import { issueWords } from "#lib/domain/shared/issue-words.ts";
 
 const question = analysisQuestionSchema.parse({
   studyIds: ["s1"],
@@ -181,7 +182,7 @@ describe("the form of a question", () => {
 
   it("leaves numbers that do not read to the schema, which names the field", () => {
     const fields = { ...questionToFields(question, []), confidence: "many", epsilon: "0,2" };
-    const answer = analysisQuestionSchema.safeParse(questionFromFields(fields));
+    const answer = analysisQuestionSchema.safeParse(questionFromFields(fields), { error: issueWords });
     expect(answer.error?.issues.map((issue) => fieldOfQuestionIssue(issue.path.join(".")))).toEqual(["confidence"]);
     expect(wordQuestionIssue("confidence", answer.error?.issues[0]?.message ?? "")).toBe(
       "Give a percentage from 50 to 99.9.",

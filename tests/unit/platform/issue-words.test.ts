@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { wordQuestionIssue } from "#lib/domain/analysis/question-form.ts";
 import { isGeneralIssue, issueWords } from "#lib/domain/shared/issue-words.ts";
 import { exportFormatSchema } from "#lib/domain/studies/export/formats.ts";
 import { invalidInput } from "#lib/operations/define-operation.ts";
@@ -42,5 +43,12 @@ describe("the words of an issue without a sentence of its own", () => {
     const parsed = z.object({ format: exportFormatSchema }).safeParse({ format: "nope" }, { error: issueWords });
     const { message } = invalidInput(parsed.error as z.ZodError);
     expect(message).toMatch(/^format: One of bundle, csv-long, .*annotators-parquet is expected\.$/);
+  });
+});
+
+describe("a field of an analysis", () => {
+  it("says what it takes where its rule has no sentence of its own", () => {
+    expect(wordQuestionIssue("confidence", "At most 99.9 is expected.")).toBe("Give a percentage from 50 to 99.9.");
+    expect(wordQuestionIssue("confidence", "Some other rule.")).toBe("Some other rule.");
   });
 });
