@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -107,7 +108,15 @@ function SendingList({ files }: { files: Sending[] }) {
         <li key={file.name} className="text-sm">
           <p className="flex flex-wrap justify-between gap-x-4">
             <span className="font-medium [overflow-wrap:anywhere]">{file.name}</span>
-            <span className={file.state === "failed" ? "text-bad" : "text-ink-2"}>{sendingWords(file)}</span>
+            <span className={file.state === "failed" ? "text-bad" : "text-ink-2"}>
+              {file.report ? (
+                <Link className="link" href={file.report}>
+                  arrived<span className="sr-only">: report of {file.name}</span>
+                </Link>
+              ) : (
+                sendingWords(file)
+              )}
+            </span>
           </p>
           {file.state === "sending" ? (
             <Progress value={file.sent} max={file.size} label={`Sending ${file.name}`} className="mt-1" />
@@ -121,5 +130,5 @@ function SendingList({ files }: { files: Sending[] }) {
 function sendingWords({ state, sent, size, message }: Sending): string {
   if (state === "waiting") return "waits";
   if (state === "sending") return `${formatBytes(sent)} of ${formatBytes(size)}`;
-  return state === "done" ? "arrived" : message;
+  return message;
 }

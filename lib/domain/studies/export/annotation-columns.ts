@@ -1,14 +1,11 @@
 import type { Column } from "./column.ts";
 import type { ExportedAnnotation, ExportedRating } from "./record.ts";
 
-/** Columns of one annotation: whose it is, its times, and what is to be known of it. */
-export const ANNOTATION_COLUMNS: Column<ExportedAnnotation>[] = [
-  {
-    name: "annotation",
-    type: "string",
-    meaning: "Id of the annotation: all ratings one annotator gives one item.",
-    value: (row) => row.annotationId,
-  },
+/** What both tables know of one item in one annotator’s hands. */
+type Given = Pick<ExportedAnnotation, "annotator" | "sequence" | "assignedAt" | "startedAt" | "isLate" | "isExtra">;
+
+/** Whose work it is, and which of their items. */
+export const WHOSE_COLUMNS: Column<Given>[] = [
   {
     name: "annotator",
     type: "string",
@@ -21,6 +18,10 @@ export const ANNOTATION_COLUMNS: Column<ExportedAnnotation>[] = [
     meaning: "Which of the annotator’s items this was, from 1.",
     value: (row) => row.sequence,
   },
+];
+
+/** When it was given out and opened. */
+export const GIVEN_COLUMNS: Column<Given>[] = [
   {
     name: "assigned_at",
     type: "timestamp",
@@ -33,6 +34,29 @@ export const ANNOTATION_COLUMNS: Column<ExportedAnnotation>[] = [
     meaning: "When the annotator first opened it (UTC).",
     value: (row) => row.startedAt,
   },
+];
+
+/** Whether it came after its lease, and whether its slot had gone to somebody else by then. */
+export const LATE_COLUMNS: Column<Given>[] = [
+  { name: "is_late", type: "boolean", meaning: "Submitted after its lease had ended.", value: (row) => row.isLate },
+  {
+    name: "is_extra",
+    type: "boolean",
+    meaning: "One more than asked for: its slot had gone to somebody else when it came in.",
+    value: (row) => row.isExtra,
+  },
+];
+
+/** Columns of one annotation: whose it is, its times, and what is to be known of it. */
+export const ANNOTATION_COLUMNS: Column<ExportedAnnotation>[] = [
+  {
+    name: "annotation",
+    type: "string",
+    meaning: "Id of the annotation: all ratings one annotator gives one item.",
+    value: (row) => row.annotationId,
+  },
+  ...WHOSE_COLUMNS,
+  ...GIVEN_COLUMNS,
   {
     name: "submitted_at",
     type: "timestamp",
@@ -45,13 +69,7 @@ export const ANNOTATION_COLUMNS: Column<ExportedAnnotation>[] = [
     meaning: "Milliseconds with the page visible and input within 30 seconds.",
     value: (row) => row.activeMs,
   },
-  { name: "is_late", type: "boolean", meaning: "Submitted after its lease had ended.", value: (row) => row.isLate },
-  {
-    name: "is_extra",
-    type: "boolean",
-    meaning: "One more than asked for: its slot had gone to somebody else when it came in.",
-    value: (row) => row.isExtra,
-  },
+  ...LATE_COLUMNS,
   {
     name: "is_excluded",
     type: "boolean",

@@ -1,42 +1,21 @@
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { GIVEN_COLUMNS, LATE_COLUMNS, WHOSE_COLUMNS } from "./annotation-columns.ts";
 import type { Column, Table } from "./column.ts";
+import { ITEM_ID_COLUMNS } from "./item-columns.ts";
 import { countSignal } from "./reading-signals.ts";
 import type { ExportedAssignment } from "./record.ts";
 
 type AssignmentColumn = Column<ExportedAssignment>;
 
 const IDENTITY: AssignmentColumn[] = [
-  {
-    name: "item",
-    type: "integer",
-    meaning: "Position of the item in the study, from 1.",
-    value: (row) => row.itemPosition,
-  },
-  { name: "episode", type: "string", meaning: "Id that the source gave the episode.", value: (row) => row.episodeId },
-  {
-    name: "episode_variant",
-    type: "integer",
-    meaning: "0, or 1, 2, … where different contents came under one episode id.",
-    value: (row) => row.episodeVariant,
-  },
+  ...ITEM_ID_COLUMNS,
   {
     name: "assignment",
     type: "string",
     meaning: "Id of the assignment: one item given to one annotator.",
     value: (row) => row.assignmentId,
   },
-  {
-    name: "annotator",
-    type: "string",
-    meaning: "Pseudonym of the annotator, valid inside this study only.",
-    value: (row) => row.annotator,
-  },
-  {
-    name: "sequence",
-    type: "integer",
-    meaning: "Which of the annotator’s items this was, from 1.",
-    value: (row) => row.sequence,
-  },
+  ...WHOSE_COLUMNS,
   {
     name: "annotation",
     type: "string",
@@ -50,7 +29,7 @@ const COURSE: AssignmentColumn[] = [
     name: "state",
     type: "string",
     meaning:
-      "assigned (given out), started (opened), submitted, skipped (given back) or expired (its hold ran out) when the export began.",
+      "assigned (given out), started (opened), submitted, skipped (given back) or expired (its lease ran out) when the export began.",
     value: (row) => row.state,
   },
   {
@@ -60,18 +39,7 @@ const COURSE: AssignmentColumn[] = [
     value: (row) => row.skipReason,
   },
   { name: "skip_note", type: "string", meaning: "The annotator’s words to that.", value: (row) => row.skipNote },
-  {
-    name: "assigned_at",
-    type: "timestamp",
-    meaning: "When the item was given out (UTC).",
-    value: (row) => row.assignedAt,
-  },
-  {
-    name: "started_at",
-    type: "timestamp",
-    meaning: "When the annotator first opened it (UTC).",
-    value: (row) => row.startedAt,
-  },
+  ...GIVEN_COLUMNS,
   {
     name: "saved_at",
     type: "timestamp",
@@ -88,16 +56,10 @@ const COURSE: AssignmentColumn[] = [
   {
     name: "extensions",
     type: "integer",
-    meaning: "How often the annotator extended the hold by hand.",
+    meaning: "How often the annotator extended the lease by hand.",
     value: (row) => row.extensions,
   },
-  { name: "is_late", type: "boolean", meaning: "Submitted after its hold had ended.", value: (row) => row.isLate },
-  {
-    name: "is_extra",
-    type: "boolean",
-    meaning: "One more than asked for: its place had gone to somebody else when it came in.",
-    value: (row) => row.isExtra,
-  },
+  ...LATE_COLUMNS,
 ];
 
 const STANDING: AssignmentColumn[] = [

@@ -1,8 +1,10 @@
 import type { Column } from "./column.ts";
 import type { ExportedItem } from "./record.ts";
 
-/** Columns that say which item a row is about; shared by every table. */
-export const ITEM_COLUMNS: Column<ExportedItem>[] = [
+type ItemId = Pick<ExportedItem, "itemPosition" | "episodeId" | "episodeVariant">;
+
+/** Columns by which an item is found again: its place in the study, and its episode. */
+export const ITEM_ID_COLUMNS: Column<ItemId>[] = [
   {
     name: "item",
     type: "integer",
@@ -16,6 +18,11 @@ export const ITEM_COLUMNS: Column<ExportedItem>[] = [
     meaning: "0, or 1, 2, … where different contents came under one episode id.",
     value: (row) => row.episodeVariant,
   },
+];
+
+/** Columns that say which item a row is about. */
+export const ITEM_COLUMNS: Column<ExportedItem>[] = [
+  ...ITEM_ID_COLUMNS,
   {
     name: "scenario_codename",
     type: "string",
