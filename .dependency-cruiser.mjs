@@ -31,6 +31,7 @@ const FLOORS = [
       REACT,
       ZOD,
       NODE,
+      "^packages/@fontsource-variable/",
     ],
     sentence:
       "A page or route asks one operation and composes components. Rows and queries belong in lib/store behind an operation, request handling in lib/web.",

@@ -2,14 +2,14 @@
 FROM node:24-bookworm-slim
 ENV NEXT_TELEMETRY_DISABLED=1 NODE_ENV=production DATA_DIR=/data
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-# Build tools are among the packages for development: they are needed once, for the pages.
-RUN npm install --no-save --ignore-scripts --no-audit --no-fund --include=dev
-COPY . .
-RUN PRISMA_SCHEMA_ENGINE_BINARY="$(command -v node)" CHECKPOINT_DISABLE=1 npx prisma generate \
-  && node scripts/build-pages.ts \
-  && mkdir /data && chown -R node:node /app /data
+RUN mkdir /data && chown node:node /app /data
 USER node
+COPY --chown=node:node package.json package-lock.json .npmrc ./
+RUN npm install --no-save --ignore-scripts --no-audit --no-fund --omit=dev && npm cache clean --force
+COPY --chown=node:node . .
+# Prisma wants a program that generating never runs: any executable file satisfies it.
+RUN PRISMA_SCHEMA_ENGINE_BINARY="$(command -v node)" CHECKPOINT_DISABLE=1 npx prisma generate \
+  && node scripts/build-pages.ts && rm -rf .next/cache
 VOLUME /data
 EXPOSE 3000
 CMD ["node", "scripts/web.ts"]

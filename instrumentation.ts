@@ -1,8 +1,11 @@
+// Next compiles this file for its Edge runtime too, which knows no process: what needs one stands in a file of its own.
+
 /** Run by Next once in each web process, before the first request. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { log } = await import("#lib/log.ts");
-  process.on("unhandledRejection", (error) => log().error({ err: error }, "A promise failed and nobody waited for it"));
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { reportUnseenRejections } = await import("#lib/web/process-reports.ts");
+    reportUnseenRejections();
+  }
 }
 
 /** Errors while a page or a route is rendered, which Next has already caught and answered. */
@@ -11,10 +14,8 @@ export async function onRequestError(
   request: { path: string; method: string },
   context: { routePath: string; routeType: string },
 ): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { log } = await import("#lib/log.ts");
-  log().error(
-    { err: error, method: request.method, url: request.path, route: context.routePath },
-    "A page could not be rendered",
-  );
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { reportRenderError } = await import("#lib/web/process-reports.ts");
+    reportRenderError(error, request, context);
+  }
 }

@@ -11,6 +11,8 @@ const config = {
   // old build lying about cannot fail them.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
   devIndicators: false,
+  // `npm run dev` knows itself as localhost alone and would keep its scripts from the same machine under its number.
+  allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "prom-client", "hyparquet-writer", "yazl"],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "2mb" } },
 };

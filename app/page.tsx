@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { TextFontAhead } from "#app/fonts-ahead.tsx";
 import { DatabaseNote } from "#components/home/database-note.tsx";
 import { DemoNotice } from "#components/home/demo-notice.tsx";
 import { FirstSteps } from "#components/home/first-steps.tsx";
@@ -23,6 +24,7 @@ export default async function HomePage() {
   const isNew = !home.hasOwnEpisodes || !home.hasOwnStudies || !home.hasSubmissions || !home.hasOwnAnalyses;
   return (
     <StudioLayout>
+      <TextFontAhead />
       <div className="flex flex-col gap-10">
         <header>
           <h1 className="text-2xl">Human evaluation of social dialogue</h1>

@@ -72,8 +72,8 @@ test("4.1.3: a lost network and a crash lose nothing, and a polite message says 
   await agentGroup(page, 2).getByRole("textbox").fill("Written on a train, in a tunnel.");
   await expect(page.getByText("Offline, will retry")).toBeVisible();
   await expectPolite(page, /Offline, will retry/);
-  await page.close({ runBeforeUnload: false });
   expect((await storedRatings(assignment))["believability.2"]).toBeUndefined();
+  await page.close({ runBeforeUnload: false });
 
   await context.setOffline(false);
   const again = await context.newPage();
@@ -145,6 +145,7 @@ test("two tabs do not overwrite each other, and two reasons for one score both s
   await expect(agentGroup(other, 1).getByRole("textbox")).toHaveValue("The second tab’s reason.");
   await expect(agentGroup(other, 1).getByRole("radio", { name: "8, convincing" })).toBeChecked();
   await other.getByRole("button", { name: "Take the other" }).click();
+  await expect(agentGroup(other, 1).getByRole("textbox")).toBeFocused();
   await expect(agentGroup(other, 1).getByRole("textbox")).toHaveValue("The first tab’s reason.");
   await expect
     .poll(async () => (await storedRatings(assignment))["believability.1"])
@@ -155,7 +156,12 @@ test("two tabs do not overwrite each other, and two reasons for one score both s
     });
 });
 
-test("a second device goes on where the first one was", async ({ page, newContext }) => {
+test("a second device goes on where the first one was, and leads on once the first has given it back", async ({
+  page,
+  newContext,
+  allowConsole,
+}) => {
+  allowConsole(/status of 409/);
   const study = await makeStudy();
   const assignment = await openRating(page, study);
   await untilAlive(page);
@@ -166,12 +172,18 @@ test("a second device goes on where the first one was", async ({ page, newContex
   await expect(phone).toHaveURL(new RegExp(`/rate/${assignment}/believability$`));
   await phone.getByRole("link", { name: "Rating", exact: true }).click();
   await expect(agentGroup(phone, 1).getByRole("radio", { name: "9, like a person throughout" })).toBeChecked();
+  await page.goto(page.url().replace(/[^/]+$/, "skip"));
+  await page.getByLabel("I have no time to finish it").check();
+  await page.getByRole("button", { name: "Skip it" }).click();
+  await expect(page).toHaveURL(/\/next\?skipped=1$/);
+  await agentGroup(phone, 1).getByRole("radio", { name: "3, hardly human" }).check();
+  await expect(phone.getByText("You have skipped this conversation.")).toBeVisible();
+  await phone.getByRole("link", { name: "Go on with the visit" }).click();
+  await expect(phone).toHaveURL(/\/next$/);
 });
 
-test("what is typed before the page has come alive is kept", async ({ page }) => {
-  const study = await makeStudy();
-  const assignment = await openRating(page, study);
-  await untilAlive(page);
+/** Keeps back every script that pages ask for from now on, until the answer is called. */
+async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -180,6 +192,14 @@ test("what is typed before the page has come alive is kept", async ({ page }) =>
     await held;
     await route.continue();
   });
+  return release;
+}
+
+test("before the page has come alive nothing typed is lost, and Ctrl+Enter goes on", async ({ page }) => {
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  await untilAlive(page);
+  const release = await holdScripts(page);
   await page.reload({ waitUntil: "commit" });
   await agentGroup(page, 1).getByRole("textbox").fill("Typed at once.");
   await agentGroup(page, 1).getByRole("radio", { name: "2, hardly human" }).check();
@@ -189,6 +209,17 @@ test("what is typed before the page has come alive is kept", async ({ page }) =>
     .poll(async () => (await storedRatings(assignment))["believability.1"])
     .toEqual({ score: 2, rationale: "Typed at once.", evidence: [2] });
   await expect(agentGroup(page, 1).getByRole("textbox")).toHaveValue("Typed at once.");
+
+  const releaseAgain = await holdScripts(page);
+  await page.reload({ waitUntil: "commit" });
+  await agentGroup(page, 2).getByRole("textbox").fill("And on at once.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/\/relationship#rating$/);
+  expect((await storedRatings(assignment))["believability.2"]?.rationale).toBe("And on at once.");
+  releaseAgain();
+  await untilAlive(page);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Knowledge" })).toBeFocused();
 });
 
 test("leaving the page sends what was typed a moment ago", async ({ page }) => {
@@ -238,8 +269,10 @@ test("2.2.1: before the time of a conversation ends there is a notice, one press
   const notice = page.getByRole("status").filter({ hasText: "Still reading?" });
   await expect(notice).toBeVisible();
   for (let times = 0; times < 11; times += 1) {
+    await page.locator("#rationale-1").focus();
     await page.getByRole("button", { name: "I need more time" }).click();
     await expect(notice).toBeHidden();
+    await expect(page.locator("#rationale-1"), "the focus returns to the work").toBeFocused();
     await page.clock.fastForward("31:00");
     await expect(notice).toBeVisible();
   }

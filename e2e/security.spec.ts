@@ -1,3 +1,4 @@
+import { getDb } from "#lib/store/db.ts";
 import { CALLERS, type Caller } from "#tests/unit/access/roles.ts";
 import { ROUTES, type RouteEntry } from "#tests/unit/access/route-table.ts";
 import { addressOf } from "./support/addresses.ts";
@@ -66,6 +67,34 @@ test.describe("every page and route for every role", () => {
   }
 });
 
+test("no junk in an address breaks a page", async ({ baseURL }) => {
+  const ids = await findDemoMaterial();
+  const { cookie } = await makeSession("admin");
+  const visit = await makeVisit(ids);
+  const assignmentId = await claimFirstItem(visit);
+  const reader = await makeVisit(ids);
+  await getDb().annotator.update({ where: { id: reader.actor.annotatorId }, data: { stage: "check" } });
+  const room = `/annotate/${ids.entryToken}`;
+  const addresses: [MadeCookie | null, string][] = [
+    [reader.cookie, `${room}/check?given=1&given=2&missing=1&missing=1`],
+    [visit.cookie, `${room}/rate/${assignmentId}/goal?notice=constructor&problems=1&problems=2`],
+    [visit.cookie, `${room}/guidelines/constructor?from=//outside.example`],
+    [null, "/sign-in?error=constructor&next=/a&next=/b"],
+    [cookie, "/admin/audit?from=yesterday"],
+    [cookie, "/episodes?q=%00"],
+    [cookie, "/scenarios?q=%00"],
+    [cookie, "/ratings?before=%00"],
+    [cookie, "/episodes/import?before=%00"],
+    [cookie, "/api/v1/imports?before=%00"],
+    [cookie, "/api/v1/rating-imports?before=%00"],
+  ];
+  for (const [caller, address] of addresses) {
+    const answer = await ask(baseURL ?? "", "GET", address, caller);
+    expect(answer.status, address).toBeLessThan(500);
+    expect(await answer.text(), address).not.toMatch(/digest\\?":\\?"\d/);
+  }
+});
+
 test.describe("the content policy", () => {
   const PAGES = [
     "/sign-in",
@@ -76,6 +105,7 @@ test.describe("the content policy", () => {
     "/episodes",
     "/studies",
     "/no/such/page",
+    "/annotate/no-such-study/no-entry",
   ];
 
   test("stands on every page with a nonce of its own, which every script carries", async ({ baseURL }) => {

@@ -26,6 +26,7 @@ test("no barrier on the pages of accounts, settings and lists, light and dark, d
     [admin, "/help/database"],
     [admin, "/admin/audit"],
     [admin, "/ratings"],
+    [admin, "/ratings/judges"],
     [admin, "/analysis"],
     [admin, "/analysis/new"],
     [admin, "/analysis/measures"],

@@ -4,6 +4,7 @@
  */
 import path from "node:path";
 import { stopWithParent, tellParent } from "#lib/parent-process.ts";
+import { DISK_FULL, hasRoom, isDiskFull } from "./lib/disk-full.ts";
 import { type DataLock, takeDataLock } from "./lib/embedded/lock.ts";
 import { type EmbeddedServer, openEmbeddedServer } from "./lib/embedded/server.ts";
 
@@ -17,12 +18,26 @@ function refuse(sentence: string): never {
   process.exit(REFUSED);
 }
 
+/** Ends with a sentence where a failure is no fault of the folder but of a disk without room; for any other it returns. */
+function refuseIfDiskFull(error: unknown, folder: string): void {
+  if (isDiskFull(error) || !hasRoom(folder)) refuse(`${DISK_FULL} Make room on the disk of ${folder} and start again.`);
+}
+
 function lockOrRefuse(dataDir: string): DataLock {
-  const lock = takeDataLock(dataDir);
+  const lock = tryLock(dataDir);
   if (lock) return lock;
   return refuse(
     `Another copy is already using the data folder ${dataDir}. Use that one, stop it first, or give this one its own DATA_DIR.`,
   );
+}
+
+function tryLock(dataDir: string): DataLock | null {
+  try {
+    return takeDataLock(dataDir);
+  } catch (error) {
+    refuseIfDiskFull(error, dataDir);
+    throw error;
+  }
 }
 
 async function open(dataDir: string | undefined, socketDir: string): Promise<EmbeddedServer> {
@@ -34,6 +49,7 @@ async function open(dataDir: string | undefined, socketDir: string): Promise<Emb
   try {
     return await openEmbeddedServer(folder, socketDir, broken);
   } catch (error) {
+    if (dataDir) refuseIfDiskFull(error, dataDir);
     const cause = error instanceof Error ? error.message : String(error);
     return refuse(
       `The embedded database in ${folder ?? "memory"} cannot be opened (${cause}). Restore the folder from a backup, or give another DATA_DIR.`,

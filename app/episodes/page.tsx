@@ -19,6 +19,7 @@ import {
 import { listEpisodes } from "#lib/operations/episodes/list-episodes.ts";
 import { listFilterOptions } from "#lib/operations/episodes/list-filter-options.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
+import { orNotFound } from "#lib/web/or-not-found.ts";
 
 export const metadata: Metadata = { title: "Episodes" };
 
@@ -37,7 +38,10 @@ export default async function EpisodesPage({ searchParams }: { searchParams: Pro
   const query = await searchParams;
   const filter = parseEpisodeFilter(query);
   const page = parseEpisodePage(query);
-  const [list, choices] = await Promise.all([listEpisodes(actor, { filter, ...page }), listFilterOptions(actor, {})]);
+  const [list, choices] = await Promise.all([
+    orNotFound(listEpisodes(actor, { filter, ...page })),
+    listFilterOptions(actor, {}),
+  ]);
   const isEmpty = isEmptyFilter(filter);
   const words = filterWords(filter);
   const isAlmostNothing = isEmpty && list.count === 0;

@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { nameJudgeVersion } from "#lib/operations/judges/name-judge-version.ts";
 import { cancelRatingImport } from "#lib/operations/rating-imports/cancel-rating-import.ts";
 import { confirmRatingMapping } from "#lib/operations/rating-imports/confirm-rating-mapping.ts";
 import { deleteRatingImport } from "#lib/operations/rating-imports/delete-rating-import.ts";
@@ -10,6 +11,7 @@ import { retryRatingImport } from "#lib/operations/rating-imports/retry-rating-i
 import { saveRatingMapping } from "#lib/operations/rating-imports/save-rating-mapping.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { typedValues } from "#lib/web/form-state.ts";
+import { formText } from "#lib/web/form-text.ts";
 
 const importIdOf = (form: FormData) => String(form.get("importId") ?? "");
 
@@ -57,6 +59,18 @@ export const excludeRaterAction = defineAction(async (actor, form) => {
   });
   revalidatePath("/ratings", "layout");
   return { ok: true, message: `${done.name} is left out of ${importsWords(done.imports)}.` };
+});
+
+/** Says of which version a judge is, or takes that back. */
+export const nameJudgeVersionAction = defineAction(async (actor, form) => {
+  const done = await nameJudgeVersion(actor, {
+    judgeKey: formText(form, "judgeKey"),
+    version: formText(form, "version"),
+  });
+  revalidatePath("/ratings", "layout");
+  const message =
+    done.version === "" ? `The version of ${done.name} is not known again.` : `${done.name} is now ${done.version}.`;
+  return { ok: true, message };
 });
 
 /** Counts a rater again. */

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { isUnderWay } from "#components/imports/import-state.tsx";
+import { ImportsSoFar } from "#components/imports/imports-so-far.tsx";
 import { UploadForm } from "#components/imports/upload-form.tsx";
 import { AcceptedRatings } from "#components/ratings/accepted-ratings.tsx";
 import { RatingImportTable } from "#components/ratings/rating-import-table.tsx";
 import { UploadFields } from "#components/ratings/upload-fields.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatInteger } from "#components/ui/format.ts";
-import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { uploadLimitBytes } from "#lib/operations/imports/upload-limit.ts";
 import { listRatingImports } from "#lib/operations/rating-imports/list-rating-imports.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
+import { orNotFound } from "#lib/web/or-not-found.ts";
 
 export const metadata: Metadata = { title: "Ratings" };
 
@@ -22,12 +22,15 @@ export const metadata: Metadata = { title: "Ratings" };
 export default async function RatingsPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
   const actor = await requireUser();
   const { before } = await searchParams;
-  const { imports, next } = await listRatingImports(actor, { before: typeof before === "string" ? before : undefined });
+  const { imports, next } = await orNotFound(
+    listRatingImports(actor, { before: typeof before === "string" ? before : undefined }),
+  );
   const mayImport = can(actor, "ratings.import");
   return (
     <>
       <PageHeader
         title="Ratings"
+        actions={<ButtonLink href="/ratings/judges">Judges and their versions</ButtonLink>}
         facts="What people and judges said of episodes outside this app. Ratings of studies and of imported episodes are here without being imported."
       />
       {mayImport ? (
@@ -58,16 +61,9 @@ export default async function RatingsPage({ searchParams }: { searchParams: Prom
         <Callout>Your role reads ratings. A researcher or an administrator imports them.</Callout>
       )}
       {imports.length > 0 ? (
-        <section aria-labelledby="imports" className="mt-10">
-          <h2 id="imports" className="mb-3 text-lg">
-            {before ? "Earlier imports" : "Imports"}
-          </h2>
+        <ImportsSoFar path="/ratings" imports={imports} before={before} next={next}>
           <RatingImportTable imports={imports} />
-          <Pager
-            firstHref={before ? "/ratings" : null}
-            nextHref={next ? `/ratings?before=${encodeURIComponent(next)}` : null}
-          />
-        </section>
+        </ImportsSoFar>
       ) : (
         <div className="mt-10">
           <EmptyState title="No ratings from outside yet">
@@ -78,7 +74,6 @@ export default async function RatingsPage({ searchParams }: { searchParams: Prom
       <div className="mt-10">
         <AcceptedRatings maxSize={`${formatInteger(uploadLimitBytes() / 1_048_576)} MB`} />
       </div>
-      {imports.some((row) => isUnderWay(row.state)) ? <LiveRefresh seconds={3} /> : null}
     </>
   );
 }

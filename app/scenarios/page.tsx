@@ -7,6 +7,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { listScenarios } from "#lib/operations/scenarios/list-scenarios.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
+import { orNotFound } from "#lib/web/or-not-found.ts";
 
 export const metadata: Metadata = { title: "Scenarios" };
 
@@ -18,7 +19,7 @@ export default async function ScenariosPage({ searchParams }: { searchParams: Pr
   const query = await searchParams;
   const text = (name: string) => [query[name]].flat()[0] || undefined;
   const [search, after, hard] = [text("q"), text("after"), text("hard") === "only"];
-  const { scenarios, next } = await listScenarios(actor, { search, after, hard: hard || undefined });
+  const { scenarios, next } = await orNotFound(listScenarios(actor, { search, after, hard: hard || undefined }));
   const href = (place?: string) => {
     const parts = new URLSearchParams();
     if (search) parts.set("q", search);

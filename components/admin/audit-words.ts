@@ -24,6 +24,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   "invitations.accept": "Accepted an invitation",
   "invitations.create": "Invited somebody",
   "invitations.revoke": "Revoked an invitation",
+  "judges.name-version": "Named the version of a judge",
   "panel-identities.export": "Exported panel identities",
   "panel-identities.purge": "Deleted panel identities",
   "personal-links.create": "Made personal links",

@@ -16,10 +16,15 @@ export type AnalysisLine = {
   imports: number;
 };
 
+function sourceWords({ studies, imports }: AnalysisLine): string {
+  const parts = [studies > 0 ? plural(studies, "study", "studies") : "", imports > 0 ? plural(imports, "file") : ""];
+  return parts.filter(Boolean).join(", ");
+}
+
 /** All analyses, the last changed first. */
 export function AnalysisTable({ analyses }: { analyses: readonly AnalysisLine[] }) {
   return (
-    <Table label="Analyses">
+    <Table label="Analyses" isStacked>
       <thead>
         <tr>
           <Th className="min-w-52">Question</Th>
@@ -33,19 +38,21 @@ export function AnalysisTable({ analyses }: { analyses: readonly AnalysisLine[] 
         {analyses.map((analysis) => (
           <Tr key={analysis.id}>
             <Td>
-              <Link href={`/analysis/${analysis.id}`} className="link font-medium">
+              <Link href={`/analysis/${analysis.id}`} className="link mr-2 font-semibold">
                 <bdi>{analysis.name}</bdi>
-              </Link>{" "}
+              </Link>
               {analysis.isDemo ? <DemoTag /> : null}
             </Td>
-            <Td className="text-ink-2">
-              {plural(analysis.studies, "study", "studies")}, {plural(analysis.imports, "file")}
+            <Td data-short className="text-ink-2">
+              {sourceWords(analysis)}
             </Td>
-            <Td className="text-ink-2">
+            <Td data-short data-label="By" className="text-ink-2">
               <bdi>{analysis.createdBy ?? "–"}</bdi>
             </Td>
-            <Td numeric>{analysis.version}</Td>
-            <Td className="text-ink-2">
+            <Td numeric data-short data-label="Version">
+              {analysis.version}
+            </Td>
+            <Td data-short className="text-ink-2">
               <RelativeTime at={analysis.updatedAt} />
             </Td>
           </Tr>

@@ -8,13 +8,18 @@ import { ScaleStrip } from "../annotations/guidelines/scale-strip.tsx";
 import { namesBySeat, SEATS, scoreInWords } from "../annotations/rating/rating-view.ts";
 import { Scene } from "../annotations/rating/scene.tsx";
 
-/** An episode with every rating, its reason and the turns that show it. */
+/**
+ * An episode with every rating, its reason and the turns that show it. `leftOut` names the dimensions of the study that
+ * the example does not rate: a researcher's own, and those on a scale of their own.
+ */
 export function WorkedExamplePage({
   example,
   dimensions,
+  leftOut,
 }: {
   example: WorkedExample;
   dimensions: readonly Dimension[];
+  leftOut: readonly string[];
 }) {
   const { episode } = example;
   const names = namesBySeat(episode.agents);
@@ -22,6 +27,13 @@ export function WorkedExamplePage({
     <article className="@container">
       <h1 className="text-2xl">A conversation with its ratings</h1>
       <p className="prose-text mt-3">{example.introduction}</p>
+      {leftOut.length > 0 ? (
+        <p className="prose-text mt-3">
+          The example leaves out {new Intl.ListFormat("en").format(leftOut)}, which{" "}
+          {leftOut.length === 1 ? "is" : "are"} rated in this study too. You rate {leftOut.length === 1 ? "it" : "them"}{" "}
+          in the same way: a score, and the reason for it.
+        </p>
+      ) : null}
       <div className="mt-8 max-w-[46rem]">
         <Scene episode={episode} />
         <ol aria-label="Turns" className="mt-6 -ml-2">

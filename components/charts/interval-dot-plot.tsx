@@ -113,12 +113,15 @@ function Rows({ layout, heads, width, reference, sides, brackets }: RowsProps) {
           {heads[index]?.text}
         </text>
       ))}
-      {reference === undefined ? null : <References groups={layout.groups} x={x(reference)} area={area} />}
+      {reference === undefined ? null : (
+        <References groups={layout.groups} x={x(reference)} area={area} width={width} />
+      )}
       {layout.headings.map((heading) => (
         <g key={heading.key}>
           {heading.hasRule ? <line x1={0} x2={width} y1={heading.y} y2={heading.y} className="stroke-line" /> : null}
           <text x={0} y={heading.y + 21} className={`fill-ink-2 text-xs font-semibold ${ON_LINES}`}>
-            {heading.text}
+            <title>{heading.text}</title>
+            {shortened(heading.text, Math.floor(width / NARROW_SIGN))}
           </text>
         </g>
       ))}
@@ -131,7 +134,7 @@ function Rows({ layout, heads, width, reference, sides, brackets }: RowsProps) {
         x={area.x + area.width + 5}
         offset={columns.length > 0 ? 18 : 27}
       />
-      {sides ? <Sides sides={sides} middle={x(reference ?? 0)} y={area.y + area.height + 42} /> : null}
+      {sides ? <Sides sides={sides} middle={x(reference ?? 0)} y={area.y + area.height + 42} width={width} /> : null}
     </g>
   );
 }
@@ -240,10 +243,10 @@ function Brackets({ brackets, rows, x, offset }: BracketsProps) {
   });
 }
 
-type ReferencesProps = { groups: RowLayout<DotRow>["groups"]; x: number; area: PlotScales["area"] };
+type ReferencesProps = { groups: RowLayout<DotRow>["groups"]; x: number; area: PlotScales["area"]; width: number };
 
 /** The line of comparison: one for each group that has words of its own, else one through all. */
-function References({ groups, x, area }: ReferencesProps) {
+function References({ groups, x, area, width }: ReferencesProps) {
   const bottom = area.y + area.height;
   if (groups.every(({ sides }) => sides === null))
     return <line x1={x} x2={x} y1={area.y} y2={bottom} className="stroke-ink-3" />;
@@ -252,20 +255,25 @@ function References({ groups, x, area }: ReferencesProps) {
     return (
       <g key={key}>
         <line x1={x} x2={x} y1={place === 0 ? area.y : from} y2={isLast ? bottom : to} className="stroke-ink-3" />
-        {sides ? <Sides sides={sides} middle={x} y={isLast ? bottom + 42 : to + 14} /> : null}
+        {sides ? <Sides sides={sides} middle={x} y={isLast ? bottom + 42 : to + 14} width={width} /> : null}
       </g>
     );
   });
 }
 
-function Sides({ sides, middle, y }: { sides: PlotSides; middle: number; y: number }) {
+type SidesProps = { sides: PlotSides; middle: number; y: number; width: number };
+
+/** The words of both sides, each cut to the room that the picture has there. */
+function Sides({ sides: [left, right], middle, y, width }: SidesProps) {
+  const signsIn = (room: number) => Math.floor(room / NARROW_SIGN) - 2;
   return (
     <g className={`fill-ink-2 text-xs ${ON_LINES}`}>
       <text x={middle - 10} y={y} textAnchor="end">
-        ‹ {sides[0]}
+        <title>{left}</title>‹ {shortened(left, signsIn(middle - 10))}
       </text>
       <text x={middle + 10} y={y}>
-        {sides[1]} ›
+        <title>{right}</title>
+        {shortened(right, signsIn(width - middle - 10))} ›
       </text>
     </g>
   );

@@ -1,4 +1,4 @@
-import type { Guide } from "./line-plot-types.ts";
+import type { Guide, LineSeries } from "./line-plot-types.ts";
 
 /** The width of a sign of a name in pixels, on the safe side, and of the gap and the arrow beside it. */
 const SIGN = 7.2;
@@ -23,4 +23,31 @@ export function spread<Thing extends { y: number }>(things: readonly Thing[], ga
       below.y += missing / 2;
     }
   return sorted;
+}
+
+/** The room that words need across, in pixels, on the safe side. */
+export function widthOfWords(text: string): number {
+  return text.length * SIGN;
+}
+
+/**
+ * The highest value that straight lines reach between two places of the x axis, ends included; null where no line runs
+ * there. Words written above it cross no line.
+ */
+export function highestBetween(series: readonly Pick<LineSeries, "line" | "points">[], from: number, to: number) {
+  const reached = series
+    .filter(({ line }) => line === "straight")
+    .flatMap(({ points }) => [
+      ...points.filter(({ x }) => x >= from && x <= to).map(({ y }) => y),
+      ...[from, to].flatMap((x) => valueAt(points, x) ?? []),
+    ]);
+  return reached.length === 0 ? null : Math.max(...reached);
+}
+
+/** Where a line through points in order of x stands at `x`; null where it does not run. */
+function valueAt(points: LineSeries["points"], x: number): number | null {
+  const next = points.findIndex((point) => point.x >= x);
+  const [before, after] = [points[next - 1], points[next]];
+  if (!before || !after || after.breaksLine) return null;
+  return before.y + ((after.y - before.y) * (x - before.x)) / (after.x - before.x);
 }

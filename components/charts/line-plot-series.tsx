@@ -1,6 +1,7 @@
 "use client";
 import { useId } from "react";
 import { fillClass, type Hue, strokeClass } from "./hues.ts";
+import { highestBetween, widthOfWords } from "./line-plot-room.ts";
 import type { Gap, LinePoint, LineSeries } from "./line-plot-types.ts";
 import { Mark, OnwardMark } from "./marks.tsx";
 import type { Limits } from "./number-text.ts";
@@ -100,8 +101,8 @@ function bandPath(points: readonly LinePoint[], scales: PlotScales): string {
   return `M${[...upper, ...lower].join("L")}Z`;
 }
 
-/** The stretch between two values and its words, above everything at its place. */
-export function GapWords({ gaps }: { gaps: readonly Gap[] }) {
+/** The stretch between two values and its words, above everything at its place and above the lines that rise from it. */
+export function GapWords({ gaps, series }: { gaps: readonly Gap[]; series: readonly LineSeries[] }) {
   const scales = usePlotScales();
   if (!scales || gaps.length === 0) return null;
   const room = scales.area.width / gaps.length;
@@ -109,6 +110,10 @@ export function GapWords({ gaps }: { gaps: readonly Gap[] }) {
     <g className={`fill-ink text-xs tabular-nums ${ON_LINES}`}>
       {gaps.map((gap) => {
         const x = scales.x(gap.x);
+        const words = room < 84 ? gap.shortText : gap.text;
+        const half = widthOfWords(words) / 2 / (scales.x(1) - scales.x(0));
+        const lines = highestBetween(series, gap.x - half, gap.x + half) ?? gap.above;
+        const foot = Math.min(scales.insideY(gap.above) - 9, scales.insideY(lines) - 6);
         return (
           <g key={gap.x}>
             <line
@@ -120,8 +125,8 @@ export function GapWords({ gaps }: { gaps: readonly Gap[] }) {
               className="stroke-ink-3 stroke-1"
             />
             {room < 38 ? null : (
-              <text x={x} y={Math.max(scales.area.y + 10, scales.insideY(gap.above) - 9)} textAnchor="middle">
-                {room < 84 ? gap.shortText : gap.text}
+              <text x={x} y={Math.max(scales.area.y + 10, foot)} textAnchor="middle">
+                {words}
               </text>
             )}
           </g>

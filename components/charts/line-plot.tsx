@@ -55,7 +55,7 @@ export function LinePlot(props: Props) {
           {series.map((one) => (
             <SeriesLayer key={one.key} series={one} />
           ))}
-          <GapWords gaps={gaps} />
+          <GapWords gaps={gaps} series={series} />
         </>
       )}
     </Plot>

@@ -31,3 +31,28 @@ export function formatTick(value: number, signed = false): string {
 export function shortened(text: string, signs: number): string {
   return text.length > signs ? `${text.slice(0, Math.max(1, signs - 1)).trimEnd()}…` : text;
 }
+
+/** Widths of signs at 13 px in pixels, on the safe side: those that are much narrower or wider than the others. */
+const SIGN_WIDTHS: readonly [RegExp, number][] = [
+  [/[iljtfrI1.,:;'|()[\] -]/g, 4.8],
+  [/[A-HJ-KN-VX-Zw@%&+]/g, 9],
+  [/[MWm]/g, 11.5],
+];
+const OTHER_SIGN = 7.8;
+
+/** The room in pixels that a label of 13 px needs, on the safe side. */
+export function labelWidth(text: string): number {
+  let [rest, width] = [text, 0];
+  for (const [signs, each] of SIGN_WIDTHS) {
+    width += (rest.match(signs)?.length ?? 0) * each;
+    rest = rest.replace(signs, "");
+  }
+  return width + rest.length * OTHER_SIGN;
+}
+
+/** A label cut to so many pixels, the cut shown by an ellipsis. */
+export function fitted(text: string, room: number): string {
+  let signs = text.length;
+  while (signs > 1 && labelWidth(shortened(text, signs)) > room) signs -= 1;
+  return shortened(text, signs);
+}

@@ -48,7 +48,7 @@ const DEMO = [
 ] as const;
 
 const RATED = [
-  ["", "With or without"],
+  ["", "Any"],
   ["judge", "From a judge"],
   ["human", "From people"],
   ["both", "From both"],
@@ -58,9 +58,7 @@ const RATED = [
 function MoreFilters({ filter, choices }: Omit<Props, "sort">) {
   return (
     <details open={MORE.some((key) => filter[key] !== undefined)} className="grow-1 open:basis-full">
-      <summary className="inline-block py-2 text-sm text-accent underline-offset-3 hover:underline">
-        More conditions
-      </summary>
+      <summary className="w-fit py-2 text-sm text-ink-2 hover:text-ink">More conditions</summary>
       <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-4">
         <OptionRow id="f-tag" label="Tag" name="tag" value={filter.tag} options={choices.tags} anyLabel="Any tag" />
         <OptionRow
@@ -72,7 +70,10 @@ function MoreFilters({ filter, choices }: Omit<Props, "sort">) {
           anyLabel="Any file"
         />
         <ChoiceRow id="f-hard" name="hard" label="SOTOPIA-hard" value={filter.hard} options={HARD} />
-        <fieldset className="flex min-w-0 flex-col gap-1">
+        <ChoiceRow id="f-conflict" name="conflict" label="Conflict" value={filter.conflict} options={CONFLICT} />
+        <ChoiceRow id="f-prompt" name="prompt" label="Stored prompt" value={filter.prompt} options={PROMPT} />
+        <ChoiceRow id="f-demo" name="demo" label="Demo" value={filter.demo} options={DEMO} />
+        <fieldset className="col-span-2 flex min-w-0 flex-col gap-1 lg:col-span-1">
           <legend className="mb-1 text-sm font-semibold">Turns</legend>
           <div className="flex items-center gap-2">
             <TextInput
@@ -94,9 +95,6 @@ function MoreFilters({ filter, choices }: Omit<Props, "sort">) {
             />
           </div>
         </fieldset>
-        <ChoiceRow id="f-conflict" name="conflict" label="Conflict" value={filter.conflict} options={CONFLICT} />
-        <ChoiceRow id="f-prompt" name="prompt" label="Stored prompt" value={filter.prompt} options={PROMPT} />
-        <ChoiceRow id="f-demo" name="demo" label="Demo" value={filter.demo} options={DEMO} />
       </div>
     </details>
   );
@@ -149,11 +147,11 @@ export function EpisodeFilterBar({ filter, sort, choices }: Props) {
         </div>
         <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-3">
           <MoreFilters filter={filter} choices={choices} />
-          <div className="flex flex-wrap items-center gap-3">
-            <label htmlFor="f-sort" className="text-sm text-ink-2">
+          <div className="flex w-full flex-wrap items-center gap-3 sm:w-auto">
+            <label htmlFor="f-sort" className="w-full text-sm text-ink-2 sm:w-auto">
               Order
             </label>
-            <div className="w-44 sm:w-52">
+            <div className="min-w-0 flex-1 sm:w-52 sm:flex-none">
               <Select id="f-sort" name="sort" defaultValue={sort}>
                 {Object.entries(SORT_LABELS).map(([key, label]) => (
                   <option key={key} value={key}>

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { DemoTag } from "#components/ui/tag.tsx";
 import { judgeWords } from "#lib/domain/analysis/judge-name.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
-import { ImportedRatings, type ShownImported } from "./imported-ratings.tsx";
+import type { FileRatings } from "#lib/domain/rating-imports/file-ratings.ts";
+import { ImportedRatings } from "./imported-ratings.tsx";
 import { HumanMark, JudgeMark } from "./rating-marks.tsx";
 import { RaterRatings, type ShownRating } from "./ratings-beside.tsx";
 
@@ -30,12 +31,15 @@ export function EpisodeRatings({
   judgments,
   annotations,
   imported,
+  versions,
   gaps,
   names,
 }: {
   judgments: readonly ShownJudgment[];
   annotations: readonly ShownAnnotation[];
-  imported: { raters: readonly ShownImported[]; isCut: boolean };
+  imported: { raters: readonly FileRatings[]; isCut: boolean };
+  /** How many contents came under the episode's id, this one included. */
+  versions: number;
   gaps: readonly string[];
   names: Record<AgentSeat, string>;
 }) {
@@ -90,7 +94,7 @@ export function EpisodeRatings({
             names={names}
           />
         ))}
-        <ImportedRatings {...imported} names={names} />
+        <ImportedRatings {...imported} versions={versions} names={names} />
       </div>
     </section>
   );

@@ -19,7 +19,7 @@ function Marks({ row }: { row: ListedEpisode }) {
     row.conflictState === "set-aside" ? <Tag key="aside">Set aside</Tag> : null,
     row.variant > 0 ? <Tag key="version">Version {row.variant + 1}</Tag> : null,
   ].filter((mark) => mark !== null);
-  return marks.length > 0 ? <span className="mt-1.5 flex flex-wrap gap-1.5">{marks}</span> : null;
+  return marks.length > 0 ? <span className="mt-1.5 flex flex-wrap gap-x-1.5 gap-y-2.5">{marks}</span> : null;
 }
 
 /** Who played agent 1 and agent 2, one above the other. */
@@ -37,7 +37,7 @@ function Policies({ first, second }: { first: string | null; second: string | nu
 export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
   const hasTags = rows.some(({ tag }) => tag !== "");
   return (
-    <Table label="Episodes">
+    <Table label="Episodes" isStacked>
       <thead>
         <tr>
           <Th className="min-w-64">Episode</Th>
@@ -59,14 +59,16 @@ export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
               <p className="mt-0.5 line-clamp-2 font-text text-ink-2">{row.situation || row.sourceId}</p>
               <Marks row={row} />
             </Td>
-            <Td className="max-w-44">
+            <Td data-short data-label="Scenario" className="max-w-44">
               {row.codename ? <CodeName text={row.codename} /> : <span className="text-ink-3">not known</span>}
             </Td>
             <Td className="max-w-48">
               <Policies first={row.agent1Policy} second={row.agent2Policy} />
             </Td>
-            <Td numeric>{formatInteger(row.turnCount)}</Td>
-            <Td>
+            <Td numeric data-short data-label="Turns">
+              {formatInteger(row.turnCount)}
+            </Td>
+            <Td data-short>
               <RatingMarks
                 isJudged={row.hasJudgments || row.hasImportedJudgments}
                 people={row.annotationCount + row.importedRaterCount}
@@ -74,12 +76,12 @@ export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
             </Td>
             {hasTags ? (
               <Td className="max-w-44 text-ink-2">
-                <span className="line-clamp-3" title={row.tag}>
+                <span className="line-clamp-1 sm:line-clamp-3" title={row.tag}>
                   <CodeName text={row.tag} />
                 </span>
               </Td>
             ) : null}
-            <Td className="whitespace-nowrap text-ink-2">
+            <Td data-short className="whitespace-nowrap text-ink-2">
               <RelativeTime at={row.createdAt} />
             </Td>
           </Tr>

@@ -1,42 +1,37 @@
 import Link from "next/link";
+import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger, formatNumber } from "#components/ui/format.ts";
 import { DemoTag } from "#components/ui/tag.tsx";
 import { judgeWords } from "#lib/domain/analysis/judge-name.ts";
 import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import type { FileRating, FileRatings } from "#lib/domain/rating-imports/file-ratings.ts";
 import { HumanMark, JudgeMark } from "./rating-marks.tsx";
-import { RaterRatings, type ShownRating } from "./ratings-beside.tsx";
+import { RaterRatings } from "./ratings-beside.tsx";
 
-type FileRating = ShownRating & { min: number; max: number };
-
-/** What one rater of an imported file gave an episode at one time. */
-export type ShownImported = {
-  key: string;
-  importId: string;
-  fileName: string;
-  kind: "human" | "judge";
-  raterName: string;
-  model: string;
-  version: string;
-  isDemo: boolean;
-  isExcluded: boolean;
-  occurrence: number;
-  isDuplicate: boolean;
-  ratings: FileRating[];
-};
-
-/** Ratings from files, under the same heads as all others, each with the file that it stands in. */
+/**
+ * Ratings from files, under the same heads as all others, each with the file that it stands in. `versions` is how many
+ * contents came under this episode's id: files name the id alone, so that it is not known which of several was rated.
+ */
 export function ImportedRatings({
   raters,
   isCut,
+  versions,
   names,
 }: {
-  raters: readonly ShownImported[];
+  raters: readonly FileRatings[];
   isCut: boolean;
+  versions: number;
   names: Record<AgentSeat, string>;
 }) {
   return (
     <>
+      {versions > 1 && raters.length > 0 ? (
+        <Callout tone="warn" title="Perhaps ratings of another version">
+          {versions} versions came under this episode’s id. The files of the ratings below name the id alone, so they
+          stand at all of them, and it is not known which one was rated.
+        </Callout>
+      ) : null}
       {raters.map((rater) => (
         <RaterRatings
           key={rater.key}
@@ -54,7 +49,7 @@ export function ImportedRatings({
   );
 }
 
-function Heading({ rater }: { rater: ShownImported }) {
+function Heading({ rater }: { rater: FileRatings }) {
   const again = rater.isDuplicate
     ? "repeats an earlier row"
     : rater.occurrence > 0

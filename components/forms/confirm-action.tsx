@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button, type ButtonVariant } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { ActionForm } from "./action-form.tsx";
@@ -12,6 +12,8 @@ export function ConfirmAction({
   isQuiet = false,
   title,
   description,
+  onDone,
+  send,
   ...form
 }: {
   trigger: string;
@@ -24,9 +26,21 @@ export function ConfirmAction({
   fields: Record<string, string>;
   label: string;
   pendingLabel?: string;
+  /** Gets the sentence of what worked, and the dialog closes; for a caller whose button may be gone by then. */
+  onDone?: ((message: string) => void) | undefined;
 }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const sendAndTell: SendForm = async (state, formData) => {
+    const answer = await send(state, formData);
+    if (!answer.ok || !answer.message || !onDone) return answer;
+    setIsOpen(false);
+    onDone(answer.message);
+    return {};
+  };
   return (
     <Dialog
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
         isQuiet ? (
           <Button variant="quiet" size="sm">
@@ -40,7 +54,7 @@ export function ConfirmAction({
       description={description}
     >
       <div className="flex flex-wrap gap-3">
-        <ActionForm {...form} variant={variant} />
+        <ActionForm {...form} send={onDone ? sendAndTell : send} variant={variant} />
         <DialogClose render={<Button variant="quiet">Cancel</Button>} />
       </div>
     </Dialog>

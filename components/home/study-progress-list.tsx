@@ -25,10 +25,16 @@ export function StudyProgressList({ studies }: { studies: StudySummary[] }) {
             </p>
           </div>
           <div>
-            <p className="mb-1 text-xs text-ink-2 tabular-nums">
-              {formatInteger(study.submitted)} of {formatInteger(study.wanted)} annotations
-            </p>
-            <Progress value={study.submitted} max={study.wanted} label={`Annotations of ${study.name}`} />
+            {study.launchedAt ? (
+              <>
+                <p className="mb-1 text-xs text-ink-2 tabular-nums">
+                  {formatInteger(study.submitted)} of {formatInteger(study.wanted)} annotations
+                </p>
+                <Progress value={study.submitted} max={study.wanted} label={`Annotations of ${study.name}`} />
+              </>
+            ) : (
+              <p className="text-xs text-ink-2">Not launched</p>
+            )}
           </div>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { classNames } from "#components/ui/class-names.ts";
 import { formatBytes, formatDuration, plural } from "#components/ui/format.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { type ImportState, isUnderWay } from "./import-state.tsx";
@@ -13,9 +14,10 @@ export type ShownProgress = {
 };
 
 /** How far, how fast and how long still, as one line. A waiting table has its own form in place of progress. */
-export function progressWords(row: ShownProgress): string {
+function progressWords(row: ShownProgress): string {
   if (row.state === "queued" || row.state === "mapping") return `${formatBytes(row.bytes)}, waiting for the worker`;
-  const parts = [plural(row.rowsDone, "record")];
+  // What came of a finished import is said below, and its numbers add up to the records.
+  const parts = row.state === "completed" && row.rowsDone > 0 ? [] : [plural(row.rowsDone, "record")];
   if (isUnderWay(row.state)) parts.push(`${formatBytes(row.bytesDone)} of ${formatBytes(row.bytes)}`);
   if (row.recordsPerSecond !== null) parts.push(`${plural(row.recordsPerSecond, "record")} a second`);
   if (row.state === "running" && row.secondsLeft !== null) {
@@ -30,6 +32,7 @@ export function progressWords(row: ShownProgress): string {
  */
 export function ImportProgress({ row, result, isLost }: { row: ShownProgress; result: string; isLost: boolean }) {
   const isDone = row.state === "completed";
+  const progress = progressWords(row);
   return (
     <section aria-label="Progress" className="rounded-surface border border-line bg-surface p-4">
       {isDone ? null : (
@@ -37,8 +40,11 @@ export function ImportProgress({ row, result, isLost }: { row: ShownProgress; re
           <Progress value={row.bytesDone} max={row.bytes} label="Part of the file that is done" />
         </div>
       )}
-      <p className="text-sm tabular-nums">{progressWords(row)}</p>
-      {row.rowsDone > 0 ? <p className="mt-1 text-sm text-ink-2 tabular-nums">{result}</p> : null}
+      {isDone ? null : <p className="mb-1 text-sm tabular-nums">{progress}</p>}
+      {row.rowsDone > 0 ? (
+        <p className={classNames("text-sm tabular-nums", isDone ? null : "text-ink-2")}>{result}</p>
+      ) : null}
+      {isDone && progress ? <p className="mt-1 text-sm text-ink-2 tabular-nums">{progress}</p> : null}
       <p role="status" className="mt-1 text-sm text-warn empty:hidden">
         {isLost ? "The server does not answer just now; the import goes on without this page." : ""}
       </p>

@@ -30,7 +30,7 @@ type Props<Row> = {
 /** Imports with what came of them; the name of the file leads to the report. */
 export function ImportsTable<Row extends ListedImport>({ label, rows, hrefOf, noteOf, isRefused, counts }: Props<Row>) {
   return (
-    <Table label={label}>
+    <Table label={label} isStacked>
       <thead>
         <tr>
           <Th className="min-w-56">File</Th>
@@ -54,19 +54,21 @@ export function ImportsTable<Row extends ListedImport>({ label, rows, hrefOf, no
               </Link>
               {noteOf(row)}
             </Td>
-            <Td>
+            <Td data-short>
               <ImportStateTag state={row.state} isRefused={isRefused(row)} />
             </Td>
-            <Td numeric className="whitespace-nowrap">
+            <Td numeric data-short className="whitespace-nowrap">
               {formatBytes(row.bytes)}
             </Td>
-            <Td numeric>{formatInteger(row.rowsDone)}</Td>
+            <Td numeric data-short data-label="Records">
+              {formatInteger(row.rowsDone)}
+            </Td>
             {counts.map(({ head, of }) => (
-              <Td key={head} numeric>
+              <Td key={head} numeric data-short data-label={head}>
                 {formatInteger(of(row))}
               </Td>
             ))}
-            <Td className="whitespace-nowrap text-ink-2">
+            <Td data-short className="whitespace-nowrap text-ink-2">
               <RelativeTime at={row.createdAt} />
             </Td>
           </Tr>

@@ -42,7 +42,7 @@ export function ReportLines<Line extends ReportedLine>({ lines, outcomes, head, 
                 {formatInteger(line.line)}
               </Td>
               <Td data-short>
-                <span className="flex flex-wrap gap-1.5">
+                <span className="flex flex-wrap gap-x-1.5 gap-y-2.5">
                   <Tag tone={outcome.tone}>{outcome.word}</Tag>
                   {mark ? <Tag>{mark}</Tag> : null}
                 </span>

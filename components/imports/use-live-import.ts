@@ -8,7 +8,7 @@ const EVERY_MS = 1_000;
 
 /**
  * An import of any kind as it goes: asks a small JSON address while it runs and the page is looked at, and has the page
- * drawn anew when it ends. `isLost` says that the server did not answer the last time.
+ * drawn anew when it begins and when it ends. `isLost` says that the server did not answer the last time.
  */
 export function useLiveImport<Row extends { state: ImportState }>(
   initial: Row,
@@ -17,10 +17,10 @@ export function useLiveImport<Row extends { state: ImportState }>(
   const [row, setRow] = useState(initial);
   const [isLost, setIsLost] = useState(false);
   const router = useRouter();
-  const isRunning = isUnderWay(row.state);
+  const { state } = row;
   useEffect(() => setRow(initial), [initial]);
   useEffect(() => {
-    if (!isRunning) return;
+    if (!isUnderWay(state)) return;
     const ask = async () => {
       if (document.visibilityState !== "visible") return;
       try {
@@ -29,13 +29,13 @@ export function useLiveImport<Row extends { state: ImportState }>(
         const next = (await response.json()) as Row;
         setIsLost(false);
         setRow(next);
-        if (!isUnderWay(next.state)) router.refresh();
+        if (next.state !== state) router.refresh();
       } catch {
         setIsLost(true);
       }
     };
     const timer = setInterval(() => void ask(), EVERY_MS);
     return () => clearInterval(timer);
-  }, [address, isRunning, router]);
+  }, [address, state, router]);
   return { row, isLost };
 }

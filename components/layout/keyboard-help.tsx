@@ -1,15 +1,17 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 
 /** One shortcut: the keys as written on them, and what they do. */
 export type Shortcut = { keys: string; does: string };
 
-/** True while a key press belongs to what the person is writing or to a control that has the focus. */
+/**
+ * True while a key press belongs to what the person is writing or to a control that has the focus. The field of a dialog
+ * that was closed a moment ago may still have it, and writes nothing.
+ */
 function isBusyTarget(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (!(target instanceof HTMLElement) || target.closest("dialog:not([open])")) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 /**
@@ -18,7 +20,8 @@ function isBusyTarget(target: EventTarget | null): boolean {
  */
 export function KeyboardHelp({ shortcuts }: { shortcuts: Shortcut[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the page is painted: whoever sees it may press at once.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isBusyTarget(event.target)) {
         const search = document.querySelector<HTMLInputElement>('input[type="search"]');
@@ -46,7 +49,7 @@ export function KeyboardHelp({ shortcuts }: { shortcuts: Shortcut[] }) {
       <dialog
         ref={dialog}
         aria-labelledby="keyboard-help-title"
-        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-surface border border-line bg-surface p-6 text-ink shadow-xl backdrop:bg-black/40"
+        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-surface border border-line bg-surface p-6 text-ink shadow-xl backdrop:bg-scrim"
       >
         <h2 id="keyboard-help-title" className="text-lg font-semibold">
           Keyboard

@@ -23,7 +23,9 @@ export function NavLink({ href, label, match = href }: { href: string; label: st
         isCurrent ? "border-accent font-semibold" : "border-transparent text-ink-2 hover:text-ink",
       )}
     >
-      {label}
+      <span className="steady-width" data-words={label}>
+        {label}
+      </span>
       <PendingPage />
     </Link>
   );

@@ -13,12 +13,13 @@ function sentence(preview: Preview): string {
     preview.humans > 0 ? plural(preview.humans, "person", "people") : "",
     preview.judges.length > 0 ? plural(preview.judges.length, "judge") : "",
   ].filter((part) => part !== "");
-  const refused =
-    preview.refusedScores + preview.refusedRecords === 0
-      ? "Nothing would be refused."
-      : `${plural(preview.refusedScores, "score")} and ${plural(preview.refusedRecords, "whole record")} would be refused.`;
+  const refused = [
+    preview.refusedScores > 0 ? plural(preview.refusedScores, "score") : "",
+    preview.refusedRecords > 0 ? plural(preview.refusedRecords, "whole record") : "",
+  ].filter((part) => part !== "");
+  const without = refused.length > 0 ? `${refused.join(" and ")} would be refused.` : "Nothing would be refused.";
   const by = raters.length > 0 ? ` by ${raters.join(" and ")}` : "";
-  return `The first ${plural(preview.recordsRead, "record")} give ${plural(preview.ratingsRead, "rating")}${by}. ${refused}`;
+  return `The first ${plural(preview.recordsRead, "record")} give ${plural(preview.ratingsRead, "rating")}${by}. ${without}`;
 }
 
 /** The first rows of a waiting table, and the ratings that the mapping makes of it. */

@@ -33,7 +33,7 @@ function JudgePrompt({ prompt }: { prompt: string }) {
 /** The raters of an import, people first, with what came from them and whether they count. */
 export function RaterTable({ raters, actions }: { raters: readonly SummaryRater[]; actions: RaterActions }) {
   return (
-    <Table label="Raters">
+    <Table label="Raters" isStacked>
       <thead>
         <tr>
           <Th className="min-w-40">Rater</Th>
@@ -51,9 +51,15 @@ export function RaterTable({ raters, actions }: { raters: readonly SummaryRater[
               <span className="block text-xs text-ink-2">{kindWords(rater)}</span>
               <JudgePrompt prompt={rater.prompt} />
             </Td>
-            <Td numeric>{formatInteger(rater.items)}</Td>
-            <Td numeric>{formatInteger(rater.ratings)}</Td>
-            <Td numeric>{formatInteger(rater.repeated)}</Td>
+            <Td numeric data-short data-label="Items">
+              {formatInteger(rater.items)}
+            </Td>
+            <Td numeric data-short data-label="Ratings">
+              {formatInteger(rater.ratings)}
+            </Td>
+            <Td numeric data-short data-label="Repeated">
+              {formatInteger(rater.repeated)}
+            </Td>
             <Td>
               <RaterState rater={rater} actions={actions} />
             </Td>
@@ -67,7 +73,7 @@ export function RaterTable({ raters, actions }: { raters: readonly SummaryRater[
 function RaterState({ rater, actions }: { rater: SummaryRater; actions: RaterActions }) {
   const { exclusion } = rater;
   return (
-    <div className="space-y-2">
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
       {exclusion ? (
         <div>
           <Tag tone="warn">Left out</Tag>

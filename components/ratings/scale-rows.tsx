@@ -23,7 +23,7 @@ export function ScaleRows({ scales }: { scales: readonly ImportScale[] }) {
         <tbody>
           {scales.map((scale, index) => (
             <Tr key={scale.key}>
-              <Td>
+              <Td className="align-middle">
                 <span className="font-medium">{scale.name}</span>
                 <input type="hidden" name={`scales.${index}.key`} value={scale.key} />
                 <input type="hidden" name={`scales.${index}.name`} value={scale.name} />
@@ -46,10 +46,10 @@ export function ScaleRows({ scales }: { scales: readonly ImportScale[] }) {
                   aria-label={`Highest score of ${scale.name}`}
                 />
               </Td>
-              <Td>
+              <Td className="align-middle">
                 <input
                   type="checkbox"
-                  className="mt-2 size-5 accent-accent"
+                  className="block size-5 accent-accent"
                   name={`scales.${index}.whole`}
                   defaultChecked={scale.isWhole}
                   aria-label={`${scale.name} has whole numbers only`}

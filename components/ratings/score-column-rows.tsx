@@ -89,14 +89,14 @@ function ScoreColumnRow({ score, isUsed, index, columns }: RowProps) {
       <Td>
         <input
           type="checkbox"
-          className="size-5 accent-accent"
+          className="mt-2.5 block size-5 accent-accent"
           name={name("use")}
           defaultChecked={isUsed}
           aria-label={`${score.column} holds scores`}
         />
         <input type="hidden" name={name("column")} value={score.column} />
       </Td>
-      <Td className="min-w-36 font-medium [overflow-wrap:anywhere]">{score.column}</Td>
+      <Td className="min-w-36 pt-5 font-medium [overflow-wrap:anywhere]">{score.column}</Td>
       <StackedCell>
         <Choice {...choice("holds", "What stands in a cell")} options={HOLDS} />
         <Choice {...choice("kind", "Who gave the scores")} options={KINDS} />

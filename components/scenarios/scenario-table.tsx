@@ -9,7 +9,7 @@ import { renderTags } from "#lib/domain/scenarios/render-tags.ts";
 /** The list of scenarios; the codename leads to the scenario. */
 export function ScenarioTable({ rows }: { rows: readonly ListedScenario[] }) {
   return (
-    <Table label="Scenarios">
+    <Table label="Scenarios" isStacked>
       <thead>
         <tr>
           <Th className="min-w-72">Scenario</Th>
@@ -33,9 +33,15 @@ export function ScenarioTable({ rows }: { rows: readonly ListedScenario[] }) {
               </span>
               <p className="mt-0.5 line-clamp-2 font-text text-ink-2">{renderTags(row.scenario, "environment")}</p>
             </Td>
-            <Td className="whitespace-nowrap">{relationshipLabel(row.relationship)}</Td>
-            <Td className="text-ink-2 [overflow-wrap:anywhere]">{row.source}</Td>
-            <Td numeric>{formatInteger(row.episodeCount)}</Td>
+            <Td data-short className="whitespace-nowrap">
+              {relationshipLabel(row.relationship)}
+            </Td>
+            <Td data-short className="text-ink-2 [overflow-wrap:anywhere]">
+              {row.source}
+            </Td>
+            <Td numeric data-short data-label="Episodes">
+              {formatInteger(row.episodeCount)}
+            </Td>
           </Tr>
         ))}
       </tbody>

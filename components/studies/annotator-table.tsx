@@ -25,7 +25,7 @@ type Rights = {
 export function AnnotatorTable({ annotators, ...rights }: Rights & { annotators: readonly AnnotatorRow[] }) {
   const { exclusion, pilot, withdraw } = rights;
   return (
-    <Table label="Annotators">
+    <Table label="Annotators" isStacked>
       <thead>
         <tr>
           <Th>Annotator</Th>
@@ -59,7 +59,7 @@ export function AnnotatorTable({ annotators, ...rights }: Rights & { annotators:
 function AnnotatorLine({ row, exclusion, pilot, withdraw }: Rights & { row: AnnotatorRow }) {
   return (
     <Tr>
-      <Td className="font-medium whitespace-nowrap">
+      <Td data-short className="font-medium whitespace-nowrap">
         {row.pseudonym}
         {row.withdrawnAt ? (
           <span className="block max-w-28 text-xs font-normal whitespace-normal text-ink-2">
@@ -67,25 +67,39 @@ function AnnotatorLine({ row, exclusion, pilot, withdraw }: Rights & { row: Anno
           </span>
         ) : null}
       </Td>
-      <Td>{row.outcome ? outcomeWord(row.outcome) : <span className="text-ink-2">{stageWord(row.stage)}</span>}</Td>
+      <Td data-short>
+        {row.outcome ? outcomeWord(row.outcome) : <span className="text-ink-2">{stageWord(row.stage)}</span>}
+      </Td>
       {pilot ? (
-        <Td>
+        <Td data-label="Passed">
           <PilotMark row={row} mark={pilot.mark} />
         </Td>
       ) : null}
-      <Td numeric>{formatInteger(row.submitted)}</Td>
-      <Td numeric>{formatInteger(row.excluded)}</Td>
-      <Td numeric>{formatInteger(row.skipped)}</Td>
-      <Td numeric>{formatInteger(row.expired)}</Td>
-      <Td numeric className="whitespace-nowrap">
+      <Td numeric data-short data-label="Submitted">
+        {formatInteger(row.submitted)}
+      </Td>
+      <Td numeric data-short data-label="Excluded">
+        {formatInteger(row.excluded)}
+      </Td>
+      <Td numeric data-short data-label="Skipped">
+        {formatInteger(row.skipped)}
+      </Td>
+      <Td numeric data-short data-label="Timed out">
+        {formatInteger(row.expired)}
+      </Td>
+      <Td numeric data-short data-label="Active time per item" className="whitespace-nowrap">
         {row.medianActiveMs === null ? NO_VALUE : formatDuration(row.medianActiveMs)}
       </Td>
-      <Td numeric>{row.checkTries === 0 ? NO_VALUE : row.checkTries}</Td>
-      <Td numeric>{row.visitCount}</Td>
-      <Td className="whitespace-nowrap text-ink-2">
+      <Td numeric data-short data-label="Check tries">
+        {row.checkTries === 0 ? NO_VALUE : row.checkTries}
+      </Td>
+      <Td numeric data-short data-label="Visits">
+        {row.visitCount}
+      </Td>
+      <Td data-short data-label="Entered" className="whitespace-nowrap text-ink-2">
         <RelativeTime at={row.enteredAt} />
       </Td>
-      <Td numeric className="whitespace-nowrap">
+      <Td numeric data-short data-label="Entry to end" className="whitespace-nowrap">
         {row.endedAt ? formatDuration(row.endedAt.getTime() - row.enteredAt.getTime()) : NO_VALUE}
       </Td>
       {exclusion || withdraw ? (

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { DimensionName } from "#components/annotations/dimension-name.tsx";
 import { FactList } from "#components/ui/fact-list.tsx";
 import { formatInteger } from "#components/ui/format.ts";
@@ -50,7 +51,7 @@ export function DesignFacts({
 /** The scales of a study with their bands. */
 export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[] }) {
   return (
-    <Table label="Dimensions">
+    <Table label="Dimensions" isStacked>
       <thead>
         <tr>
           <Th>Dimension</Th>
@@ -62,10 +63,10 @@ export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[
       <tbody>
         {dimensions.map((dimension) => (
           <Tr key={dimension.id}>
-            <Td className="min-w-36">
+            <Td data-short className="sm:min-w-36">
               <DimensionName dimension={dimension} />
             </Td>
-            <Td className="whitespace-nowrap">
+            <Td data-short className="whitespace-nowrap">
               {formatInteger(dimension.min)} to {formatInteger(dimension.max)}
             </Td>
             <Td className="min-w-56 font-text">
@@ -75,12 +76,15 @@ export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[
               ) : null}
             </Td>
             <Td className="min-w-56 text-ink-2">
-              {dimension.bands
-                .map(
-                  ({ from, to, name }) =>
-                    `${formatInteger(from)}${from === to ? "" : ` to ${formatInteger(to)}`} ${name}`,
-                )
-                .join(" · ")}
+              {dimension.bands.map(({ from, to, name }, place) => (
+                <Fragment key={from}>
+                  <span className="inline-block">
+                    {formatInteger(from)}
+                    {from === to ? "" : ` to ${formatInteger(to)}`} {name}
+                    {place < dimension.bands.length - 1 ? " ·" : ""}
+                  </span>{" "}
+                </Fragment>
+              ))}
             </Td>
           </Tr>
         ))}

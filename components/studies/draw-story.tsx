@@ -36,6 +36,7 @@ export function DrawStory({ draws }: { draws: readonly DrawRecord[] }) {
 /** What a later draw is together with the ones before it. */
 const ADDED_WORDS: Record<Togetherness, string> = {
   "one-sample": "one random sample with the draws before",
+  "every-match": "with the draws before every match that was there by then",
   "own-draw": "a draw of its own",
   "by-hand": "chosen by hand",
 };

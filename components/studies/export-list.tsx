@@ -58,7 +58,7 @@ function SingleFiles({ base, formats }: { base: string; formats: ExportFormat[] 
       <h2 id="export-files" className="mb-3 text-lg font-semibold">
         Single files
       </h2>
-      <Table label="Single files">
+      <Table label="Single files" isStacked>
         <thead>
           <tr>
             <Th>Table</Th>
@@ -85,6 +85,12 @@ function SingleFiles({ base, formats }: { base: string; formats: ExportFormat[] 
           ))}
         </tbody>
       </Table>
+      {formats.includes("sotopia") ? null : (
+        <p className="mt-3 max-w-[65ch] text-sm text-ink-2">
+          SOTOPIA’s own records (AnnotationForEpisode) are not among them: they hold ratings on all of its seven
+          dimensions and no other, and this study has others.
+        </p>
+      )}
     </section>
   );
 }

@@ -39,7 +39,9 @@ export function PersonalLinks({
         Personal links
       </h2>
       <p className="mt-1 mb-3 max-w-[65ch] text-sm text-ink-2">
-        One link for each annotator. It opens the same place again on any device, so send it to nobody else.
+        {isOpen
+          ? "One link for each annotator. It opens the same place again on any device, so send it to nobody else."
+          : "The study is closed: with these links nobody begins any more, and who holds an item may finish it."}
       </p>
       {links.length > 0 ? <LinkTable links={links} revoke={revoke} /> : null}
       {isOpen && pilot ? <LinksForPassed studyId={studyId} pilot={pilot} create={create} /> : null}
@@ -99,7 +101,7 @@ function LinksForPassed({ studyId, pilot, create }: { studyId: string; pilot: As
 
 function LinkTable({ links, revoke }: { links: readonly ShownLink[]; revoke: SendForm }) {
   return (
-    <Table label="Personal links">
+    <Table label="Personal links" isStacked>
       <thead>
         <tr>
           <Th>For</Th>
@@ -117,12 +119,12 @@ function LinkTable({ links, revoke }: { links: readonly ShownLink[]; revoke: Sen
             <Td className="max-w-[28rem] min-w-56">
               <code className="text-xs [overflow-wrap:anywhere]">{link.url}</code>
             </Td>
-            <Td>{usedBy(link)}</Td>
+            <Td data-label="Used by">{usedBy(link)}</Td>
             <Td>
               {link.revokedAt ? (
                 <span className="text-ink-2">revoked</span>
               ) : (
-                <div className="flex flex-wrap justify-end gap-2">
+                <div className="flex flex-wrap gap-2 sm:justify-end">
                   <CopyButton text={link.url} />
                   <ActionForm send={revoke} fields={{ linkId: link.id }} label="Revoke" size="sm" variant="quiet" />
                 </div>

@@ -11,7 +11,7 @@ import { KIND_WORDS } from "./study-words.ts";
 /** The list of studies: where each stands and how much of it is in. */
 export function StudyTable({ studies }: { studies: readonly StudySummary[] }) {
   return (
-    <Table label="Studies">
+    <Table label="Studies" isStacked>
       <thead>
         <tr>
           <Th>Study</Th>
@@ -26,22 +26,26 @@ export function StudyTable({ studies }: { studies: readonly StudySummary[] }) {
       <tbody>
         {studies.map((study) => (
           <Tr key={study.id}>
-            <Td className="min-w-56">
+            <Td className="sm:min-w-56">
               <Link href={`/studies/${study.id}`} className="link mr-2 font-semibold">
                 {study.name}
               </Link>
               {study.isDemo ? <DemoTag /> : null}
             </Td>
-            <Td>
+            <Td data-short>
               <StateTag state={study.state} />
             </Td>
-            <Td>{KIND_WORDS[study.kind]}</Td>
-            <Td numeric>{formatInteger(study.itemCount)}</Td>
-            <Td>
+            <Td data-short>{KIND_WORDS[study.kind]}</Td>
+            <Td numeric data-short data-label="Items">
+              {formatInteger(study.itemCount)}
+            </Td>
+            <Td data-label="Annotations in">
               {study.launchedAt ? <SubmittedCell study={study} /> : <span className="text-ink-3">not launched</span>}
             </Td>
-            <Td numeric>{formatInteger(study.annotatorCount)}</Td>
-            <Td className="whitespace-nowrap text-ink-2">
+            <Td numeric data-short data-label="Annotators">
+              {formatInteger(study.annotatorCount)}
+            </Td>
+            <Td data-short data-label="Made" className="whitespace-nowrap text-ink-2">
               <RelativeTime at={study.createdAt} />
             </Td>
           </Tr>

@@ -1,3 +1,5 @@
+import { FIRM } from "./glued.ts";
+
 /** Shown where a number cannot be given. */
 export const NO_VALUE = "–";
 
@@ -28,6 +30,14 @@ export function formatPercent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** How far a count has come on its way to a whole above 0, as whole per cent; 0 and 100 only where nothing, or all, is there. */
+export function formatProgress(done: number, whole: number): string {
+  const percent = Math.round((done / whole) * 100);
+  if (done > 0 && percent === 0) return "under 1 %";
+  if (done < whole && percent === 100) return "over 99 %";
+  return `${percent} %`;
+}
+
 /** Bytes in the unit that keeps the number short: 410 B, 2.4 MB. */
 export function formatBytes(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
@@ -37,7 +47,7 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${unit === 0 ? value : value.toFixed(value < 10 ? 1 : 0)} ${units[unit]}`;
+  return `${unit === 0 ? value : value.toFixed(value < 10 ? 1 : 0)}${FIRM}${units[unit]}`;
 }
 
 /** A duration in milliseconds in words that fit a table: 45 s, 3 min 20 s, 2 h 5 min. */

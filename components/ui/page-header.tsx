@@ -22,7 +22,7 @@ export function PageHeader({
           </Link>
         ) : null}
         <h1 className="text-2xl [overflow-wrap:anywhere]">{title}</h1>
-        {facts ? <div className="mt-1 text-sm text-ink-2">{facts}</div> : null}
+        {facts ? <div className="mt-1.5 text-sm text-ink-2">{facts}</div> : null}
       </div>
       {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
     </header>

@@ -4,7 +4,8 @@ import { classNames } from "./class-names.ts";
 /**
  * A data table: hairlines, sticky head, tabular figures. It scrolls inside its own box when the screen is narrower,
  * and the box can be reached by keyboard. `label` names it for screen readers. `isStacked` lays the cells of a row below
- * each other there instead, for rows that are sentences; a cell with `data-short` shares its line with its neighbours.
+ * each other there instead, for rows that are sentences; a cell with `data-short` shares its line with its neighbours,
+ * and `data-label` is written before what its head alone explains.
  */
 export function Table({
   label,

@@ -18,9 +18,9 @@ export function TabsNav({
   isAhead?: boolean;
 }) {
   return (
-    <nav aria-label={label} className="relative mb-6 overflow-x-auto border-line border-b">
+    <nav aria-label={label} className="relative mb-6 overflow-x-auto border-line border-b print:hidden">
       <CurrentInSight current={current} />
-      <ul className="flex gap-1">
+      <ul className="flex *:shrink-0">
         {tabs.map((tab) => {
           const isCurrent = tab.href === current;
           return (
@@ -34,7 +34,9 @@ export function TabsNav({
                   isCurrent ? "border-accent font-semibold text-ink" : "border-transparent text-ink-2 hover:text-ink",
                 )}
               >
-                {tab.label}
+                <span className="steady-width" data-words={tab.label}>
+                  {tab.label}
+                </span>
                 {tab.count ? <span className="ml-1.5 text-xs font-normal text-ink-3">{tab.count}</span> : null}
               </Link>
             </li>

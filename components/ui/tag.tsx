@@ -9,7 +9,8 @@ export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: 
   return (
     <span
       className={classNames(
-        "inline-flex h-6 items-center gap-1.5 rounded-full border px-2 text-xs font-medium whitespace-nowrap",
+        // As high as a line of the text beside it, so that it moves nothing there.
+        "-my-0.5 inline-flex h-6 items-center gap-1.5 rounded-full border px-2 text-xs font-medium whitespace-nowrap",
         tone === "plain" && "border-line bg-sunken text-ink-2",
         tone === "accent" && "border-accent/40 bg-accent-soft text-accent",
         tone === "ok" && "border-ok/40 text-ok",

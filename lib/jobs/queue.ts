@@ -134,24 +134,6 @@ async function sendWithin<T>(transaction: QueueTransaction, send: (queue: PgBoss
 }
 
 /**
- * Cancels the jobs of a kind that carry this payload, waiting or running, and answers how many. A running one is
- * stopped within a few seconds: its worker sees at the next sign of life that the job is no longer its own.
- */
-export async function cancelJobs<Name extends JobName>(
-  name: Name,
-  payload: JobPayload<Name>,
-  options: Pick<EnqueueOptions, "transaction"> = {},
-): Promise<number> {
-  const definition = JOBS[name] as unknown as JobDefinition;
-  const db = options.transaction ? { db: withinTransaction(options.transaction) } : {};
-  const queue = await getQueue();
-  const jobs = await queue.findJobs(name, { key: definition.key(payload), ...db });
-  const open = jobs.filter((job) => ["created", "retry", "active"].includes(job.state)).map((job) => job.id);
-  if (open.length > 0) await queue.cancel(name, open, db);
-  return open.length;
-}
-
-/**
  * The payloads of jobs of a kind that have failed with their last attempt and that no other job of their key has taken over.
  * The queue forgets failed jobs after some days, so ask more often than that.
  */

@@ -4,6 +4,7 @@ import { can, type Permission } from "#lib/domain/access/permissions.ts";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import { issueWords } from "#lib/domain/shared/issue-words.ts";
 import { observeOperation } from "#lib/metrics.ts";
+import { refuseUnstorable } from "#lib/store/sql.ts";
 
 /** What an operation is made of: its name, the one permission it needs, the shape of its input, and the work. */
 export type OperationDefinition<Schema extends z.ZodType, Deps, Output> = {
@@ -24,7 +25,8 @@ export type Operation<Schema extends z.ZodType, Deps, Output> = {
 /**
  * Builds an operation, the only way in which anything above the store does something. How long each call took and how it
  * ended is counted for `/api/metrics`, failures of parsing and permission too.
- * Throws `UNAUTHENTICATED` or `FORBIDDEN` before the input is looked at, `INVALID` with one issue per field after.
+ * Throws `UNAUTHENTICATED` or `FORBIDDEN` before the input is looked at, `INVALID` with one issue per field after, and
+ * for a text that no database holds.
  */
 export function defineOperation<Schema extends z.ZodType, Deps, Output>(
   definition: OperationDefinition<Schema, Deps, Output>,
@@ -53,7 +55,11 @@ async function carryOut<Schema extends z.ZodType, Deps, Output>(
   if (!can(actor, definition.permission)) throw refusal(actor);
   const parsed = definition.input.safeParse(input, { error: issueWords });
   if (!parsed.success) throw invalidInput(parsed.error);
-  return definition.run(actor, parsed.data, { ...definition.deps, ...deps });
+  try {
+    return await definition.run(actor, parsed.data, { ...definition.deps, ...deps });
+  } catch (error) {
+    throw refuseUnstorable(error);
+  }
 }
 
 function refusal(actor: Actor): AppError {

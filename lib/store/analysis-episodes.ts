@@ -60,7 +60,7 @@ export async function readEpisodesBySource(keys: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.itemKey, row]));
 }
 
-/** One seat of an episode as a unit. */
+/** One seat of an episode as the unit that ratings are about. */
 export function episodeUnit(episode: EpisodeFacts, agent: 1 | 2): BlockUnit {
   const policies = [episode.agent1Policy, episode.agent2Policy];
   return {

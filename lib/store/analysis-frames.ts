@@ -1,6 +1,6 @@
 import type { Sampling } from "#lib/domain/analysis/columns.ts";
 import type { DrawnFrame } from "#lib/domain/analysis/frames.ts";
-import { drawOfPosition, sampleFrame } from "#lib/domain/studies/extend-sample.ts";
+import { drawFrame, drawOfPosition } from "#lib/domain/studies/extend-sample.ts";
 import { type DrawRecord, type SamplingPlan, samplingRecordSchema } from "#lib/domain/studies/sampling-plan.ts";
 import { EPISODE_ITEM_KEY } from "./analysis-episodes.ts";
 import { episodeFilterSql } from "./episode-filter.ts";
@@ -53,9 +53,9 @@ function frameRule(draws: readonly DrawRecord[], position: number): string {
   return place < 0 ? "" : ruleOf(draws, place);
 }
 
-/** Equal for samples from the same episodes, which together are one sample; every other draw stands alone. */
+/** Equal for draws that count as one: samples from the same episodes, or every match of one filter. */
 function ruleOf(draws: readonly DrawRecord[], place: number): string {
-  return sampleFrame((draws[place] as DrawRecord).plan) ?? `draw ${place}`;
+  return drawFrame((draws[place] as DrawRecord).plan) ?? `draw ${place}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { type BlockUnit, emptyBlock, FACT_RANKS, type RatingBlock } from "#lib/d
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
 import { environmentKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
 import { readFloat64s, readInt16s, readInt32s } from "./binary-columns.ts";
+import { fileJudgeKeySql, judgeVersionSql } from "./judge-versions.ts";
 import { repeatRows } from "./sql.ts";
 
 type UnitRow = {
@@ -52,7 +53,8 @@ const READ_UNITS = `
   ORDER BY id`;
 
 const READ_RATERS = `
-  SELECT r.id, r.kind, r.rater_key AS "raterKey", r.name, r.model, r.version, r.import_id AS "importId", i.file_name AS "fileName",
+  SELECT r.id, r.kind, r.rater_key AS "raterKey", r.name, r.model, r.import_id AS "importId", i.file_name AS "fileName",
+    CASE WHEN r.kind = 'judge' THEN ${judgeVersionSql("r.version", fileJudgeKeySql("r.rater_key"))} ELSE '' END AS version,
     r.is_position AS "isPosition",
     EXISTS (SELECT 1 FROM rater_exclusions x WHERE x.rater_id = r.id AND x.revoked_at IS NULL) AS "isExcluded"
   FROM imported_raters r JOIN rating_imports i ON i.id = r.import_id

@@ -5,6 +5,7 @@ import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
 import { SOTOPIA_DIMENSION_IDS, SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { type EpisodeFacts, episodeUnit, readEpisodeFacts } from "./analysis-episodes.ts";
 import { readFloat64s, readInt16s, readInt32s } from "./binary-columns.ts";
+import { episodeJudgeKeySql, judgeVersionSql } from "./judge-versions.ts";
 import { repeatRows } from "./sql.ts";
 
 const READ = `
@@ -37,7 +38,8 @@ function episodeJudgeKey(judgeId: string): string {
 export async function readJudgments(judgeIds: readonly string[]): Promise<RatingBlock> {
   if (judgeIds.length === 0) return emptyBlock();
   const judges = await repeatRows<JudgeRow>(
-    "SELECT id, name, model, version FROM judges WHERE id = ANY($1::text[]) ORDER BY id",
+    `SELECT j.id, j.name, j.model, ${judgeVersionSql("j.version", episodeJudgeKeySql("j.id"))} AS version
+     FROM judges j WHERE j.id = ANY($1::text[]) ORDER BY j.id`,
     [judgeIds],
   );
   const [row] = await repeatRows<ReadRow>(READ, [judgeIds, SOTOPIA_DIMENSION_IDS]);

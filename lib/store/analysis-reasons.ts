@@ -1,5 +1,6 @@
 import type { CellReasons } from "#lib/domain/analysis/findings/disagreements.ts";
 import type { AnalysisSources } from "./analysis-columns.ts";
+import { episodeJudgeKeySql, fileJudgeKeySql, judgeVersionSql } from "./judge-versions.ts";
 import { repeatRows } from "./sql.ts";
 
 type Reason = CellReasons["ratings"][number];
@@ -15,12 +16,12 @@ const FROM_STUDIES = `
   ORDER BY p.pseudonym`;
 
 /** A rater's name, a judge's with the version that somebody said: reasons of two versions must be told apart. */
-function named(table: "r" | "j"): string {
-  return `${table}.name || CASE WHEN ${table}.version = '' THEN '' ELSE ' (' || ${table}.version || ')' END`;
+function named(table: "r" | "j", judgeKey: string): string {
+  return `${table}.name || coalesce(' (' || nullif(${judgeVersionSql(`${table}.version`, judgeKey)}, '') || ')', '')`;
 }
 
 const FROM_IMPORTS = `
-  SELECT ${named("r")} AS rater, r.kind, g.score, g.rationale, '{}'::int[] AS evidence
+  SELECT ${named("r", fileJudgeKeySql("r.rater_key"))} AS rater, r.kind, g.score, g.rationale, '{}'::int[] AS evidence
   FROM imported_units u JOIN imported_ratings g ON g.unit_id = u.id
   JOIN imported_raters r ON r.id = g.rater_id JOIN imported_dimensions d ON d.id = g.dimension_id
   WHERE u.item_key = $1 AND u.agent = $2 AND d.key = $3 AND ((r.kind = 'human' AND u.import_id = ANY($4::text[]))
@@ -28,7 +29,7 @@ const FROM_IMPORTS = `
   ORDER BY r.kind, r.name, g.occurrence`;
 
 const FROM_JUDGMENTS = `
-  SELECT ${named("j")} AS rater, 'judge' AS kind, g.score::float8 AS score, g.rationale, '{}'::int[] AS evidence
+  SELECT ${named("j", episodeJudgeKeySql("j.id"))} AS rater, 'judge' AS kind, g.score::float8 AS score, g.rationale, '{}'::int[] AS evidence
   FROM judgments m JOIN judges j ON j.id = m.judge_id JOIN episodes e ON e.id = m.episode_id
   JOIN judgment_ratings g ON g.judgment_id = m.id
   WHERE ${ITEM_KEY} AND g.agent = $2 AND g.dimension = $3 AND m.judge_id = ANY($4::text[]) ORDER BY j.name, j.version`;

@@ -1,9 +1,17 @@
 import type { JudgeFile } from "#lib/domain/analysis/judge-files.ts";
 import { offeredJudgeName } from "#lib/domain/analysis/judge-name.ts";
+import { episodeJudgeKeySql, fileJudgeKeySql, judgeVersionSql } from "./judge-versions.ts";
 import { repeatRows } from "./sql.ts";
 
-/** A study whose ratings an analysis may read. */
-export type StudySource = { id: string; name: string; state: string; isDemo: boolean; annotations: number };
+/** A study whose ratings an analysis may read; `createdAt` is ISO 8601, in UTC. */
+export type StudySource = {
+  id: string;
+  name: string;
+  state: string;
+  isDemo: boolean;
+  annotations: number;
+  createdAt: string;
+};
 
 /** A file of ratings; `humans` counts people, judges are listed by key. */
 export type ImportSource = {
@@ -22,6 +30,11 @@ export type ImportSource = {
 /** A judge whose judgments came with episodes. */
 export type JudgeSource = { key: string; name: string; isDemo: boolean; judgments: number };
 
+/** SQL for a moment as ISO 8601 in UTC, to the second. */
+function isoUtc(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+}
+
 /** Everything that an analysis may read from, newest first: studies with submitted annotations, finished imports, judges. */
 export async function listAnalysisSources(): Promise<{
   studies: StudySource[];
@@ -29,7 +42,8 @@ export async function listAnalysisSources(): Promise<{
   judges: JudgeSource[];
 }> {
   const studies = await repeatRows<StudySource>(
-    `SELECT s.id, s.name, s.state::text, s.is_demo AS "isDemo", count(n.id)::int AS annotations
+    `SELECT s.id, s.name, s.state::text, s.is_demo AS "isDemo", count(n.id)::int AS annotations,
+       ${isoUtc("s.created_at")} AS "createdAt"
      FROM studies s JOIN annotations n ON n.study_id = s.id AND n.state = 'submitted'
      GROUP BY s.id ORDER BY s.created_at DESC, s.id`,
     [],
@@ -38,9 +52,9 @@ export async function listAnalysisSources(): Promise<{
     `SELECT i.id, i.file_name AS "fileName", i.is_demo AS "isDemo", i.rating_count AS ratings,
        (SELECT count(*)::int FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'human') AS humans,
        (SELECT coalesce(json_agg(json_build_object('key', 'judge:' || r.rater_key, 'name', r.name, 'model', r.model,
-          'version', r.version) ORDER BY r.name, r.rater_key), '[]')
+          'version', ${judgeVersionSql("r.version", fileJudgeKeySql("r.rater_key"))}) ORDER BY r.name, r.rater_key), '[]')
         FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'judge') AS judges,
-       to_char(i.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "createdAt",
+       ${isoUtc("i.created_at")} AS "createdAt",
        (SELECT coalesce(json_agg(json_build_object(
           'importId', CASE WHEN o.later_id = i.id THEN o.earlier_id ELSE o.later_id END, 'isLater', o.earlier_id = i.id,
           'shared', o.shared_count, 'differing', o.differing_count) ORDER BY o.shared_count DESC, o.later_id, o.earlier_id), '[]')
@@ -49,7 +63,8 @@ export async function listAnalysisSources(): Promise<{
     [],
   );
   const judges = await repeatRows<JudgeSource & OfferedJudge>(
-    `SELECT 'judge:episodes:' || j.id AS key, j.name, j.model, j.version, j.is_demo AS "isDemo", count(g.id)::int AS judgments
+    `SELECT 'judge:episodes:' || j.id AS key, j.name, j.model,
+       ${judgeVersionSql("j.version", episodeJudgeKeySql("j.id"))} AS version, j.is_demo AS "isDemo", count(g.id)::int AS judgments
      FROM judges j JOIN judgments g ON g.judge_id = j.id GROUP BY j.id ORDER BY count(g.id) DESC, j.name, j.version`,
     [],
   );

@@ -21,7 +21,9 @@ const READ = `
     coalesce((SELECT string_agg(j.id || ':' || m.counts, ',' ORDER BY j.id) FROM judges j
       CROSS JOIN LATERAL (SELECT count(*) || ':' || coalesce(max(g.created_at)::text, '') AS counts
         FROM judgments g WHERE g.judge_id = j.id) m
-      WHERE j.id = ANY($3::text[])), '') || '|' || coalesce((SELECT max(created_at)::text FROM episodes), '') AS stamp,
+      WHERE j.id = ANY($3::text[])), '') || '|' || coalesce((SELECT max(created_at)::text FROM episodes), '') || '|' ||
+    coalesce((SELECT string_agg(v.judge_key || ':' || v.version || ':' || (v.overtaken_at IS NULL), ',' ORDER BY v.judge_key)
+      FROM judge_versions v WHERE v.judge_key = ANY($4::text[])), '') AS stamp,
     (SELECT count(*) FROM annotations WHERE study_id = ANY($1::text[]) AND state = 'submitted')::int * 14
       + coalesce((SELECT sum(rating_count) FROM rating_imports WHERE id = ANY($2::text[])), 0)::int
       + (SELECT count(*) FROM judgments WHERE judge_id = ANY($3::text[]))::int * 14 AS ratings`;
@@ -36,6 +38,6 @@ export async function readStamp({
   judges,
 }: AnalysisSources): Promise<DataStamp> {
   const judgeIds = judges.flatMap((key) => (key.startsWith(EPISODE_JUDGE) ? [key.slice(EPISODE_JUDGE.length)] : []));
-  const [row] = await repeatRows<DataStamp>(READ, [studyIds, [...importIds, ...judgeImportIds], judgeIds]);
+  const [row] = await repeatRows<DataStamp>(READ, [studyIds, [...importIds, ...judgeImportIds], judgeIds, judges]);
   return row as DataStamp;
 }

@@ -11,14 +11,14 @@ export function readInt32s(bytes: Buffer | null): Int32Array {
   return out;
 }
 
-/** A column made with `int2send`. */
+/** A column made with `int2send`, empty for null. */
 export function readInt16s(bytes: Buffer | null): Int16Array {
   const out = new Int16Array((bytes?.length ?? 0) / 2);
   for (let i = 0; i < out.length; i += 1) out[i] = bytes!.readInt16BE(2 * i);
   return out;
 }
 
-/** A column made with `float8send`. */
+/** A column made with `float8send`, empty for null. */
 export function readFloat64s(bytes: Buffer | null): Float64Array {
   const out = new Float64Array((bytes?.length ?? 0) / 8);
   for (let i = 0; i < out.length; i += 1) out[i] = bytes!.readDoubleBE(8 * i);

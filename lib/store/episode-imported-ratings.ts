@@ -1,36 +1,9 @@
+import type { FileRating, FileRatings } from "#lib/domain/rating-imports/file-ratings.ts";
 import { getDb } from "./db.ts";
+import { Prisma } from "./generated/client.ts";
+import { fileJudgeKeySql, judgeVersionSql } from "./judge-versions.ts";
 
-/** One score of a file: `agent` is the seat, 0 for the episode as a whole. The range is that of the file's own scale. */
-export type ImportedRatingView = {
-  agent: number;
-  dimension: string;
-  name: string;
-  min: number;
-  max: number;
-  score: number;
-  rationale: string;
-};
-
-/** All scores that one rater gave an episode in one file at one time. */
-export type ImportedRatingsView = {
-  key: string;
-  importId: string;
-  fileName: string;
-  kind: "human" | "judge";
-  /** A person's pseudonym, or a judge's name. */
-  raterName: string;
-  model: string;
-  version: string;
-  isDemo: boolean;
-  isExcluded: boolean;
-  /** 0 for the first time that this rater rates the episode in this file, then 1, 2, … */
-  occurrence: number;
-  /** The record repeats an earlier one in everything. */
-  isDuplicate: boolean;
-  ratings: ImportedRatingView[];
-};
-
-type Row = Omit<ImportedRatingsView, "key" | "ratings"> & { raterId: number } & ImportedRatingView;
+type Row = Omit<FileRatings, "key" | "ratings"> & { raterId: number } & FileRating;
 
 /** The most scores that are read: some thirty raters on seven dimensions and two agents. */
 const MAX_SCORES = 500;
@@ -39,12 +12,10 @@ const MAX_SCORES = 500;
  * What finished imports of ratings hold for an episode, by its source id: judges first, then people under pseudonyms, file
  * by file in the order in which they came. `isCut` says that there is more.
  */
-export async function listImportedRatings(
-  sourceId: string,
-): Promise<{ raters: ImportedRatingsView[]; isCut: boolean }> {
+export async function listImportedRatings(sourceId: string): Promise<{ raters: FileRatings[]; isCut: boolean }> {
   const rows = await getDb().$queryRaw<Row[]>`
     SELECT r.id AS "raterId", i.id AS "importId", i.file_name AS "fileName", r.kind, r.name AS "raterName", r.model,
-      r.version,
+      ${Prisma.raw(judgeVersionSql("r.version", fileJudgeKeySql("r.rater_key")))} AS version,
       i.is_demo AS "isDemo", g.occurrence, g.is_duplicate AS "isDuplicate", u.agent, d.key AS dimension, d.name, d.min, d.max,
       g.score, g.rationale,
       EXISTS (SELECT 1 FROM rater_exclusions x WHERE x.rater_id = r.id AND x.revoked_at IS NULL) AS "isExcluded"
@@ -55,7 +26,7 @@ export async function listImportedRatings(
     JOIN imported_dimensions d ON d.id = g.dimension_id
     WHERE u.item_key = ${sourceId}
     ORDER BY r.kind DESC, i.created_at, r.name, r.id, g.occurrence, d.position, u.agent LIMIT ${MAX_SCORES + 1}`;
-  const byRater = new Map<string, ImportedRatingsView>();
+  const byRater = new Map<string, FileRatings>();
   for (const { raterId, agent, dimension, name, min, max, score, rationale, ...rater } of rows.slice(0, MAX_SCORES)) {
     const key = `${raterId} ${rater.occurrence}`;
     const known = byRater.get(key) ?? { ...rater, key, ratings: [] };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type EpisodeDocument, episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
 import { getDb } from "./db.ts";
-import type { Episode } from "./generated/client.ts";
+import type { Episode, Judge } from "./generated/client.ts";
+import { readNamedVersions } from "./judge-versions.ts";
 import { unpackRaw } from "./raw-record.ts";
 
 const repairsSchema = z.array(z.object({ code: z.string(), message: z.string() })).catch([]);
@@ -61,27 +62,18 @@ export async function findEpisodeView(id: string): Promise<EpisodeView | null> {
   });
   if (!row?.document) return null;
   const { document: record, import: source, judgments, ...episode } = row;
-  const [versions, sameDialogue, scenario, story] = await Promise.all([
+  const [versions, sameDialogue, scenario, relationshipStory, named] = await Promise.all([
     db.episode.findMany({
       where: { sourceId: row.sourceId, id: { not: id } },
       select: RELATED,
       orderBy: { variant: "asc" },
     }),
-    row.dialogueHash === ""
-      ? []
-      : db.episode.findMany({
-          where: { dialogueHash: row.dialogueHash, sourceId: { not: row.sourceId } },
-          select: RELATED,
-          orderBy: { sourceId: "asc" },
-          take: 10,
-        }),
+    findSameDialogue(row),
     row.scenarioSourceId
-      ? db.scenario.findFirst({
-          where: { sourceId: row.scenarioSourceId, isCurrent: true },
-          select: { id: true },
-        })
+      ? db.scenario.findFirst({ where: { sourceId: row.scenarioSourceId, isCurrent: true }, select: { id: true } })
       : null,
     findRelationshipStory(row.agent1SourceId, row.agent2SourceId, row.relationship),
+    readNamedVersions(judgments.map(({ judge }) => `judge:episodes:${judge.id}`)),
   ]);
   return {
     episode,
@@ -90,17 +82,36 @@ export async function findEpisodeView(id: string): Promise<EpisodeView | null> {
     facts: factsSchema.parse(record.facts),
     importFileName: source?.fileName ?? null,
     scenarioId: scenario?.id ?? null,
-    judgments: judgments.map(({ judge, ratings }) => ({
-      judgeId: judge.id,
-      judgeName: judge.name,
-      model: judge.model,
-      version: judge.version,
-      isDemo: judge.isDemo,
-      ratings: ratings.map(({ agent, dimension, score, rationale }) => ({ agent, dimension, score, rationale })),
-    })),
+    judgments: judgments.map((judgment) => toJudgmentView(judgment, named)),
     versions,
     sameDialogue,
-    relationshipStory: story,
+    relationshipStory,
+  };
+}
+
+/** Up to ten episodes that tell the same dialogue under another id. */
+async function findSameDialogue(row: { dialogueHash: string; sourceId: string }): Promise<RelatedEpisode[]> {
+  if (row.dialogueHash === "") return [];
+  return getDb().episode.findMany({
+    where: { dialogueHash: row.dialogueHash, sourceId: { not: row.sourceId } },
+    select: RELATED,
+    orderBy: { sourceId: "asc" },
+    take: 10,
+  });
+}
+
+/** A judgment with the version that its judge has, or was given afterwards. */
+function toJudgmentView(
+  { judge, ratings }: { judge: Judge; ratings: JudgmentRatingView[] },
+  named: ReadonlyMap<string, string>,
+): JudgmentView {
+  return {
+    judgeId: judge.id,
+    judgeName: judge.name,
+    model: judge.model,
+    version: judge.version || (named.get(`judge:episodes:${judge.id}`) ?? ""),
+    isDemo: judge.isDemo,
+    ratings: ratings.map(({ agent, dimension, score, rationale }) => ({ agent, dimension, score, rationale })),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from "./import-columns.ts";
 import { UNNAMED_JUDGE } from "./import-contents.ts";
 import type { ClassifiedRecord, EpisodeContent, ImportBatch } from "./import-types.ts";
+import { overtakeNamedVersions } from "./judge-versions.ts";
 import { ByteBlock, insertRows, type RowValues } from "./recordset.ts";
 
 type NewEpisode = { item: ClassifiedRecord; content: EpisodeContent; id: string };
@@ -88,6 +89,11 @@ async function insertJudgments(client: pg.ClientBase, added: NewEpisode[], versi
   const judged = added.filter(({ content }) => content.ratings.length > 0);
   if (judged.length === 0) return;
   const judges = await judgeIds(client, [...new Set(judged.map(({ content }) => content.judge))], version);
+  if (version === "")
+    await overtakeNamedVersions(
+      client,
+      [...judges.values()].map((id) => `judge:episodes:${id}`),
+    );
   const judgments: RowValues[] = [];
   const ratings: RowValues[] = [];
   for (const { content, id } of judged) {

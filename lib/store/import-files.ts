@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -39,6 +39,8 @@ export async function storeImportFile(id: string, source: AsyncIterable<Uint8Arr
   let bytes = 0;
   await mkdir(folder(), { recursive: true });
   try {
+    // Opened before anything is sent: a stream that opens by itself may make the file after a failure removed it.
+    const file = await open(partial, "w");
     await pipeline(
       source,
       async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -49,7 +51,7 @@ export async function storeImportFile(id: string, source: AsyncIterable<Uint8Arr
           yield chunk;
         }
       },
-      createWriteStream(partial),
+      file.createWriteStream(),
     );
     await flush(partial);
     await rename(partial, target);

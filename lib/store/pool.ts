@@ -22,7 +22,7 @@ type Done = (
  * A pool that waits out a restarting database: connecting is tried again for up to ten seconds. Statements are
  * never repeated here, since one that was cut off may have been carried out.
  */
-export class PatientPool extends pg.Pool {
+class PatientPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(done: Done): void;
   override connect(done?: Done): Promise<pg.PoolClient> | undefined {

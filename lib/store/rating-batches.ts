@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { getPool } from "./connection.ts";
+import { overtakeNamedVersions } from "./judge-versions.ts";
 import { DIMENSIONS, LINES, RATERS, UNITS } from "./rating-import-columns.ts";
 import type { RatingBatch, RatingBatchOutcome, StoredRecord } from "./rating-import-types.ts";
 import { insertRows } from "./recordset.ts";
@@ -11,6 +12,12 @@ const INSERT_RATINGS = `
   SELECT r.u, r.r, r.d, r.n + COALESCE((SELECT max(e.occurrence) + 1 FROM imported_ratings e
     WHERE e.unit_id = r.u AND e.rater_id = r.r AND e.dimension_id = r.d), 0), r.s, r.t, r.c, r.l
   FROM json_to_recordset($1::json) AS r(u int, r int, d int, n int, s float8, t text, c int, l int)`;
+
+/** An item's chance may stand in a later row than its first. */
+const ADD_CHANCES = `
+  UPDATE imported_units u SET inclusion_probability = c.chance
+  FROM json_to_recordset($2::json) AS c(item_key text, chance float8)
+  WHERE u.import_id = $1 AND u.item_key = c.item_key AND u.inclusion_probability IS NULL`;
 
 const unitName = (itemKey: string, agent: number) => `${agent} ${itemKey}`;
 
@@ -52,6 +59,7 @@ export class RatingWriter {
     await this.learnDimensions(client, batch);
     await this.learnRaters(client, batch);
     await this.learnUnits(client, batch);
+    await addChances(client, batch);
     await client.query(INSERT_RATINGS, [JSON.stringify(this.ratingRows(batch))]);
     await insertLines(client, batch);
     await moveOn(client, batch);
@@ -93,6 +101,11 @@ export class RatingWriter {
       is_position: rater.isPosition,
     }));
     await insertRows(client, "imported_raters", RATERS, rows, "ON CONFLICT DO NOTHING");
+    const unversioned = fresh.filter(({ kind, version }) => kind === "judge" && version === "");
+    await overtakeNamedVersions(
+      client,
+      unversioned.map(({ raterKey }) => `judge:${raterKey}`),
+    );
     const found = await client.query<{ id: number; rater_key: string }>(
       `SELECT id, rater_key FROM imported_raters WHERE import_id = $1 AND rater_key = ANY($2)`,
       [importId, fresh.map((rater) => rater.raterKey)],
@@ -145,6 +158,15 @@ export class RatingWriter {
       }),
     );
   }
+}
+
+async function addChances(client: pg.ClientBase, { importId, records }: RatingBatch): Promise<void> {
+  const chances = new Map<string, number>();
+  for (const { facts } of records)
+    if (facts?.inclusionProbability != null) chances.set(storableText(facts.itemKey), facts.inclusionProbability);
+  if (chances.size === 0) return;
+  const rows = Array.from(chances, ([item_key, chance]) => ({ item_key, chance }));
+  await client.query(ADD_CHANCES, [importId, JSON.stringify(rows)]);
 }
 
 /** Only records of which there is something to say get a line. */

@@ -4,10 +4,12 @@ import type {
   SummaryPolicy,
   SummaryRater,
 } from "#lib/domain/rating-imports/import-summary.ts";
+import { fileJudgeKeySql, judgeVersionSql } from "./judge-versions.ts";
 import { repeatRows } from "./sql.ts";
 
 const RATERS = `
-  SELECT r.id, r.kind, r.name, r.model, r.version, r.prompt, r.is_position AS "isPosition",
+  SELECT r.id, r.kind, r.name, r.model,
+    CASE WHEN r.kind = 'judge' THEN ${judgeVersionSql("r.version", fileJudgeKeySql("r.rater_key"))} ELSE '' END AS version, r.prompt, r.is_position AS "isPosition",
     coalesce(c.ratings, 0)::int AS ratings, coalesce(c.items, 0)::int AS items, coalesce(c.repeated, 0)::int AS repeated,
     (SELECT count(*)::int FROM imported_raters o WHERE o.kind = r.kind AND o.rater_key = r.rater_key AND o.id <> r.id)
       AS "otherImports",

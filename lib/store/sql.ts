@@ -80,11 +80,15 @@ async function rowsOf<Row>(text: string, values: readonly unknown[]): Promise<Ro
   try {
     return (await getPool().query(text, [...values])).rows as Row[];
   } catch (error) {
-    throw UNSTORABLE.has(sqlState(error) ?? "") ? unstorable() : error;
+    throw refuseUnstorable(error);
   }
 }
 
-function unstorable(): AppError {
+/** `INVALID` for an error that says that a text cannot be stored, from Prisma or not; any other error as it is. */
+export function refuseUnstorable(error: unknown): unknown {
+  const meta = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } } | null)?.meta;
+  const state = meta?.driverAdapterError?.cause?.originalCode ?? sqlState(error) ?? "";
+  if (!UNSTORABLE.has(state)) return error;
   return new AppError(
     "INVALID",
     "What was sent holds a sign that cannot be stored, such as NUL. Nothing was changed. Take it out and send it again.",

@@ -69,7 +69,7 @@ export async function findStudy(
   return row ? toStudy(row) : null;
 }
 
-/** The completion codes of a study. */
+/** The completion codes of a study, one an outcome. */
 export async function listCodes(db: DbOrTransaction, studyId: string): Promise<OutcomeCode[]> {
   const rows = await db.completionCode.findMany({ where: { studyId }, orderBy: { outcome: "asc" } });
   return rows.map(({ outcome, code }) => ({ outcome, code }));

@@ -30,3 +30,8 @@ export function buildContentSecurityPolicy({ nonce, isDevelopment, isHttps, form
 export function newNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
 }
+
+/** The nonce that a policy names; undefined where there is none. Next hands the policy on among a request's headers. */
+export function nonceOf(policy: string | null): string | undefined {
+  return /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
+}

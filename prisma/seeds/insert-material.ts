@@ -7,6 +7,7 @@ import {
   DEMO_COMBOS,
   DEMO_EPISODES,
   DEMO_JUDGE,
+  DEMO_JUDGE_VERSION,
   DEMO_RELATIONSHIPS,
   DEMO_SCENARIOS,
 } from "./demo/index.ts";
@@ -34,7 +35,16 @@ export async function insertDemoMaterial(hash: Hash): Promise<void> {
       })),
     });
     await tx.scenarioCombo.createMany({ data: DEMO_COMBOS.map((combo) => ({ ...combo, ...shared(combo, hash) })) });
-    await tx.judge.create({ data: { id: judgeId, name: DEMO_JUDGE, model: DEMO_JUDGE, kind: "demo", isDemo: true } });
+    await tx.judge.create({
+      data: {
+        id: judgeId,
+        name: DEMO_JUDGE,
+        model: DEMO_JUDGE,
+        version: DEMO_JUDGE_VERSION,
+        kind: "demo",
+        isDemo: true,
+      },
+    });
     await tx.episode.createMany({ data: episodes.map(({ id, episode }) => episodeRow(id, episode, hash)) });
     await tx.episodeRecord.createMany({
       data: episodes.map(({ id, episode }) => ({

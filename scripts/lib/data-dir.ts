@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Sentence } from "./sentence.ts";
@@ -47,13 +57,23 @@ export function socketFolder(dataDir: string): string {
   return outside;
 }
 
-/** The key that signs sessions, made on first use and kept in the data folder where only this user reads it. */
+/**
+ * The key that signs sessions, made on first use and kept in the data folder where only this user reads it. It is written
+ * beside its place and linked there whole: a full disk must not leave an empty key, with which nothing could be signed.
+ */
 export function readOrMakeSecret(dataDir: string): string {
   const file = path.join(dataDir, "auth-secret");
+  const fresh = `${file}.${process.pid}`;
+  const kept = statSync(file, { throwIfNoEntry: false });
+  if (kept?.size) return readFileSync(file, "utf8").trim();
+  if (kept) rmSync(file);
   try {
-    writeFileSync(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
+    writeFileSync(fresh, randomBytes(32).toString("hex"), { mode: 0o600 });
+    linkSync(fresh, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(fresh, { force: true });
   }
   return readFileSync(file, "utf8").trim();
 }

@@ -1,3 +1,5 @@
+import { DISK_FULL, isDiskFull } from "./disk-full.ts";
+
 /** A reason to stop that is said to the person in one sentence, without a stack. */
 export class Sentence extends Error {
   constructor(message: string) {
@@ -10,6 +12,7 @@ export class Sentence extends Error {
 export function reportFailure(error: unknown): 1 {
   const known = new Set(["Sentence", "SettingsError", "MigrationError", "AppError", "OwnerRefused"]);
   if (error instanceof Error && known.has(error.name)) console.error(`\n${error.message}\n`);
+  else if (isDiskFull(error)) console.error(`\n${DISK_FULL} Make room and run the command again.\n`);
   else console.error(error);
   return 1;
 }

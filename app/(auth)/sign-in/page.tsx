@@ -23,7 +23,7 @@ const ERRORS: Record<string, string> = {
   other: "Signing in did not work. Nothing was changed. Try again, or use another way.",
 };
 
-type Search = { next?: string; error?: string };
+type Search = { next?: string | string[]; error?: string };
 
 /** Sign-in of people who run studies; annotators never come here. */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
@@ -39,7 +39,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     >
       {error ? (
         <div className="mb-4">
-          <Callout tone="bad">{ERRORS[error] ?? ERRORS.other}</Callout>
+          <Callout tone="bad">{Object.hasOwn(ERRORS, error) ? ERRORS[error] : ERRORS.other}</Callout>
         </div>
       ) : null}
       <SignInForm send={signInAction} next={goOn} />

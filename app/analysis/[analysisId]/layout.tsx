@@ -56,14 +56,16 @@ export default async function AnalysisLayout({ params, children }: AnalysisParam
       <Filtered analysis={analysis}>{children}</Filtered>
       {analysis.mayChange ? (
         <footer className="mt-10 border-line border-t pt-4 print:hidden">
-          <ActionForm
-            send={archiveAnalysisAction}
-            fields={{ analysisId: analysis.id, isArchived: analysis.archivedAt ? "no" : "yes" }}
-            label={analysis.archivedAt ? "Put back into the list" : "Take out of the list"}
-            pendingLabel="Saving…"
-            variant="quiet"
-            size="sm"
-          />
+          <div className="-ml-3">
+            <ActionForm
+              send={archiveAnalysisAction}
+              fields={{ analysisId: analysis.id, isArchived: analysis.archivedAt ? "no" : "yes" }}
+              label={analysis.archivedAt ? "Put back into the list" : "Take out of the list"}
+              pendingLabel="Saving…"
+              variant="quiet"
+              size="sm"
+            />
+          </div>
         </footer>
       ) : null}
     </>

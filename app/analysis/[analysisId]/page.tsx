@@ -1,3 +1,4 @@
+import { TextFontAhead } from "#app/fonts-ahead.tsx";
 import { OverviewView } from "#components/analysis/overview/overview-view.tsx";
 import { loadView, type ViewProps } from "./analysis.ts";
 import { ViewPage } from "./view-page.tsx";
@@ -7,6 +8,7 @@ export default async function Page(props: ViewProps) {
   const { finding, ...rest } = await loadView(props, "overview");
   return (
     <ViewPage {...rest}>
+      {finding.empty ? null : <TextFontAhead />}
       <OverviewView analysisId={rest.analysis.id} finding={finding} />
     </ViewPage>
   );

@@ -23,7 +23,7 @@ export function ViewPage({ analysis, view, isPending, children }: Props) {
   const filters = (
     <div className="relative mb-5 print:hidden">
       <FilterBar />
-      <div className="absolute top-0 right-0">
+      <div className="absolute top-0 -right-3">
         <ShareLink version={analysis.version} />
       </div>
     </div>
@@ -35,7 +35,7 @@ export function ViewPage({ analysis, view, isPending, children }: Props) {
       {isPending ? (
         <p role="status" className="mb-4 text-sm text-ink-2">
           Some intervals are still being computed; they appear by themselves.
-          <LiveRefresh seconds={2} />
+          <LiveRefresh seconds={1} />
         </p>
       ) : null}
       {children}

@@ -64,9 +64,7 @@ function Oddities({ notes }: { notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
     <details className="text-sm">
-      <summary className="inline-flex min-h-9 items-center text-ink-2 hover:text-ink">
-        What is odd in these data ({notes.length})
-      </summary>
+      <summary className="w-fit py-2 text-ink-2 hover:text-ink">What is odd in these data ({notes.length})</summary>
       <List sentences={notes} className="mt-1 max-w-[90ch]" />
     </details>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { TextFontAhead } from "#app/fonts-ahead.tsx";
 import { ConflictCallout } from "#components/episodes/conflict-callout.tsx";
 import { EpisodeRatings } from "#components/episodes/episode-ratings.tsx";
 import { ProfilePair } from "#components/episodes/profile-pair.tsx";
@@ -31,6 +32,7 @@ export default async function EpisodePage({ params }: Props) {
   const isForeignText = episode.shape === "study-partial" && episode.promptMark === "foreign";
   return (
     <article>
+      <TextFontAhead />
       <PageHeader
         parent={{ href: "/episodes", label: "Episodes" }}
         title={
@@ -74,6 +76,7 @@ export default async function EpisodePage({ params }: Props) {
             judgments={view.judgments}
             annotations={view.annotations}
             imported={view.imported}
+            versions={view.versions.length + 1}
             gaps={view.facts.judgmentGaps}
             names={names}
           />

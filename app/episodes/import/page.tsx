@@ -2,17 +2,16 @@ import type { Metadata } from "next";
 import { AcceptedShapes } from "#components/episodes/accepted-shapes.tsx";
 import { ImportTable } from "#components/episodes/import-table.tsx";
 import { JudgeVersionField } from "#components/episodes/judge-version-field.tsx";
-import { isUnderWay } from "#components/imports/import-state.tsx";
+import { ImportsSoFar } from "#components/imports/imports-so-far.tsx";
 import { UploadForm } from "#components/imports/upload-form.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger } from "#components/ui/format.ts";
-import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Pager } from "#components/ui/pager.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { listImports } from "#lib/operations/imports/list-imports.ts";
 import { uploadLimitBytes } from "#lib/operations/imports/upload-limit.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
+import { orNotFound } from "#lib/web/or-not-found.ts";
 
 export const metadata: Metadata = { title: "Import episodes" };
 
@@ -20,7 +19,9 @@ export const metadata: Metadata = { title: "Import episodes" };
 export default async function ImportPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
   const actor = await requireUser();
   const { before } = await searchParams;
-  const { imports, next } = await listImports(actor, { before: typeof before === "string" ? before : undefined });
+  const { imports, next } = await orNotFound(
+    listImports(actor, { before: typeof before === "string" ? before : undefined }),
+  );
   return (
     <>
       <PageHeader
@@ -35,22 +36,14 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
       ) : (
         <Callout>Your role reads episodes. A researcher or an administrator imports them.</Callout>
       )}
+      {imports.length > 0 ? (
+        <ImportsSoFar path="/episodes/import" imports={imports} before={before} next={next}>
+          <ImportTable imports={imports} />
+        </ImportsSoFar>
+      ) : null}
       <div className="mt-10">
         <AcceptedShapes maxSize={`${formatInteger(uploadLimitBytes() / 1_048_576)} MB`} />
       </div>
-      {imports.length > 0 ? (
-        <section aria-labelledby="recent" className="mt-10">
-          <h2 id="recent" className="mb-3 text-lg">
-            {before ? "Earlier imports" : "Recent imports"}
-          </h2>
-          <ImportTable imports={imports} />
-          <Pager
-            firstHref={before ? "/episodes/import" : null}
-            nextHref={next ? `/episodes/import?before=${encodeURIComponent(next)}` : null}
-          />
-        </section>
-      ) : null}
-      {imports.some((row) => isUnderWay(row.state)) ? <LiveRefresh seconds={3} /> : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { TextFontAhead } from "#app/fonts-ahead.tsx";
 import { EntryLink } from "#components/studies/entry-link.tsx";
 import { LinksStayHere } from "#components/studies/links-stay-here.tsx";
 import { Arrivals, RunningLeases } from "#components/studies/monitor/people-tables.tsx";
@@ -28,6 +29,7 @@ export async function MonitorPage({ actor, study }: Props) {
   return (
     <div className="flex flex-col gap-10">
       {study.state === "closed" ? null : <LiveRefresh />}
+      <TextFontAhead />
       <ProgressLead progress={progress} />
       {progress.arrivals.total === 0 ? wayIn : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">

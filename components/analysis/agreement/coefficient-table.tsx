@@ -39,7 +39,7 @@ export function CoefficientTable({ rows, columns }: Props) {
               <span data-figure-text>Ratings by people</span>
             </Th>
             {columns.map((column) => (
-              <Th key={column.head} className="px-2">
+              <Th key={column.head} className="px-1.5">
                 <span data-figure-text>{column.head}</span>
               </Th>
             ))}
@@ -70,7 +70,7 @@ export function CoefficientTable({ rows, columns }: Props) {
                 </p>
               </Td>
               {columns.map((column) => (
-                <Td key={column.head} className="px-2 whitespace-nowrap tabular-nums">
+                <Td key={column.head} className="px-1.5 tabular-nums">
                   <Coefficient column={column} row={row} />
                 </Td>
               ))}
@@ -104,12 +104,12 @@ function Coefficient({ column, row }: { column: CoefficientColumn; row: Agreemen
       </p>
       <IntervalBar value={value.value} interval={interval} domain={UNIT} hue={isThin ? "quiet" : "ink"} />
       {isThin ? (
-        <p className="text-xs text-ink-2">
+        <p className="max-w-20 text-xs text-ink-2">
           <span data-figure-text>{TOO_FEW}</span>
         </p>
       ) : null}
       {note ? (
-        <p className="text-xs text-ink-2">
+        <p className="text-xs whitespace-nowrap text-ink-2">
           <span data-figure-text>{note}</span>
         </p>
       ) : null}

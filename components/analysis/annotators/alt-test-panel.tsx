@@ -29,10 +29,13 @@ export function AltTestPanel({ test, dimension, confidence, noun, caption }: Pro
   const { purpose } = useFigureSetting();
   const [epsilon, setEpsilon] = useState(test.epsilon);
   const rows = useMemo(() => altTestAt(test, epsilon), [test, epsilon]);
-  const own = rows.filter((row) => row.dimension === dimension.key);
+  const own = useMemo(() => rows.filter((row) => row.dimension === dimension.key), [rows, dimension.key]);
+  const table = useMemo(
+    () => shownTable(altTestTable(test, confidence, { epsilon, rows: own })),
+    [test, confidence, epsilon, own],
+  );
   if (own.length === 0) return null;
   const title = `${dimension.name}: alternative annotator test`;
-  const table = shownTable(altTestTable(test, confidence, { epsilon }), dimension.key);
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
       <h3 id={id} className="text-lg">

@@ -43,7 +43,7 @@ function movingClusters(leastP: number): number {
 }
 
 /** Which comparisons have no version that is adjusted for the slope, and why; null where all have one. */
-export function twinSentence({ differences }: DimensionBias): string | null {
+function twinSentence({ differences }: DimensionBias): string | null {
   const without = differences.filter((row) => row.difference.value !== null && row.adjustedForNoise.value === null);
   const [first] = without;
   if (!first) return null;
@@ -59,5 +59,10 @@ export function excludedSentence(bias: DimensionBias): string | null {
   const changed = bias.policies.filter((row) => row.withExcluded !== null);
   if (changed.length === 0) return null;
   const parts = changed.map((row) => `${row.policy.label} ${estimateText(row.withExcluded ?? row.bias, SIGNED)}`);
-  return `With excluded raters counted: ${parts.join("; ")}.`;
+  const pairs = bias.differences.flatMap(({ policy, base, withExcluded }) =>
+    withExcluded && withExcluded.value !== null
+      ? [`${policy.label} − ${base.label} ${estimateText(withExcluded, SIGNED)}`]
+      : [],
+  );
+  return `With excluded raters counted: ${[...parts, ...pairs].join("; ")}.`;
 }

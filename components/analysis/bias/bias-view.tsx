@@ -4,6 +4,7 @@ import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
 import { KeyMark } from "#components/charts/marks.tsx";
 import { formatTick } from "#components/charts/number-text.ts";
 import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
+import { glued } from "#components/ui/glued.ts";
 import type { BiasFinding, DimensionBias } from "#lib/domain/analysis/findings/bias.ts";
 import { biasTable, differenceTable } from "#lib/domain/analysis/tables/bias.ts";
 import { FoldedTable } from "../frame/folded-table.tsx";
@@ -64,7 +65,7 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
       </ChartFigure>
       {remarks.map((remark) => (
         <p key={remark} className="max-w-[80ch] text-sm text-ink-2">
-          {remark}
+          {glued(remark)}
         </p>
       ))}
       {part.differences.length > 0 ? (

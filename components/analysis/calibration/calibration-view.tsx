@@ -9,6 +9,7 @@ import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { ticksBetween } from "#components/charts/ticks.ts";
 import { Checkbox } from "#components/ui/field.tsx";
+import { glued } from "#components/ui/glued.ts";
 import type {
   CalibrationCurve,
   CalibrationFinding,
@@ -43,7 +44,7 @@ function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; par
   const errors = shownTable(calibrationErrors(finding), dimension.key);
   return (
     <>
-      {meaning ? <p className="max-w-[70ch] font-text text-xl">{meaning}</p> : null}
+      {meaning ? <p className="max-w-[70ch] font-text text-xl">{glued(meaning)}</p> : null}
       <ChartFigure
         title={title}
         about={

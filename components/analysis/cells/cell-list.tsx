@@ -68,9 +68,11 @@ function CellRow({ cell, href }: { cell: DrillDownCell; href: string }) {
           </span>
         </p>
         {isPage ? (
-          <Button size="sm" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? "Hide reasons" : "Reasons"}
-          </Button>
+          <span className="-ml-3 sm:-mr-3 sm:ml-0">
+            <Button size="sm" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? "Hide reasons" : "Reasons"}
+            </Button>
+          </span>
         ) : null}
       </div>
       {isOpen ? <CellReasonsPanel href={href} /> : null}

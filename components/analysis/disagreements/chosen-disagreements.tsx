@@ -1,6 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Field, Select } from "#components/ui/field.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type {
@@ -11,22 +11,20 @@ import type {
 import { PagedCells } from "../cells/paged-cells.tsx";
 import { useAnswer } from "../cells/use-answer.ts";
 import { sideWords } from "../frame/view-words.ts";
+import { chooseGaps, type GapChoice, listHref, useGapChoice } from "./gap-choice.ts";
 
 type Props = { analysisId: string; part: DimensionDisagreements; policies: readonly string[] };
-type Choice = { policy: string; direction: GapDirection };
-
-const ALL: Choice = { policy: "", direction: "both" };
 
 /** The largest gaps of a dimension: of all policies or one, whichever way judge and people differ or one way. */
 export function ChosenDisagreements({ analysisId, part, policies }: Props) {
-  const [choice, setChoice] = useState(ALL);
-  const href = listHref(analysisId, part.dimension.key, choice, useSearchParams());
+  const choice = useGapChoice(policies);
+  const href = listHref({ analysisId, dimension: part.dimension.key }, choice, useSearchParams());
   const isAll = choice.policy === "" && choice.direction === "both";
   const { value, problem, isLoading } = useAnswer<DisagreementList>(isAll ? null : href);
   const first = isAll ? { total: part.apart, cells: part.cells } : value;
   return (
     <>
-      <Choices dimension={part.dimension} policies={policies} choice={choice} onChoose={setChoice} />
+      <Choices dimension={part.dimension} policies={policies} choice={choice} />
       {isLoading ? <Skeleton className="h-24 w-full" /> : null}
       {problem ? (
         <p role="alert" className="text-sm text-bad">
@@ -55,11 +53,10 @@ export function ChosenDisagreements({ analysisId, part, policies }: Props) {
 type ChoicesProps = {
   dimension: DimensionDisagreements["dimension"];
   policies: readonly string[];
-  choice: Choice;
-  onChoose: (choice: Choice) => void;
+  choice: GapChoice;
 };
 
-function Choices({ dimension, policies, choice, onChoose }: ChoicesProps) {
+function Choices({ dimension, policies, choice }: ChoicesProps) {
   const id = useId();
   const [below, above] = sideWords(dimension);
   return (
@@ -68,7 +65,7 @@ function Choices({ dimension, policies, choice, onChoose }: ChoicesProps) {
         <Select
           id={`${id}-policy`}
           value={choice.policy}
-          onChange={(event) => onChoose({ ...choice, policy: event.target.value })}
+          onChange={(event) => chooseGaps({ policy: event.target.value })}
         >
           <option value="">All policies</option>
           {policies.map((label) => (
@@ -82,7 +79,7 @@ function Choices({ dimension, policies, choice, onChoose }: ChoicesProps) {
         <Select
           id={`${id}-direction`}
           value={choice.direction}
-          onChange={(event) => onChoose({ ...choice, direction: event.target.value as GapDirection })}
+          onChange={(event) => chooseGaps({ direction: event.target.value as GapDirection })}
         >
           <option value="both">Either way</option>
           <option value="above">{capital(above)}</option>
@@ -95,13 +92,4 @@ function Choices({ dimension, policies, choice, onChoose }: ChoicesProps) {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** Where the list is asked for, under the filters of the page’s address. */
-function listHref(analysisId: string, dimension: string, { policy, direction }: Choice, search: URLSearchParams) {
-  const parameters = new URLSearchParams(search);
-  parameters.set("dimension", dimension);
-  parameters.set("direction", direction);
-  if (policy) parameters.set("policy", policy);
-  return `/api/v1/analyses/${analysisId}/disagreements?${parameters}`;
 }

@@ -21,10 +21,11 @@ export function useAddressChoice(name: string): string | null {
   return useSyncExternalStore(follow, read, () => onServer);
 }
 
-/** The query of an address with another value under a name; the rest stays. */
+/** The query of an address with another value under a name, without the name where the value is empty; the rest stays. */
 export function queryWith(search: URLSearchParams, name: string, value: string): string {
   const parameters = new URLSearchParams(search);
-  parameters.set(name, value);
+  if (value) parameters.set(name, value);
+  else parameters.delete(name);
   return `?${parameters}`;
 }
 

@@ -27,7 +27,9 @@ export function FoldedTable({ title, label = title, about, table, caption, fileN
       {about ? <p className="mt-1 max-w-[75ch] text-sm text-ink-2">{about}</p> : null}
       <div className="mt-2">
         {isOpen ? <ChartTable label={label} table={table()} /> : null}
-        <SaveTableButton title={label} caption={caption} table={table} fileName={fileName} />
+        <span className="-ml-3">
+          <SaveTableButton title={label} caption={caption} table={table} fileName={fileName} />
+        </span>
       </div>
     </details>
   );

@@ -4,8 +4,9 @@ import { ChartFigure, LegendEntry } from "#components/charts/figure/chart-figure
 import { LinePlot } from "#components/charts/line-plot.tsx";
 import type { Gap, LineSeries } from "#components/charts/line-plot-types.ts";
 import { KeyMark } from "#components/charts/marks.tsx";
-import { shortened } from "#components/charts/number-text.ts";
+import { fitted, labelWidth } from "#components/charts/number-text.ts";
 import { ticksBetween } from "#components/charts/ticks.ts";
+import { glued } from "#components/ui/glued.ts";
 import type { DimensionLines, LinesFinding } from "#lib/domain/analysis/findings/lines.ts";
 import { linesTable } from "#lib/domain/analysis/tables/lines.ts";
 import { splitByCells } from "../frame/common-cells.ts";
@@ -35,7 +36,7 @@ function LinesFigure({ finding, part: whole }: { finding: LinesFinding; part: Di
     <>
       <LinesChart finding={finding} part={part} />
       {note}
-      {excluded ? <p className="max-w-[80ch] text-sm text-ink-2">{excluded}</p> : null}
+      {excluded ? <p className="max-w-[80ch] text-sm text-ink-2">{glued(excluded)}</p> : null}
     </>
   );
 }
@@ -75,7 +76,11 @@ function LinesChart({ finding, part }: { finding: LinesFinding; part: DimensionL
         x={{
           domain: [-0.5, Math.max(0.5, points.length - 0.5)],
           ticks: points.map((_, index) => index),
-          format: (index, room) => placeName(points[index]?.policy.label ?? "", index, room),
+          format: (index, room) =>
+            placeNames(
+              points.map(({ policy }) => policy.label),
+              room,
+            )[index] ?? "",
         }}
         y={{
           domain: [dimension.min, dimension.max],
@@ -89,10 +94,11 @@ function LinesChart({ finding, part }: { finding: LinesFinding; part: DimensionL
   );
 }
 
-/** The name of a policy under its place; its number where the room holds no name. */
-function placeName(label: string, index: number, room: number): string {
-  const signs = Math.floor(room / 7.5);
-  return label.length > signs && signs < 8 ? String(index + 1) : shortened(label, signs);
+/** What stands under each place: the names of the policies, or numbers for all where the room does not hold them. */
+function placeNames(labels: readonly string[], room: number): string[] {
+  const width = room - 2;
+  const isNumbered = room < 60 && labels.some((label) => labelWidth(label) > width);
+  return labels.map((label, index) => (isNumbered ? String(index + 1) : fitted(label, width)));
 }
 
 function seriesOf(part: DimensionLines, side: "judge" | "human"): LineSeries {

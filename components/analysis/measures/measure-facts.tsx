@@ -4,7 +4,7 @@ import type { ReadCard } from "#lib/domain/statistics/measure-cards.ts";
 export function MeasureFacts({ card }: { card: ReadCard }) {
   const { words, value } = card.example;
   return (
-    <dl className="mt-2 grid max-w-[65ch] grid-cols-[max-content_1fr] gap-x-4 gap-y-1 text-sm text-ink-2">
+    <dl className="mt-2 grid max-w-[65ch] gap-x-4 text-sm text-ink-2 sm:grid-cols-[max-content_1fr] sm:gap-y-1">
       <Fact name="Values" text={card.range} />
       <Fact name="No number where" text={card.undefinedWhen} />
       <Fact name="Example" text={`${words} ${value === null ? "No value." : `Gives ${exampleNumber(value)}.`}`} />
@@ -17,7 +17,7 @@ function Fact({ name, text }: { name: string; text: string }) {
   return (
     <>
       <dt className="font-medium text-ink">{name}</dt>
-      <dd className="[overflow-wrap:anywhere]">{text}</dd>
+      <dd className="mb-1.5 [overflow-wrap:anywhere] sm:mb-0">{text}</dd>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from "react";
 import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
+import { glued } from "#components/ui/glued.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
 import { overviewTable } from "#lib/domain/analysis/tables/overview.ts";
@@ -105,7 +106,7 @@ function Answer({ finding }: { finding: OverviewFinding }) {
       <div className="max-w-[46rem] font-text text-xl">
         {finding.sentences.map((sentence) => (
           <p key={sentence.text} className={sentence.isDefined ? "mt-1" : "mt-1 text-ink-2"}>
-            {sentence.text} {sentence.test}
+            {glued(`${sentence.text} ${sentence.test}`)}
           </p>
         ))}
       </div>
@@ -114,7 +115,7 @@ function Answer({ finding }: { finding: OverviewFinding }) {
           <h3 className="font-semibold">What makes this doubtful</h3>
           <ul className="mt-1 list-disc pl-5 text-ink-2">
             {finding.cautions.map((caution) => (
-              <li key={caution}>{caution}</li>
+              <li key={caution}>{glued(caution)}</li>
             ))}
           </ul>
         </section>

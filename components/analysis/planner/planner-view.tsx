@@ -8,6 +8,7 @@ import { KeyLine, KeyMark } from "#components/charts/marks.tsx";
 import { formatTick } from "#components/charts/number-text.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { ticksBetween } from "#components/charts/ticks.ts";
+import { glued } from "#components/ui/glued.ts";
 import type { DimensionPlan, PlannerCurve, PlannerFinding } from "#lib/domain/analysis/findings/planner.ts";
 import { allocationTable, CURVE_WORDS, plannerTable } from "#lib/domain/analysis/tables/planner.ts";
 import { shownTable } from "../frame/shown-table.ts";
@@ -25,7 +26,7 @@ export function PlannerView({ finding, draw }: { finding: PlannerFinding; draw?:
     <ViewFrame view="planner" finding={finding} parts={finding.byDimension}>
       {(part) => (
         <>
-          <p className="max-w-[70ch] font-text text-xl">{part.sentence}</p>
+          <p className="max-w-[70ch] font-text text-xl">{glued(part.sentence)}</p>
           <Remark>{spreadSentence(part, finding.clusters.noun)}</Remark>
           <PlannerFigure finding={finding} part={part} />
           <Remark>{absentSentence(part, finding.policies)}</Remark>

@@ -8,7 +8,8 @@ type FileOption = SourceOptions["imports"][number];
 
 /**
  * What a new question starts with: the judge that rates most items of one’s own people, and the people who rated such
- * items; no demo beside one’s own, no rating twice. Where no judge shares an item, none is preset.
+ * items; no demo beside one’s own, no rating twice. Where no judge shares an item, none is preset, and of the people only
+ * the first study or else the newest file: nothing says that others rated the same.
  */
 export function firstSources(sources: SourceOptions, shared: readonly SharedItems[]): ChosenSources {
   const own = ownSources(sources);
@@ -18,7 +19,7 @@ export function firstSources(sources: SourceOptions, shared: readonly SharedItem
   const itemsOf = (judge: string) =>
     shared.reduce((sum, { key, sourceId, items }) => (key === judge && offered.has(sourceId) ? sum + items : sum), 0);
   const judge = judgeOptions(own).toSorted((a, b) => itemsOf(b.key) - itemsOf(a.key))[0];
-  if (!judge || itemsOf(judge.key) === 0) return { studyIds, importIds, judgeImportIds: [], judges: [] };
+  if (!judge || itemsOf(judge.key) === 0) return { ...firstOf(studyIds, importIds), judgeImportIds: [], judges: [] };
   const meets = (id: string) => shared.some(({ key, sourceId }) => key === judge.key && sourceId === id);
   return {
     studyIds: studyIds.filter(meets),
@@ -26,6 +27,10 @@ export function firstSources(sources: SourceOptions, shared: readonly SharedItem
     judgeImportIds: [],
     judges: [judge.key],
   };
+}
+
+function firstOf(studyIds: readonly string[], importIds: readonly string[]) {
+  return { studyIds: studyIds.slice(0, 1), importIds: studyIds.length > 0 ? [] : importIds.slice(0, 1) };
 }
 
 /** One’s own sources, or the demo where there is nothing else. */

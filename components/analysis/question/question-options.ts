@@ -3,7 +3,14 @@ import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 
 /** The sources that an analysis may read, with how much each holds. */
 export type SourceOptions = {
-  studies: readonly { id: string; name: string; isDemo: boolean; annotations: number }[];
+  studies: readonly {
+    id: string;
+    name: string;
+    isDemo: boolean;
+    annotations: number;
+    /** ISO 8601, in UTC. */
+    createdAt: string;
+  }[];
   imports: readonly {
     id: string;
     fileName: string;

@@ -3,10 +3,9 @@ import { FormSection } from "#components/forms/form-rows.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Checkbox, Fieldset, Radio } from "#components/ui/field.tsx";
-import { plural } from "#components/ui/format.ts";
 import type { SharedItems } from "./first-sources.ts";
 import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
-import { fileWords, sharedWords } from "./source-words.ts";
+import { fileWords, sharedWords, studyWords } from "./source-words.ts";
 
 type Props = { sources: SourceOptions; chosen: ChosenSources; shared: readonly SharedItems[]; action: string };
 
@@ -73,7 +72,7 @@ function PeopleTicks({ sources, chosen }: Pick<Props, "sources" | "chosen">) {
               value={study.id}
               defaultChecked={chosen.studyIds.includes(study.id)}
               label={<bdi>{study.name}</bdi>}
-              help={plural(study.annotations, "annotation")}
+              help={studyWords(study, sources.studies)}
             />
           ))}
         </Fieldset>

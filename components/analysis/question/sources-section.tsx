@@ -3,7 +3,7 @@ import { FormSection } from "#components/forms/form-rows.tsx";
 import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { plural } from "#components/ui/format.ts";
 import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
-import { fileLabel } from "./source-words.ts";
+import { fileLabel, studyLabel } from "./source-words.ts";
 
 type Props = {
   values: FormValues;
@@ -16,7 +16,9 @@ type Props = {
 /** Whose ratings the question reads, as chosen in the step before. */
 export function SourcesSection({ values, sources, chosen, ratings, changeHref }: Props) {
   const names = [
-    ...sources.studies.filter(({ id }) => chosen.studyIds.includes(id)).map(({ name }) => name),
+    ...sources.studies
+      .filter(({ id }) => chosen.studyIds.includes(id))
+      .map((study) => studyLabel(study, sources.studies)),
     ...sources.imports
       .filter(({ id }) => chosen.importIds.includes(id))
       .map((file) => fileLabel(file, sources.imports)),

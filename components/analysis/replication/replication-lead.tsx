@@ -1,5 +1,6 @@
-import { formatInteger, plural } from "#components/ui/format.ts";
+import { formatInteger } from "#components/ui/format.ts";
 import type { Replication } from "#lib/domain/analysis/replication/replication.ts";
+import { excludedWords } from "./excluded-words.ts";
 
 type Props = {
   replication: Replication;
@@ -23,10 +24,7 @@ export function ReplicationLead({ replication, excludedRaters }: Props) {
       <p className="mt-2 text-sm text-ink-2">
         {judge === "" ? "No judge’s scores of these episodes are here." : `The judge is ${judge}.`} A recomputed figure
         is followed by = where it is the published one and by ≠ where it is not. A dot cannot be computed from what is
-        here, a dash is not defined. Corrected figures carry 95 % intervals.
-        {excludedRaters > 0
-          ? ` ${plural(excludedRaters, "rater")} of these files ${excludedRaters === 1 ? "is" : "are"} excluded from analyses and ${excludedRaters === 1 ? "counts" : "count"} here, as everybody did in the published figures.`
-          : ""}
+        here, a dash is not defined. Corrected figures carry 95 % intervals. {excludedWords(excludedRaters)}
       </p>
     </div>
   );

@@ -21,7 +21,7 @@ export function TableSection({ table, children }: { table: ReplicationTable; chi
         {missing.length > 0 ? <Sentences title="Cannot be recomputed" sentences={missing} /> : null}
         {differences.length > 0 ? (
           <details className="text-sm">
-            <summary className="inline-flex min-h-9 items-center text-ink-2 hover:text-ink">
+            <summary className="w-fit py-2 text-ink-2 hover:text-ink">
               {plural(differences.length, "figure")} not as published
             </summary>
             <List sentences={differences} className="mt-1 columns-1 sm:columns-2 lg:columns-3" />

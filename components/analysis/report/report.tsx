@@ -11,6 +11,7 @@ import { AnalysisView } from "../analysis-view.tsx";
 import { ViewBasis } from "../frame/view-basis.tsx";
 import { filterWords } from "../frame/view-words.ts";
 import { queryOfViews } from "../frame/views-query.ts";
+import { LongView } from "./long-view.tsx";
 import { type ReportedView, useWholeViews } from "./use-whole-views.ts";
 
 const SETTING: FigureSetting = { purpose: "report" };
@@ -67,7 +68,9 @@ export function Report({ analysisId, views: first, fingerprint, children }: Prop
           <div ref={body} className="flex flex-col gap-12 print:block">
             {views.map(({ finding }, place) => (
               <div key={finding.view} className={place > 0 ? "print:break-before-page" : undefined}>
-                <AnalysisView analysisId={analysisId} finding={finding} />
+                <LongView policies={finding.policies.length}>
+                  <AnalysisView analysisId={analysisId} finding={finding} />
+                </LongView>
               </div>
             ))}
             <div className="print:break-before-page">{children}</div>

@@ -19,7 +19,10 @@ export type RatingEvents = {
   onSettle(conflict: DraftConflict, take: boolean): void;
 };
 
-/** One dimension for one agent: the scale with its bands, the turns that show it, the reason. */
+/**
+ * One dimension for one agent: the scale with its bands, the turns that show it, the reason. The question, the direction
+ * and the bands describe the group and not each button, so that they are read out once, on entering it.
+ */
 export function AgentRating({
   name,
   dimension,
@@ -47,7 +50,7 @@ export function AgentRating({
   return (
     <fieldset
       id={`agent-${agent}`}
-      aria-describedby={problem ? `problem-${agent}` : undefined}
+      aria-describedby={`${problem ? `problem-${agent} ` : ""}question direction ${bandsId}`}
       className="@container min-w-0 scroll-mt-24 border-line border-t pt-5 pb-6"
     >
       <legend className="sr-only">
@@ -60,13 +63,7 @@ export function AgentRating({
         </p>
       ) : null}
       <div className="mt-2">
-        <ScoreScale
-          agent={agent}
-          dimension={dimension}
-          score={score}
-          describedBy={`direction ${bandsId}`}
-          onScore={events.onScore}
-        />
+        <ScoreScale agent={agent} dimension={dimension} score={score} onScore={events.onScore} />
         <BandList id={bandsId} scale={dimension} score={score} agent={agent} />
       </div>
       <ConflictNote conflicts={conflicts} dimension={dimension} onSettle={events.onSettle} />
@@ -119,6 +116,8 @@ function ClearButton({ agent, name, onClear }: { agent: 1 | 2; name: string; onC
       value={`clear-${agent}`}
       onClick={(event) => {
         event.preventDefault();
+        // The button goes away, so the focus goes to the scale that it emptied.
+        document.querySelector<HTMLElement>(`input[name="score-${agent}"]`)?.focus();
         onClear();
       }}
       className="h-8 rounded-control px-2 text-sm text-ink-2 underline decoration-1 underline-offset-3 hover:bg-sunken hover:text-ink"

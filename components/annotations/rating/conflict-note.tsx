@@ -13,6 +13,11 @@ export function ConflictNote({
   dimension: Dimension;
   onSettle(conflict: DraftConflict, take: boolean): void;
 }) {
+  const settle = (conflict: DraftConflict, take: boolean) => {
+    onSettle(conflict, take);
+    // The note goes away with its buttons, so the focus goes to what it was about.
+    fieldOf(conflict)?.focus();
+  };
   return conflicts.map((conflict) => (
     <div key={conflict.field} className="mt-3 rounded-surface border border-warn bg-warn-soft px-3 py-2.5 text-sm">
       <p className="font-semibold">Changed in another tab</p>
@@ -29,13 +34,19 @@ export function ConflictNote({
         </>
       )}
       <div className="mt-2 flex flex-wrap gap-2">
-        <button type="button" className={buttonClasses("secondary", "sm")} onClick={() => onSettle(conflict, false)}>
+        <button type="button" className={buttonClasses("secondary", "sm")} onClick={() => settle(conflict, false)}>
           Keep what is here
         </button>
-        <button type="button" className={buttonClasses("secondary", "sm")} onClick={() => onSettle(conflict, true)}>
+        <button type="button" className={buttonClasses("secondary", "sm")} onClick={() => settle(conflict, true)}>
           Take the other
         </button>
       </div>
     </div>
   ));
+}
+
+function fieldOf({ agent, field }: DraftConflict): HTMLElement | null {
+  if (field === "rationale") return document.getElementById(`rationale-${agent}`);
+  const name = `input[name="score-${agent}"]`;
+  return document.querySelector<HTMLElement>(`${name}:checked`) ?? document.querySelector<HTMLElement>(name);
 }

@@ -51,7 +51,11 @@ export function EvidenceRow({
           {isLive ? (
             <button
               type="button"
-              onClick={() => onRemove(turn)}
+              onClick={() => {
+                onRemove(turn);
+                // The button goes away with its chip, so the focus goes where another turn is picked.
+                document.getElementById(`pick-for-${agent}`)?.focus();
+              }}
               aria-label={`Remove turn ${turn} for ${name}`}
               className="grid h-full w-8 place-items-center rounded-full hover:bg-surface"
             >
@@ -64,6 +68,7 @@ export function EvidenceRow({
       ))}
       {firstTurn === undefined ? null : (
         <a
+          id={`pick-for-${agent}`}
           href={`#turn-${firstTurn}`}
           onClick={(event) => {
             event.preventDefault();

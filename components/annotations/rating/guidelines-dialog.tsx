@@ -39,7 +39,7 @@ export function GuidelinesDialog({
       ref={dialog}
       aria-label="Guidelines"
       onClose={onClose}
-      className="rating-guidelines m-0 ml-auto h-dvh max-h-none w-[min(44rem,100vw)] max-w-none border-line border-l bg-surface text-ink backdrop:bg-black/40"
+      className="rating-guidelines m-0 ml-auto h-dvh max-h-none w-[min(44rem,100vw)] max-w-none border-line border-l bg-surface text-ink backdrop:bg-scrim"
     >
       <div className="flex h-full flex-col">
         <Head page={page} />

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { buttonClasses } from "#components/ui/button-classes.ts";
 import { LEASE_NOTICE_SECONDS } from "#lib/domain/studies/leases.ts";
 
@@ -21,18 +21,27 @@ export function LeaseNotice({
   onExtend(): Promise<boolean>;
 }) {
   const left = useTimeLeft(endsAt);
-  const [failed, setFailed] = useState(false);
+  const [answer, setAnswer] = useState<"" | "given" | "failed">("");
+  const workedOn = useRef<EventTarget | null>(null);
   const phase = left === null || left >= NOTICE_MS ? "calm" : left > 0 ? "soon" : "over";
-  const extend = async () => setFailed(!(await onExtend()));
+  const extend = async () => {
+    const isGiven = await onExtend();
+    setAnswer(isGiven ? "given" : "failed");
+    // The button goes away with the notice, so the focus goes back to where the work was.
+    if (isGiven && workedOn.current instanceof HTMLElement) workedOn.current.focus({ preventScroll: true });
+    workedOn.current = null;
+  };
   return (
     <div role="status">
-      {phase === "calm" ? null : (
+      {phase === "calm" ? (
+        <span className="sr-only">{answer === "given" ? "You have more time for this conversation." : ""}</span>
+      ) : (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-warn border-b bg-warn-soft px-4 py-2.5 text-sm sm:px-6">
           {phase === "soon" ? (
             <p className="min-w-0 flex-1 basis-64">
-              <b className="font-semibold">Still reading?</b> In about {minutes(left ?? 0)} this episode may be offered
-              to somebody else. Your work stays saved either way.
-              {failed ? " More time could not be asked for just now; any change you make asks again." : ""}
+              <b className="font-semibold">Still reading?</b> In about {minutes(left ?? 0)} this conversation may be
+              offered to somebody else. Your work stays saved either way.
+              {answer === "failed" ? " More time could not be asked for just now; any change you make asks again." : ""}
             </p>
           ) : (
             <p className="min-w-0 flex-1 basis-64">
@@ -40,7 +49,14 @@ export function LeaseNotice({
             </p>
           )}
           {canExtend && phase === "soon" ? (
-            <button type="button" className={buttonClasses("secondary", "sm")} onClick={extend}>
+            <button
+              type="button"
+              className={buttonClasses("secondary", "sm")}
+              onFocus={(event) => {
+                workedOn.current = event.relatedTarget;
+              }}
+              onClick={extend}
+            >
               I need more time
             </button>
           ) : null}

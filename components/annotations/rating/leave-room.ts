@@ -6,8 +6,8 @@ import type { RatingView } from "./rating-layout.tsx";
 export type Surroundings = {
   saver: DraftSaver;
   view: RatingView;
-  /** Addresses of the review and of giving the episode back. */
-  addresses: { review: string; skip: string };
+  /** Addresses of the review, of giving the conversation back, and of where the visit stands. */
+  addresses: { review: string; skip: string; start: string };
   goTo(dimension: string): void;
   /** Says why the next page does not open yet; empty takes it back. */
   setFarewell(text: string): void;
@@ -27,6 +27,10 @@ export async function leaveRoom(
   if (target.kind !== "review" && target.kind !== "skip") return;
   setFarewell("");
   if (await saver.flush()) return window.location.assign(target.kind === "review" ? addresses.review : addresses.skip);
+  const { state, isOver } = saver.getSnapshot();
+  if (isOver) return window.location.assign(addresses.start);
+  // What was refused says itself what to put right.
+  if (state === "refused") return;
   setFarewell(
     "The next page opens when the connection is back. Everything you did is kept on this device and will be sent.",
   );

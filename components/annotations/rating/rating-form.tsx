@@ -55,13 +55,17 @@ export function RatingForm({
         >
           {dimension.name}
         </h1>
-        <p className="mt-2 font-text text-lg leading-normal">{dimension.question}</p>
+        <p id="question" className="mt-2 font-text text-lg leading-normal">
+          {dimension.question}
+        </p>
         <p id="direction" className="mt-1 mb-5 text-sm text-ink-2">
           {dimension.direction}
         </p>
         {children}
       </div>
       <WaysOn back={back} next={next} isLive={isLive} />
+      {/* The last field: where it is missing, the page had not arrived whole when the form was sent. */}
+      <input type="hidden" name="whole" value="1" readOnly />
     </form>
   );
 }

@@ -37,6 +37,8 @@ export type RatingAddresses = GuidelinesAddresses & {
   extend: string;
   review: string;
   skip: string;
+  /** Leads to where the visit stands. */
+  start: string;
 };
 
 /** What the room is given: one episode, the scales, the draft, and where everything leads. */
@@ -155,7 +157,14 @@ function RoomForm({ props, dimension, index, draft, saver, isLive, farewell, go,
       stepper={
         <Stepper dimensions={dimensions} states={stepStates(draft.ratings, dimensions)} current={dimension.id} />
       }
-      notice={<RoomNotice greeting={props.greeting} refusal={draft.message} farewell={farewell} />}
+      notice={
+        <RoomNotice
+          greeting={props.greeting}
+          refusal={draft.message}
+          farewell={farewell}
+          way={draft.isOver ? props.addresses.start : undefined}
+        />
+      }
       isLive={isLive}
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();

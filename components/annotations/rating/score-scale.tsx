@@ -13,19 +13,17 @@ const CHOSEN: Record<AgentSeat, string> = {
 
 /**
  * A segmented row of native radio buttons, one for every integer, none chosen beforehand. Each is named with its band
- * ("−3, worse"); zero is marked on scales with two sides. `describedBy` names the direction and the bands.
+ * ("−3, worse"); zero is marked on scales with two sides.
  */
 export function ScoreScale({
   agent,
   dimension,
   score,
-  describedBy,
   onScore,
 }: {
   agent: AgentSeat;
   dimension: Dimension;
   score: number | null;
-  describedBy: string;
   onScore(score: number): void;
 }) {
   const points = scalePoints(dimension);
@@ -52,7 +50,6 @@ export function ScoreScale({
             checked={score === point}
             onChange={() => onScore(point)}
             aria-label={scoreInWords(point, dimension)}
-            aria-describedby={describedBy}
             className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
           />
           <span aria-hidden="true" className="pointer-events-none">

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 /** True while a key press belongs to what somebody writes or to a control that has the focus. */
 function isWriting(target: EventTarget | null): boolean {
@@ -14,7 +14,8 @@ function isWriting(target: EventTarget | null): boolean {
  */
 export function useRatingKeys(onNext: () => void): void {
   const next = useRef(onNext);
-  useEffect(() => {
+  // Before the new dimension is painted: a press right after it appeared must not go by the old one.
+  useLayoutEffect(() => {
     next.current = onNext;
   });
   useEffect(() => {

@@ -46,7 +46,6 @@ export class DraftSaver {
   private waitingSince: number | null = null;
   private sending: Promise<boolean> | null = null;
   private failures = 0;
-  private isMendable = false;
 
   constructor(start: SaverStart, ports: SaverPorts) {
     this.ports = ports;
@@ -57,6 +56,7 @@ export class DraftSaver {
       state: start.savedAt ? "saved" : "idle",
       savedAt: start.savedAt,
       message: "",
+      isOver: false,
       conflicts: [],
       takenOver: 0,
       leaseEndsAt: start.leaseSecondsLeft === null ? null : ports.now() + start.leaseSecondsLeft * 1000,
@@ -96,8 +96,8 @@ export class DraftSaver {
     const before = this.snapshot.ratings[key] ?? emptyRating(agent, dimension);
     const after = { ...before, ...patch };
     if (isSameRating(before, after)) return;
-    const { state } = this.snapshot;
-    const staysAsItIs = state === "offline" || (state === "refused" && !this.isMendable);
+    const { state, isOver } = this.snapshot;
+    const staysAsItIs = state === "offline" || isOver;
     this.update({
       ratings: { ...this.snapshot.ratings, [key]: after },
       ...(staysAsItIs ? {} : { state: "waiting" as const, message: "" }),
@@ -204,8 +204,7 @@ export class DraftSaver {
     this.ports.returnActiveMs(request.activeMs ?? {});
     if (reply.kind === "stale") return this.acceptStale(reply);
     if (reply.kind === "refused") {
-      this.isMendable = reply.isMendable === true;
-      this.update({ state: "refused", message: reply.message });
+      this.update({ state: "refused", message: reply.message, isOver: reply.isMendable !== true });
       return false;
     }
     const planned = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 15_000;

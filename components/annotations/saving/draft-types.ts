@@ -39,6 +39,8 @@ export type DraftSnapshot = {
   savedAt: string | null;
   /** A sentence when the server refused (the episode was submitted elsewhere, a value was wrong), else empty. */
   message: string;
+  /** The server takes no more of this draft, whatever is changed: it was submitted or skipped elsewhere. */
+  isOver: boolean;
   conflicts: readonly DraftConflict[];
   /** Counts up when the values came from elsewhere (another tab, an earlier crash). */
   takenOver: number;

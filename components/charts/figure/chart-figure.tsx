@@ -46,7 +46,7 @@ export function ChartFigure(props: Props) {
       </figcaption>
       {controls && !isReport ? <div className="mt-3 print:hidden">{controls}</div> : null}
       <div className="mt-4">{picture}</div>
-      <div className="mt-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-line border-t pt-2 print:border-0 print:pt-0">
+      <div className="relative mt-3 border-line border-t pt-2 print:border-0 print:pt-0">
         {isReport && table().rows.length > MOST_ROWS_IN_REPORT ? (
           <p className="py-1.5 text-sm text-ink-2 print:hidden">The numbers stand on the page of this view.</p>
         ) : (
@@ -92,8 +92,10 @@ function MountedPicture({ title, caption, fileName, legend, children }: Props) {
 function TableTwin({ title, table }: Pick<Props, "title" | "table">) {
   const [details, isOpen] = useIsOpen();
   return (
-    <details ref={details} className="min-w-0 max-w-full grow basis-full sm:basis-0 [&:not([open])]:print:hidden">
-      <summary className="rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">The numbers as a table</summary>
+    <details ref={details} className="[&:not([open])]:print:hidden">
+      <summary className="w-fit rounded-control py-1.5 text-sm text-ink-2 hover:text-ink">
+        The numbers as a table
+      </summary>
       <div className="mt-2">{isOpen ? <ChartTable label={`${title}: table`} table={table()} /> : null}</div>
     </details>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { glued } from "#components/ui/glued.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 
 /** What a cell holds: the text that is read, and the value that a file gets, unrounded. */
@@ -48,7 +49,7 @@ export function ChartTable({ label, table }: { label: string; table: ChartTableD
               <Td
                 key={column.name}
                 numeric={column.isNumeric ?? false}
-                className={index === 0 ? "font-medium" : "tabular-nums whitespace-nowrap"}
+                className={index === 0 ? "min-w-28 font-medium" : "tabular-nums whitespace-nowrap"}
               >
                 {row.cells[place]?.text}
               </Td>
@@ -64,7 +65,7 @@ function Head({ column: { head, group, unit } }: { column: ChartColumn }) {
   return (
     <>
       {group ? <span className="sr-only">{group}, </span> : null}
-      {head}
+      {glued(head)}
       {unit && !group && WRITTEN_UNITS.includes(unit) ? <span className="block font-normal">{unit}</span> : null}
     </>
   );

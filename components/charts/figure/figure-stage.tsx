@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 
 /** Figures are drawn into files at this width in CSS pixels, however wide the window is. */
-export const FILE_WIDTH = 960;
+const FILE_WIDTH = 960;
 /** How often a stage is looked at, in ms, and how long a figure may take once the page is in sight. */
 const LOOK_MS = 25;
 const PATIENCE_MS = 20_000;

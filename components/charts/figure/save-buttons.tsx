@@ -49,7 +49,7 @@ export function SaveButtons({ title, caption, table, fileName, children }: Props
     }
   };
   return (
-    <div className="flex flex-wrap items-center gap-1 print:hidden">
+    <div className="mt-2 flex flex-wrap items-center gap-1 sm:absolute sm:top-2 sm:right-0 sm:mt-0 sm:-mr-3 sm:max-w-96 sm:justify-end print:hidden">
       <span className="text-xs text-ink-3">Download</span>
       <SaveTableButton title={title} caption={caption} table={table} fileName={fileName} />
       {(["svg", "png"] as const).map((kind) => (
@@ -65,7 +65,7 @@ export function SaveButtons({ title, caption, table, fileName, children }: Props
         </Button>
       ))}
       {problem ? (
-        <p role="alert" className="w-full text-xs text-bad">
+        <p role="alert" className="w-full bg-surface text-xs text-bad sm:pr-3">
           {problem}
         </p>
       ) : null}

@@ -1,5 +1,5 @@
 "use client";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { FixedEntry } from "./entries.ts";
 
@@ -10,14 +10,17 @@ const PaletteDialog = lazy(() => import("./palette-dialog.tsx"));
  * while another dialog is open.
  */
 export function PaletteButton({ entries }: { entries: readonly FixedEntry[] }) {
-  const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => {
+  // Each opening has a number: a dialog tells that it was closed a moment later, when the next one may be open.
+  const [opening, setOpening] = useState(0);
+  const [closed, setClosed] = useState(0);
+  // Before the page is painted: whoever sees it may press at once.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
       if (!isShortcut || event.altKey || event.shiftKey || document.querySelector("dialog[open], [role=dialog]"))
         return;
       event.preventDefault();
-      setIsOpen(true);
+      setOpening((last) => last + 1);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -27,7 +30,7 @@ export function PaletteButton({ entries }: { entries: readonly FixedEntry[] }) {
       <Button
         variant="quiet"
         size="sm"
-        onClick={() => setIsOpen(true)}
+        onClick={() => setOpening((last) => last + 1)}
         aria-label="Find a page, study or episode"
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
@@ -37,9 +40,9 @@ export function PaletteButton({ entries }: { entries: readonly FixedEntry[] }) {
           <path d="M10.5 10.5l4 4" strokeWidth="1.5" strokeLinecap="round" />
         </svg>
       </Button>
-      {isOpen ? (
+      {opening > closed ? (
         <Suspense fallback={null}>
-          <PaletteDialog entries={entries} onClose={() => setIsOpen(false)} />
+          <PaletteDialog key={opening} entries={entries} onClose={() => setClosed(opening)} />
         </Suspense>
       ) : null}
     </>

@@ -46,7 +46,7 @@ export default function PaletteDialog({ entries, onClose }: { entries: readonly 
       ref={dialog}
       aria-label="Find a page, study or episode"
       onClose={onClose}
-      className="mx-auto mt-[12dvh] mb-auto w-[min(36rem,calc(100vw-2rem))] overflow-hidden rounded-surface border border-line bg-surface p-0 text-ink shadow-xl backdrop:bg-black/40"
+      className="mx-auto mt-[12dvh] mb-auto w-[min(36rem,calc(100vw-2rem))] overflow-hidden rounded-surface border border-line bg-surface p-0 text-ink shadow-xl backdrop:bg-scrim"
     >
       <input
         autoFocus

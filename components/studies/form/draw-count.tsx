@@ -33,7 +33,7 @@ function Found({ preview }: { preview: DrawPreview }) {
       <p>
         <strong>{plural(itemCount, "item")}</strong>
         {alreadyIn > 0 ? `, ${formatInteger(alreadyIn)} in the study already` : ""}
-        {leftOutWords(preview).map((words) => `, ${words}`)}
+        {leftOutWords(preview).map((words) => `, ${words}`)}.
       </p>
       {together && itemCount > 0 ? <p className="mt-1 max-w-[68ch] text-ink-2">{TOGETHER_WORDS[together]}</p> : null}
       {strata.length > 0 ? (

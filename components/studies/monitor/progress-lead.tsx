@@ -1,4 +1,5 @@
-import { formatInteger, formatPercent, plural } from "#components/ui/format.ts";
+import { formatInteger, formatProgress, plural } from "#components/ui/format.ts";
+import { glued } from "#components/ui/glued.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import type { StudyProgress } from "#lib/domain/studies/progress.ts";
 
@@ -13,7 +14,7 @@ export function ProgressLead({ progress }: { progress: StudyProgress }) {
           {formatInteger(inSlots)} of {formatInteger(annotations.wanted)}
         </strong>{" "}
         annotations are in
-        {annotations.wanted > 0 ? ` (${formatPercent(inSlots / annotations.wanted)})` : ""}.{" "}
+        {annotations.wanted > 0 ? glued(` (${formatProgress(inSlots, annotations.wanted)})`) : ""}.{" "}
         {leases.length === 0
           ? "Nobody is at work right now."
           : `${plural(leases.length, "person is", "people are")} at work.`}

@@ -108,6 +108,8 @@ export type AnalysisRater = {
   source: string;
   /** Id of that study or import; empty for judgments that came with episodes. */
   sourceId: string;
+  /** Its ratings came with more than one source. */
+  isInSeveral?: true;
   /** A place in a list (“second score”), which need not be one person across items: nothing is said about such a rater. */
   isPosition: boolean;
 };

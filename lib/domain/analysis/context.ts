@@ -48,7 +48,7 @@ export function eachDimension<Found>(context: AnalysisContext, find: (place: num
   });
 }
 
-/** How a question resamples. */
+/** How a question resamples: how often, from which seed, at which confidence, and where it lets others run. */
 export function resamplingOf({ question, pause }: AnalysisContext) {
   const { resamples, seed, confidence } = question;
   return { resamples, seed, confidence, pause };

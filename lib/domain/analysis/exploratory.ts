@@ -44,6 +44,7 @@ function withoutTests({ policies, differences }: { policies: PolicyBias[]; diffe
       difference: withoutP(row.difference),
       adjusted: withoutP(row.adjusted),
       adjustedForNoise: withoutP(row.adjustedForNoise),
+      withExcluded: row.withExcluded && withoutP(row.withExcluded),
       pAdjusted: null,
     })),
   };

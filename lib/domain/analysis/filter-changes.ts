@@ -14,10 +14,10 @@ export type FilterChanges = {
 };
 
 /** The parameters of an address that hold one choice each. */
-export const SINGLE_FILTERS = ["judge", "agent", "clusters", "excluded", "repeated"] as const;
+const SINGLE_FILTERS = ["judge", "agent", "clusters", "excluded", "repeated"] as const;
 
 /** The parameters that may stand several times, with the part of the question that each narrows. */
-export const LIST_FILTERS = {
+const LIST_FILTERS = {
   policies: "onlyPolicies",
   partner: "onlyPartners",
   scenario: "onlyScenarios",

@@ -15,7 +15,7 @@ export type FilterOptions = {
 };
 
 /** A longer list is of no use to anybody, and would make every page heavy. */
-export const MOST_SCENARIOS = 500;
+const MOST_SCENARIOS = 500;
 
 /** What the data offer to the filters of a question. O(ratings). */
 export function findFilterOptions(columns: RatingColumns, question: AnalysisQuestion): FilterOptions {

@@ -34,7 +34,7 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
 }
 
 /** Counts what entered; paired cells and clusters are over all dimensions that are shown. */
-export function countRatings(context: AnalysisContext): RatingCounts {
+function countRatings(context: AnalysisContext): RatingCounts {
   const { columns, selection } = context;
   const hasRated = new Uint8Array(columns.raters.length);
   let humanRatings = 0;

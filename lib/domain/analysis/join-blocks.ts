@@ -88,7 +88,13 @@ function mergeRater(first: AnalysisRater, second: AnalysisRater): AnalysisRater 
   const sources = new Set([...first.source.split(SOURCES_JOINED), ...second.source.split(SOURCES_JOINED)]);
   const source = [...sources].sort().join(SOURCES_JOINED);
   const otherKeys = [...(first.otherKeys ?? []), ...(second.otherKeys ?? [])];
-  return { ...first, source, ...(otherKeys.length > 0 ? { otherKeys } : {}) };
+  const isInSeveral = first.isInSeveral || first.sourceId !== second.sourceId;
+  return {
+    ...first,
+    source,
+    ...(otherKeys.length > 0 ? { otherKeys } : {}),
+    ...(isInSeveral ? { isInSeveral: true as const } : {}),
+  };
 }
 
 const SOURCES_JOINED = "; ";

@@ -64,9 +64,12 @@ function numberTexts(texts: readonly string[]): { names: string[]; numbers: numb
 export function buildUnitTable(units: readonly BlockUnit[]): UnitTable {
   const item = new Int32Array(units.length);
   const firsts: BlockUnit[] = [];
+  // A file may tell the chance of an item beside one of its agents alone.
+  const chances: (number | null)[] = [];
   units.forEach((unit, place) => {
     if (firsts.at(-1)?.itemKey !== unit.itemKey) firsts.push(unit);
     item[place] = firsts.length - 1;
+    chances[item[place]!] ??= unit.inclusionProbability;
   });
   const clusters = numberTexts(firsts.map((unit) => unit.clusterKey || unit.itemKey));
   const scenarios = numberTexts(firsts.map((unit) => unit.scenarioKey));
@@ -91,7 +94,7 @@ export function buildUnitTable(units: readonly BlockUnit[]): UnitTable {
       scenarios: scenarios.names,
       environment: Int32Array.from(environments.numbers),
       environments: environments.names.map((key) => ({ key, label: environmentLabels.get(key) || key })),
-      inclusionProbability: Float64Array.from(firsts, (unit) => unit.inclusionProbability ?? Number.NaN),
+      inclusionProbability: Float64Array.from(chances, (chance) => chance ?? Number.NaN),
       words: Int32Array.from(firsts, (unit) => unit.words),
       turns: Int32Array.from(firsts, (unit) => unit.turns),
       sampling: Uint8Array.from(firsts, (unit) => SAMPLINGS.indexOf(unit.sampling)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onceRead } from "#lib/domain/shared/once-read.ts";
 
 /** Which agent of an episode counts: the one under study, both, or the partner of the one under study. */
 export const AGENT_SCOPES = ["learner", "both", "partner"] as const;
@@ -78,23 +79,29 @@ export const analysisQuestionSchema = z
     /** Half-width of the interval of the bias that is aimed at, in points. */
     targetHalfWidth: z.number().min(0.05).max(10).default(0.5),
   })
-  .superRefine((question, context) => {
-    for (const message of policyProblems(question.policies, question.base))
-      context.addIssue({ code: "custom", path: ["policies"], message });
-  });
+  .superRefine(
+    (question, context) => {
+      for (const message of policyProblems(question.policies, question.base))
+        context.addIssue({ code: "custom", path: ["policies"], message });
+    },
+    onceRead(z.object({ policies: z.array(comparedPolicySchema), base: z.string() })),
+  );
 
 /** A question as somebody may save it now: whose ratings count has to be said. Questions of long ago are read without that. */
-export const askedQuestionSchema = analysisQuestionSchema.superRefine(({ studyIds, importIds }, context) => {
-  if (studyIds.length + importIds.length > 0) return;
-  const message = "Choose whose ratings count: at least one study, or one file with ratings by people.";
-  context.addIssue({ code: "custom", path: ["studyIds"], message });
-});
+export const askedQuestionSchema = analysisQuestionSchema.superRefine(
+  ({ studyIds, importIds }, context) => {
+    if (studyIds.length + importIds.length > 0) return;
+    const message = "Choose whose ratings count: at least one study, or one file with ratings by people.";
+    context.addIssue({ code: "custom", path: ["studyIds"], message });
+  },
+  onceRead(z.object({ studyIds: z.array(key), importIds: z.array(key) })),
+);
 
 export type AnalysisQuestion = z.output<typeof analysisQuestionSchema>;
 export type AnalysisQuestionInput = z.input<typeof analysisQuestionSchema>;
 
 /** What is wrong with the chosen policies, as sentences: a label or a name that stands twice, a base that is not there. */
-export function policyProblems(policies: readonly ComparedPolicy[], base: string): string[] {
+function policyProblems(policies: readonly ComparedPolicy[], base: string): string[] {
   const problems: string[] = [];
   const labels = policies.map((policy) => policy.label);
   for (const label of repeated(labels)) problems.push(`Two policies are called “${label}”. Give each its own name.`);

@@ -16,7 +16,7 @@ export const OTHER_PARTNER = -3;
 export const OTHER_SCENARIO = -4;
 
 /** Stands for the policy of units whose source names none. */
-export const UNKNOWN_POLICY = "unknown policy";
+const UNKNOWN_POLICY = "unknown policy";
 
 /**
  * Decides which units count and for which policy. The agent under study counts for its own policy; a partner counts for
@@ -90,7 +90,7 @@ function unitPolicyNames(
  * The role of a seat. The source's own word counts; else a seat with a partner policy opposite to one without is the
  * partner, and everybody else is under study (in self-play of a partner policy both are).
  */
-export function roleOf(units: UnitTable, unit: number, isPartnerPolicy: readonly boolean[]): SeatRole {
+function roleOf(units: UnitTable, unit: number, isPartnerPolicy: readonly boolean[]): SeatRole {
   const known = SEAT_ROLES[units.role[unit]!] ?? "unknown";
   if (known !== "unknown") return known;
   const own = isPartnerPolicy[units.policy[unit]!] ?? false;

@@ -39,9 +39,9 @@ export const planAssumptionsSchema = z.object({
 export type PlanAssumptions = z.output<typeof planAssumptionsSchema>;
 
 /** The names of the assumptions, as they stand in an address. */
-export const PLAN_FIELDS = Object.keys(planAssumptionsSchema.shape) as (keyof PlanAssumptions)[];
+const PLAN_FIELDS = Object.keys(planAssumptionsSchema.shape) as (keyof PlanAssumptions)[];
 
-/** Reads assumptions from an address. */
+/** Reads assumptions from the fields of an address, decimal commas too; what does not read takes its usual value. */
 export function readAssumptions(read: (name: string) => string | undefined): PlanAssumptions {
   const given = PLAN_FIELDS.map((name) => [name, read(name)?.trim().replace(",", ".") || undefined]);
   return planAssumptionsSchema.parse(Object.fromEntries(given));

@@ -24,7 +24,7 @@ const LEFT_OUT = [
 
 /** What stands beside a number that rests on fewer than 5 items, pairs or policies. */
 export const TOO_FEW = "too few to interpret";
-/** Below this many pairs a correlation is too few to interpret. */
+/** Below this many pairs a correlation is too few to interpret, and stays out of a mean over policies. */
 export const FEWEST_PAIRS = 5;
 /** The name of what is over all policies together. */
 export const POOLED = "All policies pooled";

@@ -37,6 +37,18 @@ export function mergeDraft(
   return { merged: { agent, dimension, score: score.value, rationale: rationale.value, evidence }, conflicts };
 }
 
+/**
+ * What a form gave for one rating when it was sent before the page had arrived whole: scales and texts that were not
+ * there yet came back as nothing, or as a beginning. Nothing of `base` is taken away by that; what was added stands.
+ */
+export function keepUnarrived(base: RatingDraft, sent: RatingDraft): RatingDraft {
+  return {
+    ...sent,
+    score: sent.score ?? base.score,
+    rationale: base.rationale.startsWith(sent.rationale) ? base.rationale : sent.rationale,
+  };
+}
+
 function choose<T>(base: T, mine: T, theirs: T): { value: T; isContested: boolean } {
   if (mine === theirs || theirs === base) return { value: mine, isContested: false };
   if (mine === base) return { value: theirs, isContested: false };

@@ -11,15 +11,12 @@ export function assignmentNotFound(): AppError {
 
 /** The `CONFLICT` for changing what was submitted. */
 export function alreadySubmitted(): AppError {
-  return new AppError(
-    "CONFLICT",
-    "You have submitted these ratings; they are safe and no longer change. Go on with the next conversation.",
-  );
+  return new AppError("CONFLICT", "You have submitted these ratings; they are safe and no longer change.");
 }
 
 /** The `CONFLICT` for work on a conversation that was given back. */
 export function alreadySkipped(): AppError {
-  return new AppError("CONFLICT", "You have skipped this conversation. Go on with the next one.");
+  return new AppError("CONFLICT", "You have skipped this conversation.");
 }
 
 /** The newer copy behind a {@link staleDraft}. */

@@ -10,7 +10,6 @@ export const exampleSchema = z.object({
   rationale: sentence("Write the reason, a sentence at least.", 600),
   why: sentence("Say in a sentence why this reason helps or does not.", 600),
 });
-export type Example = z.infer<typeof exampleSchema>;
 
 /** How many examples of each kind a dimension may bring. */
 export const MAX_EXAMPLES = 2;

@@ -87,5 +87,3 @@ export const ratingMappingSchema = z.object({
 });
 /** The document that is stored with an import and accepted by the command and the API. */
 export type RatingMapping = z.output<typeof ratingMappingSchema>;
-/** The same with what may be left out. */
-export type RatingMappingInput = z.input<typeof ratingMappingSchema>;

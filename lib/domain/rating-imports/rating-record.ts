@@ -42,8 +42,8 @@ export type ParsedRatings =
   | { outcome: "refused"; itemKey: string; reason: string }
   | { outcome: "blank"; itemKey: string };
 
-/** Reads the records of one file in their order; it may remember what an earlier record said. */
-export type RatingReader = (fields: Fields) => ParsedRatings;
+/** Reads the records of one file in their order; it may remember what an earlier record said, and in which line. */
+export type RatingReader = (fields: Fields, line?: number) => ParsedRatings;
 
 /** Facts of an item of which only its id is known. */
 export function itemFacts(itemKey: string, known: Partial<ItemFacts> = {}): ItemFacts {

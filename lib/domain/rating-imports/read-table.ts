@@ -25,6 +25,8 @@ class TableReader {
   private readonly condition: string;
   private readonly judges: TableJudges;
   private readonly scales;
+  /** By item: the chance that the first row gave which gave one, and its line. */
+  private readonly chances = new Map<string, { chance: number; line: number }>();
 
   constructor(mapping: TableMapping, condition: string, judge: NamedJudge) {
     this.mapping = mapping;
@@ -155,7 +157,19 @@ class TableReader {
     return `“${said.slice(0, 60)}” is no chance above 0 and up to 1 (${this.mapping.inclusion}).`;
   }
 
-  read(fields: Fields, record: number): ReturnType<RatingReader> {
+  /** The chance that counts for an item: the first one, with a remark on every row that gives another. */
+  private keptChance(itemKey: string, chance: number | null, line: number, remarks: string[]): number | null {
+    const first = this.chances.get(itemKey);
+    if (chance === null) return first?.chance ?? null;
+    if (!first) this.chances.set(itemKey, { chance, line });
+    else if (first.chance !== chance)
+      remarks.push(
+        `The chance ${chance} (${this.mapping.inclusion}) is not that of line ${first.line} for the same item, ${first.chance}, which is kept.`,
+      );
+    return first?.chance ?? chance;
+  }
+
+  read(fields: Fields, record: number, line: number): ReturnType<RatingReader> {
     const item = this.mapping.item === "" ? `row ${record}` : shortKey(this.text(fields, this.mapping.item));
     const system = this.text(fields, this.mapping.system) || this.condition;
     const itemKey = this.mapping.isItemShared && item !== "" && system !== "" ? `${item} · ${system}` : item;
@@ -172,7 +186,7 @@ class TableReader {
       cluster: shortKey(this.text(fields, this.mapping.cluster)) || item,
       scenario: shortKey(this.text(fields, this.mapping.scenario)),
       condition: system,
-      inclusionProbability: chance,
+      inclusionProbability: this.keptChance(itemKey, chance, line, read.remarks),
     });
     return { outcome: "taken", facts, ...read };
   }
@@ -190,8 +204,8 @@ function judgeOrPlace(cell: Cell): string {
 export function tableReader(mapping: TableMapping, condition: string, judge: NamedJudge = UNNAMED_JUDGE): RatingReader {
   const reader = new TableReader(mapping, condition, judge);
   let record = 0;
-  return (fields) => {
+  return (fields, line) => {
     record += 1;
-    return reader.read(fields, record);
+    return reader.read(fields, record, line ?? record);
   };
 }

@@ -50,11 +50,11 @@ export const meanAbsoluteErrorCard: MeasureCard<{ d: number[] }> = {
   id: "mean_absolute_error",
   name: "Mean absolute error",
   meaning:
-    "How far the judge lies from people on average, up or down. People's own noise is in it: read it beside how far one person lies from the others.",
+    "How far the judge lies from people on average, up or down. People’s own noise is in it: read it beside how far one person lies from the others.",
   range: "0 (always the same score) to the width of the scale, in points.",
   undefinedWhen: "No cell was rated by both.",
   source: "Mean of the absolute difference of judge and human mean over cells.",
-  example: { words: "Differences of 2, 0, 3 and -1 points.", input: { d: [2, 0, 3, -1] }, value: 1.5 },
+  example: { words: "Differences of 2, 0, 3 and −1 points.", input: { d: [2, 0, 3, -1] }, value: 1.5 },
 };
 
 /** The card of “Root mean square error”. */
@@ -66,7 +66,7 @@ export const rootMeanSquareErrorCard: MeasureCard<{ d: number[] }> = {
   undefinedWhen: "No cell was rated by both.",
   source: "Root of the mean of squared differences of judge and human mean over cells.",
   example: {
-    words: "Differences of 3 and -1 points: the root of (9 + 1)/2.",
+    words: "Differences of 3 and −1 points: the root of (9 + 1)/2.",
     input: { d: [3, -1] },
     value: Math.sqrt(5),
   },
@@ -77,7 +77,7 @@ export const humanAbsoluteErrorCard: MeasureCard<{ cells: number[][] }> = {
   id: "human_absolute_error",
   name: "One person from the others",
   meaning:
-    "How far one person lies from the mean of the others who rated the same: the yardstick for the judge's error.",
+    "How far one person lies from the mean of the others who rated the same: the yardstick for the judge’s error.",
   range: "0 (all people always agree) to the width of the scale, in points.",
   undefinedWhen: "No cell was rated by two people.",
   source: "Mean over cells of the absolute difference of each rating to the mean of the others.",

@@ -1,15 +1,14 @@
 import { type AltTestOutcome, testAdvantage } from "./alt-test-decision.ts";
+import { type AltTestScoring, type Duel, duelsOf } from "./alt-test-duels.ts";
 import { packClusters } from "./clusters.ts";
 import { effectiveCount } from "./effective-count.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import { sampleVariance } from "./moments.ts";
 import { adjustP } from "./p-adjust.ts";
-import { type RaterRows, rowsByItem } from "./rater-rows.ts";
+import type { RaterRows } from "./rater-rows.ts";
 
-/** How close a rating is to those of the other humans: by root mean squared error, or by the share that is equal. */
-export type AltTestScoring = "neg_rmse" | "accuracy";
-
+/** How the test is made; {@link ALT_TEST_DEFAULTS} are the usual choices. */
 export type AltTestOptions = {
   scoring: AltTestScoring;
   /** What the judge may be worse by, as a price for a human: .2 experts, .15 trained people, .1 crowd. */
@@ -86,48 +85,6 @@ function summary(humans: readonly AltTestHuman[]): Omit<AltTest, "humans"> {
     advantage: counted.length > 0 ? measured(advantage) : notDefined("no_item_with_two_ratings"),
     passed: tested.length > 0 && rate >= 0.5,
   };
-}
-
-/** One item of one human: who was at least as close to the others. Ties count for both. */
-type Duel = { item: number; judgeWins: number; humanWins: number };
-
-function duelsOf(rows: RaterRows, judge: ArrayLike<number | null>, options: AltTestOptions): Duel[][] {
-  const duels: Duel[][] = Array.from({ length: rows.raterCount }, () => []);
-  const { starts, rows: grouped } = rowsByItem(rows);
-  for (let item = 0; item < rows.itemCount; item += 1) {
-    const score = judge[item] ?? null;
-    const ofItem = grouped.subarray(starts[item], starts[item + 1]);
-    if (score === null || countRaters(rows, ofItem) < options.minHumansPerItem) continue;
-    for (const row of ofItem) {
-      const others: number[] = [];
-      for (const other of ofItem) if (rows.raters[other] !== rows.raters[row]) others.push(rows.values[other]!);
-      if (others.length === 0) continue;
-      const ofJudge = closeness(score, others, options.scoring);
-      const ofHuman = closeness(rows.values[row]!, others, options.scoring);
-      const duel = { item, judgeWins: ofJudge >= ofHuman ? 1 : 0, humanWins: ofHuman >= ofJudge ? 1 : 0 };
-      duels[rows.raters[row] as number]?.push(duel);
-    }
-  }
-  return duels;
-}
-
-/** How many people gave these ratings: few, so each is compared with those before it. */
-function countRaters({ raters }: RaterRows, ofItem: Int32Array): number {
-  let count = 0;
-  for (let place = 0; place < ofItem.length; place += 1) {
-    let before = 0;
-    while (before < place && raters[ofItem[before]!] !== raters[ofItem[place]!]) before += 1;
-    if (before === place) count += 1;
-  }
-  return count;
-}
-
-/** Higher is closer. The root and the division of the mean squared error are left out: they keep the order. */
-function closeness(score: number, others: readonly number[], scoring: AltTestScoring): number {
-  if (scoring === "accuracy") return others.filter((other) => other === score).length;
-  let squares = 0;
-  for (const other of others) squares += (score - other) ** 2;
-  return -squares;
 }
 
 function outcomeOf(duels: readonly Duel[], rater: number, clusters: ArrayLike<number>, options: AltTestOptions) {

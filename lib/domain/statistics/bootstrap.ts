@@ -157,7 +157,7 @@ export const episodeBootstrapCard: MeasureCard<{ values: number[]; clusters: num
   id: "episode_bootstrap",
   name: "Interval from resampled episodes",
   meaning:
-    "From where to where a coefficient moves when whole episodes are drawn again with replacement, so many times and from the seed that the view names. Below 40 episodes the spread of the resamples is put on a scale without ends first.",
+    "From where to where a coefficient moves when whole episodes are drawn again with replacement, so many times and from the seed that the view names. Below 40 episodes that carry information (for α and ICC those in which scores vary) the spread of the resamples is put on a scale without ends first.",
   range: "Within the values that the coefficient can have.",
   undefinedWhen: "There is one cluster, resamples do not vary, or more than one in ten has no value.",
   source: "Cluster bootstrap, percentiles of type 7; below 40 clusters atanh and t",

@@ -103,10 +103,10 @@ function lineWithout(all: LineSums, left: LineSums): { slope: number; intercept:
 export const calibrationErrorCard: MeasureCard<{ judge: number[]; human: number[] }> = {
   id: "calibration_error",
   name: "Calibration error",
-  meaning: "By how many points the judge's scale lies from people's: what an 8 of the judge is worth, against 8.",
-  range: "0 (a judge's 8 is people's 8 everywhere) to the width of the scale, in points.",
+  meaning: "By how many points the judge’s scale lies from people’s: what an 8 of the judge is worth, against 8.",
+  range: "0 (a judge’s 8 is people’s 8 everywhere) to the width of the scale, in points.",
   undefinedWhen: "No cell was rated by both.",
-  source: "Mean over cells of the distance between the isotonic calibration curve and the judge's own score.",
+  source: "Mean over cells of the distance between the isotonic calibration curve and the judge’s own score.",
   example: {
     words: "People give 3 and 6 where the judge gives 4 and 8.",
     input: { judge: [4, 8], human: [3, 6] },

@@ -15,7 +15,7 @@ export type CellTotals = {
   unlabelled: { cells: Float64Array; judge: Float64Array };
 };
 
-/** Sums up a policy's cells by cluster. */
+/** Sums up a policy's cells by cluster, once, for as many resamples of clusters as are wanted. Throws RangeError where the two lists number different clusters. */
 export function cellTotals({ labelled, unlabelled }: PolicyCells): CellTotals {
   if (labelled.clusters.count !== unlabelled.clusters.count)
     throw new RangeError("Number the clusters of labelled and unlabelled cells together");

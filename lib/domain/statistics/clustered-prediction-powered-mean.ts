@@ -123,7 +123,7 @@ export const predictionPoweredMeanCard: MeasureCard<CardInput> = {
   id: "prediction_powered_mean",
   name: "Debiased score",
   meaning:
-    "What people would have given on average, had they rated every episode: the judge's scores of all episodes, corrected by what people said of some. It holds for a poor judge too; a good one makes the interval narrower.",
+    "What people would have given on average, had they rated every episode: the judge’s scores of all episodes, corrected by what people said of some. It holds for a poor judge too; a good one makes the interval narrower.",
   range: "The scale of the dimension; it may pass its ends by a little.",
   undefinedWhen:
     "People rated no episode. It is not shown where the rated episodes were not drawn at random, or several judge versions are mixed.",
@@ -131,7 +131,7 @@ export const predictionPoweredMeanCard: MeasureCard<CardInput> = {
     "Prediction-powered inference with tuned weight (Angelopoulos et al. 2023), CR1 covariances by cluster and t with labelled clusters minus 2 degrees of freedom.",
   example: {
     words:
-      "Three rated episodes cannot tune the weight, so it is 1: the judge's 8 on the others plus the correction of -1.",
+      "Three rated episodes cannot tune the weight, so it is 1: the judge’s 8 on the others plus the correction of −1.",
     input: {
       labelled: [
         ["a", 4, 5],

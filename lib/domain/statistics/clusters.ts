@@ -50,7 +50,7 @@ export function clusterSums(values: Values, clusters: Clusters, center = 0): Flo
   return sums;
 }
 
-/** How many clusters hold anything. */
+/** How many clusters hold at least one cell. */
 export function countFilled(sizes: Float64Array): number {
   let filled = 0;
   for (const size of sizes) if (size > 0) filled += 1;

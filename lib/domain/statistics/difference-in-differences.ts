@@ -119,7 +119,7 @@ export const differenceInDifferencesCard: MeasureCard<{ base: [string, number][]
     "Regression of judge minus human on the policy, CR2 standard errors by cluster and Satterthwaite degrees of freedom (Bell & McCaffrey 2002; Pustejovsky & Tipton 2018).",
   example: {
     words:
-      "The judge is 0 and 1 points above people on the base, 2 and 3 points on the trained policy: 2.5 - 0.5 points.",
+      "The judge is 0 and 1 points above people on the base, 2 and 3 points on the trained policy: 2.5 − 0.5 points.",
     input: {
       base: [
         ["episode 1", 0],

@@ -7,12 +7,24 @@ export function studentTCdf(t: number, df: number): number {
   return jstat.studentt.cdf(t, df);
 }
 
+/** Quantiles of t found before: each takes a search of its own, and a plan asks for the same few a thousand times. */
+const knownQuantiles = new Map<number, Map<number, number>>();
+const MOST_KNOWN = 5_000;
+
 /** The t with P(T ≤ t) = p, 0 < p < 1, for `df` > 0 degrees of freedom. */
 export function studentTQuantile(p: number, df: number): number {
-  return jstat.studentt.inv(p, df);
+  const ofP = knownQuantiles.get(p) ?? new Map<number, number>();
+  const known = ofP.get(df);
+  if (known !== undefined) return known;
+  if (ofP.size >= MOST_KNOWN) ofP.clear();
+  if (knownQuantiles.size >= MOST_KNOWN) knownQuantiles.clear();
+  knownQuantiles.set(p, ofP);
+  const found = jstat.studentt.inv(p, df);
+  ofP.set(df, found);
+  return found;
 }
 
-/** Two-sided p-value of a t statistic. */
+/** Two-sided p-value of a t statistic with `df` > 0 degrees of freedom, 0 to 1. */
 export function studentTTwoSided(t: number, df: number): number {
   return Math.min(1, 2 * studentTCdf(-Math.abs(t), df));
 }

@@ -68,6 +68,20 @@ function linearisedError(
   return Math.sqrt(squares / (itemCount * (itemCount - 1)));
 }
 
+/** One example for both cards, so that their values show what credit for near values does. */
+const EXAMPLE = {
+  words: "Items rated (0, 0), (0, 0), (−1, 0) and (0, 0) on −10..0.",
+  input: {
+    units: [
+      [0, 0],
+      [0, 0],
+      [-1, 0],
+      [0, 0],
+    ],
+    categories: [-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0],
+  },
+};
+
 /** The card of AC2 with quadratic weights. */
 export const gwetAc2Card: MeasureCard<{ units: number[][]; categories: number[] }> = {
   id: "gwet_ac2_quadratic",
@@ -78,16 +92,7 @@ export const gwetAc2Card: MeasureCard<{ units: number[][]; categories: number[] 
   undefinedWhen: "No item has two ratings.",
   source: "Gwet 2008, Computing inter-rater reliability in the presence of high agreement; Gwet 2014, weighted form",
   example: {
-    words: "Items rated (0, 0), (0, 0), (−1, 0) and (0, 0) on −10..0.",
-    input: {
-      units: [
-        [0, 0],
-        [0, 0],
-        [-1, 0],
-        [0, 0],
-      ],
-      categories: [-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0],
-    },
+    ...EXAMPLE,
     value: 0.9969040247678019,
   },
 };
@@ -101,16 +106,7 @@ export const gwetAc1Card: MeasureCard<{ units: number[][]; categories: number[] 
   undefinedWhen: "No item has two ratings.",
   source: "Gwet 2008, Computing inter-rater reliability in the presence of high agreement",
   example: {
-    words: "Items rated (0, 0), (0, 0), (−1, 0) and (0, 0) on −10..0.",
-    input: {
-      units: [
-        [0, 0],
-        [0, 0],
-        [-1, 0],
-        [0, 0],
-      ],
-      categories: [-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0],
-    },
+    ...EXAMPLE,
     value: 0.728125 / 0.978125,
   },
 };

@@ -23,7 +23,7 @@ export function fitIsotonic(x: Values, y: Values, weights?: Values): IsotonicCur
   return fitBins(binByValue(x, y, weights));
 }
 
-/** Pools points by their x. */
+/** Pools points of one x: each distinct x ascending, with its total weight (1 a point without `weights`) and weighted sum of y. */
 export function binByValue(x: Values, y: Values, weights?: Values): Bins {
   const places = new Map(
     Array.from(new Set(Float64Array.from(x)).values())

@@ -85,7 +85,7 @@ export const kendallTauBCard: MeasureCard<{ x: number[]; y: number[] }> = {
   name: "Kendall tau-b",
   meaning:
     "Of two cells drawn at random: how much more often judge and people agree on which is better than they disagree, corrected for ties.",
-  range: "-1 to 1; 1 is the same order in every pair, 0 as many agreements as disagreements, -1 the reverse order.",
+  range: "−1 to 1; 1 is the same order in every pair, 0 as many agreements as disagreements, −1 the reverse order.",
   undefinedWhen: "There are fewer than two cells, or the judge or the people gave one score only.",
   source: "Kendall 1945, computed by Knight 1966; the same number as scipy kendalltau.",
   example: {

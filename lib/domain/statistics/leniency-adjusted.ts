@@ -26,11 +26,11 @@ export const leniencyAdjustedCard: MeasureCard<{
   id: "leniency_adjusted_mean",
   name: "People, adjusted for leniency",
   meaning:
-    "The mean of people's ratings with the leniency of each person taken off first. It differs from the plain mean where a policy happened to be rated by lenient or harsh people.",
+    "The mean of people’s ratings with the leniency of each person taken off first. It differs from the plain mean where a policy happened to be rated by lenient or harsh people. Its interval takes these leniencies as known, not as estimates, so it is somewhat too narrow, most where people rated few items.",
   range: "The scale of the dimension; it may pass its ends by a little.",
   undefinedWhen:
     "The model of leniency could not be fitted, there are fewer than four raters, or raters are places in a list.",
-  source: "Ratings less the predicted leniency of the mixed model; the interval takes the leniency as known",
+  source: "Ratings less the predicted leniency of the mixed model; the interval is that of a mean by cluster",
   example: {
     words: "Anna, who is 1 point lenient, gives 7 and Ben, who is 1 point harsh, gives 6: (6 + 7)/2.",
     input: {

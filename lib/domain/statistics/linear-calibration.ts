@@ -62,10 +62,10 @@ export const calibrationSlopeCard: MeasureCard<{ judge: number[]; human: number[
   id: "calibration_slope",
   name: "Calibration slope",
   meaning:
-    "By how many points people's mean rises when the judge gives one point more. Below 1 is expected even of a good judge whose scores are noisy.",
-  range: "Any number; 0 means that the judge's score says nothing about people's, 1 that a point is a point.",
+    "By how many points people’s mean rises when the judge gives one point more. Below 1 is expected even of a good judge whose scores are noisy.",
+  range: "Any number; 0 means that the judge’s score says nothing about people’s, 1 that a point is a point.",
   undefinedWhen: "The judge gives the same score to every cell.",
-  source: "Least squares of the human mean on the judge's score.",
+  source: "Least squares of the human mean on the judge’s score.",
   example: {
     words: "People give 2, 3 and 4 where the judge gives 4, 6 and 8.",
     input: { judge: [4, 6, 8], human: [2, 3, 4] },

@@ -53,7 +53,7 @@ export function requireSameLength(a: { length: number }, b: { length: number }):
   if (a.length !== b.length) throw new RangeError(`Two lists of pairs have ${a.length} and ${b.length} entries`);
 }
 
-/** Two lists one after the other. */
+/** A new list: `a`, then `b`. */
 export function joined(a: Values, b: Values): Float64Array {
   const both = new Float64Array(a.length + b.length);
   both.set(a);

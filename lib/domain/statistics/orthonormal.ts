@@ -27,7 +27,7 @@ export function orthonormalise(columns: readonly Values[]): OrthonormalDesign | 
   return { q, triangle };
 }
 
-/** The x with R·x = right. */
+/** The x with R·x = right, for the p × p upper triangle R of {@link orthonormalise}, row by row. O(p²). */
 export function solveUpper(triangle: Float64Array, right: Values): Float64Array {
   const p = right.length;
   const solution = Float64Array.from(right);
@@ -38,7 +38,7 @@ export function solveUpper(triangle: Float64Array, right: Values): Float64Array 
   return solution;
 }
 
-/** The x with R'·x = right. */
+/** The x with R'·x = right, for the same triangle. O(p²). */
 export function solveLower(triangle: Float64Array, right: Values): Float64Array {
   const p = right.length;
   const solution = Float64Array.from(right);

@@ -5,6 +5,9 @@ import type { Measured } from "./measured.ts";
 /** What an interval depends on beside the data; `pause` as in resampling, on which no number depends. */
 export type BootstrapOptions = { resamples: number; seed: number; confidence: number; pause?: () => void };
 
+/** How many clusters carry information about a coefficient, where that is not every cluster with a pair of ratings. */
+export type InformativeClusters<Name extends string> = Partial<Record<Name, number>>;
+
 /**
  * The episode bootstrap of several coefficients of the same items at once: every resample is drawn and counted once, and
  * each coefficient reads the counts. Answers one interval per coefficient, under its name. A resample costs one addition
@@ -14,6 +17,7 @@ export function patternBootstrap<Name extends string>(
   patterns: ItemPatterns,
   coefficients: Readonly<Record<Name, PatternStatistic<Measured>>>,
   options: BootstrapOptions,
+  informative: InformativeClusters<Name> = {},
 ): Record<Name, BootstrapInterval & { estimate: Measured }> {
   const names = Object.keys(coefficients) as Name[];
   const values = new Map(names.map((name) => [name, [] as (number | null)[]]));
@@ -29,7 +33,7 @@ export function patternBootstrap<Name extends string>(
   });
   const intervalOf = (name: Name) => {
     const estimate = coefficients[name](patterns.counts);
-    const clusters = patterns.pairedClusters;
+    const clusters = informative[name] ?? patterns.pairedClusters;
     if (estimate.value === null) return { ...withoutEstimate(estimate.reason, options.resamples, clusters), estimate };
     const distribution = distributionOf(values.get(name) ?? []);
     return {

@@ -53,7 +53,7 @@ export const pearsonCard: MeasureCard<{ x: number[]; y: number[] }> = {
   name: "Pearson correlation",
   meaning:
     "How closely judge and people lie on one straight line. A judge that is always two points too high still reaches 1.",
-  range: "-1 to 1; 1 is a rising straight line, 0 no linear relation, -1 a falling one.",
+  range: "−1 to 1; 1 is a rising straight line, 0 no linear relation, −1 a falling one.",
   undefinedWhen: "There are fewer than two cells, or the judge or the people gave one score only.",
   source: "Pearson 1895; the same number as R cor and scipy pearsonr.",
   example: { words: "Judge 1, 2, 3 and people 1, 3, 2.", input: { x: [1, 2, 3], y: [1, 3, 2] }, value: 0.5 },

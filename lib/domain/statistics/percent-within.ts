@@ -17,7 +17,7 @@ export const percentWithinCard: MeasureCard<{ a: number[]; b: number[]; within: 
   id: "percent_within_1",
   name: "Judge within 1 point of the humans",
   meaning:
-    "How often the judge's score is at most 1 point from the mean of the human ratings. Not corrected for chance.",
+    "How often the judge’s score is at most 1 point from the mean of the human ratings. Not corrected for chance.",
   range: "0: never; 1: always.",
   undefinedWhen: "No cell has both a judge and a human rating.",
   source: "Share of pairs",

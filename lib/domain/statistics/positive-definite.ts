@@ -1,7 +1,7 @@
 /** A square matrix as one column of numbers, row after row: entry (i, j) is `values[i · size + j]`. */
 export type SquareMatrix = { size: number; values: Float64Array };
 
-/** A matrix of zeros. */
+/** A square matrix of zeros, `size` rows and columns. */
 export function zeroMatrix(size: number): SquareMatrix {
   return { size, values: new Float64Array(size * size) };
 }
@@ -28,16 +28,38 @@ export function choleskyFactor({ size, values }: SquareMatrix): SquareMatrix {
   return { size, values: factor };
 }
 
-/** The inverse of the matrix with this Cholesky factor. Throws RangeError where the matrix is not positive definite. */
-export function inverseOfFactor(factor: SquareMatrix): SquareMatrix {
+/** L⁻¹ of a Cholesky factor L, itself a lower triangle. Throws RangeError where the matrix is not positive definite. */
+export function inverseTriangle(factor: SquareMatrix): SquareMatrix {
   const inverse = zeroMatrix(factor.size);
   for (let i = 0; i < factor.size; i += 1) {
     if (!(factor.values[i * factor.size + i]! > 0)) throw new RangeError("The matrix is not positive definite");
     inverse.values[i * factor.size + i] = 1;
   }
   solveForward(factor, inverse.values);
+  return inverse;
+}
+
+/** The inverse of the matrix with this Cholesky factor. Throws RangeError where the matrix is not positive definite. */
+export function inverseOfFactor(factor: SquareMatrix): SquareMatrix {
+  const inverse = inverseTriangle(factor);
   solveBackward(factor, inverse.values);
   return inverse;
+}
+
+/**
+ * What fitting by least squares needs of the inverse of L·L', from L⁻¹ alone: the inverse times a column of numbers, and its
+ * diagonal. The whole inverse would take as long again.
+ */
+export function solveByTriangle({ size, values }: SquareMatrix, right: ArrayLike<number>) {
+  const half = timesVector({ size, values }, right);
+  const [solution, diagonal] = [new Float64Array(size), new Float64Array(size)];
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column <= row; column += 1) {
+      const entry = values[row * size + column]!;
+      solution[column]! += entry * half[row]!;
+      diagonal[column]! += entry * entry;
+    }
+  return { solution, diagonal };
 }
 
 /** Turns the unit matrix into L⁻¹, row by row; what lies right of the diagonal stays 0. */
@@ -51,18 +73,20 @@ function solveForward({ size, values: l }: SquareMatrix, b: Float64Array): void 
   }
 }
 
-/** Turns L⁻¹ into (L·L')⁻¹. */
+/** Turns L⁻¹ into (L·L')⁻¹: its lower half, which the upper one mirrors. */
 function solveBackward({ size, values: l }: SquareMatrix, b: Float64Array): void {
   for (let row = size - 1; row >= 0; row -= 1) {
     for (let below = row + 1; below < size; below += 1) {
       const weight = l[below * size + row]!;
-      for (let column = 0; column < size; column += 1) b[row * size + column]! -= b[below * size + column]! * weight;
+      for (let column = 0; column <= row; column += 1) b[row * size + column]! -= b[below * size + column]! * weight;
     }
-    for (let column = 0; column < size; column += 1) b[row * size + column]! /= l[row * size + row]!;
+    for (let column = 0; column <= row; column += 1) b[row * size + column]! /= l[row * size + row]!;
   }
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < row; column += 1) b[column * size + row] = b[row * size + column]!;
 }
 
-/** A matrix times a column of numbers. */
+/** A matrix times a column of `size` numbers. O(size²). */
 export function timesVector({ size, values }: SquareMatrix, vector: ArrayLike<number>): number[] {
   return Array.from({ length: size }, (_, row) => {
     let sum = 0;

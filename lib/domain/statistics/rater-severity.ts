@@ -1,7 +1,7 @@
 import { studentTQuantile } from "./distributions.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import type { Interval, UndefinedReason } from "./measured.ts";
-import { choleskyFactor, inverseOfFactor, type SquareMatrix, timesVector } from "./positive-definite.ts";
+import { choleskyFactor, inverseTriangle, type SquareMatrix, solveByTriangle } from "./positive-definite.ts";
 import { raterGroups } from "./rater-groups.ts";
 import { type RaterRows, rowsByItem } from "./rater-rows.ts";
 
@@ -30,15 +30,14 @@ export function raterSeverity(rows: RaterRows, confidence = 0.95): RaterSeverity
   if (rows.raterCount === 1) return none("single_rater");
   if (groups.length > 1 || groups[0]?.length !== rows.raterCount) return none("disconnected_design");
   const { matrix, right } = reducedEquations(rows);
-  const inverse = inverseOfFactor(choleskyFactor(matrix));
-  const severity = timesVector(inverse, right);
+  const { solution, diagonal } = solveByTriangle(inverseTriangle(choleskyFactor(matrix)), right);
+  const severity = Array.from(solution);
   const freedom = rows.values.length - rows.itemCount - rows.raterCount + 1;
   const residualSd = freedom > 0 ? Math.sqrt(residualSquares(rows, severity) / freedom) : null;
   const reach = freedom > 0 ? studentTQuantile((1 + confidence) / 2, freedom) : 0;
   const withError = severity.map((value, rater): Severity => {
     if (residualSd === null) return { value, se: null, interval: null };
-    const se =
-      residualSd * Math.sqrt(Math.max(0, inverse.values[rater * (rows.raterCount + 1)]! - 1 / rows.raterCount ** 2));
+    const se = residualSd * Math.sqrt(Math.max(0, diagonal[rater]! - 1 / rows.raterCount ** 2));
     return { value, se, interval: [value - reach * se, value + reach * se] };
   });
   return { severity: withError, reason: null, groups, residualSd };

@@ -4,6 +4,7 @@ import { type QuickRandom, quickRandom } from "./quick-random.ts";
 
 /** Exact tests are made up to this many arrangements; beyond, {@link DEFAULT_DRAWS} of them are drawn. */
 export const MOST_ARRANGEMENTS = 20_000;
+/** Arrangements drawn where not all are tried; with the one observed they make 10,000. */
 export const DEFAULT_DRAWS = 9999;
 
 /** Sums that differ by less are equal: adding in another order rounds differently. */

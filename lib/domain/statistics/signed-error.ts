@@ -43,7 +43,7 @@ export const signedErrorCard: MeasureCard<{ judge: number[]; human: number[]; ep
   source:
     "Mean of judge minus human over cells, CR2 standard error by episode with Satterthwaite degrees of freedom (Bell & McCaffrey 2002; Pustejovsky & Tipton 2018).",
   example: {
-    words: "The judge gives 7, 8, 9 and 6 where people give 5, 8, 6 and 7: (2 + 0 + 3 - 1)/4.",
+    words: "The judge gives 7, 8, 9 and 6 where people give 5, 8, 6 and 7: (2 + 0 + 3 − 1)/4.",
     input: { judge: [7, 8, 9, 6], human: [5, 8, 6, 7], episodes: ["first", "first", "second", "second"] },
     value: 1,
   },

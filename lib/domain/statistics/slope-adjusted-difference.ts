@@ -70,7 +70,7 @@ export const slopeAdjustedDifferenceCard: MeasureCard<{ judge: number[]; human: 
     "What is left of the difference in differences once the judge is allowed to stretch or squeeze the scale for everybody alike. If it falls to 0, the judge does not favour a policy: it exaggerates or plays down all differences.",
   range: "Any number of points; 0 means that policies with the same human score get the same judge score.",
   undefinedWhen:
-    "A policy has no rated cell, or people's means do not vary within policies. The version corrected for noise also needs a reliability above 0.",
+    "A policy has no rated cell, or people’s means do not vary within policies. The version corrected for noise also needs a reliability above 0.",
   source:
     "Coefficient of the policy in the regression of judge on human mean and policy, CR2 by cluster; the slope is divided by ICC(1,k) for the corrected version (Spearman 1904).",
   example: {

@@ -18,7 +18,7 @@ export const spearmanCard: MeasureCard<{ x: number[]; y: number[] }> = {
   id: "spearman",
   name: "Spearman correlation",
   meaning: "Whether the judge puts cells in the same order as people do, whatever numbers it uses.",
-  range: "-1 to 1; 1 is the same order, 0 no relation, -1 the reverse order.",
+  range: "−1 to 1; 1 is the same order, 0 no relation, −1 the reverse order.",
   undefinedWhen: "There are fewer than two cells, or the judge or the people gave one score only.",
   source: "Spearman 1904, with mid-ranks for ties; the same number as R cor and scipy spearmanr.",
   example: {

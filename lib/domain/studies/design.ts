@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GUIDELINES_VERSIONS } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { dimensionSchema } from "#lib/domain/dimensions/dimension.ts";
+import { onceRead } from "#lib/domain/shared/once-read.ts";
 import { MAX_STUDY_NAME } from "./study-name.ts";
 
 /** A pilot tries the design out; an official study is the one that is reported. They differ by settings only. */
@@ -21,6 +22,10 @@ const WEB_ADDRESS = "Give a full address that starts with https://.";
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text);
 }
+
+/** What tells dimensions apart; read by itself, so that repeats are told beside whatever else is wrong. */
+const namedDimensionsSchema = z.array(z.object({ id: z.string(), symbol: z.string() }));
+const qualifyingSchema = z.object({ kind: z.enum(STUDY_KINDS), qualifyingStudyId: z.string().nullable() });
 
 /**
  * Everything a researcher decides about a study, as one form and one frozen document. Counts are whole numbers,
@@ -73,28 +78,25 @@ export const studyDesignSchema = z
       .min(1, "A study needs at least one dimension.")
       .max(12, "At most 12 dimensions."),
   })
-  .superRefine((design, context) => {
-    for (const { path, message } of designProblems(design)) context.addIssue({ code: "custom", path, message });
-  });
+  .superRefine(({ kind, qualifyingStudyId }, context) => {
+    const message = "Only an official study can ask for a passed pilot.";
+    if (kind === "pilot" && qualifyingStudyId)
+      context.addIssue({ code: "custom", path: ["qualifyingStudyId"], message });
+  }, onceRead(qualifyingSchema))
+  .superRefine(
+    ({ dimensions }, context) => {
+      for (const { path, message } of [...repeated(dimensions, "id"), ...repeated(dimensions, "symbol")])
+        context.addIssue({ code: "custom", path: ["dimensions", ...path], message });
+    },
+    onceRead(z.object({ dimensions: namedDimensionsSchema })),
+  );
 export type StudyDesign = z.output<typeof studyDesignSchema>;
 export type StudyDesignInput = z.input<typeof studyDesignSchema>;
 
-type DesignProblem = { path: (string | number)[]; message: string };
+type Repeat = { path: (string | number)[]; message: string };
 
-/** What contradicts itself inside a design, field by field; empty when nothing does. */
-function designProblems(design: {
-  kind: StudyKind;
-  qualifyingStudyId: string | null;
-  dimensions: readonly { id: string; symbol: string }[];
-}): DesignProblem[] {
-  const problems: DesignProblem[] = [];
-  if (design.kind === "pilot" && design.qualifyingStudyId)
-    problems.push({ path: ["qualifyingStudyId"], message: "Only an official study can ask for a passed pilot." });
-  problems.push(...repeated(design.dimensions, "id"), ...repeated(design.dimensions, "symbol"));
-  return problems;
-}
-
-function repeated(dimensions: readonly { id: string; symbol: string }[], field: "id" | "symbol"): DesignProblem[] {
+/** Which dimensions have a field that one before has too. */
+function repeated(dimensions: readonly { id: string; symbol: string }[], field: "id" | "symbol"): Repeat[] {
   const seen = new Set<string>();
   return dimensions.flatMap((dimension, index) => {
     const value = dimension[field];
@@ -102,6 +104,6 @@ function repeated(dimensions: readonly { id: string; symbol: string }[], field: 
       seen.add(value);
       return [];
     }
-    return [{ path: ["dimensions", index, field], message: `Two dimensions have the same ${field}, ${value}.` }];
+    return [{ path: [index, field], message: `Two dimensions have the same ${field}, ${value}.` }];
   });
 }

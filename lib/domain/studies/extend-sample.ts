@@ -3,27 +3,32 @@ import type { DrawRecord, SamplingPlan } from "./sampling-plan.ts";
 
 /**
  * What a further draw is together with the items that a study has. `one-sample`: all draws are samples from the same
- * episodes, which together are one random sample. `own-draw`: it stands by itself. `by-hand`: somebody chose its episodes.
+ * episodes, which together are one random sample. `every-match`: all draws took everything that matched one filter, so
+ * that nothing was left to chance. `own-draw`: it stands by itself. `by-hand`: somebody chose its episodes.
  */
-export type Togetherness = "one-sample" | "own-draw" | "by-hand";
+export type Togetherness = "one-sample" | "every-match" | "own-draw" | "by-hand";
 
 /** What a draw by `plan` is together with `draws`, those that a study has. */
 export function togetherWith(draws: readonly Pick<DrawRecord, "plan">[], plan: SamplingPlan): Togetherness {
   if (plan.kind === "ids") return "by-hand";
-  const frame = sampleFrame(plan);
-  const isSame = frame !== null && draws.length > 0 && draws.every((draw) => sampleFrame(draw.plan) === frame);
-  return isSame ? "one-sample" : "own-draw";
+  const frame = drawFrame(plan);
+  if (draws.length === 0 || draws.some((draw) => drawFrame(draw.plan) !== frame)) return "own-draw";
+  return plan.kind === "filter" ? "every-match" : "one-sample";
 }
 
-/** What a sample is drawn from, as one text that is equal for equal frames; null for items that are no sample. */
-export function sampleFrame(plan: SamplingPlan): string | null {
-  if (plan.kind !== "sample" && plan.kind !== "strata") return null;
+/**
+ * What a draw is made from and whether it takes all of it, as one text that is equal where draws count as one; null for
+ * items that were chosen by hand.
+ */
+export function drawFrame(plan: SamplingPlan): string | null {
+  if (plan.kind === "ids") return null;
   const { includeForeign, includeUndecided } = plan;
-  const source =
-    plan.kind === "sample"
-      ? { filter: plan.filter }
-      : { strata: plan.strata.map(({ stratum, ids }) => [stratum, ids]) };
-  return canonicalJson({ ...source, includeForeign, includeUndecided });
+  return canonicalJson({ ...frameSource(plan), includeForeign, includeUndecided });
+}
+
+function frameSource(plan: Exclude<SamplingPlan, { kind: "ids" }>) {
+  if (plan.kind === "strata") return { strata: plan.strata.map(({ stratum, ids }) => [stratum, ids]) };
+  return plan.kind === "filter" ? { every: plan.filter } : { filter: plan.filter };
 }
 
 /** An item of a sample: its stratum, its place in the study (from 1), and since when its episode is here. */

@@ -48,8 +48,8 @@ function itemChecks(design: StudyDesign, { itemCount, warningCount }: LaunchFact
       level: "advice",
       text:
         warningCount === 1
-          ? "One thing in the items is worth a look."
-          : `${warningCount} things in the items are worth a look.`,
+          ? "One thing in the items, named below."
+          : `${warningCount} things in the items, named below.`,
     });
   return checks;
 }

@@ -73,7 +73,10 @@ export type ArrivalDecision =
   | { kind: "admit" }
   | { kind: "refuse"; outcome: Outcome; endsVisit: boolean };
 
-/** Decides what becomes of an arrival. */
+/**
+ * Decides what becomes of an arrival: an end is shown again to who has one, the door refuses with an outcome of its own, and
+ * whoever is left goes on where they were or is let in.
+ */
 export function decideArrival(arrival: Arrival): ArrivalDecision {
   if (arrival.annotatorOutcome) return decideReturn(arrival);
   const outcome = refusalAtTheDoor(arrival);

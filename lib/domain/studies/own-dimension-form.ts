@@ -41,7 +41,7 @@ export function ownIndexes(fields: FormFields): number[] {
 }
 
 /** The places of one kind of example in which something is written, ascending. */
-export function examplePlaces(fields: FormFields, index: number, kind: string): number[] {
+function examplePlaces(fields: FormFields, index: number, kind: string): number[] {
   return EXAMPLE_PLACES.filter((place) =>
     EXAMPLE_FIELDS.some((field) => (fields[`own.${index}.${kind}.${place}.${field}`] ?? "").trim() !== ""),
   );

@@ -15,7 +15,7 @@ const inputSchema = analysisChoiceSchema.extend({
 /** Views to which resampling adds tests and nothing else. */
 const TESTED_VIEWS: readonly ViewName[] = ["overview", "bias"];
 /** Whoever turns a filter wants the numbers at once; the rest comes by itself. */
-const SLICE = { patienceMs: 20 };
+const SLICE = { patienceMs: 20, isGlance: true };
 
 const anyView = defineOperation({
   name: "analysis/get-view",

@@ -10,7 +10,7 @@ import { readAhead } from "./engine/read-ahead.ts";
 /** A judge to choose, with the number of items that it shares with the people of the question. */
 export type FilterJudge = { key: string; name: string; items: number };
 
-/** Pages that wait for intervals ask every two seconds; a judge that comes meanwhile may take so long to be offered. */
+/** Pages that wait for intervals ask every second; a judge that comes meanwhile may take so long to be offered. */
 const JUDGES_AGE_MS = 15_000;
 /** The page that asked comes first; then so many other judges are read ahead. */
 const READ_AHEAD_AFTER_MS = 300;

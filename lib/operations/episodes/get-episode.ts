@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { FileRatings } from "#lib/domain/rating-imports/file-ratings.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
-import { type ImportedRatingsView, listImportedRatings } from "#lib/store/episode-imported-ratings.ts";
+import { listImportedRatings } from "#lib/store/episode-imported-ratings.ts";
 import {
   type EpisodeAnnotationView,
   type EpisodeView,
@@ -12,7 +13,7 @@ import { defineOperation } from "../define-operation.ts";
 /** Everything about one episode: its text, where it came from, and its ratings: by judges, in studies, in imported files. */
 export type EpisodeDetail = EpisodeView & {
   annotations: EpisodeAnnotationView[];
-  imported: { raters: ImportedRatingsView[]; isCut: boolean };
+  imported: { raters: FileRatings[]; isCut: boolean };
 };
 
 /** One episode. Throws `NOT_FOUND`. */

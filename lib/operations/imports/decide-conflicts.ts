@@ -8,6 +8,13 @@ import { findImport } from "#lib/store/imports.ts";
 import { defineOperation } from "../define-operation.ts";
 import { DECIDED_AT_ONCE, type DecidePlace, decideBatch, FIRST_PLACE } from "./conflict-batch.ts";
 
+const decisionSchema = z.strictObject({
+  records: z.array(z.int().min(1)).min(1).max(200).optional(),
+  keep: z.enum(CONFLICT_CHOICES),
+});
+/** Which version is kept, and of which records of the file; without any, of all. */
+export type Decision = z.input<typeof decisionSchema>;
+
 /** What was decided at once, what stays since a study goes by it, and whether the rest follows in the background. */
 export type Decided = { decided: number; bound: number; isGoingOn: boolean };
 
@@ -20,11 +27,7 @@ export type Decided = { decided: number; bound: number; isGoingOn: boolean };
 export const decideConflicts = defineOperation({
   name: "imports/decide-conflicts",
   permission: "episodes.resolve",
-  input: z.object({
-    importId: z.string().min(1),
-    records: z.array(z.int().min(1)).min(1).max(200).optional(),
-    keep: z.enum(CONFLICT_CHOICES),
-  }),
+  input: decisionSchema.extend({ importId: z.string().min(1) }),
   deps: {},
   async run(actor, wish): Promise<Decided> {
     if (!(await findImport(wish.importId))) throw new AppError("NOT_FOUND", "There is no such import.");

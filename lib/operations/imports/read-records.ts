@@ -2,7 +2,8 @@ import { recordExcerpt } from "#lib/domain/episodes/import/bad-line.ts";
 import { decodeRecord } from "#lib/domain/episodes/import/decode-record.ts";
 import { detectFileFormat, FORMAT_SAMPLE_BYTES } from "#lib/domain/episodes/import/file-format.ts";
 import type { RefusedRow } from "#lib/domain/episodes/import/parsed-row.ts";
-import { createRecordSplitter, type SplitRecord } from "#lib/domain/episodes/import/record-splitter.ts";
+import { createRecordSplitter } from "#lib/domain/episodes/import/record-splitter.ts";
+import type { SplitRecord } from "#lib/domain/episodes/import/split-record.ts";
 
 /**
  * A record of a file: its position and the line it begins on, both from 1, and its text. Either its JSON value (with a

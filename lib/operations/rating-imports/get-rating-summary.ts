@@ -30,5 +30,3 @@ export const getRatingSummary = defineOperation({
     };
   },
 });
-/** What {@link getRatingSummary} answers. */
-export type RatingSummary = Awaited<ReturnType<typeof getRatingSummary>>;

@@ -41,7 +41,7 @@ export class RatingParser {
     const { record, line } = source;
     const nothing = { record, line, itemKey: "", facts: null, ratings: [], refusedScores: 0, excerpt: "" };
     if ("refused" in source) return { ...nothing, outcome: "refused", reason: source.refused };
-    const parsed = this.reader(source.fields);
+    const parsed = this.reader(source.fields, line);
     if (parsed.outcome === "taken") return this.taken(source, source.fields, parsed);
     if (parsed.outcome === "blank")
       return { ...nothing, outcome: "blank", itemKey: parsed.itemKey, reason: "The row holds no rating." };

@@ -1,6 +1,7 @@
 import { decodeRecord } from "#lib/domain/episodes/import/decode-record.ts";
-import { createRecordSplitter, type SplitRecord } from "#lib/domain/episodes/import/record-splitter.ts";
+import { createRecordSplitter } from "#lib/domain/episodes/import/record-splitter.ts";
 import { ACCEPTED, refuseNonObject } from "#lib/domain/episodes/import/refusal.ts";
+import type { SplitRecord } from "#lib/domain/episodes/import/split-record.ts";
 import type { Fields } from "#lib/domain/rating-imports/rating-record.ts";
 import type { ReadRecord } from "./record-source.ts";
 

@@ -10,10 +10,10 @@ import {
 } from "#lib/domain/studies/panel-ids.ts";
 import { pseudonymCandidates } from "#lib/domain/studies/pseudonym.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
+import { type ArrivalRecord, findArrival, findPersonalLink, writeArrival } from "#lib/store/arrivals.ts";
 import { expireLeases } from "#lib/store/assignments.ts";
 import { personKeyOfLink, personKeyOfPanel, pseudonymBytes, sessionKeyOf } from "#lib/store/person-keys.ts";
 import { findStudyByEntryToken, type StudyFacts } from "#lib/store/study-facts.ts";
-import { type ArrivalRecord, findArrival, findPersonalLink, writeArrival } from "#lib/store/visits.ts";
 
 /** A part of an address. Without NUL, which no link has and the database does not take. */
 const token = z

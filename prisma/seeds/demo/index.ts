@@ -18,7 +18,7 @@ import type { DemoAnnotation, DemoEpisode } from "./types.ts";
 export { DEMO_AGENT_PROFILES } from "./agent-profiles.ts";
 export { DEMO_RELATIONSHIPS } from "./relationships.ts";
 export { DEMO_SCENARIOS } from "./scenarios.ts";
-export { DEMO_COMBOS, DEMO_JUDGE, DEMO_SETTINGS } from "./settings.ts";
+export { DEMO_COMBOS, DEMO_JUDGE, DEMO_JUDGE_VERSION, DEMO_SETTINGS } from "./settings.ts";
 export { DEMO_STUDIES } from "./studies.ts";
 
 /** The twenty-four demo episodes with their judgments, in order of their ids. */

@@ -3,6 +3,8 @@ import type { DemoSetting } from "./types.ts";
 
 /** The judge of all demo episodes: an invented model. */
 export const DEMO_JUDGE = "demo-judge-1";
+/** Its version, so that the demo’s numbers carry no warning that it is not known. */
+export const DEMO_JUDGE_VERSION = "2025-01";
 
 /** The invented model that sits opposite the policy in every demo episode. */
 export const DEMO_PARTNER = "demo-partner-1";

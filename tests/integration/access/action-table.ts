@@ -32,6 +32,7 @@ export const ACTIONS: Record<string, Entry> = {
   "app/ratings/actions.ts excludeRaterAction": { who: WRITERS },
   "app/ratings/actions.ts includeRaterAction": { who: WRITERS },
   "app/ratings/actions.ts mapRatingsAction": { who: WRITERS },
+  "app/ratings/actions.ts nameJudgeVersionAction": { who: WRITERS, form: { judgeKey: "judge:x", version: "1" } },
   "app/ratings/actions.ts retryRatingImportAction": { who: WRITERS },
   "app/remove-demo-action.ts removeDemoAction": { who: WRITERS },
   [`${STUDY} cloneStudyAction`]: { who: WRITERS },

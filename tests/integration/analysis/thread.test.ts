@@ -7,6 +7,7 @@ import { columnsOf } from "#lib/operations/analysis/engine/context-store.ts";
 import { lookUp } from "#lib/operations/analysis/engine/look-up.ts";
 import { askThread, stopThread } from "#lib/operations/analysis/engine/thread-client.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
+import { getDb } from "#lib/store/db.ts";
 import { makeRatingImport } from "#tests/factories/rating-import.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 
@@ -68,6 +69,22 @@ describe("the analysis thread", () => {
     if (first.isPending) expect(first.finding.rows[0]?.alphaInterval.interval).toBeNull();
   });
 
+  test("resamples a question that is only glanced at when it is asked again, and comes to the same values", async () => {
+    const question = { ...(await aQuestion(37)), resamples: 20_000 };
+    const glance = { inlineRatings: 0, isGlance: true };
+    const first = await computeView(question, "agreement", { ...glance, patienceMs: 60_000 });
+    expect(first.isPending).toBe(true);
+    expect(first.finding.rows[0]?.alphaInterval.interval).toBeNull();
+    expect(waitingRequests()).toBe(0);
+    const again = await computeView(question, "agreement", { ...glance, patienceMs: 0 });
+    expect(again.finding).toBe(first.finding);
+    expect(waitingRequests()).toBe(1);
+    const whole = await computeView(question, "agreement", { ...glance, patienceMs: 60_000 });
+    expect(whole.isPending).toBe(false);
+    expect(whole.finding.rows[0]?.alphaInterval.interval).not.toBeNull();
+    expect(whole.finding.rows[0]?.alphaInterval.value).toBe(first.finding.rows[0]?.alphaInterval.value);
+  });
+
   test("that ends while somebody waits gives them a sentence, and the next one an answer", async () => {
     const question = await aQuestion(33);
     const waiting = computeView(question, "annotators", IN_THREAD);
@@ -106,6 +123,15 @@ describe("the analysis thread", () => {
     expect(waitingRequests()).toBe(0);
     const wanted = askThread(await agreementOf(await aQuestion(37)));
     await expect(wanted.whole).resolves.toMatchObject({ view: "agreement" });
+  });
+
+  test("drops what is still resampled of ratings that have changed since", async () => {
+    const question = { ...(await aQuestion(39)), ...LONG };
+    const left = await computeView(question, "agreement", { inlineRatings: 0, patienceMs: 0 });
+    expect([left.isPending, waitingRequests()]).toEqual([true, 1]);
+    await getDb().ratingImport.update({ where: { id: question.importIds[0] }, data: { finishedAt: new Date(0) } });
+    expect((await computeView(question, "lines", IN_THREAD)).isPending).toBe(false);
+    expect(waitingRequests()).toBe(0);
   });
 
   test("looks up the cells of a bin, what sources hold and what the planner asks for, as it is done here", async () => {

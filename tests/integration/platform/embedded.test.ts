@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -117,6 +117,15 @@ describe("the data folder", () => {
     const secret = readOrMakeSecret(folder);
     expect(secret).toMatch(/^[0-9a-f]{64}$/);
     expect(readOrMakeSecret(folder)).toBe(secret);
+  });
+
+  it("makes the key anew where a full disk left an empty one, and leaves nothing else behind", () => {
+    const folder = newFolder();
+    writeFileSync(path.join(folder, "auth-secret"), "");
+    const secret = readOrMakeSecret(folder);
+    expect(secret).toMatch(/^[0-9a-f]{64}$/);
+    expect(readOrMakeSecret(folder)).toBe(secret);
+    expect(readdirSync(folder)).toEqual(["auth-secret"]);
   });
 
   it("with a very long path has its socket elsewhere, always in the same place", () => {

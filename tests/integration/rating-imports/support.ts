@@ -31,3 +31,16 @@ export async function reportOf(importId: string): Promise<[number, string, strin
   const { lines } = await listRatingImportLines(SYSTEM, { importId, limit: 1_000 });
   return lines.map(({ line, outcome, itemKey, reason }) => [line, outcome, itemKey, reason]);
 }
+
+/** Columns of a table with one score a row. */
+export const LONG = ["item", "system", "dimension", "rater", "score", "rationale"];
+
+/** Two items and two people: a second opinion, and a row that only repeats an earlier one. */
+export const long = csv(
+  LONG,
+  ["e1", "A", "wit", "ann@example.org", 1, "dull"],
+  ["e1", "A", "wit", "bob", 5, "sharp"],
+  ["e1", "A", "wit", "ann@example.org", 3, "better now"],
+  ["e1", "A", "wit", "bob", 5, "sharp"],
+  ["e2", "B", "wit", "bob", 2, ""],
+);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { kendallTauB } from "#lib/domain/statistics/kendall.ts";
 import { describeSources } from "#lib/operations/analysis/describe-sources.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
 import { getRatingSummary } from "#lib/operations/rating-imports/get-rating-summary.ts";
@@ -65,6 +66,29 @@ describe.skipIf(!hasSharedData)(`HANNA by the generic path, without a line of sp
     // Published with two decimals, one of them rounded away from zero (−1.3049).
     for (const { key, bias } of rows)
       expect(Math.abs(bias - published[key as keyof typeof published]), key).toBeLessThan(0.0055);
+  });
+
+  test("one person goes with the mean of the three as in the published notebook", async () => {
+    const rows = await database.db.$queryRaw<{ key: string; scores: number[] }[]>`
+      SELECT d.key, array_agg(g.score ORDER BY r.name)::float8[] AS scores FROM imported_ratings g
+      JOIN imported_raters r ON r.id = g.rater_id AND r.kind = 'human'
+      JOIN imported_dimensions d ON d.id = g.dimension_id
+      JOIN imported_units u ON u.id = g.unit_id AND u.policy <> 'Human' GROUP BY g.unit_id, d.key`;
+    // The notebook rounds the tau-b of each place to two decimals before it averages the three.
+    const found = ["relevance", "coherence", "empathy", "surprise", "engagement", "complexity"].map((key) => {
+      const stories = rows.filter((row) => row.key === key).map(({ scores }) => scores);
+      expect(stories).toHaveLength(960);
+      const sums = stories.map(([a, b, c]) => a! + b! + c!);
+      const taus = [0, 1, 2].map(
+        (place) =>
+          kendallTauB(
+            stories.map((scores) => scores[place]!),
+            sums,
+          ).value!,
+      );
+      return Math.round(taus.reduce((sum, tau) => sum + Math.round(100 * tau), 0) / 3);
+    });
+    expect(found).toEqual([49, 37, 49, 44, 50, 57]);
   });
 
   test("its judges and systems are what the sources offer", async () => {

@@ -7,6 +7,7 @@ import { getItemWarnings } from "#lib/operations/study-items/get-item-warnings.t
 import { listStudyItems } from "#lib/operations/study-items/list-study-items.ts";
 import { listWarnedItems } from "#lib/operations/study-items/list-warned-items.ts";
 import { previewItems } from "#lib/operations/study-items/preview-items.ts";
+import { readDrawnFrames } from "#lib/store/analysis-frames.ts";
 import { makeEpisodes } from "#tests/factories/study.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { makeDraft, makeResearcher, setPolicies } from "./support.ts";
@@ -104,6 +105,18 @@ describe("drawing items", () => {
     const study = await database.db.study.findUniqueOrThrow({ where: { id: studyId }, include: { slots: true } });
     expect(study.slots).toHaveLength(8 * study.annotationsPerItem);
     expect((study.sampling as { draws: unknown[] }).draws).toHaveLength(4);
+  });
+
+  it("counts everything that matches, added again once more arrived, as one draw", async () => {
+    const { actor } = await makeResearcher(3);
+    const plan = { kind: "filter", filter: {} } as const;
+    const { studyId } = await makeDraft(actor, { plan });
+    await launchStudy(actor, { studyId });
+    await makeEpisodes(2);
+    expect(await previewItems(actor, { plan, studyId })).toMatchObject({ itemCount: 2, together: "every-match" });
+    expect(await addItems(actor, { studyId, plan })).toMatchObject({ added: 2, together: "every-match" });
+    const frames = await readDrawnFrames([studyId]);
+    expect(frames.map(({ drawn }) => drawn.map(({ chance }) => chance))).toEqual([[1, 1, 1, 1, 1]]);
   });
 
   it("gives an episode that arrived after the first draw the chance of the later one alone", async () => {

@@ -30,7 +30,7 @@ function read(file: string): string {
   return readFileSync(`${ROOT}${file}`, "utf8");
 }
 
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 function exportedMethods(source: string): string[] {
   return METHODS.filter((method) =>

@@ -63,6 +63,8 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "personal-links/create-personal-links": WRITERS,
   "personal-links/list-personal-links": WRITERS,
   "personal-links/revoke-personal-link": WRITERS,
+  "judges/list-judges": READERS,
+  "judges/name-judge-version": WRITERS,
   "rating-imports/cancel-rating-import": WRITERS,
   "rating-imports/confirm-rating-mapping": WRITERS,
   "rating-imports/delete-rating-import": WRITERS,

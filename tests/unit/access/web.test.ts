@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readVisitActor, signVisitCookie } from "#lib/web/annotator-cookie.ts";
 import { requireBodyWithin } from "#lib/web/body-limit.ts";
 import { clientAddress } from "#lib/web/client-address.ts";
-import { buildContentSecurityPolicy, newNonce } from "#lib/web/content-security-policy.ts";
+import { buildContentSecurityPolicy, newNonce, nonceOf } from "#lib/web/content-security-policy.ts";
 import { typedValues } from "#lib/web/form-state.ts";
 import { isFromOwnOrigin } from "#lib/web/origin.ts";
 import { chooseRequestId } from "#lib/web/request-id.ts";
@@ -70,6 +70,12 @@ describe("the content policy", () => {
     const nonces = Array.from({ length: 500 }, newNonce);
     expect(new Set(nonces).size).toBe(500);
     for (const nonce of nonces) expect(atob(nonce)).toHaveLength(16);
+  });
+
+  it("tells its nonce to a page that writes a script of its own", () => {
+    expect(nonceOf(buildContentSecurityPolicy(options))).toBe("abc");
+    expect(nonceOf("default-src 'none'")).toBeUndefined();
+    expect(nonceOf(null)).toBeUndefined();
   });
 });
 

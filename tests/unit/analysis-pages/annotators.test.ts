@@ -3,6 +3,8 @@ import { advantageSentence, verdictSentence } from "#components/analysis/annotat
 import { pairOf } from "#components/analysis/annotators/rater-pair.ts";
 import { altTestAt } from "#lib/domain/analysis/alt-test-at.ts";
 import type { AltTestRow } from "#lib/domain/analysis/findings/annotators.ts";
+import { altTestTable } from "#lib/domain/analysis/tables/annotators.ts";
+import { tableOn } from "#lib/domain/analysis/tables/finding-table.ts";
 
 const GOAL = { key: "goal", name: "Goal" };
 const EPISODES = ["episode", "episodes"] as const;
@@ -53,6 +55,18 @@ describe("the alternative annotator test in words", () => {
     const [ann] = altTestAt({ rows, epsilon: 0.1 }, 0.1);
     expect(ann).toMatchObject({ p: null, pAdjusted: null, isRejected: false, exploratoryP: 0.03 });
     expect(altTestAt({ rows, epsilon: 0.1 }, 0.2)[0]).toMatchObject({ p: null, exploratoryP: null });
+  });
+
+  it("puts one dimension alone into a table, with p-values corrected over all", () => {
+    const test = {
+      rows: [person("ann", {}), person("ben", { dimension: "secret", p: 0.04 }), person("ben", { p: 0.02 })],
+      epsilon: 0.1,
+      byDimension: [],
+    };
+    const onGoal = altTestAt(test, 0.2).filter(({ dimension }) => dimension === "goal");
+    const table = altTestTable(test, 0.95, { epsilon: 0.2, rows: onGoal });
+    expect(table).toEqual(tableOn(altTestTable(test, 0.95, { epsilon: 0.2 }), "goal"));
+    expect(table.rows).toHaveLength(2);
   });
 
   it("says whether the judge passes", () => {

@@ -71,8 +71,8 @@ describe("the words of a bundle", () => {
     expect(stepWords(drawing)).toBe(stepWords({ ...drawing, done: 4, words: "Bias, Secret" }));
   });
 
-  it("ask for the filters and the version of the page, not for its dimension", () => {
-    const search = new URLSearchParams("dimension=goal&policies=a&policies=b&version=2");
+  it("ask for the filters and the version of the page, not for its dimension and its choice of gaps", () => {
+    const search = new URLSearchParams("dimension=goal&policy=b&direction=above&policies=a&policies=b&version=2");
     expect(queryOfViews(search)).toBe("policies=a&policies=b&version=2");
     expect(search.get("dimension"), "The page keeps its own").toBe("goal");
   });

@@ -140,6 +140,7 @@ describe("the forest of the bias", () => {
       adjustedForNoise: corrected,
       reliability: null,
       slope: 0.5,
+      withExcluded: null,
     });
     const none = estimate(null, null, { reason: "no_reliability" });
     const both = { ...bias, differences: [pair("BC", estimate(0.2, [-9, 9.4])), pair("SR", none)] };
@@ -173,6 +174,12 @@ describe("the forest of the bias", () => {
       policies: [policyBias("BC", 1, estimate(1, [0, 2]), { withExcluded: estimate(1.3, [0.2, 2.4]) })],
     };
     expect(excludedSentence(changed)).toBe("With excluded raters counted: BC +1.30 [0.20, 2.40].");
+    const [one, other] = [estimate(0.7, [0, 1.4]), estimate(0.4, [-0.1, 0.9])];
+    const pair = { policy: policy("BC", 1), base: policy("base", 0), difference: one, withExcluded: other };
+    const rest = { absence: null, pAdjusted: null, adjusted: one, adjustedForNoise: one, reliability: null, slope: 1 };
+    expect(excludedSentence({ ...changed, differences: [{ ...pair, ...rest }] })).toBe(
+      "With excluded raters counted: BC +1.30 [0.20, 2.40]; BC − base +0.40 [−0.10, 0.90].",
+    );
   });
 
   it("names the direction by the scale: severity where it ends at 0", () => {

@@ -6,7 +6,7 @@ import {
   type SourceOptions,
   withJudgesFiles,
 } from "#components/analysis/question/question-options.ts";
-import { fileWords, sharedWords } from "#components/analysis/question/source-words.ts";
+import { fileWords, sharedWords, studyWords } from "#components/analysis/question/source-words.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import {
   fieldOfQuestionIssue,
@@ -51,7 +51,7 @@ describe("the sources of a question", () => {
     overlaps: [] as SourceOptions["imports"][number]["overlaps"],
   });
   const sources: SourceOptions = {
-    studies: [{ id: "demo", name: "Demo", isDemo: true, annotations: 3 }],
+    studies: [{ id: "demo", name: "Demo", isDemo: true, annotations: 3, createdAt: "2026-03-01T08:00:00Z" }],
     imports: [file("people", 4, []), file("scores", 0, ["gpt"]), file("both", 3, ["gpt", "llama"])],
     judges: [{ key: "episodes", name: "episodes", isDemo: true, judgments: 24 }],
   };
@@ -71,7 +71,7 @@ describe("the sources of a question", () => {
   const rates = (key: string, sourceId: string, items: number) => ({ key, sourceId, items });
 
   it("start with one’s own and leave the demo out beside it", () => {
-    expect(firstSources(sources, [])).toMatchObject({ studyIds: [], importIds: ["people", "both"] });
+    expect(firstSources(sources, [])).toMatchObject({ studyIds: [], importIds: ["people"] });
     expect(firstSources({ ...sources, imports: [] }, [rates("episodes", "demo", 3)])).toEqual({
       studyIds: ["demo"],
       importIds: [],
@@ -89,7 +89,14 @@ describe("the sources of a question", () => {
   });
 
   it("start with no judge where none shares an item, and leave people out whom the judge never meets", () => {
-    expect(firstSources(sources, []).judges).toEqual([]);
+    const own = {
+      ...sources,
+      studies: [
+        { id: "own", name: "Own", isDemo: false, annotations: 3, createdAt: "2026-03-04T09:15:30Z" },
+        ...sources.studies,
+      ],
+    };
+    expect(firstSources(own, [])).toMatchObject({ studyIds: ["own"], importIds: [], judges: [] });
     expect(firstSources(sources, [rates("llama", "both", 3)]).importIds).toEqual(["both"]);
   });
 
@@ -122,6 +129,19 @@ describe("the sources of a question", () => {
       );
       expect(fileWords(sources.imports[0]!, sources.imports)).toBe("10 ratings by 4 people");
     });
+  });
+
+  it("tell two studies of one name apart by when they were made", () => {
+    const [demo] = sources.studies;
+    const studies = [demo!, { ...demo!, id: "later", createdAt: "2026-03-02T08:00:00Z" }];
+    expect(studies.map((study) => studyWords(study, studies))).toEqual([
+      "3 annotations, made 2026-03-01 08:00:00 UTC",
+      "3 annotations, made 2026-03-02 08:00:00 UTC",
+    ]);
+    expect(studyWords(demo!, sources.studies)).toBe("3 annotations");
+    expect(sharedWords("gpt", { ...sources, studies }, [rates("gpt", "later", 2)])).toBe(
+      "rates 2 items of Demo of 2026-03-02 08:00:00 UTC",
+    );
   });
 
   it("say beside a judge whose items it rates", () => {

@@ -1,22 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { RatingColumns } from "#lib/domain/analysis/columns.ts";
 import { hideFlags } from "#lib/domain/analysis/compute/hide-flags.ts";
-import { buildContext } from "#lib/domain/analysis/context.ts";
-import { findView } from "#lib/domain/analysis/find-view.ts";
-import { type Findings, VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
+import { VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import { methodsParagraph } from "#lib/domain/analysis/methods.ts";
-import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
-import { type Random, seededRandom, shuffled } from "#lib/domain/shared/random.ts";
-import { type MadeItem, type MadeRating, makeBlock, makeColumns } from "#tests/factories/rating-columns.ts";
-
-function find<Name extends ViewName>(
-  columns: RatingColumns,
-  view: Name,
-  question: AnalysisQuestionInput = {},
-): Findings[Name] {
-  return findView(buildContext(columns, analysisQuestionSchema.parse({ resamples: 200, ...question })), view);
-}
+import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import { seededRandom, shuffled } from "#lib/domain/shared/random.ts";
+import { makeBlock, makeColumns } from "#tests/factories/rating-columns.ts";
+import { clamp, columns, find, made, simulate } from "./simulated.ts";
 
 /** Views that say something of people without a judge. */
 const OF_PEOPLE: readonly ViewName[] = ["leaderboard", "agreement", "annotators"];
@@ -27,35 +18,6 @@ function rounded(finding: unknown): unknown {
     JSON.stringify(finding, (_, value) => (typeof value === "number" ? Number(value.toPrecision(10)) : value)),
   );
 }
-
-const clamp = (score: number) => Math.max(0, Math.min(10, Math.round(score)));
-
-/** People see the truth with noise; the judge adds `bias[policy]` and stretches by `slope`. */
-function simulate(
-  random: Random,
-  options: { bias: Record<string, number>; items?: number; labelled?: number; slope?: number; noise?: number },
-): { ratings: MadeRating[]; items: Record<string, MadeItem> } {
-  const { bias, items: count = 30, labelled = count, slope = 1, noise = 2 } = options;
-  const items: Record<string, MadeItem> = {};
-  const ratings: MadeRating[] = [];
-  for (const [policy, extra] of Object.entries(bias))
-    for (let i = 0; i < count; i += 1) {
-      const item = `${policy} ${i}`;
-      items[item] = { policies: [policy, policy], sampling: "random", inclusionProbability: labelled / count };
-      const shared = random.int(2, 8);
-      for (const agent of [1, 2]) {
-        const truth = shared + random.int(-1, 1);
-        ratings.push({ item, agent, rater: "judge", score: clamp(5 + slope * (truth - 5) + extra) });
-        if (i >= labelled) continue;
-        for (const rater of ["ann", "ben", "cy", "dee"].slice(i % 2, (i % 2) + 2))
-          ratings.push({ item, agent, rater, score: clamp(truth + random.int(-noise, noise) / 2) });
-      }
-    }
-  return { ratings, items };
-}
-
-const made = simulate(seededRandom(5), { bias: { base: 0, trained: 2 } });
-const columns = makeColumns(made.ratings, made.items);
 
 describe("every view", () => {
   test.each(VIEW_NAMES)("%s is plain JSON without a number that is none", (view) => {
@@ -127,156 +89,6 @@ describe("bias", () => {
     const [pair] = find(makeColumns(lifted, better.items), "bias").byDimension[0]!.differences;
     expect(Math.abs(pair!.adjustedForNoise.value!)).toBeLessThan(Math.abs(pair!.difference.value!) + 0.5);
     expect(pair!.slope!).toBeGreaterThan(1);
-  });
-});
-
-describe("overview", () => {
-  test("says in two sentences how far above people, and how much more than the base", () => {
-    const { sentences, headline } = find(columns, "overview");
-    expect(headline).toBe("goal");
-    expect(sentences[0]?.text).toMatch(
-      /^On goal, judge rates trained \d\.\d \[\d\.\d, \d\.\d\] points above people\.$/,
-    );
-    expect(sentences[1]?.text).toMatch(
-      /^It rates base (level with people|\d\.\d points (above|below) people); between the two biases lie \d\.\d \[\d\.\d, \d\.\d\] points, in favour of trained\./,
-    );
-  });
-
-  const SIGNS: [base: number, trained: number, first: string, second: string][] = [
-    [
-      1,
-      3,
-      "3.0 [3.0, 3.0] points above people.",
-      "It rates base 1.0 points above people; between the two biases lie 2.0 [2.0, 2.0] points, in favour of trained.",
-    ],
-    [
-      -2,
-      -1,
-      "1.0 [1.0, 1.0] points below people.",
-      "It rates base 2.0 points below people; between the two biases lie 1.0 [1.0, 1.0] points, in favour of trained.",
-    ],
-    [
-      -1,
-      2,
-      "2.0 [2.0, 2.0] points above people.",
-      "It rates base 1.0 points below people; between the two biases lie 3.0 [3.0, 3.0] points, in favour of trained.",
-    ],
-    [
-      3,
-      1,
-      "1.0 [1.0, 1.0] points above people.",
-      "It rates base 3.0 points above people; between the two biases lie 2.0 [2.0, 2.0] points, in favour of base.",
-    ],
-    [
-      -1,
-      -2,
-      "2.0 [2.0, 2.0] points below people.",
-      "It rates base 1.0 points below people; between the two biases lie 1.0 [1.0, 1.0] points, in favour of base.",
-    ],
-    [
-      1,
-      -1,
-      "1.0 [1.0, 1.0] points below people.",
-      "It rates base 1.0 points above people; between the two biases lie 2.0 [2.0, 2.0] points, in favour of base.",
-    ],
-    [
-      0,
-      2,
-      "2.0 [2.0, 2.0] points above people.",
-      "It rates base level with people; between the two biases lie 2.0 [2.0, 2.0] points, in favour of trained.",
-    ],
-  ];
-
-  test.each(SIGNS)("words a bias of %d for the base and of %d for the other in the right direction", (...signs) => {
-    const [base, trained, first, second] = signs;
-    const ratings = ["base", "trained"].flatMap((policy) =>
-      Array.from({ length: 40 }, (_, i): MadeRating[] => {
-        const item = `${policy} ${i}`;
-        // A hair of noise, so that there is an interval that rounds to the value.
-        const extra = (policy === "base" ? base : trained) + ((i % 2) - 0.5) / 100;
-        return [
-          { item, rater: "judge", score: 5 + extra },
-          { item, rater: "ann", score: 5 },
-        ];
-      }).flat(),
-    );
-    const items = Object.fromEntries(
-      ratings.map(({ item }) => [item, { policies: [item.split(" ")[0], ""] as [string, string] }]),
-    );
-    const { sentences } = find(makeColumns(ratings, items), "overview", { whichAgent: "both" });
-    expect(sentences[0]?.text).toContain(first);
-    expect(sentences[1]?.text.startsWith(second), sentences[1]?.text).toBe(true);
-  });
-
-  test("says where nothing is shown", () => {
-    const none = simulate(seededRandom(3), { bias: { base: 0, other: 0 } });
-    const { sentences } = find(makeColumns(none.ratings, none.items), "overview");
-    expect(sentences.map(({ text }) => text).join(" ")).toContain("The interval includes 0");
-  });
-});
-
-describe("leaderboard", () => {
-  const part = simulate(seededRandom(8), { bias: { a: 2, b: 2, c: 2 }, items: 60, labelled: 20 });
-  const drawn = Object.keys(part.items).flatMap((itemKey) =>
-    Number(itemKey.slice(2)) < 20 ? [{ itemKey, stratum: itemKey[0] as string, chance: 1 / 3 }] : [],
-  );
-  const study = { sourceId: "made", name: "Made", isKnown: true, itemKeys: Object.keys(part.items), drawn };
-  const some = makeColumns(part.ratings, part.items, [study]);
-
-  test("takes the bias out of the judge and says how much the judge helped", () => {
-    const { refusal, byDimension } = find(some, "leaderboard");
-    expect(refusal).toBeNull();
-    for (const row of byDimension[0]!.rows) {
-      expect(row.judgeMean! - row.debiased.value!).toBeGreaterThan(1);
-      expect(row).toMatchObject({ labelledCells: 40, allCells: 120, labelledClusters: 20, note: "" });
-      expect(row.ranks![0]).toBeLessThanOrEqual(row.ranks![1]);
-      expect(row.weighted?.value).not.toBeNull();
-    }
-    const scores = byDimension[0]!.rows.map(({ debiased }) => debiased.value!);
-    expect(scores).toEqual([...scores].sort((a, b) => b - a));
-  });
-
-  test("is refused where items were chosen by hand, or nobody recorded how, or judges are mixed", () => {
-    const by = (sampling: "purposive" | "unknown") =>
-      makeColumns(
-        part.ratings,
-        Object.fromEntries(Object.entries(part.items).map(([key, item]) => [key, { ...item, sampling }])),
-      );
-    expect(find(by("purposive"), "leaderboard", { keepChosenByHand: true }).refusal).toContain("by hand");
-    expect(find(by("unknown"), "leaderboard").refusal).toContain("drawn at random");
-    expect(find(by("unknown"), "leaderboard", { samplingIsRandom: true }).refusal).toBeNull();
-    const twoJudges = part.ratings.map((rating, i) =>
-      rating.rater === "judge" && i % 2 === 0 ? { ...rating, rater: "judge-2" } : rating,
-    );
-    const mixed = find(makeColumns(twoJudges, part.items), "leaderboard");
-    expect([mixed.isMixedJudges, mixed.refusal?.includes("Several judge versions")]).toEqual([true, true]);
-    expect(
-      mixed.byDimension[0]!.rows.every(({ debiased, human }) => debiased.value === null && human.value !== null),
-    ).toBe(true);
-  });
-
-  test("goes by scenarios in every interval where policies played the same ones, and says so", () => {
-    const scenes = Object.fromEntries(
-      Object.entries(part.items).map(([key, item]) => [key, { ...item, scenarioKey: `s${Number(key.slice(2)) % 15}` }]),
-    );
-    const board = find(makeColumns(part.ratings, scenes), "leaderboard");
-    expect(board.clusters).toMatchObject({ within: "scenario", between: "scenario", noun: ["scenario", "scenarios"] });
-    expect(board.clusters.sentence).toMatch(/^Scenarios are the clusters of every interval here/);
-    expect(board.counts.clusters).toBe(15);
-    for (const row of board.byDimension[0]!.rows) {
-      expect([row.human.clusters, row.debiased.clusters, row.labelledClusters]).toEqual([15, 15, 15]);
-      expect(row.human.n).toBe(40);
-    }
-    expect(find(makeColumns(part.ratings, scenes), "bias").clusters.within).toBe("episode");
-    const byEpisode = find(makeColumns(part.ratings, scenes), "leaderboard", { clusterRule: "episode" });
-    expect(byEpisode.byDimension[0]!.rows[0]!.human.clusters).toBe(20);
-  });
-
-  test("gives people only where fewer than four episodes are labelled", () => {
-    const few = simulate(seededRandom(8), { bias: { a: 1, b: 1 }, items: 20, labelled: 3 });
-    const [row] = find(makeColumns(few.ratings, few.items), "leaderboard").byDimension[0]!.rows;
-    expect(row).toMatchObject({ debiased: { value: null }, lambda: null });
-    expect(row?.note).toContain("3 of at least 4");
   });
 });
 

@@ -130,7 +130,9 @@ describe("the mean weighted by inclusion", () => {
     const expected = (8 * sum(upTo(5)) + 2 * sum(drawnB)) / 60;
     const judge = upTo(60).reduce((total, i) => total + scoreOf("judge", i), 0) / 60;
     expect(row!.weighted!.value).toBeCloseTo(judge + expected, 12);
-    expect(row!.weighted).toMatchObject({ n: 15, clusters: 15, df: 14 });
+    expect(row!.weighted).toMatchObject({ n: 15, clusters: 15 });
+    // Items are compared within the two strata of the draw, of which one has most of the spread.
+    expect(row!.weighted!.df).toBeLessThan(13);
     expect(row!.note).toContain("4.0 times as often");
   });
 

@@ -3,7 +3,7 @@ import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
-import { findSourceOverlaps } from "#lib/domain/analysis/source-overlap.ts";
+import { findJudgeOverlaps, findSourceOverlaps } from "#lib/domain/analysis/source-overlap.ts";
 import { type MadeRating, makeBlock } from "#tests/factories/rating-columns.ts";
 
 const ITEMS = ["E1", "E2", "E3"];
@@ -37,4 +37,25 @@ test("the overview says so, and what counts then", () => {
   const both = "first.csv and second.csv hold 5 ratings by the same people of the same items, 1 with another score.";
   expect(cautions({})).toContain(`${both} Each counts twice: leave one of the two out.`);
   expect(cautions({ keepSecondRatings: false })).toContain(`${both} Each counts once, and which of two scores`);
+});
+
+test("two sources of one judge share its ratings, each draw by itself", () => {
+  const again = source("again.json", [
+    ...rated("judge", [6, 7, 9]),
+    ...rated("judge", [5, 5, 5]).map((rating) => ({ ...rating, occurrence: 1 })),
+    ...rated("judge-other", [1, 2, 3]),
+  ]);
+  const columns = joinBlocks([judge, first, again]);
+  const shared = { judge: "judge", sources: "again.json; judge.json", shared: 3, differing: 1 };
+  expect(findJudgeOverlaps(columns, [])).toEqual([shared]);
+  expect(findJudgeOverlaps(columns, ["judge:judge"])).toEqual([shared]);
+  expect(findJudgeOverlaps(columns, ["judge:judge-other"])).toEqual([]);
+  expect(findJudgeOverlaps(joinBlocks([again, first]), [])).toEqual([]);
+  const { cautions } = findView(
+    buildContext(columns, analysisQuestionSchema.parse({ judges: ["judge:judge"], resamples: 200 })),
+    "overview",
+  );
+  expect(cautions.join()).toContain(
+    "3 ratings by judge of the same items came with more than one source (again.json; judge.json), 1 with another score.",
+  );
 });

@@ -207,7 +207,7 @@ describe("the lease", () => {
     });
     saver.change(1, "goal", { score: 5 });
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(saver.getSnapshot()).toMatchObject({ state: "refused", message: "It was submitted." });
+    expect(saver.getSnapshot()).toMatchObject({ state: "refused", message: "It was submitted.", isOver: true });
     expect(device.kept.draft?.mine["goal.1"]?.score).toBe(5);
   });
 
@@ -221,7 +221,7 @@ describe("the lease", () => {
     });
     saver.change(1, "goal", { evidence: [1] });
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(saver.getSnapshot()).toMatchObject({ state: "refused", message: "Choose at most 50 turns." });
+    expect(saver.getSnapshot()).toMatchObject({ state: "refused", message: "Choose at most 50 turns.", isOver: false });
     isRefusing = false;
     saver.change(1, "goal", { evidence: [2] });
     await vi.advanceTimersByTimeAsync(5_000);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyRating, isSameRating, mergeDraft } from "#lib/domain/annotations/merge-drafts.ts";
+import { emptyRating, isSameRating, keepUnarrived, mergeDraft } from "#lib/domain/annotations/merge-drafts.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 
 const rating = (patch: Partial<RatingDraft>): RatingDraft => ({ ...emptyRating(1, "goal"), ...patch });
@@ -58,5 +58,19 @@ describe("mergeDraft", () => {
 
   test("changes nothing when nobody changed anything", () => {
     expect(isSameRating(mergeDraft(base, base, base).merged, base)).toBe(true);
+  });
+});
+
+describe("keepUnarrived", () => {
+  const base = rating({ score: 3, rationale: "She asks twice.", evidence: [2] });
+
+  test("takes nothing away for what had not arrived, or only begun to", () => {
+    expect(keepUnarrived(base, rating({ evidence: [2] }))).toEqual(base);
+    expect(keepUnarrived(base, rating({ rationale: "She as", evidence: [2] }))).toEqual(base);
+  });
+
+  test("keeps what was added or changed", () => {
+    const sent = rating({ score: 0, rationale: "She never asks.", evidence: [] });
+    expect(keepUnarrived(base, sent)).toEqual(sent);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatLimits, formatP, formatSigned, formatTick, shortened } from "#components/charts/number-text.ts";
+import { fitted, formatLimits, formatP, formatSigned, formatTick, shortened } from "#components/charts/number-text.ts";
 
 describe("numbers in figures", () => {
   it("writes differences with a sign, and none where they round to nothing", () => {
@@ -23,6 +23,13 @@ describe("numbers in figures", () => {
 
   it("writes marks of an axis as short as they can be", () => {
     expect([formatTick(2), formatTick(-0.5), formatTick(3, true)]).toEqual(["2", "−0.5", "+3"]);
+  });
+
+  it("cuts a name by the room that its signs need", () => {
+    expect(fitted("BertGeneration", 100)).toBe("BertGeneration");
+    expect(fitted("GPT-4-TURBO-MAX", 100)).toBe("GPT-4-TURBO…");
+    expect(fitted("illi-fi-till-lit", 80)).toBe("illi-fi-till-lit");
+    expect(fitted("W", 2)).toBe("W");
   });
 
   it("cuts long names and shows the cut", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRecordSplitter, type SplitRecord } from "#lib/domain/episodes/import/record-splitter.ts";
+import { createRecordSplitter } from "#lib/domain/episodes/import/record-splitter.ts";
+import type { SplitRecord } from "#lib/domain/episodes/import/split-record.ts";
 
 function split(text: string, chunk = text.length || 1, cap?: number): SplitRecord[] {
   const splitter = createRecordSplitter(cap);

@@ -67,4 +67,61 @@ describe("the mean weighted by inclusion", () => {
     expect(covered / 500).toBeGreaterThan(0.92);
     expect(covered / 500).toBeLessThan(0.995);
   });
+
+  it("compares clusters within the strata of the draw alone, and lone ones with each other", () => {
+    // Errors 0, 2 | 6, 8 with weight 2: within each stratum the deviations are ±1, between them nothing counts.
+    const labelled = { human: [0, 2, 6, 8], judge: [0, 0, 0, 0], chance: [0.5, 0.5, 0.5, 0.5], clusters: own(4) };
+    const found = inclusionWeightedMean({ judge: [0, 0], labelled: { ...labelled, strata: [0, 0, 1, 1] } });
+    expect(found).toMatchObject({ value: 4, df: 2 });
+    // Each stratum adds 2/1 · 2 · (√0.5 · 2 · 1)² = 8 to the square of the sum, over Σ w = 8.
+    expect(found.se).toBeCloseTo(Math.sqrt(8 + 8) / 8, 12);
+    const asOne = inclusionWeightedMean({ judge: [0, 0], labelled }).se!;
+    expect(inclusionWeightedMean({ judge: [0, 0], labelled: { ...labelled, strata: [0, 0, 0, 0] } }).se).toBe(asOne);
+    const lone = inclusionWeightedMean({ judge: [0, 0], labelled: { ...labelled, strata: [0, 1, 2, 3] } });
+    expect(lone.se, "Nothing but lone clusters: as without strata").toBeCloseTo(asOne, 12);
+    const joined = inclusionWeightedMean({ judge: [0, 0], labelled: { ...labelled, strata: [0, 0, 0, 1] } });
+    expect(joined.se).toBeCloseTo(asOne, 12);
+  });
+
+  it("covers as promised in a stratified draw whose strata differ, where the plain interval is too wide", () => {
+    const random = seededRandom(4);
+    const SIZES = [120, 60, 30];
+    const DRAWN = [12, 12, 10];
+    // The judge is far too high in one stratum and too low in another, so most variance of the errors lies between strata.
+    const SHIFTS = [3, 0, -3];
+    const items = SIZES.flatMap((size, stratum) =>
+      Array.from({ length: size }, () => {
+        const common = SHIFTS[stratum]! + (0.5 + stratum / 2) * normal(random);
+        return [0, 1].map(() => ({ stratum, error: common + 0.5 * normal(random) }));
+      }),
+    );
+    const truth = -items.flat().reduce((sum, { error }) => sum + error, 0) / items.flat().length;
+    const covered = { stratified: 0, plain: 0 };
+    const DRAWS = 1_000;
+    for (let draw = 0; draw < DRAWS; draw += 1) {
+      const rated = SIZES.flatMap((size, stratum) => {
+        const own = [...items.keys()].filter((item) => items[item]![0]!.stratum === stratum);
+        return shuffled(own, random)
+          .slice(0, DRAWN[stratum])
+          .map((item) => ({ cells: items[item]!, chance: DRAWN[stratum]! / size }));
+      });
+      const cells = rated.flatMap(({ cells, chance }, cluster) => cells.map((cell) => ({ ...cell, cluster, chance })));
+      const labelled = {
+        human: cells.map(() => 0),
+        judge: cells.map(({ error }) => error),
+        chance: cells.map(({ chance }) => chance),
+        clusters: { of: cells.map(({ cluster }) => cluster), count: rated.length },
+      };
+      const strata = cells.map(({ stratum }) => stratum);
+      const intervals = {
+        stratified: inclusionWeightedMean({ judge: [0], labelled: { ...labelled, strata } }).interval!,
+        plain: inclusionWeightedMean({ judge: [0], labelled }).interval!,
+      };
+      for (const name of ["stratified", "plain"] as const)
+        if (intervals[name][0] <= truth && truth <= intervals[name][1]) covered[name] += 1;
+    }
+    expect(covered.stratified / DRAWS).toBeGreaterThan(0.93);
+    expect(covered.stratified / DRAWS).toBeLessThan(0.97);
+    expect(covered.plain / DRAWS).toBeGreaterThan(0.99);
+  });
 });

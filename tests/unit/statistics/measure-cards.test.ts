@@ -14,6 +14,7 @@ const EXAMPLES = [...BIAS_EXAMPLES, ...SCORE_EXAMPLES, ...AGREEMENT_EXAMPLES, ..
 const NO_MEASURE: Record<string, string> = {
   "agreement-weights.ts": "weights of kappas",
   "alt-test-decision.ts": "the test of one person inside the alternative annotator test",
+  "alt-test-duels.ts": "who is closer to the others, inside the same test",
   "category-agreement.ts": "observed agreement inside kappas",
   "cell-totals.ts": "sums that debiased scores are made of",
   "cluster-regression.ts": "least squares with CR2, for slopes and adjusted differences",
@@ -38,6 +39,7 @@ const NO_MEASURE: Record<string, string> = {
   "severity-equations.ts": "equations of the severity model",
   "smallest-whole.ts": "search for a whole number",
   "symmetric-eigen.ts": "linear algebra",
+  "varied-clusters.ts": "which clusters carry information about α and ICC",
 };
 
 /** Parts of a file with a measure that are none themselves: its layout, its resampling, an intermediate step. */

@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import {
   choleskyFactor,
   inverseOfFactor,
+  inverseTriangle,
   type SquareMatrix,
+  solveByTriangle,
   timesVector,
 } from "#lib/domain/statistics/positive-definite.ts";
 
@@ -38,6 +40,11 @@ describe("positive definite matrices", () => {
         expect(timesVector(inverse, timesVector({ size, values }, rows[0]!))).toEqual(
           rows[0]!.map((entry) => expect.closeTo(entry, 9)),
         );
+        const { solution, diagonal } = solveByTriangle(inverseTriangle(factor), rows[0]!);
+        for (const [place, entry] of timesVector(inverse, rows[0]!).entries()) {
+          expect(solution[place]).toBeCloseTo(entry, 12);
+          expect(diagonal[place]).toBeCloseTo(inverse.values[place * (size + 1)]!, 12);
+        }
       }),
     );
   });

@@ -153,6 +153,21 @@ describe("the form of a study", () => {
     expect(wordIssue("own.3.bands", "No band covers 0.")).toBe("No band covers 0.");
   });
 
+  it("says what contradicts itself beside whatever else is wrong", () => {
+    const own = (place: number) => ({
+      ...{ [`own.${place}.name`]: "Warmth", [`own.${place}.min`]: "0", [`own.${place}.max`]: "4" },
+      ...{ [`own.${place}.bands`]: "0 to 2: cold", [`own.${place}.good.0.score`]: "9" },
+    });
+    const fields = { ...newStudyFields(), annotationsPerItem: "none", ...own(0), ...own(1) };
+    const issues = studyDesignSchema.safeParse(designFromFields(fields)).error?.issues ?? [];
+    const said = Object.groupBy(issues, (issue) => fieldOfIssue(issue.path.join("."), fields));
+    const words = (field: string) => said[field]?.map(({ message }) => message);
+    for (const field of ["name", "annotationsPerItem", "own.0.question"]) expect(words(field)).toHaveLength(1);
+    expect(words("own.0.bands")).toEqual(["No band covers 3 to 4."]);
+    expect(words("own.0.good.0.score")).toEqual(["The scale goes from 0 to 4."]);
+    expect(words("own.1.name")).toEqual(["Two dimensions have the same id, warmth."]);
+  });
+
   it("reads amounts with point or comma and refuses the rest", () => {
     const reward = (text: string) => designFromFields({ reward: text }).rewardMinor;
     expect([reward("6.50"), reward("6,5"), reward(""), reward("12")]).toEqual([650, 650, null, 1200]);

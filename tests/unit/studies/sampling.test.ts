@@ -164,9 +164,18 @@ describe("a study that is enlarged", () => {
     expect(togetherWith(draws(strata(1)), strata(2))).toBe("one-sample");
     expect(togetherWith(draws(perStratum(5)), hard)).toBe("own-draw");
     expect(togetherWith(draws(perStratum(5), ids), perStratum(5))).toBe("own-draw");
-    expect(togetherWith(draws(every), every)).toBe("own-draw");
+    expect(togetherWith(draws(every), hard)).toBe("own-draw");
     expect(togetherWith([], perStratum(5))).toBe("own-draw");
     expect(togetherWith(draws(perStratum(5)), ids)).toBe("by-hand");
+  });
+
+  it("is every match only where all draws took everything of one filter", () => {
+    const every = samplingPlanSchema.parse({ kind: "filter", filter: {} });
+    const everyHard = samplingPlanSchema.parse({ kind: "filter", filter: { hard: "only" } });
+    expect(togetherWith([{ plan: every }], every)).toBe("every-match");
+    expect(togetherWith([{ plan: every }], everyHard)).toBe("own-draw");
+    expect(togetherWith([{ plan: every }], { ...every, includeForeign: true })).toBe("own-draw");
+    expect(togetherWith([{ plan: perStratum(5) }], every)).toBe("own-draw");
   });
 });
 

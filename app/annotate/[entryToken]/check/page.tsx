@@ -8,7 +8,10 @@ import { requireVisit } from "../require-visit.ts";
 
 export const metadata: Metadata = { title: "Questions on the guidelines" };
 
-type Props = { params: Promise<{ entryToken: string }>; searchParams: Promise<{ given?: string; missing?: string }> };
+type Props = {
+  params: Promise<{ entryToken: string }>;
+  searchParams: Promise<{ given?: string | string[]; missing?: string }>;
+};
 
 /** The comprehension check; after a failed try with what was answered and why it was right or wrong. */
 export default async function CheckPage({ params, searchParams }: Props) {
@@ -46,7 +49,7 @@ function feedbackFor(question: Question, answer: number | null) {
 }
 
 /** `given` lists the chosen options in the order of the questions, `-` for none: "2.1.-.0". */
-function readAnswers(given: string | undefined, count: number): (number | null)[] {
-  const parts = (given ?? "").split(".");
+function readAnswers(given: string | string[] | undefined, count: number): (number | null)[] {
+  const parts = typeof given === "string" ? given.split(".") : [];
   return Array.from({ length: count }, (_, index) => (/^\d$/.test(parts[index] ?? "") ? Number(parts[index]) : null));
 }

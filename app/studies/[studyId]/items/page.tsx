@@ -72,7 +72,7 @@ function Extend({ studyId, annotationsPerItem }: { studyId: string; annotationsP
       <div>
         <h2 className="mb-3 text-lg">Add items</h2>
         <p className="mb-3 max-w-[68ch] text-sm text-ink-2">
-          By a filter, a list of ids or a sample, of the episodes that the study does not have yet. The items there are
+          By a filter, a list of ids or a sample, of the episodes that the study does not have yet. Those that it has
           stay.
         </p>
         <ButtonLink href={`/studies/${studyId}/items/add`}>Add items</ButtonLink>

@@ -4,9 +4,10 @@ import { type ItemPatterns, itemPatterns, type PatternStatistic } from "#lib/dom
 import { alphaOfPatterns } from "#lib/domain/statistics/krippendorff-alpha.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
 import { pairwiseAgreement, pairwiseAgreementOfPatterns } from "#lib/domain/statistics/pairwise-agreement.ts";
-import { patternBootstrap } from "#lib/domain/statistics/pattern-bootstrap.ts";
+import { type InformativeClusters, patternBootstrap } from "#lib/domain/statistics/pattern-bootstrap.ts";
 import { reliabilityCeiling } from "#lib/domain/statistics/reliability-ceiling.ts";
 import { ratingsNeeded } from "#lib/domain/statistics/spearman-brown.ts";
+import { clustersOfVariance, countVariedClusters } from "#lib/domain/statistics/varied-clusters.ts";
 import type { AnalysisDimension } from "../columns.ts";
 import { type AnalysisContext, eachDimension, resamplingOf } from "../context.ts";
 import { bootstrapped, withInterval } from "../estimates.ts";
@@ -15,7 +16,7 @@ import type { Estimate } from "../findings/common.ts";
 import { buildHead } from "../head.ts";
 import { scaleHistogram } from "../histograms.ts";
 import { type HumanItems, humanItems, humanRatings } from "../human-items.ts";
-import { findJudgeAgreement } from "./judge-agreement.ts";
+import { findJudgeAgreement, findJudgeWithinPolicies } from "./judge-agreement.ts";
 import { paperCompatible } from "./paper-compatible.ts";
 import { withLeftOut } from "./with-left-out.ts";
 
@@ -32,34 +33,51 @@ export function findAgreement(context: AnalysisContext): AgreementFinding {
     view: "agreement",
     rows: eachDimension(context, (place) => ({
       ...rowOf(context, place),
-      withExcluded: whole && headlineOf(rowOf(whole, place)),
+      withExcluded: whole && headlineOf(whole, place),
     })),
   };
 }
 
-function headlineOf({
-  items,
-  raters,
-  withinOne,
-  alphaOrdinal,
-  ac2,
-  iccMean,
-  judgeWithinPolicies,
-}: OwnRow): AgreementHeadline {
-  return { items, raters, withinOne, alphaOrdinal, ac2, iccMean, judgeWithinPolicies };
+/** What is told once more of all raters: only its own coefficients are resampled. */
+function headlineOf(context: AnalysisContext, place: number): AgreementHeadline {
+  const material = materialOf(context, place);
+  const { withinOne, alphaOrdinal, ac2, iccMean } = material.statistics;
+  return {
+    items: material.counts.items,
+    raters: material.raters.length,
+    ...estimateCoefficients(context, material, { withinOne, alphaOrdinal, ac2, iccMean }),
+    judgeWithinPolicies: findJudgeWithinPolicies(context, place),
+  };
 }
+
+/** Single ratings of one dimension, who gave them, and the coefficients that are asked of them. */
+function materialOf(context: AnalysisContext, place: number) {
+  const ratings = humanRatings(context, place);
+  const raters = [...new Set(ratings.map((rating) => context.columns.rater[rating]!))];
+  const items = humanItems(context, place);
+  const patterns = itemPatterns(items);
+  const categories = scaleValues(context.columns.dimensions[place]!, patterns.values);
+  return {
+    ratings,
+    raters,
+    items,
+    patterns,
+    counts: countItems(items),
+    variedClusters: countVariedClusters(items),
+    statistics: coefficientsOf(patterns, categories),
+  };
+}
+
+type Material = ReturnType<typeof materialOf>;
 
 /** A row by itself, without those who are left out. */
 type OwnRow = Omit<AgreementRow, "withExcluded">;
 
 function rowOf(context: AnalysisContext, place: number): OwnRow {
   const dimension = context.columns.dimensions[place]!;
-  const ratings = humanRatings(context, place);
-  const raters = [...new Set(ratings.map((rating) => context.columns.rater[rating]!))];
-  const items = humanItems(context, place);
-  const patterns = itemPatterns(items);
-  const counts = countItems(items);
-  const coefficients = estimateCoefficients(context, patterns, scaleValues(dimension, patterns.values), counts.items);
+  const material = materialOf(context, place);
+  const { ratings, raters, items, patterns, counts, variedClusters } = material;
+  const coefficients = estimateCoefficients(context, material, material.statistics);
   const icc = oneWayIccOfPatterns(patterns)(patterns.counts);
   const ceiling = reliabilityCeiling(oneWayIcc(humanItems(context, place, { isCentred: true })).icc1k);
   const needed = icc.icc1.value === null ? null : ratingsNeeded(icc.icc1.value, WANTED_RELIABILITY).value;
@@ -70,7 +88,7 @@ function rowOf(context: AnalysisContext, place: number): OwnRow {
     raters: raters.length,
     positions: raters.filter((rater) => context.columns.raters[rater]!.isPosition).length,
     isThin: counts.items < FEWEST_ITEMS,
-    variedClusters: countVaried(items),
+    variedClusters,
     ...coefficients,
     exact: pairwiseAgreement(items, 0),
     iccSingle: orExact(coefficients.iccSingle, icc.icc1, oneWayInterval(icc, context.question.confidence)),
@@ -84,20 +102,13 @@ function rowOf(context: AnalysisContext, place: number): OwnRow {
   };
 }
 
-type Coefficients = Pick<
-  AgreementRow,
-  "withinOne" | "alphaInterval" | "alphaOrdinal" | "ac2" | "iccSingle" | "iccMean"
->;
+type CoefficientName = "withinOne" | "alphaInterval" | "alphaOrdinal" | "ac2" | "iccSingle" | "iccMean";
+const OF_VARIANCE: readonly CoefficientName[] = ["alphaInterval", "alphaOrdinal", "iccSingle", "iccMean"];
+type Coefficients<Name extends CoefficientName> = Record<Name, PatternStatistic<Measured>>;
 
-/** Every coefficient with the interval of one bootstrap of episodes, or without intervals when nothing is resampled. */
-function estimateCoefficients(
-  context: AnalysisContext,
-  patterns: ItemPatterns,
-  categories: Float64Array,
-  n: number,
-): Coefficients {
+function coefficientsOf(patterns: ItemPatterns, categories: Float64Array): Coefficients<CoefficientName> {
   const icc = oneWayIccOfPatterns(patterns);
-  const statistics: Record<keyof Coefficients, PatternStatistic<Measured>> = {
+  return {
     withinOne: pairwiseAgreementOfPatterns(patterns, 1),
     alphaInterval: alphaOfPatterns(patterns, "interval"),
     alphaOrdinal: alphaOfPatterns(patterns, "ordinal"),
@@ -105,16 +116,32 @@ function estimateCoefficients(
     iccSingle: (counts) => icc(counts).icc1,
     iccMean: (counts) => icc(counts).icc1k,
   };
-  const counts = { n, clusters: patterns.pairedClusters };
-  const names = Object.keys(statistics) as (keyof Coefficients)[];
-  if (!context.resample) {
-    const plain = names.map((name) => [name, withInterval(statistics[name](patterns.counts), null, counts)]);
-    return Object.fromEntries(plain);
-  }
-  const intervals = patternBootstrap(patterns, statistics, resamplingOf(context));
-  return Object.fromEntries(
-    names.map((name) => [name, bootstrapped(intervals[name].estimate, intervals[name], counts)]),
-  ) as Coefficients;
+}
+
+/**
+ * Every coefficient with the interval of one bootstrap of episodes, or without intervals when nothing is resampled. What
+ * compares variances rests on the clusters that vary.
+ */
+function estimateCoefficients<Name extends CoefficientName>(
+  context: AnalysisContext,
+  { patterns, counts: { items }, variedClusters }: Pick<Material, "patterns" | "counts" | "variedClusters">,
+  statistics: Coefficients<Name>,
+): Record<Name, Estimate> {
+  const counts = { n: items, clusters: patterns.pairedClusters };
+  const varied = clustersOfVariance(patterns, variedClusters);
+  const informative = Object.fromEntries(OF_VARIANCE.map((name) => [name, varied])) as InformativeClusters<Name>;
+  const names = Object.keys(statistics) as Name[];
+  const estimate = context.resample ? patternBootstrap(patterns, statistics, resamplingOf(context), informative) : null;
+  const pairs = names.map((name) => {
+    const found = estimate?.[name];
+    return [
+      name,
+      found
+        ? bootstrapped(found.estimate, found, counts)
+        : withInterval(statistics[name](patterns.counts), null, counts),
+    ];
+  });
+  return Object.fromEntries(pairs) as Record<Name, Estimate>;
 }
 
 /** The bootstrap interval where there is one; the exact F interval of the classic coefficient otherwise. */
@@ -133,19 +160,6 @@ export function scaleValues(
   const step = isWhole ? 1 : 0.5;
   const points = Array.from({ length: Math.floor((max - min) / step) + 1 }, (_, i) => min + i * step);
   return Float64Array.from(new Set(isWhole ? points : [...points, max, ...values])).sort();
-}
-
-/** Clusters in which somebody gave an item with two ratings another score than the commonest of all. */
-function countVaried({ starts, scores, clusters }: HumanItems): number {
-  const counts = new Map<number, number>();
-  for (const score of scores) counts.set(score, (counts.get(score) ?? 0) + 1);
-  const [commonest] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [Number.NaN, 0]);
-  const varied = new Set<number>();
-  for (let item = 0; item + 1 < starts.length; item += 1) {
-    const own = scores.subarray(starts[item], starts[item + 1]);
-    if (own.length > 1 && own.some((score) => score !== commonest)) varied.add(clusters[item]!);
-  }
-  return varied.size;
 }
 
 function countItems({ starts }: HumanItems): { items: number; ratings: number } {

@@ -5,19 +5,28 @@ import { slopeAdjustedDifference } from "#lib/domain/statistics/slope-adjusted-d
 import type { DimensionCells } from "../cells.ts";
 import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { BiasDifference } from "../findings/bias.ts";
-import type { PolicyFacts } from "../findings/common.ts";
+import type { Estimate, PolicyFacts } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
 import { whoIsMissing } from "./who-is-missing.ts";
 
 /**
  * Bias of every policy less that of the base. Clusters are those of the rule for comparing policies; p-values are adjusted
- * later, with those of the other dimensions. Empty where there is no base or nothing to compare it with.
+ * later, with those of the other dimensions. `whole` counts every rater, where any is left out. Empty where there is no base or nothing to compare it with.
  */
-export function findDifferences(context: AnalysisContext, place: number): BiasDifference[] {
+export function findDifferences(
+  context: AnalysisContext,
+  whole: AnalysisContext | null,
+  place: number,
+): BiasDifference[] {
   const { policies } = context.selection.groups;
   const base = policies.find((policy) => policy.isBase);
   if (!base) return [];
-  return policies.filter((policy) => policy !== base).map((policy) => difference(context, place, base, policy));
+  return policies
+    .filter((policy) => policy !== base)
+    .map((policy) => ({
+      ...difference(context, place, base, policy),
+      withExcluded: whole && plainDifference(whole, pairOf(whole, place, base, policy)),
+    }));
 }
 
 function missingOf(context: AnalysisContext, place: number, policies: readonly PolicyFacts[]): string | null {
@@ -28,21 +37,33 @@ function missingOf(context: AnalysisContext, place: number, policies: readonly P
   return null;
 }
 
-function difference(context: AnalysisContext, place: number, base: PolicyFacts, policy: PolicyFacts): BiasDifference {
-  const { confidence } = context.question;
-  const [baseCells, cells] = [base, policy].map(({ position }) => cellsOf(context, place, position, "both")) as [
-    DimensionCells,
-    DimensionCells,
-  ];
-  const errorsOf = (of: DimensionCells) => ({
-    d: differences(of.judge, of.human),
-    clusters: clustersOfCells(of, context.clusters.between),
+type Pair = [base: DimensionCells, policy: DimensionCells];
+
+function pairOf(context: AnalysisContext, place: number, base: PolicyFacts, policy: PolicyFacts): Pair {
+  return [cellsOf(context, place, base.position, "both"), cellsOf(context, place, policy.position, "both")];
+}
+
+/** The difference in differences alone. */
+function plainDifference(context: AnalysisContext, [base, policy]: Pair): Estimate {
+  const errorsOf = (cells: DimensionCells) => ({
+    d: differences(cells.judge, cells.human),
+    clusters: clustersOfCells(cells, context.clusters.between),
   });
-  const { biasBase, biasTrained, seCr1, ...estimate } = differenceInDifferences(
-    errorsOf(baseCells),
-    errorsOf(cells),
-    confidence,
-  );
+  const { confidence } = context.question;
+  const found = differenceInDifferences(errorsOf(base), errorsOf(policy), confidence);
+  const { biasBase, biasTrained, seCr1, ...estimate } = found;
+  return estimate;
+}
+
+function difference(
+  context: AnalysisContext,
+  place: number,
+  base: PolicyFacts,
+  policy: PolicyFacts,
+): Omit<BiasDifference, "withExcluded"> {
+  const { confidence } = context.question;
+  const pair = pairOf(context, place, base, policy);
+  const [baseCells, cells] = pair;
   const groups = [base.position, policy.position];
   const reliability = oneWayIcc(humanItems(context, place, { groups, isCentred: true })).icc1k;
   const adjusted = slopeAdjustedDifference(
@@ -53,7 +74,10 @@ function difference(context: AnalysisContext, place: number, base: PolicyFacts, 
         Number(i >= baseCells.unit.length),
       ),
       clusters: {
-        of: joined(errorsOf(baseCells).clusters.of, errorsOf(cells).clusters.of),
+        of: joined(
+          clustersOfCells(baseCells, context.clusters.between).of,
+          clustersOfCells(cells, context.clusters.between).of,
+        ),
         count: context.clusters.between.count,
       },
     },
@@ -63,7 +87,7 @@ function difference(context: AnalysisContext, place: number, base: PolicyFacts, 
   return {
     policy,
     base,
-    difference: estimate,
+    difference: plainDifference(context, pair),
     absence: missingOf(context, place, [policy, base]),
     pAdjusted: null,
     adjusted: adjusted.asMeasured,

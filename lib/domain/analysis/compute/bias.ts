@@ -35,7 +35,7 @@ function computeBiases(context: AnalysisContext): DimensionBias[] {
       dimension: context.columns.dimensions[place]!,
       family: "",
       policies: context.selection.groups.policies.map((policy) => policyBias(context, whole, place, policy)),
-      differences: findDifferences(context, place),
+      differences: findDifferences(context, whole, place),
     })),
   );
 }
@@ -69,7 +69,7 @@ function policyBias(
 }
 
 /** Mean signed error of cells with its CR2 interval. */
-export function biasOfCells(context: AnalysisContext, cells: DimensionCells): Estimate {
+function biasOfCells(context: AnalysisContext, cells: DimensionCells): Estimate {
   const d = differences(cells.judge, cells.human);
   const { seNaive, seCr1, intervalCr1, ...estimate } = clusterMean(
     d,

@@ -2,7 +2,7 @@ import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
 import { type AnalysisContext, cellsOf, chosenByHand, clustersOfCells } from "../context.ts";
 import type { FindingHead } from "../findings/common.ts";
 import { humanItems } from "../human-items.ts";
-import { findSourceOverlaps } from "../source-overlap.ts";
+import { findJudgeOverlaps, findSourceOverlaps } from "../source-overlap.ts";
 import { inWords, listInWords } from "../words.ts";
 
 /** Fewer clusters than this make every interval wide and every test weak. */
@@ -17,6 +17,7 @@ export function findCautions(context: AnalysisContext, head: FindingHead): strin
     mixedJudges(head),
     unknownVersions(context),
     ...sharedRatings(context),
+    ...sharedJudgments(context),
     ...thinPolicies(context),
     poorReliability(context),
     chosenItems(context),
@@ -45,12 +46,23 @@ function unknownVersions({ columns }: AnalysisContext): string | null {
 function sharedRatings({ columns, question }: AnalysisContext): string[] {
   return findSourceOverlaps(columns).map(({ sources: [one, other], shared, differing }) => {
     const files = one === other ? `Two sources named ${one}` : `${one} and ${other}`;
-    const scores = differing === 0 ? "all with the same scores" : `${differing} with another score`;
     const counted = question.keepSecondRatings
       ? "Each counts twice"
       : "Each counts once, and which of two scores it is says nothing";
-    return `${files} hold ${shared} ratings by the same people of the same items, ${scores}. ${counted}: leave one of the two out.`;
+    return `${files} hold ${shared} ratings by the same people of the same items, ${scoresOf(differing)}. ${counted}: leave one of the two out.`;
   });
+}
+
+/** One version of a judge, read from two files: each of its ratings comes twice, as if the judge had been asked again. */
+function sharedJudgments({ columns, question }: AnalysisContext): string[] {
+  return findJudgeOverlaps(columns, question.judges).map(
+    ({ judge, sources, shared, differing }) =>
+      `${shared} ratings by ${judge} of the same items came with more than one source (${sources}), ${scoresOf(differing)}. Each counts as one more draw of the judge: leave one of the sources out.`,
+  );
+}
+
+function scoresOf(differing: number): string {
+  return differing === 0 ? "all with the same scores" : `${differing} with another score`;
 }
 
 function thinPolicies(context: AnalysisContext): string[] {

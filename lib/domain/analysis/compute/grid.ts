@@ -90,7 +90,7 @@ function ceilingOf(context: AnalysisContext, place: number, policy: PolicyFacts 
 }
 
 /** To which bin a cell belongs. */
-export function binOf(judge: number, human: number, dimension: AnalysisDimension): { judge: number; human: number } {
+function binOf(judge: number, human: number, dimension: AnalysisDimension): { judge: number; human: number } {
   return {
     judge: nearest(judge, dimension.min, latticeStep(dimension)),
     human: nearest(human, dimension.min, HUMAN_STEP),

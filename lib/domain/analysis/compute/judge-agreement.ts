@@ -9,10 +9,8 @@ import type { DimensionCells } from "../cells.ts";
 import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters, resamplingOf } from "../context.ts";
 import { bootstrapped } from "../estimates.ts";
 import type { AgreementRow } from "../findings/agreement.ts";
+import { FEWEST_PAIRS } from "../words.ts";
 import { bootstrapJudgeCorrelations } from "./resampled-correlation.ts";
-
-/** Below this many pairs a correlation is too few to interpret, and stays out of a mean over policies. */
-export const FEWEST_PAIRS = 5;
 
 type JudgeAgreement = Pick<
   AgreementRow,
@@ -23,18 +21,9 @@ const FUNCTIONS: Record<CorrelationName, Correlation> = { spearman, pearson, ken
 
 /** How the judge goes with the means of people on one dimension: within policies first, pooled values by that name. */
 export function findJudgeAgreement(context: AnalysisContext, place: number, ceiling: Measured): JudgeAgreement {
-  const cells = cellsOf(context, place, -1, "both");
-  const clusters = compactClusters(clustersOfCells(cells, context.clusters.within));
-  const groups = { of: cells.group, count: context.selection.groups.policies.length };
-  const grouped = byCorrelation((name) =>
-    groupedCorrelation(FUNCTIONS[name], cells.judge, cells.human, groups, FEWEST_PAIRS),
-  );
+  const { cells, grouped, intervals, counts } = correlate(context, place, { isPooled: true });
   // All three are defined in the same cases, so they rest on the same policies.
-  const { isUsed, groupsUsed, groupsSkipped, isThin } = grouped.spearman;
-  const intervals = context.resample
-    ? bootstrapJudgeCorrelations(cells, clusters, grouped, isUsed, resamplingOf(context))
-    : null;
-  const counts = { n: cells.unit.length, clusters: clusters.count };
+  const { groupsUsed, groupsSkipped, isThin } = grouped.spearman;
   const of = (name: CorrelationName, which: "within" | "pooled") =>
     bootstrapped(grouped[name][which], intervals?.[name][which] ?? null, counts);
   return {
@@ -52,6 +41,27 @@ export function findJudgeAgreement(context: AnalysisContext, place: number, ceil
       two: shareWithin(cells, 2),
     },
   };
+}
+
+/** The correlations within policies alone, for the headline of another choice of raters. */
+export function findJudgeWithinPolicies(context: AnalysisContext, place: number): AgreementRow["judgeWithinPolicies"] {
+  const { grouped, intervals, counts } = correlate(context, place, { isPooled: false });
+  return byCorrelation((name) => bootstrapped(grouped[name].within, intervals?.[name].within ?? null, counts));
+}
+
+/** Correlations on one dimension with what was resampled of them; `isPooled` says whether those over all policies are too. */
+function correlate(context: AnalysisContext, place: number, { isPooled }: { isPooled: boolean }) {
+  const cells = cellsOf(context, place, -1, "both");
+  const clusters = compactClusters(clustersOfCells(cells, context.clusters.within));
+  const groups = { of: cells.group, count: context.selection.groups.policies.length };
+  const grouped = byCorrelation((name) =>
+    groupedCorrelation(FUNCTIONS[name], cells.judge, cells.human, groups, FEWEST_PAIRS),
+  );
+  const { isUsed } = grouped.spearman;
+  const intervals = context.resample
+    ? bootstrapJudgeCorrelations(cells, clusters, { estimates: grouped, isUsed, isPooled }, resamplingOf(context))
+    : null;
+  return { cells, grouped, intervals, counts: { n: cells.unit.length, clusters: clusters.count } };
 }
 
 function shareWithin({ judge, human }: DimensionCells, points: number): Measured {

@@ -10,7 +10,7 @@ import type { DimensionLeaderboard, LeaderboardFinding, LeaderboardRow } from ".
 import { buildHead } from "../head.ts";
 import { describeSampling, type SamplingFacts } from "../sampling.ts";
 import { leniencyAdjustedMean } from "./adjusted-mean.ts";
-import { type BoardCells, boardCells, coverageOfRow } from "./leaderboard-cells.ts";
+import { type BoardCells, boardCells, coverageOfRow, type RowCoverage } from "./leaderboard-cells.ts";
 import { remarkOf, whyNoDebiased } from "./leaderboard-notes.ts";
 import {
   chancesOf,
@@ -52,13 +52,9 @@ function excludedScores(question: AnalysisContext, refusal: string | null): Excl
   const sampling = describeSampling(context);
   const facts = { ...sampling, refusal: refusal ?? sampling.refusal };
   return (place, policy) => {
-    const { human, debiased } = rowOf(
-      context,
-      place,
-      boardCells(context, { place, policy, frame: facts.frame }),
-      facts,
-    );
-    return { human, debiased };
+    const board = boardCells(context, { place, policy, frame: facts.frame });
+    const { debiased } = debiasedOf(context, place, { board, coverage: coverageOfRow(context, board) }, facts);
+    return { human: peoplesMean(context, board), debiased };
   };
 }
 
@@ -86,47 +82,65 @@ function rowOf(
   context: AnalysisContext,
   place: number,
   board: BoardCells,
-  { refusal, frame, design, hasOwnChances }: SamplingFacts,
+  facts: SamplingFacts,
 ): Omit<LeaderboardRow, "withExcluded"> {
-  const { policy, human: humanCells, both, judgeOnly, cells } = board;
-  const { confidence } = context.question;
-  const { seNaive, seCr1, intervalCr1, ...human } = clusterMean(
-    humanCells.human,
-    clustersOfCells(humanCells, context.clusters.between),
-    confidence,
-  );
+  const { policy, human: humanCells, both, judgeOnly } = board;
   const judge = joined(both.judge, judgeOnly.judge);
-  const found = clusteredPredictionPoweredMean(cells, null, confidence);
-  const reached = coverageOfRow(context, board);
-  const coverage = frame === null ? reached : null;
-  const known = hasOwnChances ? ownChancesOf(context, both) : null;
-  const chances = design === null ? known : chancesOf(context, design, { place, both });
-  const labels = { labelledCells: humanCells.unit.length, labelledClusters: found.labelledClusters };
-  const note = whyNoDebiased(context, { refusal, ...labels, coverage, chances });
-  const isShown = note === "";
+  const coverage = coverageOfRow(context, board);
+  const { scenarios } = coverage;
+  const weighted = facts.refusal === null ? weightedOf(context, facts, { place, both, judgeOnly }) : NOTHING_WEIGHTED;
   return {
     policy,
     judgeMean: judge.length === 0 ? null : mean(judge),
-    human,
+    human: peoplesMean(context, board),
     humanAdjusted: leniencyAdjustedMean(context, place, humanCells),
+    ...debiasedOf(context, place, { board, coverage }, facts),
+    allCells: humanCells.unit.length + judgeOnly.unit.length,
+    scenarios: scenarios.all === 0 ? null : { labelled: scenarios.labelled, all: scenarios.all },
+    ranks: null,
+    ...weighted,
+  };
+}
+
+function peoplesMean(context: AnalysisContext, { human }: BoardCells): Estimate {
+  const clusters = clustersOfCells(human, context.clusters.between);
+  const { seNaive, seCr1, intervalCr1, ...estimate } = clusterMean(human.human, clusters, context.question.confidence);
+  return estimate;
+}
+
+type DebiasedScore = Pick<
+  LeaderboardRow,
+  "debiased" | "note" | "remark" | "lambda" | "labelledCells" | "labelledClusters" | "effectiveLabels"
+>;
+
+/** The debiased score of a row with what it rests on, or why it has none. */
+function debiasedOf(
+  context: AnalysisContext,
+  place: number,
+  { board, coverage: reached }: { board: BoardCells; coverage: RowCoverage },
+  { refusal, frame, design, hasOwnChances }: SamplingFacts,
+): DebiasedScore {
+  const { both } = board;
+  const found = clusteredPredictionPoweredMean(board.cells, null, context.question.confidence);
+  const coverage = frame === null ? reached : null;
+  const known = hasOwnChances ? ownChancesOf(context, both) : null;
+  const chances = design === null ? known : chancesOf(context, design, { place, both });
+  const labels = { labelledCells: board.human.unit.length, labelledClusters: found.labelledClusters };
+  const note = whyNoDebiased(context, { refusal, ...labels, coverage, chances });
+  const isShown = note === "";
+  return {
     debiased: isShown ? debiasedEstimate(found) : noEstimate(found.reason ?? "no_data"),
     note,
     remark: isShown ? remarkOf(context, coverage) : "",
     lambda: isShown ? found.lambda : null,
     ...labels,
-    allCells: humanCells.unit.length + judgeOnly.unit.length,
-    scenarios:
-      reached.scenarios.all === 0 ? null : { labelled: reached.scenarios.labelled, all: reached.scenarios.all },
     effectiveLabels: isShown ? found.effectiveLabels : null,
-    ranks: null,
-    ...(refusal === null ? weightedOf(context, design, hasOwnChances, { place, both, judgeOnly }) : NOTHING_WEIGHTED),
   };
 }
 
 function weightedOf(
   context: AnalysisContext,
-  design: SamplingFacts["design"],
-  hasOwnChances: boolean,
+  { design, hasOwnChances }: SamplingFacts,
   cells: Pick<BoardCells, "both" | "judgeOnly"> & { place: number },
 ): WeightedMean {
   if (design) return weightedMean(context, design, cells);

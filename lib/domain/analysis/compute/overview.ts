@@ -85,7 +85,7 @@ function differenceSentence(bias: DimensionBias, biases: readonly DimensionBias[
   const doubt =
     interval[0] <= 0 && interval[1] >= 0 ? " The interval includes 0: the data do not show a difference." : "";
   return {
-    text: `It rates ${difference.base.label} ${besidePeople(base.bias.value)}; between the two biases lie ${size} points, in favour of ${value < 0 ? difference.base.label : difference.policy.label}.${doubt}${stretch(difference)}${amongPairs(bias, difference)}`,
+    text: `It rates ${difference.base.label} ${besidePeople(base.bias.value)}; between the two biases lie ${size} points, in favour of ${favoured(difference, value)}.${doubt}${differenceWithExcluded(difference)}${stretch(difference)}${amongPairs(bias, difference)}`,
     isDefined: true,
     test: testOf(bias, difference, pairFamilySize(biases)),
   };
@@ -112,6 +112,18 @@ function withExcluded({ withExcluded: estimate }: PolicyBias): string {
   if (!estimate || estimate.value === null) return "";
   const limits = estimate.interval ? intervalInWords(magnitude(estimate.value, estimate.interval)) : "";
   return ` With the raters counted that are left out, it is ${byHowMuch(estimate.value, limits)}.`;
+}
+
+function favoured({ base, policy }: BiasDifference, value: number): string {
+  return value < 0 ? base.label : policy.label;
+}
+
+/** The same difference with those ratings counted. */
+function differenceWithExcluded(pair: BiasDifference): string {
+  const { value = null, interval = null } = pair.withExcluded ?? {};
+  if (value === null) return "";
+  const limits = interval ? ` ${intervalInWords(magnitude(value, interval))}` : "";
+  return ` With the raters counted that are left out, it is ${inWords(Math.abs(value))}${limits} points, in favour of ${favoured(pair, value)}.`;
 }
 
 /** Says that the policy was picked for its difference, where there was something to pick from. */

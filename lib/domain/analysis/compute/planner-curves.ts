@@ -27,7 +27,7 @@ export type Expectation = {
  * Half-width after `clusters` labelled clusters (two or more), in points: t times the error of the mean, with
  * samples · (G − 1) degrees of freedom.
  */
-export function expectedWidth(
+function expectedWidth(
   { clusterVariance, samples }: Pick<Narrowing, "clusterVariance" | "samples">,
   clusters: number,
   confidence: number,

@@ -25,13 +25,20 @@ type WithinAndPooled<Part> = { within: Part; pooled: Part };
  * Intervals of the correlations of judge and people: whole clusters are drawn once for all of them. `within` is the mean
  * over the policies in `isUsed` (by policy) of the correlation in each. Clusters of all policies are drawn together, because two agents of one
  * episode may stand for different policies; policies without a value in a resample are left out of its mean, as they are
- * in the data. Null where the value itself is not defined.
+ * in the data. Null where the value itself is not defined, and for `pooled` unless `isPooled` asks for it.
  */
 export function bootstrapJudgeCorrelations(
   cells: DimensionCells,
   clusters: UnitClusters,
-  estimates: Readonly<Record<CorrelationName, WithinAndPooled<Measured>>>,
-  isUsed: readonly boolean[],
+  {
+    estimates,
+    isUsed,
+    isPooled,
+  }: {
+    estimates: Readonly<Record<CorrelationName, WithinAndPooled<Measured>>>;
+    isUsed: readonly boolean[];
+    isPooled: boolean;
+  },
   { resamples, seed, confidence, pause }: BootstrapOptions,
 ): Record<CorrelationName, WithinAndPooled<BootstrapInterval | null>> {
   const groups = [...new Set(cells.group)];
@@ -44,22 +51,21 @@ export function bootstrapJudgeCorrelations(
   const values = byCorrelation((): WithinAndPooled<(number | null)[]> => ({ within: [], pooled: [] }));
   forEachResample({ clusterCount: clusters.count, resamples, seed, pause }, (drawn) => {
     countDrawn(merged, drawn, counts);
+    const within = meansWithin(parts, isInMean, counts);
+    for (const name of CORRELATIONS) values[name].within.push(within[name]);
+    if (!isPooled) return;
     pooledCounts.fill(0);
     for (let pattern = 0; pattern < counts.length; pattern += 1)
       pooledCounts[merged.toPooled[pattern]!]! += counts[pattern]!;
-    const within = meansWithin(parts, isInMean, counts);
     const together = correlationsOfCounts(pooled, pooledCounts);
-    for (const name of CORRELATIONS) {
-      values[name].within.push(within[name]);
-      values[name].pooled.push(together[name].value);
-    }
+    for (const name of CORRELATIONS) values[name].pooled.push(together[name].value);
   });
   const shape = { clusters: clusters.count, confidence };
   const intervalOf = ({ value }: Measured, resampled: (number | null)[]) =>
     value === null ? null : bootstrapInterval(value, distributionOf(resampled), shape);
   return byCorrelation((name) => ({
     within: intervalOf(estimates[name].within, values[name].within),
-    pooled: intervalOf(estimates[name].pooled, values[name].pooled),
+    pooled: isPooled ? intervalOf(estimates[name].pooled, values[name].pooled) : null,
   }));
 }
 

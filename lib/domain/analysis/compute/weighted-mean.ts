@@ -39,7 +39,8 @@ export function weightedMean(
       weighted: noEstimate("no_data"),
       weightedNote: `Not weighted by inclusion yet: no drawn item of ${[...waiting].join(" or of ")} is rated.`,
     };
-  return { weighted: weigh(context, { both, judgeOnly }, chance), weightedNote: "" };
+  const strata = Int16Array.from(both.unit, (unit) => frame.stratum[item[unit]!]!);
+  return { weighted: weigh(context, { both, judgeOnly }, { chance, strata }), weightedNote: "" };
 }
 
 /**
@@ -49,7 +50,7 @@ export function weightedMean(
 export function itemWeightedMean(context: AnalysisContext, cells: Omit<FrameCells, "place">): WeightedMean {
   const chance = ownChancesOf(context, cells.both);
   if (chance.every((value) => value === chance[0])) return NOTHING_WEIGHTED;
-  return { weighted: weigh(context, cells, chance), weightedNote: "" };
+  return { weighted: weigh(context, cells, { chance }), weightedNote: "" };
 }
 
 /** The chance of the item of each cell, as its source recorded it. */
@@ -61,11 +62,11 @@ export function ownChancesOf({ columns }: AnalysisContext, { unit }: DimensionCe
 function weigh(
   context: AnalysisContext,
   { both, judgeOnly }: Omit<FrameCells, "place">,
-  chance: Float64Array,
+  draw: { chance: Float64Array; strata?: Int16Array },
 ): Estimate {
   const { item, items } = context.columns.units;
   const clusters = clustersOfCells(both, { of: item.map((at) => items.cluster[at]!), count: items.clusters.length });
-  const labelled = { human: both.human, judge: both.judge, chance, clusters };
+  const labelled = { human: both.human, judge: both.judge, ...draw, clusters };
   const judge = joined(both.judge, judgeOnly.judge);
   return inclusionWeightedMean({ judge, labelled }, context.question.confidence);
 }

@@ -57,4 +57,6 @@ export type BiasDifference = {
   reliability: number | null;
   /** Slope of J on H within policies, as it is. */
   slope: number | null;
+  /** The difference with raters counted that are left out now, where any are. */
+  withExcluded: Estimate | null;
 };

@@ -1,4 +1,5 @@
 import type { DimensionFacts, FindingHead } from "./common.ts";
+import type { DrillDownCell } from "./grid.ts";
 
 /** The cells where judge and people lie furthest apart, with the warning that belongs to every list of extremes. */
 export type DisagreementsFinding = FindingHead & {
@@ -33,17 +34,7 @@ export type WantedGaps = {
 export type DisagreementList = { total: number; cells: Disagreement[] };
 
 /** One cell, largest |J − H| first. Rationales and evidence come with `analysis/get-cell-reasons`. */
-export type Disagreement = {
-  itemKey: string;
-  episodeId: string | null;
-  label: string;
-  agent: number;
-  policy: string;
-  judge: number;
-  human: number;
-  difference: number;
-  humanRatings: number;
-};
+export type Disagreement = DrillDownCell & { difference: number };
 
 /** Both sides' reasons for one cell. Evidence holds turn numbers of the episode, empty where none were cited. */
 export type CellReasons = {

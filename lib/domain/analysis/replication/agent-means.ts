@@ -29,7 +29,7 @@ export function agentMeans(
     .flatMap((episode) => seatsOf(episode, role).map((seat) => agentMean(episode, seat, counting)));
 }
 
-/** The seats of an episode in a role. */
+/** The seats of an episode that hold the agents under study, their partners, or both. */
 export function seatsOf({ studied }: StudyEpisode, role: AgentRole): Seat[] {
   return ([1, 2] as const).filter((seat) => role === "both" || studied.includes(seat) === (role === "studied"));
 }
@@ -46,7 +46,7 @@ function agentMean(episode: StudyEpisode, seat: Seat, counting: Counting): Agent
   };
 }
 
-/** The rows of an episode that count. */
+/** The annotations of an episode that count: all, or each person’s first. */
 export function countedRows({ annotations }: StudyEpisode, counting: Counting): readonly StudyAnnotation[] {
   if (counting === "every-row") return annotations;
   return annotations.filter(
@@ -54,12 +54,12 @@ export function countedRows({ annotations }: StudyEpisode, counting: Counting): 
   );
 }
 
-/** The values of one column. */
+/** People’s means on the dimension at a place of the score columns, one an agent. */
 export function columnOf(agents: readonly AgentMean[], place: number): number[] {
   return agents.map(({ human }) => human[place] as number);
 }
 
-/** The judge's values of one column, of agents that it rated. */
+/** The judge’s scores in the same column, of the agents that it rated. */
 export function judgeColumnOf(agents: readonly AgentMean[], place: number): number[] {
   return agents.flatMap(({ judge }) => (judge ? [judge[place] as number] : []));
 }

@@ -10,8 +10,9 @@ import type { StudyEpisode } from "./material.ts";
 import { asPrinted, printsAs } from "./printed.ts";
 import type { ReplicationCell, ReplicationLine } from "./replication.ts";
 
-/** Why a figure cannot be recomputed from these files: the condition has no judge’s ratings, or none at all. */
+/** Why a figure cannot be recomputed from these files: the condition has no judge’s ratings. */
 export const NO_JUDGE = "the judge’s ratings of these episodes are not among the files";
+/** The same where the condition has no ratings at all. */
 export const NO_EPISODES = "no rated episode of this condition is among the files";
 
 /** Why there is no figure of judge and people together for a condition. */

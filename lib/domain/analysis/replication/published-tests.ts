@@ -87,8 +87,9 @@ export const PUBLISHED_CORRELATIONS: readonly { id: ConditionId; r: number }[] =
   { id: "bc+sr", r: 0.58 },
 ];
 
-/** Table 8 rests on these conditions: 98 episodes, both agents of each, 196 items with two ratings. */
+/** The conditions on which table 8 rests: 98 episodes. */
 export const AGREEMENT_CONDITIONS: readonly ConditionId[] = ["gpt-4", "gpt-3.5", "base", "bc+sr"];
+/** Items of table 8: both agents of each of those episodes, with two ratings each. */
 export const AGREEMENT_ITEMS = 196;
 
 /** Table 8: pairwise agreement and Randolph's kappa per dimension, of binarised ratings, four decimals. */

@@ -8,6 +8,7 @@ import { pairwiseAgreementOfPatterns } from "#lib/domain/statistics/pairwise-agr
 import { patternBootstrap } from "#lib/domain/statistics/pattern-bootstrap.ts";
 import { ratedItems } from "#lib/domain/statistics/rated-items.ts";
 import { binarise, firstRatings, legacyAlpha, legacyKappa } from "#lib/domain/statistics/sotopia-legacy.ts";
+import { clustersOfVariance, countVariedClusters } from "#lib/domain/statistics/varied-clusters.ts";
 import { type Counting, countedRows } from "./agent-means.ts";
 import {
   authorsLines,
@@ -135,7 +136,9 @@ function correctedGroup(episodes: readonly StudyEpisode[]): ReplicationGroup {
 
 function corrected(episodes: readonly StudyEpisode[], place: number) {
   const { units, clusters } = unitsOf(episodes, place, "each-person-once");
-  const patterns = itemPatterns(ratedItems(units, clusters));
+  const items = ratedItems(units, clusters);
+  const patterns = itemPatterns(items);
+  const varied = clustersOfVariance(patterns, countVariedClusters(items));
   const { min, max } = SOTOPIA_DIMENSIONS[place] as { min: number; max: number };
   return patternBootstrap(
     patterns,
@@ -146,5 +149,6 @@ function corrected(episodes: readonly StudyEpisode[], place: number) {
       withinOne: pairwiseAgreementOfPatterns(patterns, 1),
     },
     RESAMPLING,
+    { interval: varied, ordinal: varied },
   );
 }

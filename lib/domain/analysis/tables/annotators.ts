@@ -1,5 +1,5 @@
 import type { Interval } from "#lib/domain/statistics/measured.ts";
-import { altTestAt } from "../alt-test-at.ts";
+import { type AltTestAt, altTestAt } from "../alt-test-at.ts";
 import type {
   AltTestFinding,
   AnnotatorFlag,
@@ -132,13 +132,15 @@ export function raterPairTable({ byDimension }: Pick<AnnotatorsPart, "byDimensio
   ]);
 }
 
-/** The alternative annotator test per person at a price; that of the question where none is given. */
+/**
+ * The alternative annotator test per person at a price; that of the question where none is given. `rows` are those of
+ * {@link altTestAt} to show, where they are known or not all are wanted.
+ */
 export function altTestTable(
   test: AltTestFinding,
   confidence: number,
-  { epsilon = test.epsilon }: { epsilon?: number } = {},
+  { epsilon = test.epsilon, rows = altTestAt(test, epsilon) }: { epsilon?: number; rows?: readonly AltTestAt[] } = {},
 ): FindingTable {
-  const rows = altTestAt(test, epsilon);
   const head = { name: "alternative-annotator-test", title: "Alternative annotator test" };
   return dimensionTable(head, rows, ({ dimension, raterKey }) => `${dimension} ${raterKey}`, [
     wordColumn("annotator", "Annotator", (row) => row.name),

@@ -107,5 +107,16 @@ export function differenceTable({ confidence, byDimension }: BiasPart): FindingT
     adjusted("adjusted_for_noise", "Slope corrected for noise", (row) => row.adjustedForNoise),
     numberColumn("slope", "Slope", (row) => row.slope, { unit: "points per point" }),
     numberColumn("reliability", "Reliability", (row) => row.reliability),
+    ...(rows.some(({ withExcluded }) => withExcluded)
+      ? [
+          estimateColumns<Pair>(
+            "difference_with_excluded",
+            "With excluded raters",
+            confidence,
+            (row) => row.withExcluded,
+            POINTS_SIGNED,
+          ),
+        ]
+      : []),
   ]);
 }

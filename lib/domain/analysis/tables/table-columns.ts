@@ -25,7 +25,7 @@ function column(
 }
 
 /** A cell with its value; `words` say why it has none, or what is to be known of it. */
-export function cell(value: TableCell["value"], words = ""): TableCell {
+function cell(value: TableCell["value"], words = ""): TableCell {
   return { value, words };
 }
 

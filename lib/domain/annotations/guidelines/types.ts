@@ -6,7 +6,6 @@ const sentenceSchema = z.string().trim().min(12);
 
 /** One stretch of a scale as the guidelines print it; `meaning` is one sentence, empty where a custom scale brings none. */
 const bandMeaningSchema = z.object({ from: z.int(), to: z.int(), name: z.string().min(1), meaning: z.string() });
-export type BandMeaning = z.infer<typeof bandMeaningSchema>;
 
 /** A rationale shown as an example: what happened, what somebody scored and wrote, and why that is good or poor. */
 export const rationaleExampleSchema = z.object({

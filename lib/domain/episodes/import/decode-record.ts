@@ -2,7 +2,7 @@ import { type BadLine, explainBadLine, explainCutRecord } from "./bad-line.ts";
 import { isJsonObject } from "./fields.ts";
 import { parseLeniently } from "./lenient-json.ts";
 import type { JsonObject } from "./parsed-row.ts";
-import type { SplitRecord } from "./record-splitter.ts";
+import type { SplitRecord } from "./split-record.ts";
 
 /** One split text decoded: the records in it (mostly one), or why there is none. */
 export type DecodedRecord = { ok: true; records: unknown[]; note: string | null } | { ok: false; bad: BadLine };

@@ -18,3 +18,13 @@ export function parseLeniently(text: string): { value: unknown; note: string | n
     };
   }
 }
+
+/** True for a text that {@link parseLeniently} reads. */
+export function isLenientJson(text: string): boolean {
+  try {
+    parseLeniently(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -24,12 +24,12 @@ const FOREIGN: readonly Foreign[] = [
   },
   {
     found: "an annotation",
-    why: "These are ratings of an episode (AnnotationForEpisode), not the episode itself.",
+    why: "These are ratings of an episode (AnnotationForEpisode), not the episode itself. They come in under Ratings.",
     matches: has("episode", "annotator_id"),
   },
   {
     found: "human ratings",
-    why: "This is a row of a human-rating table; it holds scores and reasons, not an episode.",
+    why: "This is a row of a human-rating table; it holds scores and reasons, not an episode. It comes in under Ratings.",
     matches: (record) =>
       has("prolific_id")(record) || Object.keys(record).some((key) => /^believability(_\d)?$/.test(key)),
   },
@@ -40,7 +40,7 @@ const FOREIGN: readonly Foreign[] = [
   },
   {
     found: "judge scores",
-    why: "These are a judge’s scores for an episode; the episode itself is not there.",
+    why: "These are a judge’s scores for an episode; the episode itself is not there. They come in under Ratings.",
     matches: (record) =>
       has("evaluator_model")(record) || has("agent_1_evaluation")(record) || has("env_pk", "agent1", "agent2")(record),
   },

@@ -4,14 +4,17 @@ import type { ExportedAnnotation, ExportedRating } from "./record.ts";
 /** What both tables know of one item in one annotator’s hands. */
 type Given = Pick<ExportedAnnotation, "annotator" | "sequence" | "assignedAt" | "startedAt" | "isLate" | "isExtra">;
 
+/** Whose work it is. */
+export const ANNOTATOR_COLUMN: Column<{ annotator: string }> = {
+  name: "annotator",
+  type: "string",
+  meaning: "Pseudonym of the annotator, valid inside this study only.",
+  value: (row) => row.annotator,
+};
+
 /** Whose work it is, and which of their items. */
 export const WHOSE_COLUMNS: Column<Given>[] = [
-  {
-    name: "annotator",
-    type: "string",
-    meaning: "Pseudonym of the annotator, valid inside this study only.",
-    value: (row) => row.annotator,
-  },
+  ANNOTATOR_COLUMN,
   {
     name: "sequence",
     type: "integer",

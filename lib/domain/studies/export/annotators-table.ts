@@ -1,4 +1,5 @@
 import type { Practice } from "#lib/domain/annotations/guidelines/types.ts";
+import { ANNOTATOR_COLUMN } from "./annotation-columns.ts";
 import type { Column, Table } from "./column.ts";
 import { practiceSummary } from "./practice-summary.ts";
 import { shareOf, sumSignal } from "./reading-signals.ts";
@@ -13,12 +14,7 @@ type AnnotatorRow = AnnotatorWork & { practiceResult: ReturnType<typeof practice
 type AnnotatorColumn = Column<AnnotatorRow>;
 
 const COURSE: AnnotatorColumn[] = [
-  {
-    name: "annotator",
-    type: "string",
-    meaning: "Pseudonym of the annotator, valid inside this study only.",
-    value: (row) => row.annotator,
-  },
+  ANNOTATOR_COLUMN,
   {
     name: "stage",
     type: "string",

@@ -1,55 +1,56 @@
+import { ANNOTATION_COLUMNS, RATING_COLUMNS } from "./annotation-columns.ts";
+import { ITEM_COLUMNS } from "./item-columns.ts";
 import type { ManifestField } from "./manifest.ts";
+
+const COLUMNS: ReadonlyMap<string, ManifestField> = new Map(
+  [...ITEM_COLUMNS, ...ANNOTATION_COLUMNS, ...RATING_COLUMNS].map((column) => [column.name, column]),
+);
+
+/** A field that holds what a column of the tables holds, in the column's own words. */
+function asColumn(name: string, column: string): ManifestField {
+  const known = COLUMNS.get(column);
+  if (!known) throw new Error(`The tables of an export have no column ${column}.`);
+  return { name, type: known.type, meaning: known.meaning };
+}
 
 /** Fields of one object of `annotations.jsonl`, nested ones by their path; `[]` is each element of a list. */
 export const ANNOTATION_FIELDS: readonly ManifestField[] = [
-  { name: "itemPosition", type: "integer", meaning: "Position of the item in the study, from 1." },
-  { name: "episodeId", type: "string", meaning: "Id that the source gave the episode." },
-  {
-    name: "episodeVariant",
-    type: "integer",
-    meaning: "0, or 1, 2, … where different contents came under one episode id.",
-  },
-  { name: "codename", type: "string", meaning: "Codename of the scenario, empty when unknown." },
-  { name: "tag", type: "string", meaning: "Tag of the experiment that produced the episode." },
+  asColumn("itemPosition", "item"),
+  asColumn("episodeId", "episode"),
+  asColumn("episodeVariant", "episode_variant"),
+  asColumn("codename", "scenario_codename"),
+  asColumn("tag", "tag"),
   { name: "agentNames[]", type: "string", meaning: "Names of agent 1 and agent 2." },
   {
     name: "policies[]",
     type: "string",
     meaning: "Policies that drove agent 1 and agent 2; null when the source is silent.",
   },
-  { name: "stratum", type: "string", meaning: "Stratum of the sample the item was drawn from; empty without strata." },
-  {
-    name: "inclusionProbability",
-    type: "number",
-    meaning: "Chance with which the episode entered the study, in (0, 1].",
-  },
-  { name: "annotationId", type: "string", meaning: "Id of the annotation: all ratings one annotator gives one item." },
-  { name: "annotator", type: "string", meaning: "Pseudonym of the annotator, valid inside this study only." },
-  { name: "sequence", type: "integer", meaning: "Which of the annotator’s items this was, from 1." },
-  { name: "assignedAt", type: "timestamp", meaning: "When the item was given out (UTC, ISO 8601)." },
-  { name: "startedAt", type: "timestamp", meaning: "When the annotator first opened it." },
-  { name: "submittedAt", type: "timestamp", meaning: "When the annotation was submitted." },
-  { name: "activeMs", type: "integer", meaning: "Milliseconds with the page visible and input within 30 seconds." },
-  { name: "isLate", type: "boolean", meaning: "Submitted after its lease had ended." },
-  {
-    name: "isExtra",
-    type: "boolean",
-    meaning: "One more than asked for: its slot had gone to somebody else when it came in.",
-  },
-  { name: "isExcluded", type: "boolean", meaning: "Marked by a researcher as not to be counted." },
-  { name: "excludedReason", type: "string", meaning: "Why it was excluded." },
-  { name: "ratings[].agent", type: "integer", meaning: "Seat of the rated agent, 1 or 2." },
-  { name: "ratings[].dimension", type: "string", meaning: "Id of the dimension." },
-  { name: "ratings[].score", type: "integer", meaning: "The score, inside the range of the dimension." },
-  { name: "ratings[].rationale", type: "string", meaning: "The annotator’s words for this score." },
+  asColumn("stratum", "stratum"),
+  asColumn("inclusionProbability", "inclusion_probability"),
+  asColumn("annotationId", "annotation"),
+  asColumn("annotator", "annotator"),
+  asColumn("sequence", "sequence"),
+  asColumn("assignedAt", "assigned_at"),
+  asColumn("startedAt", "started_at"),
+  asColumn("submittedAt", "submitted_at"),
+  asColumn("activeMs", "active_ms"),
+  asColumn("isLate", "is_late"),
+  asColumn("isExtra", "is_extra"),
+  asColumn("isExcluded", "is_excluded"),
+  asColumn("excludedReason", "excluded_reason"),
+  asColumn("ratings[].agent", "agent"),
+  asColumn("ratings[].dimension", "dimension"),
+  asColumn("ratings[].score", "score"),
+  asColumn("ratings[].rationale", "rationale"),
   { name: "ratings[].evidence[]", type: "integer", meaning: "Numbers of the turns cited, ascending." },
 ];
 
 /** Fields of one line of `sotopia-annotations.jsonl`: SOTOPIA’s AnnotationForEpisode. */
 export const SOTOPIA_FIELDS: readonly ManifestField[] = [
   { name: "pk", type: "string", meaning: "Id of the annotation." },
-  { name: "episode", type: "string", meaning: "Id that the source gave the episode." },
-  { name: "annotator_id", type: "string", meaning: "Pseudonym of the annotator, valid inside this study only." },
+  asColumn("episode", "episode"),
+  asColumn("annotator_id", "annotator"),
   {
     name: "rewards[][0]",
     type: "number",

@@ -4,7 +4,7 @@ import type { AnswerName, Answers, ViewName } from "#lib/domain/analysis/finding
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { BoundedCache } from "./bounded-cache.ts";
-import { contextOf } from "./context-store.ts";
+import { contextOf, sourcesKey } from "./context-store.ts";
 import { INLINE_RATINGS } from "./inline-ratings.ts";
 import type { AnswerRequest } from "./messages.ts";
 import { askThread, type ThreadAnswers } from "./thread-client.ts";
@@ -19,7 +19,7 @@ const HEAVY_VIEWS: readonly KeptName[] = ["leaderboard", "grid", "agreement", "a
 /** How long a request waits for the whole answer before it takes the first one. */
 const PATIENCE_MS = 150;
 const MOST_FINDINGS = 300;
-/** A page that waits for intervals asks every two seconds; who has not asked for so long has gone. */
+/** A page that waits for intervals asks every second; who has not asked for so long has gone. */
 const WANTED_FOR_MS = 10_000;
 
 /** The patience of those who take nothing but the whole answer, however long it takes. */
@@ -29,12 +29,15 @@ export const WHOLE = { patienceMs: 10 * 60_000 };
 export type ComputedView<Name extends KeptName> = { finding: Answers[Name]; isPending: boolean; fingerprint: string };
 
 const findings = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
+/** First answers to questions of which the rest was not begun. */
+const glances = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
 
 /**
  * How a view is computed. `isPlain` leaves out what needs resampling and is whole without it: an exploratory slice shows
- * no tests, and of some views resampling adds nothing else.
+ * no tests, and of some views resampling adds nothing else. `isGlance` begins no resampling before the same is asked a
+ * second time: who turns one filter after the other stays at none, and would wait for what nobody looks at.
  */
-type Manner = { patienceMs?: number; inlineRatings?: number; isPlain?: boolean };
+type Manner = { patienceMs?: number; inlineRatings?: number; isPlain?: boolean; isGlance?: boolean };
 
 /**
  * Computes a view, or answers the one that was computed for the same data and question. Large data are read and computed
@@ -47,6 +50,7 @@ export async function computeView<Name extends KeptName>(
     patienceMs = PATIENCE_MS,
     inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS,
     isPlain = false,
+    isGlance = false,
   }: Manner = {},
 ): Promise<ComputedView<Name>> {
   const { stamp, ratings } = await readStamp(question);
@@ -69,8 +73,27 @@ export async function computeView<Name extends KeptName>(
   // The thread may be in the middle of another answer; a first one that takes a moment is given without waiting for it.
   const isQuick = !isPlain && ratings <= INLINE_RATINGS;
   const request = { question, stamp, task: { name: view }, steps: stepsOf(view, isPlain, isQuick) };
-  const { finding, isPending } = await viewFromThread(request, key, patienceMs, isQuick ? () => here(false) : null);
+  const first = isQuick ? () => here(false) : null;
+  const seen = glances.get(key, Date.now());
+  const mayWait = isGlance && (isQuick || request.steps === "both") && !running.has(key);
+  if (mayWait && !seen) return answer(await glance(request, key, first), true);
+  const rest = seen
+    ? { request: { ...request, steps: "whole" as const }, first: async () => seen }
+    : { request, first };
+  const { finding, isPending } = await viewFromThread(rest.request, key, patienceMs, rest.first);
   return answer(finding, isPending);
+}
+
+/** The first answer alone; it is kept for when the rest is asked for. */
+async function glance(
+  request: ThreadQuestion,
+  key: string,
+  firstHere: (() => Promise<Answers[AnswerName]>) | null,
+): Promise<Answers[AnswerName]> {
+  forgetUnwanted(request);
+  const finding = await (firstHere?.() ?? askThread({ ...request, steps: "first" }).whole);
+  glances.set(key, finding, { now: Date.now() });
+  return finding;
 }
 
 function stepsOf(view: KeptName, isPlain: boolean, isQuick: boolean): AnswerRequest["steps"] {
@@ -91,7 +114,7 @@ function fingerprintOf(question: AnalysisQuestion, stamp: string): string {
 }
 
 /** An answer on its way, so that asking again waits for the same one: when somebody last asked, and how many wait. */
-type Running = { answers: ThreadAnswers; askedAt: number; waiting: number };
+type Running = { request: ThreadQuestion; answers: ThreadAnswers; askedAt: number; waiting: number };
 const running = new Map<string, Running>();
 
 async function viewFromThread(
@@ -100,7 +123,7 @@ async function viewFromThread(
   patienceMs: number,
   firstHere: (() => Promise<Answers[AnswerName]>) | null,
 ): Promise<{ finding: Answers[AnswerName]; isPending: boolean }> {
-  forgetUnwanted();
+  forgetUnwanted(request);
   const asked = running.get(key) ?? startThreadView(request, key);
   asked.askedAt = Date.now();
   asked.waiting += 1;
@@ -130,7 +153,7 @@ async function firstOf(
 
 function startThreadView(request: ThreadQuestion, key: string): Running {
   const answers = askThread(request);
-  const asked: Running = { answers, askedAt: Date.now(), waiting: 0 };
+  const asked: Running = { request, answers, askedAt: Date.now(), waiting: 0 };
   running.set(key, asked);
   answers.whole
     .then((finding) => findings.set(key, finding, { now: Date.now() }))
@@ -141,10 +164,14 @@ function startThreadView(request: ThreadQuestion, key: string): Running {
   return asked;
 }
 
-/** Resampling for a page that was left keeps the thread from the pages that are looked at. */
-function forgetUnwanted(): void {
-  for (const [key, { answers, askedAt, waiting }] of running) {
-    if (waiting > 0 || Date.now() - askedAt < WANTED_FOR_MS) continue;
+/**
+ * Resampling for a page that was left keeps the thread from the pages that are looked at. Where the data have changed since,
+ * no page asks for it again, and going on with it would read the ratings anew and put out those of the newer question.
+ */
+function forgetUnwanted(now: ThreadQuestion): void {
+  for (const [key, { request, answers, askedAt, waiting }] of running) {
+    const isOutdated = request.stamp !== now.stamp && sourcesKey(request.question) === sourcesKey(now.question);
+    if (waiting > 0 || (!isOutdated && Date.now() - askedAt < WANTED_FOR_MS)) continue;
     running.delete(key);
     answers.forget();
   }

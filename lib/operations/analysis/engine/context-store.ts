@@ -67,6 +67,7 @@ function forget(key: string, { columns }: Read): void {
   contextCache.deleteIf((context) => context.columns === columns);
 }
 
-function sourcesKey({ studyIds, importIds, judgeImportIds, judges }: AnalysisQuestion): string {
+/** The same for two questions whose ratings are read as one. */
+export function sourcesKey({ studyIds, importIds, judgeImportIds, judges }: AnalysisQuestion): string {
   return JSON.stringify([studyIds, importIds, judgeImportIds, judges]);
 }

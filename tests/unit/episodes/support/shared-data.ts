@@ -4,7 +4,8 @@ import path from "node:path";
 import { type DecodedRecord, decodeRecord } from "#lib/domain/episodes/import/decode-record.ts";
 import { parseRecord } from "#lib/domain/episodes/import/parse-record.ts";
 import type { ParseContext, ParsedEpisode, ParsedRow, ProfileLookup } from "#lib/domain/episodes/import/parsed-row.ts";
-import { createRecordSplitter, type SplitRecord } from "#lib/domain/episodes/import/record-splitter.ts";
+import { createRecordSplitter } from "#lib/domain/episodes/import/record-splitter.ts";
+import type { SplitRecord } from "#lib/domain/episodes/import/split-record.ts";
 import type { AgentProfile } from "#lib/domain/scenarios/agent-profile.ts";
 import type { Scenario } from "#lib/domain/scenarios/scenario.ts";
 

@@ -1,4 +1,5 @@
-import { type AltTestScoring, altTest } from "#lib/domain/statistics/alt-test.ts";
+import { altTest } from "#lib/domain/statistics/alt-test.ts";
+import type { AltTestScoring } from "#lib/domain/statistics/alt-test-duels.ts";
 import { type AnnotatorQuality, annotatorQuality } from "#lib/domain/statistics/annotator-quality.ts";
 import { type GoldAccuracy, goldAccuracy } from "#lib/domain/statistics/gold-accuracy.ts";
 import { raterRows } from "#lib/domain/statistics/rater-rows.ts";

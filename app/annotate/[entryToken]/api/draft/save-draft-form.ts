@@ -1,5 +1,5 @@
 import { parseGo } from "#components/annotations/rating/go.ts";
-import { emptyRating, isSameRating, mergeDraft } from "#lib/domain/annotations/merge-drafts.ts";
+import { emptyRating, isSameRating, keepUnarrived, mergeDraft } from "#lib/domain/annotations/merge-drafts.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { isAppError } from "#lib/domain/shared/errors.ts";
 import { extendLease } from "#lib/operations/annotations/extend-lease.ts";
@@ -47,15 +47,17 @@ export async function saveDraftForm(actor: AnnotatorActor, form: FormData, paths
 function readForm(form: FormData): Sent {
   const dimension = String(form.get("dimension") ?? "");
   const go = parseGo(String(form.get("go") ?? ""));
-  const mine = ratingsOfForm(form, dimension).map((rating) =>
-    go.kind === "clear" && go.agent === rating.agent ? { ...rating, score: null } : rating,
-  );
+  const base = parseRatings(readJson(String(form.get("base") ?? "[]")));
+  const isWhole = form.get("whole") === "1";
+  const mine = ratingsOfForm(form, dimension)
+    .map((rating) => (isWhole ? rating : keepUnarrived(find(base, rating), rating)))
+    .map((rating) => (go.kind === "clear" && go.agent === rating.agent ? { ...rating, score: null } : rating));
   return {
     assignmentId: String(form.get("assignmentId") ?? ""),
     dimension,
     revision: Number(form.get("revision")),
     mine,
-    base: parseRatings(readJson(String(form.get("base") ?? "[]"))),
+    base,
   };
 }
 

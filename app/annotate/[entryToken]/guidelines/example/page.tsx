@@ -20,11 +20,13 @@ export default async function WorkedExampleRoute({ params, searchParams }: Props
   const page = await requireVisit(entryToken, "guidelines check practice rating");
   const dimensions = workedDimensions(page.visit.study);
   if (dimensions.length === 0) redirect(page.paths.guidelines);
+  const leftOut = page.visit.study.dimensions.filter((one) => !dimensions.includes(one)).map(({ name }) => name);
   return (
     <VisitFrame {...frameProps(page.visit)} step="Guidelines" wide>
       <WorkedExamplePage
         example={getGuidelines(page.visit.study.guidelinesVersion).workedExample}
         dimensions={dimensions}
+        leftOut={leftOut}
       />
       <GuidelineFoot {...footProps(page, page.paths.workedExample, from)} />
     </VisitFrame>

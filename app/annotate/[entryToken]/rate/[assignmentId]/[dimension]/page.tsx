@@ -5,18 +5,26 @@ import { RatingRoom } from "#components/annotations/rating/rating-room.tsx";
 import type { FieldIssue } from "#lib/domain/shared/errors.ts";
 import { missingIn, requireAssignment } from "../require-assignment.ts";
 
-export const metadata: Metadata = { title: "Rating" };
-
 type Props = {
   params: Promise<{ entryToken: string; assignmentId: string; dimension: string }>;
   searchParams: Promise<{ problems?: string; notice?: string }>;
 };
 
-const GREETINGS: Record<string, string> = {
-  merged:
+const GREETINGS = new Map([
+  [
+    "merged",
     "This was also changed in another tab or on another device. Both are here now: where two reasons met, the other one stands below yours, marked. Look them over before you go on.",
-  extended: "You have more time for this conversation.",
-};
+  ],
+  ["extended", "You have more time for this conversation."],
+]);
+
+/** “Goal · Rating”, as the form itself says it when somebody moves on. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { entryToken, assignmentId, dimension: segment } = await params;
+  const { assignment } = await requireAssignment(entryToken, assignmentId);
+  const name = assignment.dimensions.find(({ id }) => id === dimensionOfSegment(segment))?.name;
+  return { title: name ? `${name} · Rating` : "Rating" };
+}
 
 /** The rating form on one dimension; the conversation stands beside it. */
 export default async function RatePage({ params, searchParams }: Props) {
@@ -45,11 +53,12 @@ export default async function RatePage({ params, searchParams }: Props) {
         extend: paths.api("extend"),
         review: paths.review(assignmentId),
         skip: paths.skip(assignmentId),
+        start: paths.start,
         guidelines: paths.guidelines,
         guidelinesJson: paths.api("guidelines"),
       }}
       problems={problems === "1" ? byRating(missingIn(assignment)) : {}}
-      greeting={GREETINGS[notice ?? ""] ?? ""}
+      greeting={GREETINGS.get(notice ?? "") ?? ""}
     />
   );
 }

@@ -5,7 +5,7 @@ import { SKIP_REASON_LABELS, SKIP_REASONS } from "#lib/domain/annotations/skip-r
 import { frameProps } from "../../../frame-props.ts";
 import { requireAssignment } from "../require-assignment.ts";
 
-export const metadata: Metadata = { title: "Skip this episode" };
+export const metadata: Metadata = { title: "Skip this conversation" };
 
 type Props = {
   params: Promise<{ entryToken: string; assignmentId: string }>;
