@@ -12,6 +12,9 @@ const DOMAIN = "^lib/domain/";
 /** Small modules that every floor of a server may use: settings, log, metrics, the request in hand. */
 const BASE = "^lib/(env|log|metrics|request-scope|parent-process)\\.ts$";
 
+/** What each setting may be: for `lib/env.ts` that reads them, and for the command that writes their pages. */
+const SETTINGS = "^lib/settings-schema\\.ts$";
+
 /** @typedef {{ name: string, from: string, notFrom?: string, may: string[], sentence: string }} Floor */
 
 /** @type {Floor[]} */
@@ -136,7 +139,7 @@ const FLOORS = [
   {
     name: "base",
     from: "^lib/[^/]+\\.ts$",
-    may: [BASE, ZOD, NODE, "^packages/(pino|prom-client)$"],
+    may: [BASE, SETTINGS, ZOD, NODE, "^packages/(pino|prom-client)$"],
     sentence:
       "The files directly in lib are for every floor and therefore know none. What knows a floor belongs on it.",
   },
@@ -153,6 +156,7 @@ const FLOORS = [
       "^scripts/",
       "^lib/(operations|jobs|domain)/",
       BASE,
+      SETTINGS,
       "^lib/store/(db|pool|migrate|migrations)\\.ts$",
       "^tests/support/servers\\.ts$",
       "^prisma/seed\\.ts$",

@@ -1,4 +1,4 @@
-/** `node scripts/write-settings.ts`: writes docs/settings.md and .env.example from the settings in lib/env.ts. */
+/** `node scripts/write-settings.ts`: writes docs/settings.md and .env.example from the settings in lib/settings-schema.ts. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./lib/settings.ts";

@@ -1,4 +1,5 @@
-import { type Env, SETTING_GROUPS, type SettingMeta, settingsSchema } from "#lib/env.ts";
+import type { Env } from "#lib/env.ts";
+import { SETTING_GROUPS, type SettingMeta, settingsSchema } from "#lib/settings-schema.ts";
 
 type Listed = { name: string; meta: SettingMeta; fallback: string };
 
@@ -29,7 +30,7 @@ export function renderSettingsPage(): string {
     "A setting is an environment variable, or a line of a file `.env` beside `package.json` (what is set in the environment wins).",
     "None has to be set. All are checked at start: a wrong one is named in a sentence, and nothing starts.",
     "",
-    "This page and `.env.example` are written by `node scripts/write-settings.ts` from `lib/env.ts`.",
+    "This page and `.env.example` are written by `node scripts/write-settings.ts` from `lib/settings-schema.ts`.",
     "",
     ...tables,
     "## Several machines",
