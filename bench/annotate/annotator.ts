@@ -1,13 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { type Answer, Browser, NoAnswer } from "./browser.ts";
-import { type HtmlForm, parseForms } from "./html-forms.ts";
-import { ItemWork } from "./item-work.ts";
+import type { HtmlForm } from "./html-forms.ts";
 import type { Persona, PersonRecord } from "./journal.ts";
 import type { BenchStudy } from "./material.ts";
 import type { Measured } from "./measure.ts";
 import type { Crowd, Person } from "./person.ts";
+import { takeStep } from "./visit-steps.ts";
 
 /** Somebody who gets no answer tries again after this many seconds; the last one repeats. */
 const RETRY_SECONDS = [0.5, 1, 2, 4];
@@ -16,8 +15,6 @@ const MOST_TRIES = 40;
 const MOST_STEPS = 400;
 /** A pause that is cut short lasts for this share of itself. */
 const HURRY = 0.15;
-/** Reading a page takes as long as so many steps of writing. */
-const READING = 2;
 /** Who comes late stays away for so many pauses. */
 const ABSENCE = 10;
 
@@ -120,7 +117,7 @@ export class VirtualAnnotator implements Person {
       if (place === "/end") return this.#end(page, sessionId);
       if (this.#isToLeave(place)) return this.crowd.expire(this.record.participantId);
       if (this.#isToReturn(place)) page = await this.#return(sessionId);
-      else page = await this.#step(place, page);
+      else page = await takeStep(this, place, page);
     }
     throw new Error(`The visit did not end after ${MOST_STEPS} steps; it stands at ${page.at}`);
   }
@@ -132,60 +129,6 @@ export class VirtualAnnotator implements Person {
     const page = await this.open(`/annotate/${this.study.entryToken}?${query}`, "entry");
     record.arrivals.add(sessionId);
     return page;
-  }
-
-  async #step(place: string, page: Answer): Promise<Answer> {
-    if (place === "/consent") return this.#consent(page);
-    if (place === "/guidelines") return this.#readGuidelines(page);
-    if (place === "/check") return this.#answerCheck(page);
-    if (place === "/next") return this.#claim(page);
-    if (place.startsWith("/rate/")) return new ItemWork(this, page).work();
-    throw new Error(`A visit leads to ${page.at}, where nothing can be done: ${page.body.slice(0, 200)}`);
-  }
-
-  #form(page: Answer, name: string): HtmlForm {
-    const form = parseForms(page.body).find(({ action }) => action.endsWith(`/api/${name}`));
-    if (!form) throw new Error(`The page ${page.at} has no form for ${name}.`);
-    return form;
-  }
-
-  async #consent(page: Answer): Promise<Answer> {
-    await this.pause(READING);
-    const declines = this.record.persona === "declines";
-    const fields: Record<string, string> = declines ? { decision: "decline" } : { decision: "accept", agree: "yes" };
-    return this.onward(await this.post(this.#form(page, "consent"), fields));
-  }
-
-  /** Reads every page of the guidelines, in order. */
-  async #readGuidelines(first: Answer): Promise<Answer> {
-    const links = first.body.matchAll(/href="([^"]*\/guidelines\/[^"?#]+)/g);
-    const places = [...new Set([...links].map((match) => match[1] as string))];
-    let page = first;
-    for (const place of places) {
-      await this.pause(READING);
-      page = await this.open(place);
-    }
-    await this.pause(READING);
-    return this.onward(await this.post(this.#form(page, "guidelines"), {}));
-  }
-
-  async #answerCheck(page: Answer): Promise<Answer> {
-    await this.pause(READING);
-    const ids = this.study.dimensions.map(({ id }) => id);
-    const isWrong = this.record.persona === "fails check";
-    const questions = checkForDimensions(getGuidelines("1"), ids);
-    const answers = questions.map((question) => [
-      question.id,
-      String(isWrong ? (question.correct + 1) % 3 : question.correct),
-    ]);
-    return this.onward(await this.post(this.#form(page, "check"), Object.fromEntries(answers)));
-  }
-
-  async #claim(page: Answer): Promise<Answer> {
-    await this.pause();
-    const since = performance.now();
-    const answer = await this.post(this.#form(page, "claim"), {});
-    return this.onward(answer, answer.location?.includes("/rate/") ? "next item" : undefined, since);
   }
 
   /** Whoever leaves in the middle of an item has saved half of it by then. */

@@ -37,6 +37,13 @@ export function parseForms(html: string): HtmlForm[] {
   });
 }
 
+/** The form of a page that is sent to `api/name` of the visit. Throws where the page has none. */
+export function formOf(page: { at: string; body: string }, name: string): HtmlForm {
+  const form = parseForms(page.body).find(({ action }) => action.endsWith(`/api/${name}`));
+  if (!form) throw new Error(`The page ${page.at} has no form for ${name}.`);
+  return form;
+}
+
 function readForm(action: string, inside: string): HtmlForm {
   const form: HtmlForm = { action, fields: {}, radios: [], checkboxes: [], buttons: [] };
   for (const [, tag = "", head = ""] of inside.matchAll(/<(input|button)\b([^>]*?)\/?>/g))

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import type { Answer } from "./browser.ts";
 import { NoAnswer } from "./browser.ts";
-import { type HtmlForm, parseForms } from "./html-forms.ts";
+import { formOf, type HtmlForm, parseForms } from "./html-forms.ts";
 import { type ItemRecord, itemRecord, withChanges } from "./journal.ts";
 import type { Person } from "./person.ts";
 
@@ -187,9 +187,9 @@ export class ItemWork {
   }
 
   async #openForm(pageName: string, formName: string): Promise<HtmlForm> {
-    const page = await this.#person.open(this.#person.address(`/rate/${this.#item.assignmentId}/${pageName}`));
-    const form = parseForms(page.body).find(({ action }) => action.endsWith(`/api/${formName}`));
-    if (!form) throw new Error(`The page ${page.at} has no form for ${formName}.`);
-    return form;
+    return formOf(
+      await this.#person.open(this.#person.address(`/rate/${this.#item.assignmentId}/${pageName}`)),
+      formName,
+    );
   }
 }

@@ -21,7 +21,7 @@ export type Crowd = {
   expire(participantId: string): Promise<void>;
 };
 
-/** What the work on one item needs of the person who does it. */
+/** What the steps of a visit and the work on an item need of the person who does them. */
 export type Person = {
   readonly crowd: Crowd;
   readonly study: BenchStudy;
