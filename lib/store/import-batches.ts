@@ -1,11 +1,12 @@
 import type pg from "pg";
-import { getPool } from "./connection.ts";
+import { type BatchOutcome, whyNotNext } from "./batch-position.ts";
 import { classifyRecords } from "./import-classify.ts";
 import { LINE_COLUMNS } from "./import-columns.ts";
 import { insertEpisodes } from "./import-episodes.ts";
 import { insertProfiles } from "./import-profiles.ts";
-import type { BatchOutcome, ClassifiedRecord, EpisodeContent, ImportBatch, ProfileContent } from "./import-types.ts";
+import type { ClassifiedRecord, EpisodeContent, ImportBatch, ProfileContent } from "./import-types.ts";
 import { insertRows, type RowValues } from "./recordset.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** Batches of all imports wait for each other, so that two files with the same ids cannot both think they are first. */
 const IMPORT_LOCK = 4_071_202;
@@ -15,29 +16,12 @@ const IMPORT_LOCK = 4_071_202;
  * leaves either all of it or nothing, and a repeated attempt finds the position moved and writes nothing twice.
  */
 export async function writeImportBatch(batch: ImportBatch): Promise<BatchOutcome> {
-  const client = await getPool().connect();
-  try {
-    // Two statements at once: each one sent alone costs a way there and back.
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
-    const outcome = await writeInTransaction(client, batch);
-    await client.query(outcome === "written" ? "COMMIT" : "ROLLBACK");
-    return outcome;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  return inTransaction((client) => writeNext(client, batch), { lock: IMPORT_LOCK });
 }
 
-async function writeInTransaction(client: pg.ClientBase, batch: ImportBatch): Promise<BatchOutcome> {
-  const state = await client.query<{ state: string; rows_done: number }>(
-    `SELECT state, rows_done FROM episode_imports WHERE id = $1 FOR UPDATE`,
-    [batch.importId],
-  );
-  const now = state.rows[0];
-  if (!now || now.state === "canceled") return "canceled";
-  if (now.state !== "running" || now.rows_done !== batch.recordsBefore) return "overtaken";
+async function writeNext(client: pg.ClientBase, batch: ImportBatch): Promise<BatchOutcome> {
+  const refusal = await whyNotNext(client, "episode_imports", batch);
+  if (refusal) return refusal;
   const classified = await classifyRecords(client, batch.records);
   await insertEpisodes(client, batch, classified);
   await insertProfiles(client, batch, classified);

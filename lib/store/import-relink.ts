@@ -1,11 +1,11 @@
 import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
 import type { ParsedEpisode } from "#lib/domain/episodes/import/parsed-row.ts";
-import { getPool } from "./connection.ts";
 import { getDb } from "./db.ts";
 import { unpackRaw } from "./raw-record.ts";
 import type { Column } from "./recordset.ts";
 import { addMissingRatings } from "./relink-judgments.ts";
 import { storable } from "./storable.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** An episode that is to be read again because a profile it names has arrived: its id and its raw record. */
 export type EpisodeToRelink = { id: string; raw: string };
@@ -65,52 +65,36 @@ const MARK_COLUMNS: readonly Column[] = [
 /** What reading an episode again gave. */
 export type Relinked = { id: string; parsed: ParsedEpisode; meaningHash: string };
 
+const MARK_TYPES = MARK_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", ");
+const MARKED = `json_to_recordset($1::json) AS n(${MARK_TYPES})`;
+const IS_FREE = `NOT EXISTS (SELECT 1 FROM study_items i JOIN studies s ON s.id = i.study_id
+  WHERE i.episode_id = n.id AND s.launched_at IS NOT NULL)`;
+
+/** What becomes of the rows: the marks, then what annotators read and what hangs on it, each only where it is another one. */
+const WRITE_MARKS = [
+  `UPDATE episodes e SET codename = n.codename, is_hard = n.is_hard,
+     prompt_mark = n.prompt_mark, prompt_mark_reason = n.prompt_mark_reason,
+     agent1_source_id = n.agent1_source_id, agent2_source_id = n.agent2_source_id, meaning_hash = n.meaning_hash
+   FROM ${MARKED} WHERE e.id = n.id`,
+  `UPDATE episodes e SET scenario_text = n.scenario_text, relationship = n.relationship FROM ${MARKED}
+   WHERE e.id = n.id AND (e.scenario_text, e.relationship) IS DISTINCT FROM (n.scenario_text, n.relationship) AND ${IS_FREE}`,
+  `UPDATE episodes e SET self_naming_count = NULL FROM ${MARKED} JOIN episode_records r ON r.episode_id = n.id
+   WHERE e.id = n.id AND r.document -> 'turns' <> n.document -> 'turns' AND ${IS_FREE}`,
+  `UPDATE episode_records r SET document = n.document, repairs = n.repairs FROM ${MARKED}
+   WHERE r.episode_id = n.id AND (r.document, r.repairs) IS DISTINCT FROM (n.document, n.repairs) AND ${IS_FREE}`,
+] as const;
+
 /**
  * Writes what the profiles tell about episodes: codename, marks, and what annotators read of it, the relationship and the
  * parts of the text that come from a profile. What annotators read stays as it is once a study with it was launched.
  */
 export async function writeRelinked(episodes: Relinked[]): Promise<void> {
   if (episodes.length === 0) return;
-  const types = MARK_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", ");
   const rows = JSON.stringify(episodes.map(relinkRow));
-  const free = `NOT EXISTS (SELECT 1 FROM study_items i JOIN studies s ON s.id = i.study_id
-    WHERE i.episode_id = n.id AND s.launched_at IS NOT NULL)`;
-  const client = await getPool().connect();
-  try {
-    await client.query("BEGIN");
-    await client.query(
-      `UPDATE episodes e SET codename = n.codename, is_hard = n.is_hard,
-         prompt_mark = n.prompt_mark, prompt_mark_reason = n.prompt_mark_reason,
-         agent1_source_id = n.agent1_source_id, agent2_source_id = n.agent2_source_id, meaning_hash = n.meaning_hash
-       FROM json_to_recordset($1::json) AS n(${types}) WHERE e.id = n.id`,
-      [rows],
-    );
-    await client.query(
-      `UPDATE episodes e SET scenario_text = n.scenario_text, relationship = n.relationship
-       FROM json_to_recordset($1::json) AS n(${types})
-       WHERE e.id = n.id AND (e.scenario_text, e.relationship) IS DISTINCT FROM (n.scenario_text, n.relationship) AND ${free}`,
-      [rows],
-    );
-    await client.query(
-      `UPDATE episodes e SET self_naming_count = NULL
-       FROM json_to_recordset($1::json) AS n(${types}) JOIN episode_records r ON r.episode_id = n.id
-       WHERE e.id = n.id AND r.document -> 'turns' <> n.document -> 'turns' AND ${free}`,
-      [rows],
-    );
-    await client.query(
-      `UPDATE episode_records r SET document = n.document, repairs = n.repairs
-       FROM json_to_recordset($1::json) AS n(${types})
-       WHERE r.episode_id = n.id AND (r.document, r.repairs) IS DISTINCT FROM (n.document, n.repairs) AND ${free}`,
-      [rows],
-    );
+  await inTransaction(async (client) => {
+    for (const statement of WRITE_MARKS) await client.query(statement, [rows]);
     await addMissingRatings(client, episodes);
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 function relinkRow({ id, parsed, meaningHash }: Relinked) {

@@ -66,9 +66,6 @@ export type ImportBatch = {
   records: ImportRecord[];
 };
 
-/** `canceled`: somebody stopped the import. `overtaken`: another worker has written this part. Neither changed anything. */
-export type BatchOutcome = "written" | "canceled" | "overtaken";
-
 /** A record with what is to be done about it. `id` is ours: of the new row, or of the one it met; null when refused. */
 export type ClassifiedRecord = {
   source: ImportRecord;

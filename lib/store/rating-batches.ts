@@ -1,10 +1,11 @@
 import type pg from "pg";
-import { getPool } from "./connection.ts";
-import { overtakeNamedVersions } from "./judge-versions.ts";
-import { DIMENSIONS, LINES, RATERS, UNITS } from "./rating-import-columns.ts";
-import type { RatingBatch, RatingBatchOutcome, StoredRecord } from "./rating-import-types.ts";
+import { type BatchOutcome, whyNotNext } from "./batch-position.ts";
+import { RatingIds } from "./rating-ids.ts";
+import { LINES } from "./rating-import-columns.ts";
+import type { RatingBatch, StoredRecord } from "./rating-import-types.ts";
 import { insertRows } from "./recordset.ts";
 import { storableText } from "./storable.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** A rater of the batch that the same rater may meet again: a repeated rating gets the next occurrence. */
 const INSERT_RATINGS = `
@@ -19,138 +20,41 @@ const ADD_CHANCES = `
   FROM json_to_recordset($2::json) AS c(item_key text, chance float8)
   WHERE u.import_id = $1 AND u.item_key = c.item_key AND u.inclusion_probability IS NULL`;
 
-const unitName = (itemKey: string, agent: number) => `${agent} ${itemKey}`;
-
-/** Our ids of an import's dimensions, raters and units by what names them; filled as they are first met. */
-type KnownIds = { dimensions: Map<string, number>; raters: Map<string, number>; units: Map<string, number> };
-
 /**
  * Writes the batches of one import, each in ONE transaction with its report and the new position, so that a crash
  * leaves either all of it or nothing and a repeated attempt writes nothing twice.
  */
 export class RatingWriter {
-  private known: KnownIds = { dimensions: new Map(), raters: new Map(), units: new Map() };
+  readonly #ids = new RatingIds();
 
-  async write(batch: RatingBatch): Promise<RatingBatchOutcome> {
-    const client = await getPool().connect();
+  async write(batch: RatingBatch): Promise<BatchOutcome> {
     try {
-      await client.query("BEGIN");
-      const outcome = await this.writeInTransaction(client, batch);
-      await client.query(outcome === "written" ? "COMMIT" : "ROLLBACK");
-      return outcome;
+      return await inTransaction((client) => this.#writeNext(client, batch));
     } catch (error) {
-      // What was learnt inside the transaction is undone with it.
-      this.known = { dimensions: new Map(), raters: new Map(), units: new Map() };
-      await client.query("ROLLBACK").catch(() => {});
+      this.#ids.forget();
       throw error;
-    } finally {
-      client.release();
     }
   }
 
-  private async writeInTransaction(client: pg.ClientBase, batch: RatingBatch): Promise<RatingBatchOutcome> {
-    const state = await client.query<{ state: string; rows_done: number }>(
-      `SELECT state, rows_done FROM rating_imports WHERE id = $1 FOR UPDATE`,
-      [batch.importId],
-    );
-    const now = state.rows[0];
-    if (!now || now.state === "canceled") return "canceled";
-    if (now.state !== "running" || now.rows_done !== batch.recordsBefore) return "overtaken";
-    await this.learnDimensions(client, batch);
-    await this.learnRaters(client, batch);
-    await this.learnUnits(client, batch);
+  async #writeNext(client: pg.ClientBase, batch: RatingBatch): Promise<BatchOutcome> {
+    const refusal = await whyNotNext(client, "rating_imports", batch);
+    if (refusal) return refusal;
+    await this.#ids.learn(client, batch);
     await addChances(client, batch);
-    await client.query(INSERT_RATINGS, [JSON.stringify(this.ratingRows(batch))]);
+    await client.query(INSERT_RATINGS, [JSON.stringify(this.#ratingRows(batch))]);
     await insertLines(client, batch);
     await moveOn(client, batch);
     return "written";
   }
 
-  private async learnDimensions(client: pg.ClientBase, { importId, scales }: RatingBatch): Promise<void> {
-    if (this.known.dimensions.size > 0) return;
-    const rows = scales.map(({ key, name, min, max, isWhole }, position) => {
-      return {
-        import_id: importId,
-        position,
-        key: storableText(key),
-        name: storableText(name),
-        min,
-        max,
-        is_whole: isWhole,
-      };
-    });
-    await insertRows(client, "imported_dimensions", DIMENSIONS, rows, "ON CONFLICT DO NOTHING");
-    const found = await client.query<{ id: number; key: string }>(
-      `SELECT id, key FROM imported_dimensions WHERE import_id = $1`,
-      [importId],
-    );
-    for (const { id, key } of found.rows) this.known.dimensions.set(key, id);
-  }
-
-  private async learnRaters(client: pg.ClientBase, { importId, raters }: RatingBatch): Promise<void> {
-    const fresh = raters.filter((rater) => !this.known.raters.has(rater.raterKey));
-    if (fresh.length === 0) return;
-    const rows = fresh.map((rater) => ({
-      import_id: importId,
-      kind: rater.kind,
-      rater_key: rater.raterKey,
-      name: storableText(rater.name),
-      model: storableText(rater.model),
-      version: storableText(rater.version),
-      prompt: storableText(rater.prompt),
-      is_position: rater.isPosition,
-    }));
-    await insertRows(client, "imported_raters", RATERS, rows, "ON CONFLICT DO NOTHING");
-    const unversioned = fresh.filter(({ kind, version }) => kind === "judge" && version === "");
-    await overtakeNamedVersions(
-      client,
-      unversioned.map(({ raterKey }) => `judge:${raterKey}`),
-    );
-    const found = await client.query<{ id: number; rater_key: string }>(
-      `SELECT id, rater_key FROM imported_raters WHERE import_id = $1 AND rater_key = ANY($2)`,
-      [importId, fresh.map((rater) => rater.raterKey)],
-    );
-    for (const row of found.rows) this.known.raters.set(row.rater_key, row.id);
-  }
-
-  private async learnUnits(client: pg.ClientBase, { importId, records }: RatingBatch): Promise<void> {
-    const fresh = new Map<string, Record<string, unknown>>();
-    for (const { facts, ratings } of records) {
-      if (!facts) continue;
-      for (const { agent } of ratings) {
-        const name = unitName(storableText(facts.itemKey), agent);
-        if (this.known.units.has(name) || fresh.has(name)) continue;
-        fresh.set(name, {
-          import_id: importId,
-          item_key: storableText(facts.itemKey),
-          agent,
-          cluster_key: storableText(facts.cluster),
-          scenario_key: storableText(facts.scenario),
-          condition: storableText(facts.condition),
-          policy: storableText(facts.condition),
-          seat_role: agent === 0 ? "learner" : "",
-          shown_scenario: storableText(facts.shownScenario),
-          inclusion_probability: facts.inclusionProbability,
-        });
-      }
-    }
-    if (fresh.size === 0) return;
-    await insertRows(client, "imported_units", UNITS, [...fresh.values()], "ON CONFLICT DO NOTHING");
-    const found = await client.query<{ id: number; item_key: string; agent: number }>(
-      `SELECT id, item_key, agent FROM imported_units WHERE import_id = $1 AND item_key = ANY($2)`,
-      [importId, [...new Set([...fresh.values()].map((unit) => unit.item_key))]],
-    );
-    for (const { id, item_key, agent } of found.rows) this.known.units.set(unitName(item_key, agent), id);
-  }
-
   /** The batch's ratings by our ids; `n` counts repetitions within the batch. */
-  private ratingRows({ records }: RatingBatch): unknown[] {
+  #ratingRows({ records }: RatingBatch): unknown[] {
     const times = new Map<string, number>();
     return records.flatMap(({ facts, ratings, record, line }) =>
       ratings.map((rating) => {
-        const u = this.known.units.get(unitName(storableText(facts?.itemKey ?? ""), rating.agent));
-        const r = this.known.raters.get(rating.raterKey);
-        const d = this.known.dimensions.get(rating.dimension);
+        const u = this.#ids.unit(facts?.itemKey ?? "", rating.agent);
+        const r = this.#ids.rater(rating.raterKey);
+        const d = this.#ids.dimension(rating.dimension);
         const name = `${u} ${r} ${d}`;
         const n = times.get(name) ?? 0;
         times.set(name, n + 1);

@@ -1,5 +1,6 @@
 import { getPool } from "./connection.ts";
 import { writeOverlaps } from "./rating-overlaps.ts";
+import { inTransaction } from "./transaction.ts";
 
 /**
  * Records of an import whose rater had rated the item before: `same_line` is the line of an earlier one that is equal in
@@ -76,9 +77,7 @@ function tellingLines(repeated: readonly Repeated[]) {
  * False when it had ended already or another worker has gone further.
  */
 export async function completeRatingImport(id: string, rowsDone: number): Promise<boolean> {
-  const client = await getPool().connect();
-  try {
-    await client.query("BEGIN");
+  return inTransaction(async (client) => {
     const now = await client.query(
       `SELECT 1 FROM rating_imports WHERE id = $1 AND rows_done = $2 AND state IN ('queued', 'running') FOR UPDATE`,
       [id, rowsDone],
@@ -95,14 +94,8 @@ export async function completeRatingImport(id: string, rowsDone: number): Promis
       );
       await client.query(COUNT_RATERS, [id]);
     }
-    await client.query("COMMIT");
     return now.rows.length === 1;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** Brings the planner's statistics up to date; the embedded database has nobody else who would. */

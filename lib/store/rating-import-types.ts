@@ -58,6 +58,3 @@ export type RatingBatch = {
   raters: readonly StoredRater[];
   records: readonly StoredRecord[];
 };
-
-/** `canceled`: somebody stopped the import. `overtaken`: another worker has written this part. Neither changed anything. */
-export type RatingBatchOutcome = "written" | "canceled" | "overtaken";

@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { ClientBase } from "pg";
 import type { ImportOverlap } from "#lib/domain/rating-imports/import-overlap.ts";
 import { repeatRows } from "./sql.ts";
 
@@ -24,7 +24,7 @@ const WRITE = `
  * Counts what an import that is about to complete shares with those that are complete, and keeps it: the same rater,
  * item, agent, dimension and occurrence. Costs nothing where no rater is known from another file.
  */
-export async function writeOverlaps(client: PoolClient, importId: string): Promise<void> {
+export async function writeOverlaps(client: ClientBase, importId: string): Promise<void> {
   await client.query(ONE_AT_A_TIME);
   await client.query(WRITE, [importId]);
 }

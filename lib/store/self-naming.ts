@@ -1,9 +1,9 @@
 import type { SelfNaming } from "#lib/domain/episodes/self-naming.ts";
-import { getPool } from "./connection.ts";
 import { getDb } from "./db.ts";
 import { SELF_NAMING_COLUMNS } from "./import-columns.ts";
 import { insertRows } from "./recordset.ts";
 import { storable } from "./storable.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** An episode whose transcript was not looked through yet. Its turns are parsed by the caller. */
 export type UnsearchedEpisode = { episodeId: string; turns: unknown };
@@ -22,10 +22,8 @@ export type SearchedEpisode = { episodeId: string; found: readonly SelfNaming[] 
 /** Writes what was found in some transcripts, in place of what was found before. All of it or nothing. */
 export async function writeSelfNamings(episodes: readonly SearchedEpisode[]): Promise<void> {
   if (episodes.length === 0) return;
-  const client = await getPool().connect();
   const ids = episodes.map(({ episodeId }) => episodeId);
-  try {
-    await client.query("BEGIN");
+  await inTransaction(async (client) => {
     await client.query("DELETE FROM self_namings WHERE episode_id = ANY($1::text[])", [ids]);
     const rows = episodes.flatMap(({ episodeId, found }) =>
       found.map((naming) => storable({ episode_id: episodeId, ...naming })),
@@ -36,11 +34,5 @@ export async function writeSelfNamings(episodes: readonly SearchedEpisode[]): Pr
        FROM unnest($1::text[], $2::int[]) AS n(id, count) WHERE e.id = n.id`,
       [ids, episodes.map(({ found }) => found.length)],
     );
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

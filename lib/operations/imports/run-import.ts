@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import type { BatchOutcome } from "#lib/store/batch-position.ts";
 import { writeImportBatch } from "#lib/store/import-batches.ts";
 import { deleteImportFile } from "#lib/store/import-files.ts";
 import { hasImportedProfiles } from "#lib/store/import-relink.ts";
-import type { BatchOutcome } from "#lib/store/import-types.ts";
 import {
   analyzeEpisodes,
   clearStoredPath,

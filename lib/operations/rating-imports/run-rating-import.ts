@@ -3,6 +3,7 @@ import { dragFillNote } from "#lib/domain/rating-imports/drag-fill.ts";
 import type { RatingShape } from "#lib/domain/rating-imports/rating-mapping.ts";
 import { buildRatingReader, scalesOf } from "#lib/domain/rating-imports/rating-reader.ts";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
+import type { BatchOutcome } from "#lib/store/batch-position.ts";
 import { deleteImportFile, readImportFile } from "#lib/store/import-files.ts";
 import { isDatabaseAway } from "#lib/store/pool.ts";
 import { RatingWriter } from "#lib/store/rating-batches.ts";
@@ -13,7 +14,7 @@ import {
   setImportNotes,
   startRatingImport,
 } from "#lib/store/rating-import-states.ts";
-import type { RatingBatchOutcome, RatingImportRow, StoredRecord } from "#lib/store/rating-import-types.ts";
+import type { RatingImportRow, StoredRecord } from "#lib/store/rating-import-types.ts";
 import { findRatingImport } from "#lib/store/rating-imports.ts";
 import { defineOperation } from "../define-operation.ts";
 import { failureSentence } from "../imports/failure-sentence.ts";
@@ -120,7 +121,7 @@ async function writeAll(
   position: { rowsDone: number },
   { signal, onProgress }: RunOptions,
   size: BatchSize,
-): Promise<RatingBatchOutcome> {
+): Promise<BatchOutcome> {
   const mapping = mappingOf(row);
   const shape = row.shape as RatingShape;
   const dragFilled = await surveyFile(row);
