@@ -3,9 +3,9 @@ import { judgeName, judgeVersion } from "#lib/domain/analysis/judge-name.ts";
 import { type BlockUnit, emptyBlock, FACT_RANKS, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
 import { environmentKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
-import { readFloat64s, readInt16s, readInt32s } from "./binary-columns.ts";
 import { fileJudgeKeySql, judgeVersionSql } from "./judge-versions.ts";
 import { repeatRows } from "./sql.ts";
+import { readStoredRatings, type StoredRatings } from "./stored-ratings.ts";
 
 type UnitRow = {
   id: number;
@@ -33,17 +33,6 @@ type RaterRow = {
 };
 type DimensionRow = { id: number; key: string; name: string; min: number; max: number; isWhole: boolean };
 
-/** Units whose ratings one statement reads: a million ratings in one answer would take ten times the memory of their columns. */
-const UNITS_PER_PAGE = 5_000;
-
-/** `occurrence` and the mark of a repeated row travel as one number, twice the first plus the second. */
-const READ_RATINGS = `
-  SELECT string_agg(int4send(unit_id), '') AS units, string_agg(int4send(rater_id), '') AS raters,
-    string_agg(int4send(dimension_id), '') AS dimensions, string_agg(float8send(score), '') AS scores,
-    string_agg(int4send(record), '') AS records,
-    string_agg(int2send((least(occurrence, 100) * 2 + is_duplicate::int)::int2), '') AS marks
-  FROM imported_ratings WHERE rater_id = ANY($1::int[]) AND unit_id BETWEEN $2::int AND $3::int`;
-
 const READ_UNITS = `
   SELECT id, item_key AS "itemKey", agent, cluster_key AS "clusterKey", scenario_key AS "scenarioKey", condition, policy,
     partner_policy AS "partnerPolicy", seat_role AS "seatRole",
@@ -66,8 +55,6 @@ const READ_DIMENSIONS = `
   SELECT id, key, name, min, max, is_whole AS "isWhole"
   FROM imported_dimensions WHERE import_id = ANY($1::text[]) ORDER BY import_id, position`;
 
-type RatingRow = Record<"units" | "raters" | "dimensions" | "scores" | "records" | "marks", Buffer | null>;
-
 /** Which imports are read whole, which for their judges alone, and the keys of the judges that count. */
 type WantedImports = {
   importIds: readonly string[];
@@ -81,7 +68,7 @@ type WantedImports = {
  */
 export async function readImportedRatings(
   { importIds, judgeImportIds, judgeKeys }: WantedImports,
-  { unitsPerPage = UNITS_PER_PAGE } = {},
+  { unitsPerPage }: { unitsPerPage?: number } = {},
 ): Promise<RatingBlock> {
   const all = [...new Set([...importIds, ...judgeImportIds])];
   if (all.length === 0) return emptyBlock();
@@ -89,56 +76,16 @@ export async function readImportedRatings(
   const raterIds = raters.map(({ id }) => id);
   const units = await repeatRows<UnitRow>(READ_UNITS, [importIds, judgeImportIds, raterIds]);
   const dimensions = await repeatRows<DimensionRow>(READ_DIMENSIONS, [all]);
-  const pages: Page[] = [];
-  for (let first = 0; first < units.length; first += unitsPerPage) {
-    const last = Math.min(units.length, first + unitsPerPage) - 1;
-    const [row] = await repeatRows<RatingRow>(READ_RATINGS, [raterIds, units[first]!.id, units[last]!.id]);
-    pages.push(readPage(row as RatingRow));
-  }
-  return buildBlock(joinPages(pages), raters, units, dimensions);
+  const unitIds = units.map(({ id }) => id);
+  return buildBlock(await readStoredRatings(raterIds, unitIds, unitsPerPage), raters, units, dimensions);
 }
 
-/** Ratings as they are stored, with ids in place of places. */
-type Page = {
-  units: Int32Array;
-  raters: Int32Array;
-  dimensions: Int32Array;
-  scores: Float64Array;
-  records: Int32Array;
-  marks: Int16Array;
-};
-
-function readPage(row: RatingRow): Page {
-  return {
-    units: readInt32s(row.units),
-    raters: readInt32s(row.raters),
-    dimensions: readInt32s(row.dimensions),
-    scores: readFloat64s(row.scores),
-    records: readInt32s(row.records),
-    marks: readInt16s(row.marks),
-  };
-}
-
-/** Pages end to end; each is let go as it is taken over. */
-function joinPages(pages: Page[]): Page {
-  const total = pages.reduce((sum, { units }) => sum + units.length, 0);
-  const joined: Page = {
-    units: new Int32Array(total),
-    raters: new Int32Array(total),
-    dimensions: new Int32Array(total),
-    scores: new Float64Array(total),
-    records: new Int32Array(total),
-    marks: new Int16Array(total),
-  };
-  let offset = 0;
-  for (let page = pages.shift(); page; page = pages.shift()) {
-    for (const name of Object.keys(joined) as (keyof Page)[]) joined[name].set(page[name], offset);
-    offset += page.units.length;
-  }
-  return joined;
-}
-
-function buildBlock(page: Page, raters: RaterRow[], units: UnitRow[], dimensions: DimensionRow[]): RatingBlock {
+function buildBlock(
+  page: StoredRatings,
+  raters: RaterRow[],
+  units: UnitRow[],
+  dimensions: DimensionRow[],
+): RatingBlock {
   const rater = toPlaces(page.raters, raters);
   return {
     unit: toPlaces(page.units, units),
