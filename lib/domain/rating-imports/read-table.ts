@@ -1,200 +1,49 @@
 import { shortKey } from "#lib/domain/shared/short-key.ts";
 import { isBlankRow } from "./columns.ts";
+import { ItemChances } from "./item-chances.ts";
 import { TableJudges, UNNAMED_JUDGE } from "./named-judge.ts";
-import type { NamedJudge, ScoreColumn, TableMapping } from "./rating-mapping.ts";
-import { type Fields, itemFacts, type RatedAgent, type RaterDraft, type RatingReader } from "./rating-record.ts";
-import { numberOf, readScore, textOf } from "./read-score.ts";
+import type { NamedJudge, TableMapping } from "./rating-mapping.ts";
+import { type Fields, itemFacts, type RatingReader } from "./rating-record.ts";
+import { ScoreColumns } from "./score-columns.ts";
 import type { ReadRatings } from "./sotopia-scores.ts";
-import { dimensionKey, structureOf } from "./table-cells.ts";
-
-/** One score of a row with everything that is said of it. */
-type Cell = { value: unknown; dimension: string; rater: RaterDraft; rationale: string; place: string };
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** A score alone, or an object that holds it with its reason. */
-function scoreAndReason(value: unknown): { value: unknown; rationale: string } {
-  if (!isObject(value) || !("score" in value)) return { value, rationale: "" };
-  return { value: value.score, rationale: textOf(value.rationale ?? value.reasoning ?? value.reason) };
-}
+import { textAt } from "./table-cells.ts";
 
 class TableReader {
   private readonly mapping: TableMapping;
   private readonly condition: string;
   private readonly judges: TableJudges;
-  private readonly scales;
-  /** By item: the chance that the first row gave which gave one, and its line. */
-  private readonly chances = new Map<string, { chance: number; line: number }>();
+  private readonly columns: ScoreColumns;
+  private readonly chances: ItemChances;
 
   constructor(mapping: TableMapping, condition: string, judge: NamedJudge) {
     this.mapping = mapping;
     this.condition = condition;
     this.judges = new TableJudges(judge);
-    this.scales = new Map(mapping.scales.map((scale) => [scale.key, scale]));
-  }
-
-  private text(fields: Fields, column: string): string {
-    return column === "" ? "" : textOf(fields[column]);
-  }
-
-  /** Whether a score of this column is a judge's: by the row where the table says so. */
-  private kindOf(fields: Fields, column: ScoreColumn): "human" | "judge" {
-    const said = this.text(fields, this.mapping.raterKind);
-    if (said === "") return column.kind;
-    return /judge|llm|model|machine|auto|\bai\b/i.test(said) ? "judge" : "human";
-  }
-
-  private raterOf(fields: Fields, column: ScoreColumn): RaterDraft | null {
-    const name = (column.raterColumn && this.text(fields, column.raterColumn)) || column.rater;
-    const said = name || this.text(fields, this.mapping.rater);
-    if (this.kindOf(fields, column) === "judge") return this.judges.named(said, column.column);
-    if (said !== "") return { kind: "human", id: said };
-    // A column of people without names: each column is a place of its own.
-    return this.mapping.rater === "" && column.raterColumn === "" ? { kind: "position", name: column.column } : null;
-  }
-
-  /** The cells of one score column: one for a score, several for a list or an object. */
-  private cellsOf(fields: Fields, column: ScoreColumn): Cell[] | string {
-    const value = structureOf(fields[column.column]);
-    const dimension = column.dimension || this.text(fields, this.mapping.dimension);
-    const rationale = this.text(fields, column.rationaleColumn) || this.text(fields, this.mapping.rationale);
-    if (textOf(value) === "") return [];
-    if (column.holds === "list") return this.listCells(value, dimension, this.drawsOf(fields, column), rationale);
-    if (column.holds === "raters") {
-      if (!isObject(value)) return `${column.column} holds no object from raters to scores`;
-      return Object.entries(value).map(([name, one]) => {
-        const rater: RaterDraft =
-          column.kind === "judge" ? this.judges.named(name, column.column) : { kind: "human", id: name };
-        return { dimension, rater, place: `${column.column}, ${name}`, ...scoreAndReason(one) };
-      });
-    }
-    const rater = this.raterOf(fields, column);
-    if (column.holds === "dimensions") return this.dimensionCells(value, rater, column, rationale);
-    if (!rater) return "the row names no rater";
-    const single = scoreAndReason(value);
-    return [{ dimension, rater, place: column.column, value: single.value, rationale: single.rationale || rationale }];
-  }
-
-  /** Who gives the scores of a list: one judge all of them, one draw after the other, or people by their place in it. */
-  private drawsOf(fields: Fields, column: ScoreColumn): { name: string; judge: RaterDraft | null } {
-    return { name: column.column, judge: column.kind === "judge" ? this.raterOf(fields, column) : null };
-  }
-
-  private listCells(
-    value: unknown,
-    dimension: string,
-    { name, judge }: { name: string; judge: RaterDraft | null },
-    rationale: string,
-  ): Cell[] | string {
-    if (!Array.isArray(value)) return `${name} holds no list of scores`;
-    return value.map((one, index) => {
-      const place = `${name} ${index + 1}`;
-      return { value: one, dimension, rater: judge ?? { kind: "position", name: place }, rationale, place };
-    });
-  }
-
-  private dimensionCells(
-    value: unknown,
-    rater: RaterDraft | null,
-    column: ScoreColumn,
-    rationale: string,
-  ): Cell[] | string {
-    if (!isObject(value)) return `${column.column} holds no object from dimensions to scores`;
-    const cells = Object.entries(value).map(([name, one]): Cell[] | string => {
-      if (Array.isArray(one))
-        return this.listCells(
-          one,
-          name,
-          { name: column.column, judge: column.kind === "judge" ? rater : null },
-          rationale,
-        );
-      if (!rater) return "the row names no rater";
-      const single = scoreAndReason(one);
-      return [
-        { dimension: name, rater, place: column.column, value: single.value, rationale: single.rationale || rationale },
-      ];
-    });
-    return cells.find((one) => typeof one === "string") ?? (cells as Cell[][]).flat();
-  }
-
-  private agentOf(fields: Fields, column: ScoreColumn): RatedAgent | null {
-    if (column.agent !== null) return column.agent;
-    if (this.mapping.agent === "") return 0;
-    const found = /^(?:agent[\s_]*)?([012])(?:\.0)?$/i.exec(this.text(fields, this.mapping.agent));
-    return found ? (Number(found[1]) as RatedAgent) : null;
-  }
-
-  private readColumn(fields: Fields, column: ScoreColumn, read: ReadRatings): void {
-    const cells = this.cellsOf(fields, column);
-    const agent = this.agentOf(fields, column);
-    if (typeof cells === "string") read.refusedScores.push(`${cells}.`);
-    else if (agent === null && cells.length > 0)
-      read.refusedScores.push(`${column.column}: the row names neither agent 1 nor agent 2.`);
-    else for (const cell of cells) this.readCell(cell, agent ?? 0, read);
-  }
-
-  private readCell(cell: Cell, agent: RatedAgent, read: ReadRatings): void {
-    const key = dimensionKey(cell.dimension);
-    const scale = this.scales.get(key);
-    if (key === "") read.refusedScores.push(`${cell.place}: the row names no dimension.`);
-    else if (!scale) read.refusedScores.push(`${cell.place}: the dimension “${cell.dimension}” has no scale.`);
-    else {
-      const result = readScore(cell.value, scale);
-      if ("refused" in result) read.refusedScores.push(`${key} (${judgeOrPlace(cell)}): ${result.refused}.`);
-      else if ("score" in result)
-        read.ratings.push({ agent, rater: cell.rater, dimension: key, score: result.score, rationale: cell.rationale });
-    }
-  }
-
-  /** The chance of the row's item, null where none is given, or a sentence where it is none. */
-  private chanceOf(fields: Fields): number | string | null {
-    const said = this.text(fields, this.mapping.inclusion);
-    if (said === "") return null;
-    const chance = numberOf(fields[this.mapping.inclusion]);
-    if (chance !== null && chance > 0 && chance <= 1) return chance;
-    return `“${said.slice(0, 60)}” is no chance above 0 and up to 1 (${this.mapping.inclusion}).`;
-  }
-
-  /** The chance that counts for an item: the first one, with a remark on every row that gives another. */
-  private keptChance(itemKey: string, chance: number | null, line: number, remarks: string[]): number | null {
-    const first = this.chances.get(itemKey);
-    if (chance === null) return first?.chance ?? null;
-    if (!first) this.chances.set(itemKey, { chance, line });
-    else if (first.chance !== chance)
-      remarks.push(
-        `The chance ${chance} (${this.mapping.inclusion}) is not that of line ${first.line} for the same item, ${first.chance}, which is kept.`,
-      );
-    return first?.chance ?? chance;
+    this.columns = new ScoreColumns(mapping, this.judges);
+    this.chances = new ItemChances(mapping.inclusion);
   }
 
   read(fields: Fields, record: number, line: number): ReturnType<RatingReader> {
-    const item = this.mapping.item === "" ? `row ${record}` : shortKey(this.text(fields, this.mapping.item));
-    const system = this.text(fields, this.mapping.system) || this.condition;
+    const item = this.mapping.item === "" ? `row ${record}` : shortKey(textAt(fields, this.mapping.item));
+    const system = textAt(fields, this.mapping.system) || this.condition;
     const itemKey = this.mapping.isItemShared && item !== "" && system !== "" ? `${item} · ${system}` : item;
     if (isBlankRow(fields)) return { outcome: "blank", itemKey };
     if (itemKey === "") return { outcome: "refused", itemKey, reason: `The row names no item (${this.mapping.item}).` };
     const read: ReadRatings = { ratings: [], refusedScores: [], remarks: [] };
-    for (const column of this.mapping.scores) this.readColumn(fields, column, read);
+    for (const column of this.mapping.scores) this.columns.readColumn(fields, column, read);
     if (read.ratings.length + read.refusedScores.length === 0)
       return { outcome: "refused", itemKey, reason: "The row holds no score." };
-    const chance = this.chanceOf(fields);
+    const chance = this.chances.said(fields);
     if (typeof chance === "string") return { outcome: "refused", itemKey, reason: chance };
     read.remarks.push(...this.judges.remarksOn(read.ratings));
     const facts = itemFacts(itemKey, {
-      cluster: shortKey(this.text(fields, this.mapping.cluster)) || item,
-      scenario: shortKey(this.text(fields, this.mapping.scenario)),
+      cluster: shortKey(textAt(fields, this.mapping.cluster)) || item,
+      scenario: shortKey(textAt(fields, this.mapping.scenario)),
       condition: system,
-      inclusionProbability: this.keptChance(itemKey, chance, line, read.remarks),
+      inclusionProbability: this.chances.keep(itemKey, chance, line, read.remarks),
     });
     return { outcome: "taken", facts, ...read };
   }
-}
-
-/** Names a cell in a sentence without naming a person. */
-function judgeOrPlace(cell: Cell): string {
-  return cell.rater.kind === "judge" ? cell.rater.name : cell.place;
 }
 
 /**
