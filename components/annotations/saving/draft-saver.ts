@@ -2,15 +2,10 @@ import { type DraftConflict, emptyRating, isSameRating } from "#lib/domain/annot
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { ratingKey } from "#lib/domain/annotations/rating-key.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import { afterSaved, afterStale } from "./after-reply.ts";
 import type { DraftSnapshot, DraftStorage, ReadingSignals, SaveReply, SaveRequest, SaveState } from "./draft-types.ts";
 import { byKey, changedKeys, mergeAll, pick, type Ratings } from "./ratings-by-key.ts";
-
-/** A save goes out this long after the last input (ms). */
-export const QUIET_MS = 800;
-/** While somebody types on and on, a save goes out at least this often (ms), so that a crash costs less than two seconds. */
-export const LONGEST_WAIT_MS = 1500;
-/** Waits between tries while no answer comes (ms); the last one repeats. */
-const RETRY_MS = [1000, 2000, 4000, 8000, 15_000] as const;
+import { QUIET_MS, SaveTimer } from "./save-timer.ts";
 
 /** What the saver leans on; tests give it their own network, device and clock. */
 export type SaverPorts = {
@@ -42,13 +37,15 @@ export class DraftSaver {
   private readonly listeners = new Set<() => void>();
   private snapshot: DraftSnapshot;
   private confirmed: Ratings;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private waitingSince: number | null = null;
+  private readonly timer: SaveTimer;
   private sending: Promise<boolean> | null = null;
-  private failures = 0;
 
   constructor(start: SaverStart, ports: SaverPorts) {
     this.ports = ports;
+    this.timer = new SaveTimer(
+      () => ports.now(),
+      () => void this.flush(),
+    );
     this.confirmed = byKey(start.ratings);
     this.snapshot = {
       ratings: this.confirmed,
@@ -118,7 +115,7 @@ export class DraftSaver {
 
   /** Saves what is unsaved at once. True when the server has everything. */
   async flush(): Promise<boolean> {
-    this.stopTimer();
+    this.timer.stop();
     for (let tries = 0; tries < 6; tries += 1) {
       if (this.sending && !(await this.sending)) return false;
       if (this.dirtyKeys().length === 0) return true;
@@ -134,7 +131,7 @@ export class DraftSaver {
 
   /** Sends what is unsaved with a request that outlives the page; no answer is awaited. */
   leave(): void {
-    this.stopTimer();
+    this.timer.stop();
     if (this.dirtyKeys().length > 0 && this.snapshot.state !== "refused")
       void this.ports.send(this.request(), { isLeaving: true }).catch(() => undefined);
   }
@@ -151,7 +148,7 @@ export class DraftSaver {
 
   /** Ends all timers; what is unsaved stays on the device. */
   stop(): void {
-    this.stopTimer();
+    this.timer.stop();
   }
 
   private dirtyKeys(): string[] {
@@ -159,19 +156,7 @@ export class DraftSaver {
   }
 
   private schedule(delay: number): void {
-    if (this.snapshot.state === "refused") return;
-    const now = this.ports.now();
-    this.waitingSince ??= now;
-    const latest = this.waitingSince + LONGEST_WAIT_MS - now;
-    // While the network is away the next try is already planned; typing must not hasten it.
-    if (this.failures > 0 && delay > 0 && this.timer !== undefined) return;
-    this.stopTimer();
-    this.timer = setTimeout(() => void this.flush(), Math.max(0, this.failures > 0 ? delay : Math.min(delay, latest)));
-  }
-
-  private stopTimer(): void {
-    if (this.timer !== undefined) clearTimeout(this.timer);
-    this.timer = undefined;
+    if (this.snapshot.state !== "refused") this.timer.set(delay);
   }
 
   private request(): SaveRequest {
@@ -186,8 +171,8 @@ export class DraftSaver {
 
   private send(isLeaving: boolean): Promise<boolean> {
     const request = this.request();
-    this.waitingSince = null;
-    const state: SaveState = this.failures > 0 ? "offline" : "saving";
+    this.timer.noteSent();
+    const state: SaveState = this.timer.isFailing ? "offline" : "saving";
     if (request.changes.length > 0) this.update({ state });
     this.sending = this.ports
       .send(request, { isLeaving })
@@ -207,46 +192,30 @@ export class DraftSaver {
       this.update({ state: "refused", message: reply.message, isOver: reply.isMendable !== true });
       return false;
     }
-    const planned = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 15_000;
-    this.failures += 1;
+    const wait = this.timer.noteFailed();
     if (this.dirtyKeys().length > 0) {
       this.update({ state: "offline" });
-      this.schedule(Math.max(planned, (reply.retryAfterSeconds ?? 0) * 1000));
+      this.schedule(Math.max(wait, (reply.retryAfterSeconds ?? 0) * 1000));
     }
     return false;
   }
 
   private acceptSaved(request: SaveRequest, reply: Extract<SaveReply, { kind: "saved" }>): boolean {
-    this.failures = 0;
+    this.timer.noteAnswered();
     this.confirmed = { ...this.confirmed, ...byKey(request.changes) };
     const isClean = this.dirtyKeys().length === 0;
-    this.update({
-      revision: reply.revision,
-      ...(request.changes.length > 0 || this.snapshot.savedAt ? { savedAt: reply.savedAt } : {}),
-      ...(request.changes.length > 0 || this.snapshot.state === "offline"
-        ? { state: isClean ? ("saved" as const) : ("waiting" as const) }
-        : {}),
-    });
+    this.update(afterSaved(this.snapshot, request, reply, isClean));
     this.setLease(reply.leaseSecondsLeft);
     this.keep();
-    if (!isClean && this.timer === undefined) this.schedule(QUIET_MS);
+    if (!isClean && !this.timer.isSet) this.schedule(QUIET_MS);
     return true;
   }
 
   private acceptStale(reply: Extract<SaveReply, { kind: "stale" }>): boolean {
-    this.failures = 0;
-    const ways = reply.ratings.map((theirs) => {
-      const key = ratingKey(theirs);
-      return { key, base: this.confirmed[key], mine: this.snapshot.ratings[key], theirs };
-    });
-    const merged = mergeAll(this.snapshot.ratings, this.snapshot.conflicts, ways);
+    this.timer.noteAnswered();
+    const after = afterStale(this.snapshot, this.confirmed, reply);
     this.confirmed = { ...this.confirmed, ...byKey(reply.ratings) };
-    this.update({
-      ...merged,
-      revision: reply.revision,
-      takenOver: this.snapshot.takenOver + 1,
-      state: "waiting",
-    });
+    this.update(after);
     this.keep();
     if (this.dirtyKeys().length === 0) this.update({ state: "saved" });
     else this.schedule(0);

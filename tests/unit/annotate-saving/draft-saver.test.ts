@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { DraftSaver, LONGEST_WAIT_MS, QUIET_MS } from "#components/annotations/saving/draft-saver.ts";
+import { DraftSaver } from "#components/annotations/saving/draft-saver.ts";
 import type { SaveReply, SaveRequest, StoredDraft } from "#components/annotations/saving/draft-types.ts";
+import { LONGEST_WAIT_MS, QUIET_MS } from "#components/annotations/saving/save-timer.ts";
 import { WorkingTime } from "#components/annotations/saving/working-time.ts";
 import { emptyRating } from "#lib/domain/annotations/merge-drafts.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
