@@ -24,10 +24,14 @@ import {
 const PARTS: Record<string, () => Promise<Tally>> = {
   checks,
   unit: () => runVitest("Unit tests", "unit"),
-  embedded: () => runVitest("Integration tests on the embedded database", "integration", { TEST_DATABASE: "embedded" }),
+  embedded,
   postgres,
   browser,
 };
+
+/** The parts named on the command line; all of them where none is. */
+const named = process.argv.slice(2).filter((name) => name in PARTS);
+const isNamed = (part: string) => named.length === 0 || named.includes(part);
 
 /** Parts in their order; those of one line run side by side, because they mostly wait for their databases. */
 const ORDER: string[][] = [["checks"], ["unit"], ["embedded", "postgres"], ["browser"]];
@@ -45,6 +49,13 @@ async function checks(): Promise<Tally> {
   ]);
   const rules = await runCheck("Import rules", ["scripts/check-imports.ts"]);
   return sum([types, lint, rules]);
+}
+
+/** What only repeats itself on the embedded database is left to the server's run where there is one. */
+async function embedded(): Promise<Tally> {
+  const follows = isNamed("postgres") && (await findTestServer()) ? "1" : "";
+  const variables = { TEST_DATABASE: "embedded", TEST_SERVER_FOLLOWS: follows };
+  return runVitest("Integration tests on the embedded database", "integration", variables);
 }
 
 async function postgres(): Promise<Tally> {
@@ -72,11 +83,10 @@ async function main(): Promise<number> {
   readSettings();
   process.env.NEXT_DIST_DIR ||= ".next-e2e";
   process.env.LOG_LEVEL ||= "warn";
-  const named = process.argv.slice(2).filter((name) => name in PARTS);
-  if (named.length === 0 || named.includes("browser")) chromiumAside = findChromiumAside();
+  if (isNamed("browser")) chromiumAside = findChromiumAside();
   const tallies: Tally[] = [];
   for (const together of ORDER) {
-    const names = together.filter((name) => named.length === 0 || named.includes(name));
+    const names = together.filter(isNamed);
     tallies.push(...(await Promise.all(names.map((name) => (PARTS[name] as () => Promise<Tally>)()))));
   }
   const { passed, failed, skipped } = sum(tallies);
