@@ -3,7 +3,13 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type DecodedRecord, decodeRecord } from "#lib/domain/episodes/import/decode-record.ts";
 import { parseRecord } from "#lib/domain/episodes/import/parse-record.ts";
-import type { ParseContext, ParsedEpisode, ParsedRow, ProfileLookup } from "#lib/domain/episodes/import/parsed-row.ts";
+import type {
+  ParseContext,
+  ParsedEpisode,
+  ParsedProfile,
+  ParsedRow,
+  ProfileLookup,
+} from "#lib/domain/episodes/import/parsed-row.ts";
 import { createRecordSplitter } from "#lib/domain/episodes/import/record-splitter.ts";
 import type { SplitRecord } from "#lib/domain/episodes/import/split-record.ts";
 import type { AgentProfile } from "#lib/domain/scenarios/agent-profile.ts";
@@ -87,6 +93,13 @@ export function episodesById(file: string, id: string): ParsedEpisode[] {
 /** The first episode of a file under one id. */
 export function episodeById(file: string, id: string): ParsedEpisode {
   return episodesById(file, id)[0] as ParsedEpisode;
+}
+
+/** The profile of a file under one id; fails when there is none. */
+export function profileById(file: string, id: string): ParsedProfile {
+  const row = rowsOf(`profiles/${file}.jsonl`).find((found) => found.outcome === "ok" && found.sourceId === id);
+  if (row?.outcome !== "ok" || row.kind === "episode") throw new Error(`No profile ${id} in ${file}.`);
+  return row;
 }
 
 /** The codes of what was repaired in a row. */
