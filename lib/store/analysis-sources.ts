@@ -41,13 +41,22 @@ export async function listAnalysisSources(): Promise<{
   imports: ImportSource[];
   judges: JudgeSource[];
 }> {
-  const studies = await repeatRows<StudySource>(
+  const studies = await listStudySources();
+  const imports = await listImportSources();
+  return { studies, imports, judges: await listJudgeSources() };
+}
+
+function listStudySources(): Promise<StudySource[]> {
+  return repeatRows<StudySource>(
     `SELECT s.id, s.name, s.state::text, s.is_demo AS "isDemo", count(n.id)::int AS annotations,
        ${isoUtc("s.created_at")} AS "createdAt"
      FROM studies s JOIN annotations n ON n.study_id = s.id AND n.state = 'submitted'
      GROUP BY s.id ORDER BY s.created_at DESC, s.id`,
     [],
   );
+}
+
+async function listImportSources(): Promise<ImportSource[]> {
   const imports = await repeatRows<Omit<ImportSource, "judges"> & { judges: OfferedJudge[] }>(
     `SELECT i.id, i.file_name AS "fileName", i.is_demo AS "isDemo", i.rating_count AS ratings,
        (SELECT count(*)::int FROM imported_raters r WHERE r.import_id = i.id AND r.kind = 'human') AS humans,
@@ -62,17 +71,17 @@ export async function listAnalysisSources(): Promise<{
      FROM rating_imports i WHERE i.state = 'completed' ORDER BY i.created_at DESC, i.id`,
     [],
   );
+  return imports.map((source) => ({ ...source, judges: source.judges.map(toOffered) }));
+}
+
+async function listJudgeSources(): Promise<JudgeSource[]> {
   const judges = await repeatRows<JudgeSource & OfferedJudge>(
     `SELECT 'judge:episodes:' || j.id AS key, j.name, j.model,
        ${judgeVersionSql("j.version", episodeJudgeKeySql("j.id"))} AS version, j.is_demo AS "isDemo", count(g.id)::int AS judgments
      FROM judges j JOIN judgments g ON g.judge_id = j.id GROUP BY j.id ORDER BY count(g.id) DESC, j.name, j.version`,
     [],
   );
-  return {
-    studies,
-    imports: imports.map((source) => ({ ...source, judges: source.judges.map(toOffered) })),
-    judges: judges.map(({ isDemo, judgments, ...judge }) => ({ ...toOffered(judge), isDemo, judgments })),
-  };
+  return judges.map(({ isDemo, judgments, ...judge }) => ({ ...toOffered(judge), isDemo, judgments }));
 }
 
 type OfferedJudge = { key: string; name: string; model: string; version: string };

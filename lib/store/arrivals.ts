@@ -79,51 +79,55 @@ export async function writeArrival(arrival: ArrivalToWrite): Promise<{ annotator
   }
 }
 
+/**
+ * The person by their key, under the first pseudonym that nobody has; the visit, begun or ended; what the panel said of
+ * them; and the personal link, which is theirs from now on.
+ */
+const WRITE_ARRIVAL = `
+  WITH name AS (
+    SELECT c.name FROM unnest($3::text[]) WITH ORDINALITY AS c(name, rank)
+    WHERE NOT EXISTS (SELECT 1 FROM annotators a WHERE a.study_id = $1 AND a.pseudonym = c.name AND a.person_key <> $2)
+    ORDER BY c.rank LIMIT 1
+  ), person AS (
+    INSERT INTO annotators (id, study_id, pseudonym, person_key) SELECT $4, $1, name, $2 FROM name
+    ON CONFLICT (study_id, person_key) DO UPDATE SET person_key = EXCLUDED.person_key RETURNING id
+  ), ended AS (
+    UPDATE visits SET outcome = $8::outcome, ended_at = now() WHERE id = $9 AND outcome IS NULL RETURNING id
+  ), visit AS (
+    INSERT INTO visits (id, study_id, annotator_id, session_key, device, outcome, ended_at)
+    SELECT $5, $1, person.id, $6, $7, $8::outcome, CASE WHEN $8::outcome IS NULL THEN NULL ELSE now() END
+    FROM person WHERE $9::text IS NULL
+    ON CONFLICT (study_id, annotator_id, session_key) DO UPDATE SET device = visits.device RETURNING id
+  ), identity AS (
+    INSERT INTO panel_identities (annotator_id, panel, participant_id, session_ids, panel_study_id, purge_after)
+    SELECT person.id, $10, $11, array_remove(ARRAY[$12::text], ''), $13, $14::timestamptz FROM person WHERE $10::text IS NOT NULL
+    ON CONFLICT (annotator_id) DO UPDATE SET purge_after = EXCLUDED.purge_after,
+      session_ids = CASE WHEN panel_identities.session_ids @> EXCLUDED.session_ids THEN panel_identities.session_ids
+        ELSE panel_identities.session_ids || EXCLUDED.session_ids END
+  ), link AS (
+    UPDATE personal_links SET annotator_id = person.id FROM person WHERE personal_links.id = $15 AND annotator_id IS NULL
+  )
+  SELECT person.id AS "annotatorId", coalesce((SELECT id FROM visit), (SELECT id FROM ended), $9) AS "visitId" FROM person`;
+
 async function tryArrival(arrival: ArrivalToWrite): Promise<{ annotatorId: string; visitId: string }> {
   const { panel } = arrival;
-  const [row] = await repeatRows<{ annotatorId: string; visitId: string }>(
-    `WITH name AS (
-       SELECT c.name FROM unnest($3::text[]) WITH ORDINALITY AS c(name, rank)
-       WHERE NOT EXISTS (SELECT 1 FROM annotators a WHERE a.study_id = $1 AND a.pseudonym = c.name AND a.person_key <> $2)
-       ORDER BY c.rank LIMIT 1
-     ), person AS (
-       INSERT INTO annotators (id, study_id, pseudonym, person_key) SELECT $4, $1, name, $2 FROM name
-       ON CONFLICT (study_id, person_key) DO UPDATE SET person_key = EXCLUDED.person_key RETURNING id
-     ), ended AS (
-       UPDATE visits SET outcome = $8::outcome, ended_at = now() WHERE id = $9 AND outcome IS NULL RETURNING id
-     ), visit AS (
-       INSERT INTO visits (id, study_id, annotator_id, session_key, device, outcome, ended_at)
-       SELECT $5, $1, person.id, $6, $7, $8::outcome, CASE WHEN $8::outcome IS NULL THEN NULL ELSE now() END
-       FROM person WHERE $9::text IS NULL
-       ON CONFLICT (study_id, annotator_id, session_key) DO UPDATE SET device = visits.device RETURNING id
-     ), identity AS (
-       INSERT INTO panel_identities (annotator_id, panel, participant_id, session_ids, panel_study_id, purge_after)
-       SELECT person.id, $10, $11, array_remove(ARRAY[$12::text], ''), $13, $14::timestamptz FROM person WHERE $10::text IS NOT NULL
-       ON CONFLICT (annotator_id) DO UPDATE SET purge_after = EXCLUDED.purge_after,
-         session_ids = CASE WHEN panel_identities.session_ids @> EXCLUDED.session_ids THEN panel_identities.session_ids
-           ELSE panel_identities.session_ids || EXCLUDED.session_ids END
-     ), link AS (
-       UPDATE personal_links SET annotator_id = person.id FROM person WHERE personal_links.id = $15 AND annotator_id IS NULL
-     )
-     SELECT person.id AS "annotatorId", coalesce((SELECT id FROM visit), (SELECT id FROM ended), $9) AS "visitId" FROM person`,
-    [
-      arrival.studyId,
-      arrival.personKey,
-      arrival.pseudonyms,
-      randomUUID(),
-      randomUUID(),
-      `${arrival.sessionKey}.${arrival.visitNumber}`,
-      arrival.device,
-      arrival.outcome,
-      arrival.endedVisitId,
-      panel?.kind ?? null,
-      panel?.participantId ?? null,
-      panel?.sessionId ?? "",
-      panel?.panelStudyId ?? "",
-      panel?.purgeAfter ?? null,
-      arrival.linkId,
-    ],
-  );
+  const [row] = await repeatRows<{ annotatorId: string; visitId: string }>(WRITE_ARRIVAL, [
+    arrival.studyId,
+    arrival.personKey,
+    arrival.pseudonyms,
+    randomUUID(),
+    randomUUID(),
+    `${arrival.sessionKey}.${arrival.visitNumber}`,
+    arrival.device,
+    arrival.outcome,
+    arrival.endedVisitId,
+    panel?.kind ?? null,
+    panel?.participantId ?? null,
+    panel?.sessionId ?? "",
+    panel?.panelStudyId ?? "",
+    panel?.purgeAfter ?? null,
+    arrival.linkId,
+  ]);
   if (!row) throw new Error("No pseudonym is free for a new annotator.");
   return row;
 }

@@ -67,7 +67,14 @@ async function listAnnotations(
   db: DbOrTransaction,
   itemIds: readonly string[],
 ): Promise<Map<string, ItemAnnotation[]>> {
-  const rows = await db.annotation.findMany({
+  const rows = await findSubmitted(db, itemIds);
+  const byItem = Map.groupBy(rows, (row) => row.assignment.studyItemId);
+  return new Map(Array.from(byItem, ([itemId, list]) => [itemId, list.map(toAnnotation)]));
+}
+
+/** What was submitted on some items, oldest first; previews left out. */
+function findSubmitted(db: DbOrTransaction, itemIds: readonly string[]) {
+  return db.annotation.findMany({
     where: {
       state: "submitted",
       assignment: { studyItemId: { in: [...itemIds] }, annotator: { isPreview: false } },
@@ -80,24 +87,20 @@ async function listAnnotations(
     },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
   });
-  const byItem = new Map<string, ItemAnnotation[]>();
-  for (const row of rows) {
-    const list = byItem.get(row.assignment.studyItemId) ?? [];
-    list.push({
-      annotationId: row.id,
-      pseudonym: row.assignment.annotator.pseudonym,
-      submittedAt: row.submittedAt ?? row.savedAt ?? new Date(0),
-      activeMs: row.activeMs,
-      isLate: row.assignment.isLate,
-      isExtra: row.assignment.slotId === null && !row.isReplaced,
-      exclusion: row.excludedAt
-        ? { reason: row.excludedReason, at: row.excludedAt, byId: row.excludedById, isReplaced: row.isReplaced }
-        : null,
-      ratings: row.ratings.flatMap(toRating),
-    });
-    byItem.set(row.assignment.studyItemId, list);
-  }
-  return byItem;
+}
+
+function toAnnotation(row: Awaited<ReturnType<typeof findSubmitted>>[number]): ItemAnnotation {
+  const { excludedReason: reason, excludedAt: at, excludedById: byId, isReplaced } = row;
+  return {
+    annotationId: row.id,
+    pseudonym: row.assignment.annotator.pseudonym,
+    submittedAt: row.submittedAt ?? row.savedAt ?? new Date(0),
+    activeMs: row.activeMs,
+    isLate: row.assignment.isLate,
+    isExtra: row.assignment.slotId === null && !isReplaced,
+    exclusion: at ? { reason, at, byId, isReplaced } : null,
+    ratings: row.ratings.flatMap(toRating),
+  };
 }
 
 function toRating(row: {

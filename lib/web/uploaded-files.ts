@@ -9,6 +9,8 @@ import { AppError } from "#lib/domain/shared/errors.ts";
  */
 export type UploadedFile = { fileName: string; source: AsyncIterable<Uint8Array>; fields: Record<string, string> };
 
+type BusboyParser = InstanceType<typeof Busboy>;
+
 /** Files that one request may carry. */
 const MAX_FILES = 50;
 
@@ -35,7 +37,11 @@ export async function takeUploadedFiles<T>(request: Request, take: (file: Upload
 async function takeParts<T>(body: Readable, type: string, take: (file: UploadedFile) => Promise<T>): Promise<T[]> {
   const results: Promise<T>[] = [];
   const fields: Record<string, string> = {};
+  // The first failure is the one to tell: those after it follow from it.
   let failure: unknown;
+  const fail = (error: unknown) => {
+    failure ??= error;
+  };
   const parser = new Busboy({
     headers: { "content-type": type } as BusboyHeaders,
     limits: { files: MAX_FILES, fields: 20, fieldSize: 10_000 },
@@ -50,30 +56,34 @@ async function takeParts<T>(body: Readable, type: string, take: (file: UploadedF
     results.push(result);
     // One refused file refuses the request: reading on would only take in bytes that nobody wants.
     result.catch((error: unknown) => {
-      failure ??= error;
+      fail(error);
       body.unpipe(parser);
       body.destroy();
       parser.destroy();
     });
   });
-  await new Promise<void>((resolve) => {
+  await readThrough(body, parser, fail);
+  const settled = await Promise.allSettled(results);
+  if (failure) throw failure;
+  return settled.map((result) => (result as PromiseFulfilledResult<T>).value);
+}
+
+/** Leads a body through a parser to the end of either; what goes wrong on the way is given to `fail`. */
+function readThrough(body: Readable, parser: BusboyParser, fail: (error: unknown) => void): Promise<void> {
+  return new Promise((resolve) => {
     parser.once("finish", resolve);
     parser.once("close", resolve);
     parser.once("error", (error) => {
-      failure ??= new AppError(
-        "INVALID",
-        `The upload cannot be read (${error}). Nothing was imported from it. Send it again.`,
+      fail(
+        new AppError("INVALID", `The upload cannot be read (${error}). Nothing was imported from it. Send it again.`),
       );
       resolve();
     });
     body.once("error", (error) => {
-      failure ??= error;
+      fail(error);
       parser.destroy();
       resolve();
     });
     body.pipe(parser);
   });
-  const settled = await Promise.allSettled(results);
-  if (failure) throw failure;
-  return settled.map((result) => (result as PromiseFulfilledResult<T>).value);
 }

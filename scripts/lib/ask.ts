@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface, type Interface } from "node:readline/promises";
 import { Writable } from "node:stream";
 
 /** How a shell command asks the person; replaced in tests. */
@@ -10,17 +10,8 @@ export type Asker = {
   close(): void;
 };
 
-/** Asks on the terminal, or reads line by line from a pipe, where the questions are not printed. */
-export function openAsker(input: NodeJS.ReadStream = process.stdin): Asker {
-  let isHidden = false;
-  const output = new Writable({
-    write(chunk, _encoding, done) {
-      if (input.isTTY && !isHidden) process.stdout.write(chunk);
-      done();
-    },
-  });
-  const lines = createInterface({ input, output, terminal: input.isTTY });
-  // A pipe ends long before the last question, so its lines are kept as they come.
+/** Keeps lines until they are asked for: a pipe ends long before the last question. After its end each line is empty. */
+function queueLines(lines: Interface): () => Promise<string> {
   const waiting: string[] = [];
   const readers: ((line: string) => void)[] = [];
   let isOver = false;
@@ -33,10 +24,23 @@ export function openAsker(input: NodeJS.ReadStream = process.stdin): Asker {
     isOver = true;
     for (const reader of readers.splice(0)) reader("");
   });
-  const next = () =>
+  return () =>
     waiting.length > 0 || isOver
       ? Promise.resolve(waiting.shift() ?? "")
       : new Promise<string>((resolve) => readers.push(resolve));
+}
+
+/** Asks on the terminal, or reads line by line from a pipe, where the questions are not printed. */
+export function openAsker(input: NodeJS.ReadStream = process.stdin): Asker {
+  let isHidden = false;
+  const output = new Writable({
+    write(chunk, _encoding, done) {
+      if (input.isTTY && !isHidden) process.stdout.write(chunk);
+      done();
+    },
+  });
+  const lines = createInterface({ input, output, terminal: input.isTTY });
+  const next = queueLines(lines);
   const prompt = (question: string) => {
     if (!input.isTTY) return;
     lines.setPrompt(question);

@@ -68,40 +68,27 @@ function workload(design: StudyDesign, itemCount: number): string {
 }
 
 function panelChecks(design: StudyDesign): LaunchCheck[] {
+  const check = (level: LaunchCheck["level"], text: string): LaunchCheck[] => [{ id: "panel", level, text }];
   if (design.panelKind === "none") {
     const whose = design.qualifyingStudyId ? "the links of those who passed the pilot" : "the links";
-    return [{ id: "panel", level: "ready", text: `Annotators come by personal link. You make ${whose} after launch.` }];
+    return check("ready", `Annotators come by personal link. You make ${whose} after launch.`);
   }
   if (design.panelKind === "prolific") {
     return design.panelStudyId === ""
-      ? [
-          {
-            id: "panel",
-            level: "blocker",
-            text: "Enter the study id that Prolific shows for this study, so that arrivals can be checked against it.",
-          },
-        ]
-      : [
-          {
-            id: "panel",
-            level: "ready",
-            text: "Annotators come from Prolific; every outcome has its own completion code.",
-          },
-        ];
+      ? check(
+          "blocker",
+          "Enter the study id that Prolific shows for this study, so that arrivals can be checked against it.",
+        )
+      : check("ready", "Annotators come from Prolific; every outcome has its own completion code.");
   }
   if (design.completionUrl === "")
-    return [
-      { id: "panel", level: "advice", text: "There is no completion URL, so annotators see their code as text only." },
-    ];
+    return check("advice", "There is no completion URL, so annotators see their code as text only.");
   return design.completionUrl.includes("{code}")
-    ? [{ id: "panel", level: "ready", text: "Annotators return to the completion URL with the code of their outcome." }]
-    : [
-        {
-          id: "panel",
-          level: "advice",
-          text: "The completion URL has no {code} in it, so it carries no completion code. Annotators see the code as text.",
-        },
-      ];
+    ? check("ready", "Annotators return to the completion URL with the code of their outcome.")
+    : check(
+        "advice",
+        "The completion URL has no {code} in it, so it carries no completion code. Annotators see the code as text.",
+      );
 }
 
 function peopleChecks(design: StudyDesign, { pilot }: LaunchFacts): LaunchCheck[] {

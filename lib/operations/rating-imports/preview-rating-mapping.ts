@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { judgeName } from "#lib/domain/analysis/judge-name.ts";
 import { guessScales } from "#lib/domain/rating-imports/guess-mapping.ts";
-import type { MappingPreview, PreviewRating } from "#lib/domain/rating-imports/mapping-preview.ts";
+import { type MappingPreview, readSample } from "#lib/domain/rating-imports/mapping-preview.ts";
 import { type RatingMapping, ratingMappingSchema } from "#lib/domain/rating-imports/rating-mapping.ts";
 import { buildRatingReader } from "#lib/domain/rating-imports/rating-reader.ts";
-import type { Fields } from "#lib/domain/rating-imports/rating-record.ts";
+import type { RaterDraft } from "#lib/domain/rating-imports/rating-record.ts";
 import { textOf } from "#lib/domain/rating-imports/read-score.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { raterOfFile } from "#lib/store/person-keys.ts";
@@ -15,10 +15,9 @@ import { sampleFile } from "./inspect-file.ts";
 import { columnsOfRaters } from "./parse-ratings.ts";
 import { mappingOf } from "./rating-import-view.ts";
 
-/** Records that a preview is counted over, rows of the file shown, and ratings shown. */
+/** Records that a preview is counted over, and rows of the file shown. */
 const COUNTED = 5_000;
 const ROWS = 5;
-const RATINGS = 12;
 const CELL = 80;
 
 function shownCell(value: unknown, isPerson: boolean): string {
@@ -27,51 +26,10 @@ function shownCell(value: unknown, isPerson: boolean): string {
   return text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text;
 }
 
-function readSample(rows: readonly Fields[], lines: readonly number[], mapping: RatingMapping, fileName: string) {
-  const read = buildRatingReader({ shape: "table", mapping, baseName: baseNameOf(fileName), dragFilled: null });
-  const preview = { ratings: [] as PreviewRating[], ratingsRead: 0, refusedScores: 0, refusedRecords: 0 };
-  const people = new Set<string>();
-  const judges = new Set<string>();
-  const problems: string[] = [];
-  rows.forEach((row, index) => {
-    const parsed = read(row);
-    const place = `Line ${lines[index]}`;
-    if (parsed.outcome === "blank") return;
-    if (parsed.outcome === "refused") {
-      preview.refusedRecords += 1;
-      problems.push(`${place}: ${parsed.reason}`);
-      return;
-    }
-    preview.ratingsRead += parsed.ratings.length;
-    preview.refusedScores += parsed.refusedScores.length;
-    for (const sentence of parsed.refusedScores) problems.push(`${place}: ${sentence}`);
-    for (const { rater, agent, dimension, score } of parsed.ratings) {
-      const name =
-        rater.kind === "human"
-          ? raterOfFile(rater.id).pseudonym
-          : rater.kind === "judge"
-            ? judgeName(rater)
-            : rater.name;
-      (rater.kind === "judge" ? judges : people).add(name);
-      if (preview.ratings.length >= RATINGS) continue;
-      preview.ratings.push({
-        item: parsed.facts.itemKey,
-        agent,
-        system: parsed.facts.condition,
-        dimension,
-        rater: name,
-        kind: rater.kind,
-        score,
-      });
-    }
-  });
-  return {
-    ...preview,
-    humans: people.size,
-    judges: [...judges].slice(0, 20),
-    problems: problems.slice(0, 5),
-    problemCount: problems.length,
-  };
+/** A rater as a preview shows them: people under the pseudonym that they will have. */
+function shownRater(rater: RaterDraft): string {
+  if (rater.kind === "human") return raterOfFile(rater.id).pseudonym;
+  return rater.kind === "judge" ? judgeName(rater) : rater.name;
 }
 
 /**
@@ -99,10 +57,12 @@ export const previewRatingMapping = defineOperation({
       options.guessScales && table ? { ...given, table: { ...table, scales: guessScales(rows, table) } } : given;
     const columns = [...new Set(rows.slice(0, 200).flatMap((fields) => Object.keys(fields)))];
     const people = new Set(columnsOfRaters(mapping));
+    const baseName = baseNameOf(row.fileName);
+    const reader = buildRatingReader({ shape: "table", mapping, baseName, dragFilled: null });
     const shown = rows.slice(0, ROWS).map((fields) => columns.map((name) => shownCell(fields[name], people.has(name))));
     return {
       mapping,
-      preview: { columns, rows: shown, recordsRead: rows.length, ...readSample(rows, lines, mapping, row.fileName) },
+      preview: { columns, rows: shown, recordsRead: rows.length, ...readSample(rows, lines, reader, shownRater) },
     };
   },
 });
