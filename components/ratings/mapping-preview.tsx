@@ -19,7 +19,9 @@ function sentence(preview: Preview): string {
   ].filter((part) => part !== "");
   const without = refused.length > 0 ? `${refused.join(" and ")} would be refused.` : "Nothing would be refused.";
   const by = raters.length > 0 ? ` by ${raters.join(" and ")}` : "";
-  return `The first ${plural(preview.recordsRead, "record")} give ${plural(preview.ratingsRead, "rating")}${by}. ${without}`;
+  const records =
+    preview.recordsRead === 1 ? "The one record gives" : `The first ${plural(preview.recordsRead, "record")} give`;
+  return `${records} ${plural(preview.ratingsRead, "rating")}${by}. ${without}`;
 }
 
 /** The first rows of a waiting table, and the ratings that the mapping makes of it. */

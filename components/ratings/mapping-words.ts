@@ -21,7 +21,7 @@ export function recognisedSentence(table: TableMapping): string {
   );
   const scores = `scores from ${table.scores.map(({ column }) => `“${column}”`).join(", ")}`;
   const scales = table.scales.map(({ name, min, max }) => `${name} ${scaleEnd(min)} to ${scaleEnd(max)}`).join(", ");
-  return `Read as ${[...roles, scores].join(", ")}; ${scales}.`;
+  return `Read as ${[...roles, scores].join(", ")}; ${scales || "no score could be read, so there is no scale yet"}.`;
 }
 
 function scaleEnd(value: number): string {

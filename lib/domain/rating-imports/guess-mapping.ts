@@ -1,10 +1,10 @@
 import { dimensionIdOf } from "#lib/domain/episodes/import/rationale-text.ts";
 import { guessTableScales, type SeenScores } from "./guess-scales.ts";
-import type { ScoreColumn, TableMapping } from "./rating-mapping.ts";
+import { MAPPING_LIMITS, type ScoreColumn, type TableMapping } from "./rating-mapping.ts";
 import type { Fields } from "./rating-record.ts";
 import { numberOf, textOf } from "./read-score.ts";
 import { tableReader } from "./read-table.ts";
-import { dimensionKey, structureOf } from "./table-cells.ts";
+import { dimensionKey, seatOf, structureOf } from "./table-cells.ts";
 
 /** What a column says, and the names by which it is usually called; the first column that matches is taken. */
 const ROLES = {
@@ -43,15 +43,24 @@ function mostly(values: readonly unknown[], test: (value: unknown) => boolean): 
   return present.length > 0 && present.filter(test).length >= present.length * 0.8;
 }
 
-const isNumber = (value: unknown) => numberOf(value) !== null;
+const isNumber = (value: unknown) => Math.abs(numberOf(value) ?? Number.POSITIVE_INFINITY) <= MAPPING_LIMITS.score;
 const isScoreLike = (value: unknown) => isNumber(value) || (isObject(value) && isNumber(value.score));
-const isScoreList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.some(isNumber);
+// Some of a list's scores may be texts (“N/A”); a list of a text and a number is something else.
+const isScoreList = (value: unknown) => Array.isArray(value) && value.filter(isNumber).length > value.length / 2;
+
+function namesIn(value: unknown): string[] {
+  return isObject(value) ? Object.keys(value) : [];
+}
 
 function holdsOf({ name, values }: Column, hasDimension: boolean): ScoreColumn["holds"] | null {
   if (mostly(values, isScoreList)) return "list";
   const inside = (test: (value: unknown) => boolean) =>
     mostly(values, (value) => isObject(value) && mostly(Object.values(value), test));
-  if (inside((value) => isScoreLike(value) || isScoreList(value))) return hasDimension ? "raters" : "dimensions";
+  if (inside((value) => isScoreLike(value) || isScoreList(value))) {
+    if (hasDimension) return "raters";
+    // An object with other names in every row holds something else than dimensions.
+    return new Set(values.flatMap(namesIn)).size <= MAPPING_LIMITS.scales ? "dimensions" : null;
+  }
   return mostly(values, isScoreLike) && !NO_SCORE.test(name) ? "score" : null;
 }
 
@@ -59,7 +68,11 @@ function rolesOf(columns: readonly Column[]): Record<Role, string> {
   const taken = new Set<string>();
   const roles = Object.entries(ROLES).map(([role, pattern]) => {
     const fits = ({ name, values }: Column) =>
-      !taken.has(name) && pattern.test(name) && !values.some((value) => typeof value === "object" && value !== null);
+      !taken.has(name) &&
+      pattern.test(name) &&
+      !values.some((value) => typeof value === "object" && value !== null) &&
+      // A column of agents' names says who was rated, but not in which seat.
+      (role !== "agent" || mostly(values, (value) => seatOf(textOf(value)) !== null));
     const found = columns.find(fits)?.name ?? "";
     taken.add(found);
     return [role, found];
@@ -117,7 +130,7 @@ function withCompanions(score: ScoreColumn, columns: readonly Column[], roles: R
 /** Everything in a table that could be a score, each as a column of scores. */
 function scoreColumns(columns: readonly Column[], roles: Record<Role, string>): ScoreColumn[] {
   const used = new Set(Object.values(roles));
-  const free = columns.filter(({ name }) => !used.has(name));
+  const free = columns.filter(({ name }) => !used.has(name) && name.length <= MAPPING_LIMITS.columnName);
   const found = free.flatMap((column) => {
     const holds = holdsOf(column, roles.dimension !== "");
     return holds ? [withCompanions(scoreColumn(column, holds, roles), columns, roles)] : [];
@@ -129,10 +142,16 @@ function scoreColumns(columns: readonly Column[], roles: Record<Role, string>): 
     : found;
 }
 
+/** A dimension's name as long as one may be. */
+function shownName(name: string): string {
+  const { dimensionName } = MAPPING_LIMITS;
+  return name.trim().length > dimensionName ? `${name.trim().slice(0, dimensionName - 1)}…` : name.trim();
+}
+
 /** The dimensions of some rows with the scores that a mapping finds there, before any scale refuses one. */
 function seenScores(rows: readonly Fields[], mapping: Omit<TableMapping, "scales">): SeenScores[] {
   const names = new Map<string, string>();
-  const note = (name: string) => dimensionKey(name) !== "" && names.set(dimensionKey(name), name);
+  const note = (name: string) => dimensionKey(name) !== "" && names.set(dimensionKey(name), shownName(name));
   for (const row of rows) {
     if (mapping.dimension !== "") note(textOf(row[mapping.dimension]));
     for (const column of mapping.scores) {
@@ -141,7 +160,10 @@ function seenScores(rows: readonly Fields[], mapping: Omit<TableMapping, "scales
       if (column.dimension !== "") note(column.dimension);
     }
   }
-  const scales = [...names].map(([key, name]) => ({ key, name, min: -1e6, max: 1e6, isWhole: false }));
+  const { score: furthest } = MAPPING_LIMITS;
+  const scales = [...names]
+    .slice(0, MAPPING_LIMITS.scales)
+    .map(([key, name]) => ({ key, name, min: -furthest, max: furthest, isWhole: false }));
   const seen = new Map(
     scales.map(({ key, name }) => [key, { key, name, human: [] as number[], judge: [] as number[] }]),
   );
@@ -179,7 +201,7 @@ export function guessScales(rows: readonly Fields[], mapping: Omit<TableMapping,
 export function guessTableMapping(rows: readonly Fields[]): TableMapping {
   const columns = columnsOf(rows);
   const roles = rolesOf(columns);
-  const scores = scoreColumns(columns, roles);
+  const scores = scoreColumns(columns, roles).slice(0, MAPPING_LIMITS.scores);
   const mapping = { ...roles, isItemShared: isItemShared(rows, roles), scores };
   return { ...mapping, scales: guessScales(rows, mapping) };
 }

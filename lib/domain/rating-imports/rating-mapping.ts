@@ -13,16 +13,20 @@ export const RATING_SHAPES = [
 /** One of {@link RATING_SHAPES}. */
 export type RatingShape = (typeof RATING_SHAPES)[number];
 
-const column = z.string().max(200).default("");
+/** The longest name of a column and of a dimension, the most of both that a mapping holds, and the furthest score from 0. */
+export const MAPPING_LIMITS = { columnName: 200, dimensionName: 100, scores: 200, scales: 200, score: 1e6 } as const;
+const { columnName, dimensionName, score: furthest } = MAPPING_LIMITS;
+
+const column = z.string().max(columnName).default("");
 const words = z.string().trim().max(300).default("");
 
 /** One scale: the lowest and highest score, and whether only whole numbers lie between. */
 export const importScaleSchema = z
   .object({
-    key: z.string().trim().min(1).max(100),
-    name: z.string().trim().min(1).max(100),
-    min: z.number().min(-1e6).max(1e6),
-    max: z.number().min(-1e6).max(1e6),
+    key: z.string().trim().min(1).max(dimensionName),
+    name: z.string().trim().min(1).max(dimensionName),
+    min: z.number().min(-furthest).max(furthest),
+    max: z.number().min(-furthest).max(furthest),
     isWhole: z.boolean(),
   })
   .refine((scale) => scale.min < scale.max, { message: "The lowest score must be below the highest.", path: ["max"] });
@@ -33,7 +37,7 @@ export const importScaleSchema = z
  * table's dimension column; so is the rater: `raterColumn` before `rater`, both empty for the table's rater column.
  */
 export const scoreColumnSchema = z.object({
-  column: z.string().min(1).max(200),
+  column: z.string().min(1).max(columnName),
   holds: z.enum(["score", "list", "raters", "dimensions"]),
   kind: z.enum(["human", "judge"]),
   dimension: column,
@@ -48,7 +52,10 @@ export const scoreColumnSchema = z.object({
 });
 export type ScoreColumn = z.output<typeof scoreColumnSchema>;
 
-/** Which columns of a table say what; an empty name is a column that the table does not have. */
+/**
+ * Which columns of a table say what; an empty name is a column that the table does not have. A proposal for a table of
+ * which no score could be read has no scales; nothing is imported without one.
+ */
 export const tableMappingSchema = z.object({
   item: column,
   /** Several systems answer one item of the table: then item and system together are what is rated. */
@@ -63,8 +70,11 @@ export const tableMappingSchema = z.object({
   rationale: column,
   /** The chance with which the item was chosen for people to rate. */
   inclusion: column,
-  scores: z.array(scoreColumnSchema).min(1, "Choose at least one column that holds scores.").max(60),
-  scales: z.array(importScaleSchema).min(1, "Give the scale of at least one dimension.").max(200),
+  scores: z
+    .array(scoreColumnSchema)
+    .min(1, "Choose at least one column that holds scores.")
+    .max(MAPPING_LIMITS.scores, `At most ${MAPPING_LIMITS.scores} columns of scores.`),
+  scales: z.array(importScaleSchema).max(MAPPING_LIMITS.scales, `At most ${MAPPING_LIMITS.scales} dimensions.`),
 });
 export type TableMapping = z.output<typeof tableMappingSchema>;
 

@@ -3,7 +3,7 @@ import type { ScoreColumn, TableMapping } from "./rating-mapping.ts";
 import type { Fields, RatedAgent, RaterDraft } from "./rating-record.ts";
 import { readScore, textOf } from "./read-score.ts";
 import type { ReadRatings } from "./sotopia-scores.ts";
-import { dimensionKey, structureOf, textAt } from "./table-cells.ts";
+import { dimensionKey, seatOf, structureOf, textAt } from "./table-cells.ts";
 
 /** One score of a row with everything that is said of it. */
 type Cell = { value: unknown; dimension: string; rater: RaterDraft; rationale: string; place: string };
@@ -113,8 +113,7 @@ export class ScoreColumns {
   private agentOf(fields: Fields, column: ScoreColumn): RatedAgent | null {
     if (column.agent !== null) return column.agent;
     if (this.mapping.agent === "") return 0;
-    const found = /^(?:agent[\s_]*)?([012])(?:\.0)?$/i.exec(textAt(fields, this.mapping.agent));
-    return found ? (Number(found[1]) as RatedAgent) : null;
+    return seatOf(textAt(fields, this.mapping.agent));
   }
 
   /** Adds what one column of a row holds to what is read of the row: ratings, or sentences on scores that are refused. */

@@ -12,6 +12,8 @@ import { readRatingRecords } from "./read-records.ts";
 /** Records that a guess is made from, and bytes after which no more are read for it. */
 const SAMPLE_RECORDS = 20_000;
 const SAMPLE_BYTES = 32 * 1024 * 1024;
+/** Characters of a column's name in a sentence: a text without a header has its first line in place of names. */
+const SHOWN_NAME = 60;
 
 /** The first records of a stored file. `lines` are where they begin, from 1; `refused` says why there is none. */
 export type FileSample = { rows: Fields[]; lines: number[]; isWhole: boolean; refused: string };
@@ -48,7 +50,10 @@ export async function inspectFile(storedPath: string): Promise<InspectedFile> {
     };
   const guess = guessTableMapping(rows);
   if (guess.scores.length > 0) return { shape, guess };
-  const columns = Object.keys(first).slice(0, 12).join(", ");
+  const columns = Object.keys(first)
+    .slice(0, 12)
+    .map((name) => (name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME - 1)}…` : name))
+    .join(", ");
   return {
     refused: `None of its columns looks like scores (${columns}). Ratings need at least one column of numbers.`,
   };

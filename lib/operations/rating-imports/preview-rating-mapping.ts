@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { judgeName } from "#lib/domain/analysis/judge-name.ts";
-import { guessScales } from "#lib/domain/rating-imports/guess-mapping.ts";
+import { guessScales, guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
 import { type MappingPreview, readSample } from "#lib/domain/rating-imports/mapping-preview.ts";
 import { type RatingMapping, ratingMappingSchema } from "#lib/domain/rating-imports/rating-mapping.ts";
 import { buildRatingReader } from "#lib/domain/rating-imports/rating-reader.ts";
@@ -52,9 +52,9 @@ export const previewRatingMapping = defineOperation({
     if (row.state !== "mapping") throw new AppError("CONFLICT", "This import does not wait for a mapping any more.");
     const given = options.mapping ?? mappingOf(row);
     const { rows, lines } = await sampleFile(row.storedPath, COUNTED);
-    const { table } = given;
-    const mapping =
-      options.guessScales && table ? { ...given, table: { ...table, scales: guessScales(rows, table) } } : given;
+    const table = given.table ?? guessTableMapping(rows);
+    const scales = options.guessScales ? guessScales(rows, table) : table.scales;
+    const mapping = { ...given, table: { ...table, scales } };
     const columns = [...new Set(rows.slice(0, 200).flatMap((fields) => Object.keys(fields)))];
     const people = new Set(columnsOfRaters(mapping));
     const baseName = baseNameOf(row.fileName);

@@ -21,7 +21,7 @@ export const saveRatingMapping = defineOperation({
     const row = await findRatingImport(importId);
     if (!row) throw new AppError("NOT_FOUND", "There is no such import.");
     if (row.state !== "mapping") throw new AppError("CONFLICT", "This import does not wait for a mapping any more.");
-    const mapping = mappingFromForm(withScale(fields), mappingOf(row));
+    const mapping = mappingFromForm(fields, mappingOf(row));
     const { table } = mapping;
     if (table) {
       const { rows } = await sampleFile(row.storedPath);
@@ -33,9 +33,3 @@ export const saveRatingMapping = defineOperation({
     return mapping;
   },
 });
-
-/** A form in which every scale was taken out still parses: the scales are found anew. */
-function withScale(fields: Record<string, string>): Record<string, string> {
-  if (Object.keys(fields).some((name) => name.startsWith("scales."))) return fields;
-  return { ...fields, "scales.0.key": "-", "scales.0.name": "-", "scales.0.min": "0", "scales.0.max": "1" };
-}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { confirmRatingMapping } from "#lib/operations/rating-imports/confirm-rating-mapping.ts";
 import { previewRatingMapping } from "#lib/operations/rating-imports/preview-rating-mapping.ts";
 import { saveRatingMapping } from "#lib/operations/rating-imports/save-rating-mapping.ts";
 import { readImportedRatings } from "#lib/store/analysis-imports.ts";
@@ -6,7 +7,7 @@ import { listAnalysisSources } from "#lib/store/analysis-sources.ts";
 import { listSummaryRaters } from "#lib/store/rating-summary.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { episodeLog } from "../episodes/records.ts";
-import { SYSTEM, withDataFolder } from "../episodes/support.ts";
+import { noQueue, SYSTEM, withDataFolder } from "../episodes/support.ts";
 import { csv, importRatings, long, queueRatings } from "./support.ts";
 
 const database = withTestDatabase();
@@ -16,6 +17,12 @@ describe("a file that does not belong here", () => {
   it("is an episode file: it is refused with the way to where it belongs", async () => {
     await expect(queueRatings(JSON.stringify(episodeLog({ id: "ep-1" })), "episodes.json")).rejects.toThrow(
       /an episode \(.*\)\. Take it in under Episodes › Import\./,
+    );
+  });
+
+  it("is a text: its first line is not told whole", async () => {
+    await expect(queueRatings(`Read ${"all of it ".repeat(30)}, then rate\nplainly\n`, "rubric.txt")).rejects.toThrow(
+      /^“rubric.txt” was not imported\. None of its columns looks like scores \(Read [^()]{54}…\)\./,
     );
   });
 
@@ -37,6 +44,25 @@ describe("a waiting table", () => {
     expect(preview.problems[0]).toMatch(/^Line 2: /);
     expect(preview.problems).toHaveLength(5);
     expect(preview.problemCount).toBe(8);
+  });
+
+  it("is shown where no score can be read, and begins only with a scale", async () => {
+    const rows = Array.from({ length: 10 }, (_, index) => [`i${index}`, "", 1 + (index % 5)]);
+    const { id } = await queueRatings(csv(["item", "rater", "score"], ...rows), "nobody.csv");
+    const { mapping, preview } = await previewRatingMapping(SYSTEM, { importId: id });
+    expect(preview).toMatchObject({ ratingsRead: 0, refusedScores: 10 });
+    expect(preview.problems[0]).toBe("Line 2: the row names no rater.");
+    await expect(confirmRatingMapping(SYSTEM, { importId: id, mapping }, noQueue)).rejects.toThrow(
+      /No score can be read/,
+    );
+  });
+
+  it("whose proposal was lost gets a new one", async () => {
+    const rows = Array.from({ length: 10 }, (_, index) => [`i${index}`, "bob", 1 + (index % 5)]);
+    const { id } = await queueRatings(csv(["item", "rater", "wit"], ...rows), "lost.csv");
+    await database.db.ratingImport.update({ where: { id }, data: { mapping: {} } });
+    const { preview } = await previewRatingMapping(SYSTEM, { importId: id });
+    expect(preview).toMatchObject({ ratingsRead: 10, humans: 1 });
   });
 
   it("is shown as the form says it, with scales for new dimensions, and imports nothing yet", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
 import { guessScale } from "#lib/domain/rating-imports/guess-scales.ts";
 import { withNamedJudge } from "#lib/domain/rating-imports/named-judge.ts";
+import { tableMappingSchema } from "#lib/domain/rating-imports/rating-mapping.ts";
 import type { Fields, ParsedRatings } from "#lib/domain/rating-imports/rating-record.ts";
 import { tableReader } from "#lib/domain/rating-imports/read-table.ts";
 import { shortKey } from "#lib/domain/shared/short-key.ts";
@@ -19,6 +20,40 @@ function short(rows: Fields[]): string[] {
     ),
   );
 }
+
+describe("a proposal that a mapping can always hold", () => {
+  const question = `On a scale of one to five, how strongly do you agree that ${"the first speaker ".repeat(6)}won?`;
+  const wide = Object.fromEntries(Array.from({ length: 260 }, (_, index) => [`q${index}`, index % 5]));
+  const long = Array.from({ length: 260 }, (_, index) => ({ item: "a", dimension: `d${index}`, rater: "r", score: 3 }));
+  it.each<[string, Fields[]]>([
+    ["agents by name, not by seat", [{ item: "a", agent: "gpt-4", dimension: "goal", rater: "x", score: 3 }]],
+    ["more columns of numbers than anybody rates on", [{ item: "a", ...wide }]],
+    ["more dimensions than anybody rates on", long],
+    ["a whole question as the name of a column", [{ item: "a", [question]: 4 }]],
+    ["a column whose name is a text", [{ item: "a", clarity: 4, ["why? ".repeat(60)]: 2 }]],
+    [
+      "an object with other names in every row",
+      Array.from({ length: 300 }, (_, n) => ({ [`turn ${n}`]: 3 })).map((said) => ({ goal: 3, said })),
+    ],
+    ["nobody named in the rater's column", [{ item: "a", rater: "", dimension: "goal", score: 3 }]],
+  ])("%s", (_, rows) => {
+    const guess = guessTableMapping(rows);
+    expect(tableMappingSchema.safeParse(guess).error?.issues).toBeUndefined();
+    expect(guess.scores.length).toBeGreaterThan(0);
+  });
+
+  it("reads what it proposes: names of agents are no seats, and a long question keeps its scores", () => {
+    expect(short([{ item: "a", agent: "gpt-4", dimension: "goal", rater: "x", score: 3 }])).toEqual(["x 0 goal 3"]);
+    const { scales, scores } = guessTableMapping([{ item: "a", rater: "r", [question]: 4 }]);
+    expect(scales.map(({ key }) => key)).toEqual([scores[0]?.dimension]);
+    expect(ratingsOf([{ item: "a", rater: "r", [question]: 4 }])[0]?.ratings).toMatchObject([{ score: 4 }]);
+  });
+
+  it("takes no list of a text and a number for scores", () => {
+    const said = { "turn 1": ["Hello.", 5, { resp1: 3 }], "turn 2": ["Hm.", -1] };
+    expect(guessTableMapping([{ goal: 7, said }]).scores.map(({ column }) => column)).toEqual(["goal"]);
+  });
+});
 
 describe("what a table's columns seem to mean", () => {
   it("long: one score a row, by people and judges told apart by a column", () => {
