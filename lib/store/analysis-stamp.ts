@@ -21,16 +21,28 @@ const READ = `
     coalesce((SELECT string_agg(j.id || ':' || m.counts, ',' ORDER BY j.id) FROM judges j
       CROSS JOIN LATERAL (SELECT count(*) || ':' || coalesce(max(g.created_at)::text, '') AS counts
         FROM judgments g WHERE g.judge_id = j.id) m
-      WHERE j.id = ANY($3::text[])), '') || '|' || coalesce((SELECT max(created_at)::text FROM episodes), '') || '|' ||
+      WHERE j.id = ANY($3::text[])), '') || '|' ||
     coalesce((SELECT string_agg(v.judge_key || ':' || v.version || ':' || (v.overtaken_at IS NULL), ',' ORDER BY v.judge_key)
       FROM judge_versions v WHERE v.judge_key = ANY($4::text[])), '') AS stamp,
+    coalesce((SELECT max(created_at)::text FROM episodes), '') AS newest,
     (SELECT count(*) FROM annotations WHERE study_id = ANY($1::text[]) AND state = 'submitted')::int * 14
       + coalesce((SELECT sum(rating_count) FROM rating_imports WHERE id = ANY($2::text[])), 0)::int
       + (SELECT count(*) FROM judgments WHERE judge_id = ANY($3::text[]))::int * 14 AS ratings`;
 
-const EPISODE_JUDGE = "judge:episodes:";
+/** Episodes that files name by their source ids, of which a file's ratings take the facts: how many there are, and the newest. */
+const MET = `SELECT count(*) || ':' || coalesce(max(created_at)::text, '') AS met FROM episodes
+  WHERE source_id IN (SELECT item_key FROM imported_units WHERE import_id = ANY($1::text[]))`;
 
-/** Reads the stamp of a question's sources with one statement that touches no rating. */
+const EPISODE_JUDGE = "judge:episodes:";
+const MOST_KEPT = 100;
+
+/** What files met among the episodes, by the newest episode and the rest of the stamp: looked up once until one changes. */
+const metByStamp = new Map<string, Promise<string>>();
+
+/**
+ * Reads the stamp of a question's sources with one statement that touches no rating. Episodes that none of the sources
+ * names leave it as it is: a long import of others would otherwise make every answer of an analysis outdated at once.
+ */
 export async function readStamp({
   studyIds,
   importIds,
@@ -38,6 +50,20 @@ export async function readStamp({
   judges,
 }: AnalysisSources): Promise<DataStamp> {
   const judgeIds = judges.flatMap((key) => (key.startsWith(EPISODE_JUDGE) ? [key.slice(EPISODE_JUDGE.length)] : []));
-  const [row] = await repeatRows<DataStamp>(READ, [studyIds, [...importIds, ...judgeImportIds], judgeIds, judges]);
-  return row as DataStamp;
+  const fileIds = [...importIds, ...judgeImportIds];
+  const [row] = await repeatRows<DataStamp & { newest: string }>(READ, [studyIds, fileIds, judgeIds, judges]);
+  const { stamp, ratings, newest } = row as DataStamp & { newest: string };
+  if (fileIds.length === 0) return { stamp, ratings };
+  return { stamp: `${stamp}|${await readMet(fileIds, `${newest} ${stamp}`)}`, ratings };
+}
+
+function readMet(fileIds: readonly string[], key: string): Promise<string> {
+  const known = metByStamp.get(key);
+  if (known) return known;
+  const asked = repeatRows<{ met: string }>(MET, [fileIds]).then(([row]) => row?.met ?? "");
+  asked.catch(() => metByStamp.delete(key));
+  metByStamp.set(key, asked);
+  const [oldest] = metByStamp.keys();
+  if (metByStamp.size > MOST_KEPT && oldest !== undefined) metByStamp.delete(oldest);
+  return asked;
 }

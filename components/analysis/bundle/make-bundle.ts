@@ -20,7 +20,10 @@ export type BundleWork = {
   draw: (job: FigureJob) => Promise<readonly MountedFigure[]>;
 };
 
-const CHANGED = "Ratings arrived while the files were made, so figures and tables would not agree. Download again.";
+/** How often everything is asked for before it is left: ratings may arrive in between. */
+const MOST_TRIES = 4;
+const CHANGED =
+  "Ratings keep arriving while the files are made, so figures and tables would not agree. Download again.";
 
 /**
  * Makes the whole bundle and saves it: the files of the server, and every figure of every view as SVG and PNG. Throws a
@@ -42,8 +45,17 @@ export async function makeBundle(work: BundleWork): Promise<void> {
   tell({ step: "done", fileName: server.fileName });
 }
 
-/** Gets everything from the server: its files, and the findings that are drawn. */
-async function collect({ analysisId, href, query, signal, tell }: BundleWork) {
+/** Gets everything from the server, once more where ratings arrived meanwhile: its files, and what is to be drawn. */
+async function collect(work: BundleWork) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { server, findings, isOfOnePiece } = await askForAll(work);
+    if (isOfOnePiece) return { server, jobs: figureJobs(findings) };
+  }
+  throw new Sentence(CHANGED);
+}
+
+/** Files and findings; they are of one piece when all rest on the same ratings. */
+async function askForAll({ analysisId, href, query, signal, tell }: BundleWork) {
   const bundle: Promise<ServerBundle> = askBundle(href, signal);
   // Whoever fails first is heard; the bundle is waited for last.
   bundle.catch(() => {});
@@ -57,8 +69,7 @@ async function collect({ analysisId, href, query, signal, tell }: BundleWork) {
   }
   tell({ step: "computing", done: DRAWN_VIEWS.length, of: DRAWN_VIEWS.length });
   const server = await bundle;
-  if (fingerprints.size > 1 || !fingerprints.has(server.fingerprint)) throw new Sentence(CHANGED);
-  return { server, jobs: figureJobs(findings) };
+  return { server, findings, isOfOnePiece: fingerprints.add(server.fingerprint).size === 1 };
 }
 
 async function addFigure(archive: Archive, figure: MountedFigure, name: string): Promise<void> {

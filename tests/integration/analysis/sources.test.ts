@@ -99,6 +99,19 @@ describe("reading ratings", () => {
     expect(units.policies[units.policy[unit]!]).toBe("BC");
   });
 
+  test("of a file changes its stamp with an episode that the file names, and with no other", async () => {
+    const { importId } = await makeRatingImport([{ item: "named-episode", agent: 1, rater: "ann", score: 6 }]);
+    const stampOf = async () => (await readStamp({ studyIds: [], importIds: [importId], judges: [] })).stamp;
+    const alone = await stampOf();
+    const [id] = await makeEpisodes(1);
+    expect(await stampOf(), "An episode that no source names").toBe(alone);
+    await database.db.episode.update({
+      where: { id: id! },
+      data: { sourceId: "named-episode", createdAt: new Date(Date.now() + 1000) },
+    });
+    expect(await stampOf()).not.toBe(alone);
+  });
+
   test("keeps how the study drew its items, and marks what was excluded", async () => {
     const study = await aRatedStudy();
     const { actor } = await makePerson("researcher");
