@@ -1,10 +1,7 @@
 import type { AgentProfile } from "./agent-profile.ts";
 import { agentDisplayName } from "./agent-profile.ts";
-import { renderTags, type TagViewer } from "./render-tags.ts";
-import type { Scenario } from "./scenario.ts";
 
 const GENDER_WORDS: Record<string, string> = { Man: "male", Woman: "female", Nonbinary: "nonbinary" };
-const UNKNOWN = "Unknown";
 
 /** What anybody who has met the character knows: age, gender, occupation, pronouns, public information. */
 function acquaintanceView(profile: AgentProfile): string {
@@ -60,46 +57,4 @@ export function cutBackgroundForOther(background: string, name: string, relation
   if (relationship >= 3) return withoutSecret;
   const personality = withoutSecret.indexOf("Personality and values description:");
   return personality < 0 ? null : withoutSecret.slice(0, personality).trim();
-}
-
-/** What a context text is built from: the scenario's profile and the two characters, seat 1 first. */
-export type ContextParts = {
-  scenario: Pick<Scenario, "scenario" | "agentGoals" | "relationship">;
-  agents: readonly [AgentProfile, AgentProfile];
-};
-
-/** `omniscient` shows an agent everything the raters see; `lite` leaves all biographies out. */
-export type ContextOptions = { omniscient?: boolean; lite?: boolean };
-
-/** One biography line's text for a viewer; seats are 0-based here as in the tags. */
-function backgroundFor(parts: ContextParts, seat: 0 | 1, viewer: TagViewer): string {
-  const profile = parts.agents[seat];
-  if (viewer === "environment" || viewer === `agent_${seat}`) return renderTags(ownBackground(profile), viewer);
-  return renderTags(backgroundSeenByOther(profile, parts.scenario.relationship ?? 0), viewer) || UNKNOWN;
-}
-
-/** One goal line's text for a viewer: an agent knows its own goal alone. */
-function goalFor(parts: ContextParts, seat: 0 | 1, viewer: TagViewer): string {
-  if (viewer !== "environment" && viewer !== `agent_${seat}`) return UNKNOWN;
-  return renderTags(parts.scenario.agentGoals[seat], viewer) || UNKNOWN;
-}
-
-/**
- * The context text that opens an episode, as one viewer reads it: SOTOPIA's lines in SOTOPIA's order, from “Here is
- * the context of this interaction:” to the second goal, without the closing “Conversation Starts:”.
- */
-export function renderContext(parts: ContextParts, viewer: TagViewer, options: ContextOptions = {}): string {
-  const reader: TagViewer = options.omniscient ? "environment" : viewer;
-  const [first, second] = [agentDisplayName(parts.agents[0]), agentDisplayName(parts.agents[1])];
-  const lines = [
-    "Here is the context of this interaction:",
-    `Scenario: ${renderTags(parts.scenario.scenario, reader)}`,
-    `Participants: ${first} and ${second}`,
-  ];
-  if (!options.lite) {
-    lines.push(`${first}'s background: ${backgroundFor(parts, 0, reader)}`);
-    lines.push(`${second}'s background: ${backgroundFor(parts, 1, reader)}`);
-  }
-  lines.push(`${first}'s goal: ${goalFor(parts, 0, reader)}`, `${second}'s goal: ${goalFor(parts, 1, reader)}`);
-  return lines.join("\n").replace(/\n\s+/g, "\n");
 }

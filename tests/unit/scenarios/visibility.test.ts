@@ -5,7 +5,6 @@ import {
   backgroundSeenByOther,
   cutBackgroundForOther,
   ownBackground,
-  renderContext,
   splitSecret,
 } from "#lib/domain/scenarios/visibility.ts";
 
@@ -31,7 +30,6 @@ function agent(change: Partial<AgentProfile>): AgentProfile {
   });
 }
 
-const INES = agent({});
 const TOMAS = agent({
   firstName: "Tomas",
   lastName: "Lind",
@@ -44,19 +42,14 @@ const TOMAS = agent({
   secret: "He cannot read music.",
 });
 
-function context(relationship: number | null) {
-  const agentGoals: [string, string] = [
-    "Borrow (<extra_info>Extra information: for an hour</extra_info>)",
-    "Refuse kindly",
-  ];
-  const scenario = 'Two neighbours meet. <p viewer="environment">It rains.</p>';
-  return { scenario: { scenario, agentGoals, relationship }, agents: [INES, TOMAS] as const };
-}
-
 const OWN =
   "Ines Okafor is a 33-year-old female tram driver. She/her pronouns. Ines Okafor grows chillies. Personality and values description: Ines Okafor is patient. Ines's secrets: She failed a test.";
 const FRIEND =
   "Tomas Lind is a 58-year-old male piano tuner. He/him pronouns. Tomas Lind sings. Personality and values description: Tomas Lind is proud. ";
+
+test("a character reads everything of its own, the secret included", () => {
+  expect(ownBackground(agent({}))).toBe(OWN);
+});
 
 describe("what the other agent sees", () => {
   test.each([
@@ -83,45 +76,6 @@ describe("what the other agent sees", () => {
     });
     expect(splitSecret(OWN, "Tomas Lind")).toEqual({ background: OWN, secret: null });
     expect(splitSecret("Ann’s secrets: x", "Ann Lee")).toEqual({ background: "", secret: "x" });
-  });
-});
-
-describe("the context text", () => {
-  test("for an agent among friends: its own all, the other’s without secret and goal", () => {
-    expect(renderContext(context(3), "agent_0")).toBe(
-      [
-        "Here is the context of this interaction:",
-        "Scenario: Two neighbours meet. ",
-        "Participants: Ines Okafor and Tomas Lind",
-        `Ines Okafor's background: ${OWN}`,
-        `Tomas Lind's background: ${FRIEND}`,
-        "Ines Okafor's goal: Borrow (Extra information: for an hour)",
-        "Tomas Lind's goal: Unknown",
-      ].join("\n"),
-    );
-  });
-
-  test.each([
-    [0, "Ines Okafor's background: Unknown"],
-    [1, "Ines Okafor's background: Ines Okafor "],
-    [null, "Ines Okafor's background: Unknown"],
-  ])("for agent 2 at relationship %s", (relationship, line) => {
-    const lines = renderContext(context(relationship), "agent_1").split("\n");
-    expect(lines[3]).toBe(line);
-    expect(lines.slice(5)).toEqual(["Ines Okafor's goal: Unknown", "Tomas Lind's goal: Refuse kindly"]);
-    expect(lines[4]).toContain("He cannot read music.");
-    expect(lines.join()).not.toContain("It rains.");
-  });
-
-  test("for raters, and for an omniscient agent: everything", () => {
-    const everything = renderContext(context(0), "environment");
-    for (const part of ["It rains.", "She failed a test.", "He cannot read music.", "Refuse kindly", "for an hour"])
-      expect(everything).toContain(part);
-    expect(renderContext(context(0), "agent_1", { omniscient: true })).toBe(everything);
-  });
-
-  test("without biographies: scenario, participants, two goals", () => {
-    expect(renderContext(context(3), "agent_0", { lite: true }).split("\n")).toHaveLength(5);
   });
 });
 
