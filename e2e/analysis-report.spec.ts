@@ -3,9 +3,10 @@ import type { Page } from "@playwright/test";
 import { DRAWN_VIEWS } from "#components/analysis/bundle/figure-jobs.ts";
 import { VIEW_WORDS } from "#components/analysis/frame/view-words.ts";
 import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
+import { unzip } from "#tests/support/unzip.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessible.ts";
 import { askQuestion, importItems, madeUpItems } from "./support/analysis.ts";
-import { csvRows, unzip } from "./support/export-archive.ts";
+import { csvRows } from "./support/export-archive.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 test.describe.configure({ mode: "serial" });

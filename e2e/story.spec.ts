@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import { unzip } from "#tests/support/unzip.ts";
 import { expectSound } from "./support/accessible.ts";
 import {
   type Clicked,
@@ -19,7 +20,7 @@ import {
   waitUntilSaved,
 } from "./support/annotator.ts";
 import { unexpectedMessages, watchConsole } from "./support/console.ts";
-import { csvRows, unzip } from "./support/export-archive.ts";
+import { csvRows } from "./support/export-archive.ts";
 import { expectSameInEveryFile, sorted, toClicked } from "./support/exported.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { HIDDEN_MARKS, markedEpisodes, markedFile } from "./support/marked-episodes.ts";

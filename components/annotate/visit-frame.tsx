@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { SkipLink } from "#components/ui/skip-link.tsx";
 import { HelpMenu } from "../annotations/rating/help-menu.tsx";
 
 /** What the visit is called on its pages: never the study's name, which may tell what is compared. */
@@ -32,12 +33,7 @@ export function VisitFrame({
   const steps = VISIT_STEPS.filter((name) => hasPractice || name !== "Practice");
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#content"
-        className="sr-only z-50 rounded-control bg-surface px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to content
-      </a>
+      <SkipLink />
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex w-full max-w-[64rem] items-center gap-4 px-4 py-2.5 sm:px-8">
           <p className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">

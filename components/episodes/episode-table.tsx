@@ -1,8 +1,7 @@
 import Link from "next/link";
 import { CodeName } from "#components/ui/code-name.tsx";
-import { formatInteger } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";
 import type { ListedEpisode } from "#lib/domain/episodes/listed-episode.ts";
 import { RatingMarks } from "./rating-marks.tsx";
@@ -65,9 +64,7 @@ export function EpisodeTable({ rows }: { rows: ListedEpisode[] }) {
             <Td className="max-w-48">
               <Policies first={row.agent1Policy} second={row.agent2Policy} />
             </Td>
-            <Td numeric data-short data-label="Turns">
-              {formatInteger(row.turnCount)}
-            </Td>
+            <CountTd label="Turns" count={row.turnCount} />
             <Td data-short>
               <RatingMarks
                 isJudged={row.hasJudgments || row.hasImportedJudgments}

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { formatBytes, formatInteger } from "#components/ui/format.ts";
+import { formatBytes } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { type ImportState, ImportStateTag } from "./import-state.tsx";
 
 /** What every import has, whatever its file holds. */
@@ -60,13 +60,9 @@ export function ImportsTable<Row extends ListedImport>({ label, rows, hrefOf, no
             <Td numeric data-short className="whitespace-nowrap">
               {formatBytes(row.bytes)}
             </Td>
-            <Td numeric data-short data-label="Records">
-              {formatInteger(row.rowsDone)}
-            </Td>
+            <CountTd label="Records" count={row.rowsDone} />
             {counts.map(({ head, of }) => (
-              <Td key={head} numeric data-short data-label={head}>
-                {formatInteger(of(row))}
-              </Td>
+              <CountTd key={head} label={head} count={of(row)} />
             ))}
             <Td data-short className="whitespace-nowrap text-ink-2">
               <RelativeTime at={row.createdAt} />

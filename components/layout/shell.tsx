@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SkipLink } from "#components/ui/skip-link.tsx";
 import { MainPageInSight, NavLink } from "./nav-link.tsx";
 
 /** One entry of the main navigation. */
@@ -36,12 +37,7 @@ export function Shell({
 }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#content"
-        className="sr-only z-50 rounded-control bg-surface px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to content
-      </a>
+      <SkipLink />
       <header className="sticky top-0 z-20 border-line border-b bg-surface print:hidden">
         <div className="mx-auto flex min-h-14 w-full max-w-[1240px] flex-wrap items-center gap-x-3 px-4 sm:gap-x-6 sm:px-6">
           <Link href="/" className="py-3 font-semibold tracking-tight">

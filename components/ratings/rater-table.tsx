@@ -1,9 +1,9 @@
 import { ActionForm } from "#components/forms/action-form.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { Checkbox, TextInput } from "#components/ui/field.tsx";
-import { formatInteger, plural } from "#components/ui/format.ts";
+import { plural } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { judgeVersion } from "#lib/domain/analysis/judge-name.ts";
 import type { SummaryRater } from "#lib/domain/rating-imports/import-summary.ts";
@@ -51,15 +51,9 @@ export function RaterTable({ raters, actions }: { raters: readonly SummaryRater[
               <span className="block text-xs text-ink-2">{kindWords(rater)}</span>
               <JudgePrompt prompt={rater.prompt} />
             </Td>
-            <Td numeric data-short data-label="Items">
-              {formatInteger(rater.items)}
-            </Td>
-            <Td numeric data-short data-label="Ratings">
-              {formatInteger(rater.ratings)}
-            </Td>
-            <Td numeric data-short data-label="Repeated">
-              {formatInteger(rater.repeated)}
-            </Td>
+            <CountTd label="Items" count={rater.items} />
+            <CountTd label="Ratings" count={rater.ratings} />
+            <CountTd label="Repeated" count={rater.repeated} />
             <Td>
               <RaterState rater={rater} actions={actions} />
             </Td>

@@ -1,6 +1,5 @@
 import Link from "next/link";
-import { formatInteger } from "#components/ui/format.ts";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";
 import type { ListedScenario } from "#lib/domain/scenarios/listed-scenario.ts";
 import { relationshipLabel } from "#lib/domain/scenarios/relationship.ts";
@@ -39,9 +38,7 @@ export function ScenarioTable({ rows }: { rows: readonly ListedScenario[] }) {
             <Td data-short className="text-ink-2 [overflow-wrap:anywhere]">
               {row.source}
             </Td>
-            <Td numeric data-short data-label="Episodes">
-              {formatInteger(row.episodeCount)}
-            </Td>
+            <CountTd label="Episodes" count={row.episodeCount} />
           </Tr>
         ))}
       </tbody>

@@ -1,8 +1,8 @@
 import { ActionForm } from "#components/forms/action-form.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
-import { formatDuration, formatInteger, NO_VALUE } from "#components/ui/format.ts";
+import { formatDuration, NO_VALUE } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { AnnotatorRow } from "#lib/domain/studies/study-ratings.ts";
 import { ExcludeForm } from "./exclude-form.tsx";
 import { PilotMark } from "./pilot-mark.tsx";
@@ -75,18 +75,10 @@ function AnnotatorLine({ row, exclusion, pilot, withdraw }: Rights & { row: Anno
           <PilotMark row={row} mark={pilot.mark} />
         </Td>
       ) : null}
-      <Td numeric data-short data-label="Submitted">
-        {formatInteger(row.submitted)}
-      </Td>
-      <Td numeric data-short data-label="Excluded">
-        {formatInteger(row.excluded)}
-      </Td>
-      <Td numeric data-short data-label="Skipped">
-        {formatInteger(row.skipped)}
-      </Td>
-      <Td numeric data-short data-label="Timed out">
-        {formatInteger(row.expired)}
-      </Td>
+      <CountTd label="Submitted" count={row.submitted} />
+      <CountTd label="Excluded" count={row.excluded} />
+      <CountTd label="Skipped" count={row.skipped} />
+      <CountTd label="Timed out" count={row.expired} />
       <Td numeric data-short data-label="Active time per item" className="whitespace-nowrap">
         {row.medianActiveMs === null ? NO_VALUE : formatDuration(row.medianActiveMs)}
       </Td>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { formatInteger } from "#components/ui/format.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag } from "#components/ui/tag.tsx";
 import type { StudySummary } from "#lib/domain/studies/study.ts";
 import { StateTag } from "./state-tag.tsx";
@@ -36,15 +36,11 @@ export function StudyTable({ studies }: { studies: readonly StudySummary[] }) {
               <StateTag state={study.state} />
             </Td>
             <Td data-short>{KIND_WORDS[study.kind]}</Td>
-            <Td numeric data-short data-label="Items">
-              {formatInteger(study.itemCount)}
-            </Td>
+            <CountTd label="Items" count={study.itemCount} />
             <Td data-label="Annotations in">
               {study.launchedAt ? <SubmittedCell study={study} /> : <span className="text-ink-3">not launched</span>}
             </Td>
-            <Td numeric data-short data-label="Annotators">
-              {formatInteger(study.annotatorCount)}
-            </Td>
+            <CountTd label="Annotators" count={study.annotatorCount} />
             <Td data-short data-label="Made" className="whitespace-nowrap text-ink-2">
               <RelativeTime at={study.createdAt} />
             </Td>

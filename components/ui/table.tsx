@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { formatInteger } from "./format.ts";
 
 /**
  * A data table: hairlines, sticky head, tabular figures. It scrolls inside its own box when the screen is narrower,
@@ -57,6 +58,15 @@ export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { num
       className={classNames("border-line border-b px-3 py-2.5 align-top", numeric && "text-right", className)}
       {...rest}
     />
+  );
+}
+
+/** A cell with a count, right-aligned; `label` says of what where the rows are stacked. */
+export function CountTd({ label, count }: { label: string; count: number }) {
+  return (
+    <Td numeric data-short data-label={label}>
+      {formatInteger(count)}
+    </Td>
   );
 }
 

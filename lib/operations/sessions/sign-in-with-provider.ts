@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { SESSION_SECONDS } from "#lib/auth/session-token.ts";
 import { emailSchema } from "#lib/domain/access/account-fields.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { type DbOrTransaction, getDb } from "#lib/store/db.ts";
 import { consumeInvitation, findLiveInvitationFor } from "#lib/store/invitations.ts";
-import { createSession } from "#lib/store/sessions.ts";
 import { createUser, findCredentials, type UserCredentials } from "#lib/store/users.ts";
 import { defineOperation } from "../define-operation.ts";
+import { startSession } from "./start-session.ts";
 
 const input = z.object({
   /** An address that the provider has verified. */
@@ -35,16 +34,7 @@ export const signInWithProvider = defineOperation({
           "No account belongs to this e-mail address. Ask an administrator for an invitation to it.",
         );
       }
-      const expiresAt = new Date(now().getTime() + SESSION_SECONDS * 1000);
-      const sessionId = await createSession(tx, { userId: user.id, expiresAt, userAgent });
-      await recordAudit(tx, {
-        actor: { kind: "user", userId: user.id, role: user.role, sessionId, name: user.name },
-        action: "sessions.sign-in",
-        subjectKind: "user",
-        subjectId: user.id,
-        after: { with: provider },
-      });
-      return { userId: user.id, sessionId };
+      return { userId: user.id, sessionId: await startSession(tx, user, { means: provider, userAgent, now: now() }) };
     }),
 });
 

@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { verifyPassword } from "#lib/auth/password.ts";
-import { SESSION_SECONDS } from "#lib/auth/session-token.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
-import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { deleteExpiredPoints, type RateLimit, resetPoints, takePoint } from "#lib/store/rate-limits.ts";
-import { createSession } from "#lib/store/sessions.ts";
 import { findCredentials } from "#lib/store/users.ts";
 import { defineOperation } from "../define-operation.ts";
+import { startSession } from "./start-session.ts";
 
 /** Tries at one account, from anywhere. */
 const PER_ACCOUNT: RateLimit = { name: "sign-in-account", points: 10, seconds: 15 * 60 };
@@ -43,16 +41,7 @@ export const signIn = defineOperation({
     await resetPoints(PER_ACCOUNT, accountKey(email));
     await deleteExpiredPoints(now());
     return getDb().$transaction(async (tx) => {
-      const expiresAt = new Date(now().getTime() + SESSION_SECONDS * 1000);
-      const sessionId = await createSession(tx, { userId: user.id, expiresAt, userAgent });
-      await recordAudit(tx, {
-        actor: { kind: "user", userId: user.id, role: user.role, sessionId, name: user.name },
-        action: "sessions.sign-in",
-        subjectKind: "user",
-        subjectId: user.id,
-        after: { with: "password" },
-      });
-      return { userId: user.id, sessionId };
+      return { userId: user.id, sessionId: await startSession(tx, user, { means: "password", userAgent, now: now() }) };
     });
   },
 });

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { parquetReadObjects } from "hyparquet";
 import { beforeEach, describe, expect, it } from "vitest";
-import yauzl from "yauzl";
 import { systemActor } from "#lib/domain/access/actor.ts";
 import type { Manifest } from "#lib/domain/studies/export/manifest.ts";
 import { getExportOffer } from "#lib/operations/exports/get-export-offer.ts";
@@ -11,6 +10,7 @@ import { openStudyExport } from "#lib/operations/exports/open-study-export.ts";
 import { raiseAnnotationsPerItem } from "#lib/operations/studies/raise-annotations-per-item.ts";
 import { seedIfEmpty } from "#prisma/seed.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
+import { unzip } from "#tests/support/unzip.ts";
 
 const database = withTestDatabase();
 const actor = systemActor("test");
@@ -20,25 +20,6 @@ async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const chunk of content) parts.push(chunk);
   return Buffer.concat(parts);
-}
-
-/** The files of an archive, read by another program than the one that wrote it. */
-async function unzip(archive: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await new Promise<yauzl.ZipFile>((resolve, reject) =>
-    yauzl.fromBuffer(archive, { lazyEntries: true }, (error, file) => (error ? reject(error) : resolve(file))),
-  );
-  const files = new Map<string, Buffer>();
-  return new Promise((resolve, reject) => {
-    zip.on("entry", (entry: yauzl.Entry) =>
-      zip.openReadStream(entry, async (error, stream) => {
-        if (error) return reject(error);
-        files.set(entry.fileName, await bytesOf(stream));
-        zip.readEntry();
-      }),
-    );
-    zip.on("end", () => resolve(files));
-    zip.readEntry();
-  });
 }
 
 /** The rows of a Parquet file, read by the library’s reader. */

@@ -5,6 +5,7 @@ import { deleteRatingImport } from "#lib/operations/rating-imports/delete-rating
 import { excludeRater } from "#lib/operations/rating-imports/exclude-rater.ts";
 import { getRatingSummary } from "#lib/operations/rating-imports/get-rating-summary.ts";
 import { includeRater } from "#lib/operations/rating-imports/include-rater.ts";
+import { SEVEN_COLUMNS } from "#tests/factories/seven-columns.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { episodeLog } from "../episodes/records.ts";
 import { importText, jsonLines, SYSTEM, user, withDataFolder } from "../episodes/support.ts";
@@ -14,22 +15,13 @@ const database = withTestDatabase();
 withDataFolder();
 
 describe("seats of rated episodes", () => {
-  const names = [
-    "believability",
-    "relationship",
-    "knowledge",
-    "secret",
-    "social_rules",
-    "financial_and_material_benefits",
-    "goal",
-  ];
   const header = [
     "",
     "model",
     "pk",
     "data",
     "prolific_id",
-    ...[1, 2].flatMap((agent) => names.flatMap((name) => [`${name}_${agent}`, `${name}_reasoning_${agent}`])),
+    ...[1, 2].flatMap((agent) => SEVEN_COLUMNS.flatMap((name) => [`${name}_${agent}`, `${name}_reasoning_${agent}`])),
   ];
   const official = csv(header, [
     "1",
@@ -37,8 +29,8 @@ describe("seats of rated episodes", () => {
     "E1",
     "None",
     "a1",
-    ...names.flatMap(() => [0, "x"]),
-    ...names.flatMap(() => [0, "x"]),
+    ...SEVEN_COLUMNS.flatMap(() => [0, "x"]),
+    ...SEVEN_COLUMNS.flatMap(() => [0, "x"]),
   ]);
   const episodes = jsonLines([episodeLog({ id: "E1", models: ["gpt-4", "gpt-3.5-turbo", "custom_model"] })]);
   const seats = async () =>

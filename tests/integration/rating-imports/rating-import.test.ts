@@ -6,6 +6,7 @@ import { previewRatingMapping } from "#lib/operations/rating-imports/preview-rat
 import { retryRatingImport } from "#lib/operations/rating-imports/retry-rating-import.ts";
 import { runRatingImport } from "#lib/operations/rating-imports/run-rating-import.ts";
 import { readImportedRatings } from "#lib/store/analysis-imports.ts";
+import { SEVEN_COLUMNS } from "#tests/factories/seven-columns.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { noQueue, SYSTEM, withDataFolder } from "../episodes/support.ts";
 import { csv, importRatings, LONG, long, queueRatings, reportOf } from "./support.ts";
@@ -113,17 +114,7 @@ describe("an import of ratings", () => {
   });
 
   it("makes two judges of two versions, and one of one in two files", async () => {
-    const scores = Object.fromEntries(
-      [
-        "believability",
-        "relationship",
-        "knowledge",
-        "secret",
-        "social_rules",
-        "financial_and_material_benefits",
-        "goal",
-      ].map((key) => [key, 0]),
-    );
+    const scores = Object.fromEntries(SEVEN_COLUMNS.map((key) => [key, 0]));
     const file = (pk: string) => JSON.stringify({ [pk]: { agent1: scores, agent2: scores } });
     const judge = (version: string) => ({ judge: { name: "gpt-4", version } });
     for (const [pk, version] of [

@@ -7,16 +7,7 @@ import type { Fields, ParsedRatings } from "#lib/domain/rating-imports/rating-re
 import { recognizeShape } from "#lib/domain/rating-imports/shapes.ts";
 import type { ExportedAnnotation } from "#lib/domain/studies/export/record.ts";
 import { buildSotopiaAnnotation } from "#lib/domain/studies/export/sotopia-annotation.ts";
-
-const SEVEN = [
-  "believability",
-  "relationship",
-  "knowledge",
-  "secret",
-  "social_rules",
-  "financial_and_material_benefits",
-  "goal",
-];
+import { SEVEN_COLUMNS } from "#tests/factories/seven-columns.ts";
 
 function reader(shape: RatingShape, mapping = {}, dragFilled: string | null = null) {
   return buildRatingReader({
@@ -42,7 +33,7 @@ function official(overrides: Record<string, string> = {}): Fields {
     prolific_id: "5f2c",
   };
   for (const agent of [1, 2])
-    for (const dimension of SEVEN) {
+    for (const dimension of SEVEN_COLUMNS) {
       row[`${dimension}_${agent}`] = "0";
       row[`${dimension}_reasoning_${agent}`] = `${dimension} of ${agent}`;
     }
@@ -145,7 +136,7 @@ describe("the older crowd table", () => {
     "Input.episode_id": "E7",
     ...Object.fromEntries(
       [1, 2].flatMap((agent) =>
-        SEVEN.flatMap((dimension) => [
+        SEVEN_COLUMNS.flatMap((dimension) => [
           [`Answer.agent${agent}_${dimension}`, "0"],
           [`Answer.agent${agent}_${dimension}_rationale`, `why ${dimension}`],
         ]),
@@ -172,7 +163,7 @@ describe("the older crowd table", () => {
 });
 
 describe("annotations as SOTOPIA keeps them", () => {
-  const scores = Object.fromEntries(SEVEN.map((dimension) => [dimension, 0]));
+  const scores = Object.fromEntries(SEVEN_COLUMNS.map((dimension) => [dimension, 0]));
   const record = {
     pk: "A1",
     episode: "E3",
@@ -212,7 +203,7 @@ describe("annotations as SOTOPIA keeps them", () => {
   });
 
   it("as a study of this app exports it comes back whole", () => {
-    const ratings = SEVEN.flatMap((dimension) =>
+    const ratings = SEVEN_COLUMNS.flatMap((dimension) =>
       ([1, 2] as const).map((agent) => ({ agent, dimension, score: 0, rationale: `${dimension} ${agent}` })),
     );
     const annotation = {
@@ -235,9 +226,25 @@ describe("annotations as SOTOPIA keeps them", () => {
 });
 
 describe("a sheet of the internal pilot", () => {
-  const names = columnNames(["PK", "Agent", "Tag", ...SEVEN, "overall_score", "Time_Minutes", ...SEVEN]);
+  const names = columnNames([
+    "PK",
+    "Agent",
+    "Tag",
+    ...SEVEN_COLUMNS,
+    "overall_score",
+    "Time_Minutes",
+    ...SEVEN_COLUMNS,
+  ]);
   const row = (pk: string, agent: string, score: string, reason = "") =>
-    rowFields(names, [pk, agent, "GPT4-GPT3.5", ...SEVEN.map(() => score), "", "12m", ...SEVEN.map(() => reason)]);
+    rowFields(names, [
+      pk,
+      agent,
+      "GPT4-GPT3.5",
+      ...SEVEN_COLUMNS.map(() => score),
+      "",
+      "12m",
+      ...SEVEN_COLUMNS.map(() => reason),
+    ]);
 
   it("tells two columns of one name apart: score, then reason", () => {
     expect(names.slice(-2)).toEqual(["financial_and_material_benefits (2)", "goal (2)"]);
@@ -273,7 +280,7 @@ describe("a sheet of the internal pilot", () => {
 });
 
 describe("a judge's files", () => {
-  const scores = Object.fromEntries(SEVEN.map((dimension) => [dimension, 0]));
+  const scores = Object.fromEntries(SEVEN_COLUMNS.map((dimension) => [dimension, 0]));
 
   it("keep name, model, version and prompt, by which two judges differ", () => {
     const judge = { name: "J", model: "gpt-4-0613", version: "2", prompt: "Rate." };
@@ -293,7 +300,7 @@ describe("a judge's files", () => {
 
   it("of an evaluator carry their reasons", () => {
     const evaluation = Object.fromEntries(
-      SEVEN.map((dimension) => [dimension, { score: 0, reasoning: `on ${dimension}` }]),
+      SEVEN_COLUMNS.map((dimension) => [dimension, { score: 0, reasoning: `on ${dimension}` }]),
     );
     const record = {
       episode_id: "E1",

@@ -1,23 +1,11 @@
-import type { Interval, UndefinedReason } from "#lib/domain/statistics/measured.ts";
+import type { Estimate as ClusteredEstimate } from "#lib/domain/statistics/estimate.ts";
 import type { AnalysisDimension } from "../columns.ts";
 
 /**
- * A number with what says how sure it is. `value` is null where it is not defined, `interval` where none can be given;
- * `reason` says why the first missing part is missing. The same shape as the estimates of the statistics room.
+ * A number with what says how sure it is, counted over cells (item, agent, dimension) in clusters of episodes or scenarios.
+ * `interval` is null where none can be given, `se` and `p` where they are not known or no question.
  */
-export type Estimate = {
-  value: number | null;
-  /** Standard error; null where it is not known. */
-  se: number | null;
-  df: number | null;
-  interval: Interval | null;
-  /** Two-sided p-value of “the true value is 0”; null where it is no question. */
-  p: number | null;
-  /** Cells (item, agent, dimension) that enter. */
-  n: number;
-  /** Independent clusters among them: episodes or scenarios. */
-  clusters: number;
-  reason: UndefinedReason | null;
+export type Estimate = ClusteredEstimate & {
   /** Resamples without a value, which the interval leaves out, of how many; absent where there are none. */
   dropped?: { count: number; of: number };
 };
