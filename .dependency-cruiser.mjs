@@ -132,7 +132,7 @@ const FLOORS = [
   {
     name: "domain",
     from: "^lib/domain/",
-    may: [DOMAIN, ZOD, "^packages/(pure-rand|jstat|ml-matrix)$"],
+    may: [DOMAIN, ZOD, "^packages/(pure-rand|jstat)$"],
     sentence:
       "lib/domain touches nothing: no database, no clock, no Node, no framework. What touches one belongs in lib/store, lib/web or lib/operations, and is given here as an argument.",
   },

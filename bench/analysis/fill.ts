@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** How a measured set of ratings looks: seven dimensions, both agents, two people and one judge for each cell. */
-export const RATINGS_PER_ITEM = 7 * 2 * 3;
+const RATINGS_PER_ITEM = 7 * 2 * 3;
 const POLICIES = 6;
 const HUMANS = 120;
 /** A statement fills at most this many items, so that the embedded database answers in between. */

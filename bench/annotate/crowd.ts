@@ -19,7 +19,7 @@ const OTHERS: readonly (readonly [Persona, number])[] = [
 ];
 
 /** Who comes next. */
-export function drawPersona(random: Random): Persona {
+function drawPersona(random: Random): Persona {
   let left = random.int(1, 100);
   for (const [persona, share] of OTHERS) {
     left -= share;

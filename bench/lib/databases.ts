@@ -12,7 +12,7 @@ const MIGRATIONS = path.join(import.meta.dirname, "../../prisma/migrations");
 const SERVER = process.env.TEST_DATABASE_URL || "postgresql://postgres@127.0.0.1:5432/postgres";
 
 /** The embedded database in a folder of its own on disk, in its owner process as in the running app. */
-export async function openEmbedded(): Promise<BenchDatabase> {
+async function openEmbedded(): Promise<BenchDatabase> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "studio-bench-"));
   const owner = await startOwner(folder, temporarySocketDir());
   await migrate(owner.url, MIGRATIONS);

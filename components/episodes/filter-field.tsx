@@ -8,7 +8,7 @@ const CHOOSABLE = 299;
  * Chooses one of many values, or none (`anyLabel`). Long lists become a text field with suggestions. A value that is
  * not among the options is kept, so that a link from elsewhere shows what it filters by.
  */
-export function OptionField({
+function OptionField({
   id,
   name,
   value,

@@ -30,7 +30,7 @@ export async function requireOpenVisit(actor: {
 }
 
 /** The `CONFLICT` for a step in a visit that has ended. */
-export function visitEnded(): AppError {
+function visitEnded(): AppError {
   return new AppError(
     "CONFLICT",
     "This visit has ended. Everything you submitted is kept. There is nothing more to do.",

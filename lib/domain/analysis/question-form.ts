@@ -6,7 +6,7 @@ import type { AnalysisQuestion, AnalysisQuestionInput, ComparedPolicy } from "./
 export type QuestionFields = Record<string, string>;
 
 /** What a row of the form's list of policies does with its policy. */
-export const POLICY_USES = ["compare", "partner", "leave-out"] as const;
+const POLICY_USES = ["compare", "partner", "leave-out"] as const;
 export type PolicyUse = (typeof POLICY_USES)[number];
 
 /** One row of the list: a policy as the data name it, what it is called, what it is for. */

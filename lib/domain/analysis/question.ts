@@ -19,7 +19,7 @@ export const analysisNameSchema = z
 const key = z.string().trim().min(1).max(300);
 
 /** One policy of the comparison: the names under which the data know it (checkpoints of one model), and how it is called. */
-export const comparedPolicySchema = z.object({
+const comparedPolicySchema = z.object({
   names: z.array(key).min(1, "Name at least one policy of the data.").max(60),
   label: z.string().trim().min(1).max(60),
 });

@@ -14,7 +14,7 @@ const wholeWithin = (min: number, max: number, usual: number) => z.coerce.number
  * What somebody assumes before there are data. Spreads, aim and difference are points of the scale; costs are in any one
  * unit. Anything that does not read takes its usual value, so that every address shows a plan.
  */
-export const planAssumptionsSchema = z.object({
+const planAssumptionsSchema = z.object({
   /** Standard deviation of J − H with one rating per cell. */
   sd: within(0.1, 20, USUAL_SPREAD.sd),
   /** How alike the differences of one episode are. */

@@ -4,7 +4,7 @@ const sentence = (problem: string, longest: number) =>
   z.string().trim().min(12, problem).max(longest, `Keep it under ${longest} characters.`);
 
 /** One reason for a score, shown as an example: what happened, what somebody scored and wrote, why that is good or poor. */
-export const exampleSchema = z.object({
+const exampleSchema = z.object({
   situation: sentence("Say in a sentence what happened in the talk.", 600),
   score: z.int("Give a whole number."),
   rationale: sentence("Write the reason, a sentence at least.", 600),

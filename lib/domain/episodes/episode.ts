@@ -25,7 +25,7 @@ export type Turn = z.infer<typeof turnSchema>;
  * `background` is the public and personal description without the secret; `seenByOther` is what the other agent
  * could see of it (null when the source does not tell); `goal` and `secret` are private to the agent.
  */
-export const episodeAgentSchema = z.object({
+const episodeAgentSchema = z.object({
   name: z.string().min(1),
   profileSourceId: z.string().nullable(),
   background: z.string(),

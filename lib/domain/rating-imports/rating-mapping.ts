@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The shapes of rating files, recognised by content. Only a `table` needs somebody to say what its columns mean. */
-export const RATING_SHAPES = [
+const RATING_SHAPES = [
   "sotopia-official",
   "sotopia-crowd",
   "sotopia-annotation",
@@ -36,7 +36,7 @@ export const importScaleSchema = z
  * object from `raters` or from `dimensions` to scores. `dimension` is fixed for the column, or empty to be read from the
  * table's dimension column; so is the rater: `raterColumn` before `rater`, both empty for the table's rater column.
  */
-export const scoreColumnSchema = z.object({
+const scoreColumnSchema = z.object({
   column: z.string().min(1).max(columnName),
   holds: z.enum(["score", "list", "raters", "dimensions"]),
   kind: z.enum(["human", "judge"]),
@@ -79,7 +79,7 @@ export const tableMappingSchema = z.object({
 export type TableMapping = z.output<typeof tableMappingSchema>;
 
 /** A judge as somebody names it; two versions are two judges. */
-export const judgeSchema = z.object({
+const judgeSchema = z.object({
   name: words,
   model: words,
   version: words,

@@ -5,7 +5,7 @@
  * - `STALE` an older revision was sent, the newer copy is in `details.current`
  * - `EXPIRED` a link, lease or session has run out · `RATE_LIMITED` · `TOO_LARGE` · `UNAVAILABLE` a part is down
  */
-export const ERROR_CODES = [
+const ERROR_CODES = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
   "NOT_FOUND",

@@ -5,7 +5,7 @@
  * than the ratings of one item, ICC(2,·) leaves its range, a ceiling would be the root of a negative number, and no number
  * of ratings is enough.
  */
-export const UNDEFINED_REASONS = [
+const UNDEFINED_REASONS = [
   "no_data",
   "no_item_with_two_ratings",
   "single_item",

@@ -5,11 +5,11 @@ import { onceRead } from "#lib/domain/shared/once-read.ts";
 import { MAX_STUDY_NAME } from "./study-name.ts";
 
 /** A pilot tries the design out; an official study is the one that is reported. They differ by settings only. */
-export const STUDY_KINDS = ["pilot", "official"] as const;
+const STUDY_KINDS = ["pilot", "official"] as const;
 export type StudyKind = (typeof STUDY_KINDS)[number];
 
 /** How annotators arrive: by personal link (`none`), from any panel with a completion URL (`generic`), or from Prolific. */
-export const PANEL_KINDS = ["none", "generic", "prolific"] as const;
+const PANEL_KINDS = ["none", "generic", "prolific"] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** The most items that one study may hold; a draw of more is refused with a sentence. */

@@ -7,7 +7,7 @@ const countSchema = z.int().min(1, "Draw at least 1 episode.").max(20_000, "Draw
  * How large a stratified sample is: the same number from every stratum, or a total shared out over the strata in
  * proportion to their size or in equal parts.
  */
-export const sampleSizeSchema = z.discriminatedUnion("kind", [
+const sampleSizeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("per-stratum"), count: countSchema }),
   z.object({ kind: z.literal("total"), count: countSchema, allocation: z.enum(["proportional", "equal"]) }),
 ]);
@@ -75,7 +75,7 @@ export function parseIdList(text: string): string[] {
 }
 
 /** One stratum of a draw: how many episodes it has, how many were drawn, and the chance that each of them had. */
-export const stratumReportSchema = z.object({
+const stratumReportSchema = z.object({
   stratum: z.string(),
   available: z.int(),
   drawn: z.int(),
@@ -84,7 +84,7 @@ export const stratumReportSchema = z.object({
 export type StratumReport = z.infer<typeof stratumReportSchema>;
 
 /** What is kept about one draw beside its items, so that it can be told and repeated. */
-export const drawRecordSchema = z.object({
+const drawRecordSchema = z.object({
   plan: samplingPlanSchema,
   seed: z.int(),
   itemCount: z.int(),

@@ -7,7 +7,7 @@ import { findAnalysis, type StoredAnalysis } from "#lib/store/analyses.ts";
 import { listJudgeFiles } from "#lib/store/analysis-sources.ts";
 
 /** Filters that a reader may turn without saving them: what they give is not part of the analysis. */
-export const filterChangesSchema = z
+const filterChangesSchema = z
   .object({
     judges: z.array(z.string().max(300)).max(20),
     whichAgent: z.enum(AGENT_SCOPES),

@@ -12,9 +12,9 @@ import { defineOperation } from "../define-operation.ts";
 const FEW = 500;
 
 /** Counting stops here, so that a count costs the same at any size; the page then says “more than”. */
-export const COUNT_CAP = 10_000;
+const COUNT_CAP = 10_000;
 /** The same for a search, which has to look into every episode that it counts. */
-export const SEARCH_COUNT_CAP = 1_000;
+const SEARCH_COUNT_CAP = 1_000;
 
 /** A page of episodes. `count` is exact unless `isCountCapped`, when there are more than it says. */
 export type EpisodeListing = EpisodeList & { count: number; isCountCapped: boolean };

@@ -11,7 +11,7 @@ import { defineOperation } from "../define-operation.ts";
 import { requireUserActor } from "../require-user-actor.ts";
 
 /** How long an invitation stays good, in days. */
-export const INVITATION_DAYS = 14;
+const INVITATION_DAYS = 14;
 
 /**
  * Makes a one-time link that gives one person an account. The token is in the answer and nowhere else. Throws

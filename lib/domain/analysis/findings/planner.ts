@@ -29,7 +29,7 @@ export type DimensionPlan = {
 };
 
 /** What an interval is about: bias of the judge, its difference from the base, or the debiased score. */
-export const CURVE_KINDS = ["bias", "difference", "debiased-mean"] as const;
+const CURVE_KINDS = ["bias", "difference", "debiased-mean"] as const;
 export type CurveKind = (typeof CURVE_KINDS)[number];
 
 /** Half-width of an interval against labelled clusters: as labels came in, and projected with a band. */

@@ -2,7 +2,7 @@
  * The six conditions of SOTOPIA-π's human study: which policy plays against GPT-3.5. `gpt-3.5` plays against itself, so
  * that both agents of its episodes are under study.
  */
-export const CONDITION_IDS = ["gpt-4", "gpt-3.5", "base", "sr", "bc", "bc+sr"] as const;
+const CONDITION_IDS = ["gpt-4", "gpt-3.5", "base", "sr", "bc", "bc+sr"] as const;
 export type ConditionId = (typeof CONDITION_IDS)[number];
 
 /** One condition: how the paper calls it, what it was, and how many episodes of it people rated. */

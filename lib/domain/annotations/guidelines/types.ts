@@ -8,7 +8,7 @@ const sentenceSchema = z.string().trim().min(12);
 const bandMeaningSchema = z.object({ from: z.int(), to: z.int(), name: z.string().min(1), meaning: z.string() });
 
 /** A rationale shown as an example: what happened, what somebody scored and wrote, and why that is good or poor. */
-export const rationaleExampleSchema = z.object({
+const rationaleExampleSchema = z.object({
   situation: sentenceSchema,
   score: z.int(),
   rationale: sentenceSchema,
@@ -30,7 +30,7 @@ export const dimensionGuidelineSchema = z.object({
 export type DimensionGuideline = z.infer<typeof dimensionGuidelineSchema>;
 
 /** One rating in the worked example. `evidence` holds turn numbers of its episode. */
-export const workedRatingSchema = z.object({
+const workedRatingSchema = z.object({
   dimensionId: z.enum(SOTOPIA_DIMENSION_IDS),
   agent: agentSeatSchema,
   score: z.int(),
@@ -40,7 +40,7 @@ export const workedRatingSchema = z.object({
 export type WorkedRating = z.infer<typeof workedRatingSchema>;
 
 /** An episode rated in full, as a model of how it is done. */
-export const workedExampleSchema = z.object({
+const workedExampleSchema = z.object({
   introduction: sentenceSchema,
   episode: episodeDocumentSchema,
   ratings: z.array(workedRatingSchema).length(SOTOPIA_DIMENSION_IDS.length * 2),
@@ -51,7 +51,7 @@ export type WorkedExample = z.infer<typeof workedExampleSchema>;
  * One question of the comprehension check. `correct` is an index into `options`; `about` names the dimensions a study
  * must have for the question to make sense (empty: any study).
  */
-export const checkQuestionSchema = z
+const checkQuestionSchema = z
   .object({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     question: sentenceSchema,
@@ -64,7 +64,7 @@ export const checkQuestionSchema = z
 export type CheckQuestion = z.infer<typeof checkQuestionSchema>;
 
 /** What careful annotators agreed on for one agent and dimension of the practice episode: `low..high`, both included. */
-export const knownRatingSchema = z
+const knownRatingSchema = z
   .object({
     dimensionId: z.enum(SOTOPIA_DIMENSION_IDS),
     agent: agentSeatSchema,
@@ -76,7 +76,7 @@ export const knownRatingSchema = z
 export type KnownRating = z.infer<typeof knownRatingSchema>;
 
 /** The practice episode with the ratings it is compared to. */
-export const practiceSchema = z.object({
+const practiceSchema = z.object({
   introduction: sentenceSchema,
   episode: episodeDocumentSchema,
   known: z.array(knownRatingSchema).length(SOTOPIA_DIMENSION_IDS.length * 2),
@@ -87,7 +87,7 @@ export type Practice = z.infer<typeof practiceSchema>;
  * The consent text a new study starts from; a researcher may edit it. `body` is plain text, paragraphs divided by a blank
  * line, with `{contact}` where the researcher's contact goes; `tick` labels the box, `decline` the way out.
  */
-export const consentTextSchema = z.object({
+const consentTextSchema = z.object({
   version: z.string().min(1),
   title: z.string().min(1),
   body: z.string().refine((text) => text.includes("{contact}"), "The text must say whom to contact: {contact}."),

@@ -4,7 +4,7 @@ import type { Scenario, ScenarioCombo } from "#lib/domain/scenarios/scenario.ts"
 import type { AgentSeat, EpisodeDocument } from "../episode.ts";
 
 /** The spellings of an episode that the import recognises, by content alone. */
-export const EPISODE_SHAPES = [
+const EPISODE_SHAPES = [
   "episode-log",
   "episode-log-flat",
   "hugging-face",
@@ -17,7 +17,7 @@ export type EpisodeShape = (typeof EPISODE_SHAPES)[number];
 export type Repair = { code: RepairCode; message: string };
 
 /** Every kind of repair or remark; stable, so that a report can be filtered by it. */
-export const REPAIR_CODES = [
+const REPAIR_CODES = [
   "agents-differ",
   "ambiguous-turn",
   "background-before-fix",
