@@ -41,7 +41,7 @@ export async function listExportedAssignments(ids: readonly string[]): Promise<E
       g.skip_reason AS "skipReason", g.skip_note AS "skipNote", g.assigned_at AS "assignedAt",
       g.started_at AS "startedAt", g.ended_at AS "endedAt", g.extensions, g.is_late AS "isLate",
       g.state = 'submitted' AND g.slot_id IS NULL AND p.withdrawn_at IS NULL AND NOT coalesce(n.is_replaced, false) AS "isExtra",
-      n.id AS "annotationId", n.saved_at AS "savedAt", n.submitted_at AS "submittedAt", n.active_ms AS "activeMs",
+      n.id AS "annotationId", n.saved_at AS "savedAt", n.submitted_at AS "submittedAt", NULLIF(n.active_ms, 0) AS "activeMs",
       coalesce(n.active_ms_by_dimension, '{}') AS "activeMsByDimension", coalesce(n.signals, '{}') AS signals,
       n.excluded_at IS NOT NULL AS "isExcluded", coalesce(n.excluded_reason, '') AS "excludedReason",
       coalesce(n.is_replaced, false) AS "isReplaced", p.withdrawn_at IS NOT NULL AS "isWithdrawn"
@@ -73,7 +73,7 @@ export async function listExportedAnnotators(ids: readonly string[]): Promise<(E
         CASE WHEN bool_and(v.outcome IS NOT NULL) AND bool_or(v.outcome = 'abandoned') THEN 'abandoned' END AS outcome
       FROM visits v WHERE v.study_id = p.study_id AND v.annotator_id = p.id) v
     CROSS JOIN LATERAL (
-      SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n.active_ms)::float AS "medianActiveMs",
+      SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY NULLIF(n.active_ms, 0))::float AS "medianActiveMs",
         coalesce(jsonb_agg(n.signals), '[]') AS signals
       FROM assignments g JOIN annotations n ON n.assignment_id = g.id
       WHERE g.annotator_id = p.id AND n.state = 'submitted') w

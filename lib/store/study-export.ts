@@ -73,7 +73,7 @@ type AnnotationRow = ItemRow & Omit<ExportedAnnotation, keyof ExportedItem>;
 export async function listExportedAnnotations(ids: readonly string[]): Promise<ExportedAnnotation[]> {
   const rows = await getDb().$queryRaw<AnnotationRow[]>`
     SELECT ${ITEM_FIELDS}, n.id AS "annotationId", p.pseudonym AS annotator, a.sequence,
-      a.assigned_at AS "assignedAt", a.started_at AS "startedAt", n.submitted_at AS "submittedAt", n.active_ms AS "activeMs",
+      a.assigned_at AS "assignedAt", a.started_at AS "startedAt", n.submitted_at AS "submittedAt", NULLIF(n.active_ms, 0) AS "activeMs",
       a.is_late AS "isLate", a.slot_id IS NULL AND NOT n.is_replaced AS "isExtra", n.excluded_at IS NOT NULL AS "isExcluded",
       n.excluded_reason AS "excludedReason", r.ratings
     FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS wanted(id, place)

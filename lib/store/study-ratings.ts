@@ -95,7 +95,7 @@ function toAnnotation(row: Awaited<ReturnType<typeof findSubmitted>>[number]): I
     annotationId: row.id,
     pseudonym: row.assignment.annotator.pseudonym,
     submittedAt: row.submittedAt ?? row.savedAt ?? new Date(0),
-    activeMs: row.activeMs,
+    activeMs: row.activeMs || null,
     isLate: row.assignment.isLate,
     isExtra: row.assignment.slotId === null && !isReplaced,
     exclusion: at ? { reason, at, byId, isReplaced } : null,
@@ -138,7 +138,7 @@ export async function listAnnotators(
         count(*) FILTER (WHERE n.excluded_at IS NOT NULL)::int AS excluded,
         count(*) FILTER (WHERE g.state = 'skipped')::int AS skipped,
         count(*) FILTER (WHERE g.state = 'expired')::int AS expired,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY n.active_ms) FILTER (WHERE g.state = 'submitted')::float AS "medianActiveMs"
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY NULLIF(n.active_ms, 0)) FILTER (WHERE g.state = 'submitted')::float AS "medianActiveMs"
       FROM assignments g LEFT JOIN annotations n ON n.assignment_id = g.id WHERE g.annotator_id = r.id) a
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "visitCount",

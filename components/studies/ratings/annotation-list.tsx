@@ -28,8 +28,10 @@ export function AnnotationList({
             <p>
               <strong>{annotation.pseudonym}</strong>{" "}
               <span className="text-ink-2">
-                submitted <RelativeTime at={annotation.submittedAt} />, {formatDuration(annotation.activeMs)} of active
-                time
+                submitted <RelativeTime at={annotation.submittedAt} />,{" "}
+                {annotation.activeMs === null
+                  ? "active time not measured"
+                  : `${formatDuration(annotation.activeMs)} of active time`}
                 {annotation.isLate ? ", after the lease had ended" : ""}
                 {annotation.isExtra ? ", extra" : ""}
               </span>

@@ -1,11 +1,14 @@
 import type { AgentSeat, EpisodeDocument } from "#lib/domain/episodes/episode.ts";
 
-/** One submitted annotation of one item, as researchers see it. `activeMs` is working time; `isLate` after its lease. */
+/**
+ * One submitted annotation of one item, as researchers see it. `activeMs` is working time, null where the browser ran no
+ * scripts that would have counted it; `isLate` after its lease.
+ */
 export type ItemAnnotation = {
   annotationId: string;
   pseudonym: string;
   submittedAt: Date;
-  activeMs: number;
+  activeMs: number | null;
   isLate: boolean;
   isExtra: boolean;
   /** `isReplaced`: its place was given to somebody else. */

@@ -161,6 +161,20 @@ describe("the bundle", () => {
     );
   });
 
+  it("leaves empty what a browser without scripts could not count", async () => {
+    const { annotatorId } = await database.db.assignment.findFirstOrThrow({ where: { studyId, state: "submitted" } });
+    const uncounted = { activeMs: 0, activeMsByDimension: {}, signals: {} };
+    await database.db.annotation.updateMany({ where: { assignment: { annotatorId } }, data: uncounted });
+    const { pseudonym } = await database.db.annotator.findUniqueOrThrow({ where: { id: annotatorId } });
+    const { files } = await bundleOf(studyId);
+    const own = (name: string) => csv(files, name).filter((row) => row.annotator === pseudonym);
+    const tables = ["ratings-long.csv", "annotations-wide.csv", "assignments.csv"];
+    for (const name of tables) expect([...new Set(own(name).map((row) => row.active_ms))], name).toEqual([""]);
+    expect(own("annotators.csv")).toMatchObject([{ median_active_ms: "", hidden_ms: "" }]);
+    const [line] = jsonLines(files, "annotations.jsonl").filter((row) => row.annotator === pseudonym);
+    expect(line?.activeMs).toBeNull();
+  });
+
   it("shows the study as it was when the export began, though people go on", async () => {
     const open = await database.db.assignment.findFirstOrThrow({ where: { studyId, state: "started" } });
     const before = await database.db.annotation.count({ where: { studyId, state: "submitted" } });

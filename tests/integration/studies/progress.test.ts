@@ -91,6 +91,16 @@ describe("progress", () => {
 });
 
 describe("ratings", () => {
+  it("say of no working time that it was not measured, where no script counted it", async () => {
+    const { actor, study, people } = await aRunningStudy();
+    await submitNext(people[0], study);
+    await database.db.annotation.updateMany({ data: { activeMs: 0, activeMsByDimension: {}, signals: {} } });
+    const { items } = await listStudyRatings(actor, { studyId: study.studyId });
+    expect(items.flatMap(({ annotations }) => annotations.map(({ activeMs }) => activeMs))).toEqual([null]);
+    const { annotators } = await listStudyAnnotators(actor, { studyId: study.studyId });
+    expect(annotators.map(({ medianActiveMs }) => medianActiveMs)).toEqual(people.map(() => null));
+  });
+
   it("stand side by side per item, with rationales and evidence, and are counted on every scale", async () => {
     const { actor, study, people } = await aRunningStudy();
     for (const person of people.slice(0, 2)) for (let item = 0; item < 3; item += 1) await submitNext(person, study);

@@ -69,7 +69,7 @@ export const ANNOTATION_COLUMNS: Column<ExportedAnnotation>[] = [
   {
     name: "active_ms",
     type: "integer",
-    meaning: "Milliseconds with the page visible and input within 30 seconds.",
+    meaning: "Milliseconds with the page visible and input within 30 seconds; empty where the browser ran no scripts.",
     value: (row) => row.activeMs,
   },
   ...LATE_COLUMNS,

@@ -113,7 +113,7 @@ const SIGNALS: AnnotatorColumn[] = [
   {
     name: "median_active_ms",
     type: "number",
-    meaning: "Median working time of what they submitted, in milliseconds.",
+    meaning: "Median working time of what they submitted, in milliseconds; empty where the browser ran no scripts.",
     value: (row) => row.medianActiveMs,
   },
   {
@@ -131,8 +131,9 @@ const SIGNALS: AnnotatorColumn[] = [
   {
     name: "hidden_ms",
     type: "number",
-    meaning: "Milliseconds for which the rating pages of what they submitted were out of sight.",
-    value: (row) => sumSignal(row.signals, "hiddenMs"),
+    meaning:
+      "Milliseconds for which the rating pages of what they submitted were out of sight; empty where the browser ran no scripts.",
+    value: (row) => (row.signals.some((each) => "hiddenMs" in each) ? sumSignal(row.signals, "hiddenMs") : null),
   },
 ];
 

@@ -109,7 +109,8 @@ export function assignmentsTable(dimensions: readonly Dimension[]): Table<Export
   const total: AssignmentColumn = {
     name: "active_ms",
     type: "integer",
-    meaning: "Milliseconds with the page visible and input within 30 seconds; empty where nothing was saved.",
+    meaning:
+      "Milliseconds with the page visible and input within 30 seconds; empty where nothing was saved, or the browser ran no scripts.",
     value: (row) => row.activeMs,
   };
   return { columns: [...IDENTITY, ...COURSE, ...STANDING, total, ...times, ...SIGNALS], rows: (row) => [row] };

@@ -31,7 +31,7 @@ export type ExportedAnnotation = ExportedItem & {
   assignedAt: Date;
   startedAt: Date | null;
   submittedAt: Date;
-  activeMs: number;
+  activeMs: number | null;
   isLate: boolean;
   isExtra: boolean;
   isExcluded: boolean;
