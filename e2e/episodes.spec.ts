@@ -22,16 +22,9 @@ const HOSTILE_TURNS = 6;
 /** Nothing of an imported text may have run, and no element of it may be in the page. */
 async function expectInert(page: Page): Promise<void> {
   expect(await page.evaluate(() => (window as unknown as { pwned?: unknown }).pwned)).toBeUndefined();
-  for (const selector of [
-    "iframe",
-    "img[onerror]",
-    "svg[onload]",
-    "a[href^='javascript']",
-    "[ontoggle]",
-    "main style",
-  ]) {
-    await expect(page.locator(selector), selector).toHaveCount(0);
-  }
+  const live = "iframe, img[onerror], svg[onload], a[href^='javascript'], [ontoggle], main style";
+  const found = await page.locator(live).evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML));
+  expect(found, page.url()).toEqual([]);
 }
 
 test("a file is imported by the page, read, imported again, and contradicted", async ({ signedInPage }) => {
