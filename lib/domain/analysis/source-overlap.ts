@@ -13,7 +13,8 @@ export type SourceOverlap = { sources: [string, string]; shared: number; differi
  */
 export function findSourceOverlaps(columns: RatingColumns): SourceOverlap[] {
   const { unit, rater, dimension, occurrence, score, source, raters, dimensions, sources } = columns;
-  const all = Int32Array.from({ length: score.length }, (_, rating) => rating);
+  const all = new Int32Array(score.length);
+  for (let rating = 0; rating < all.length; rating += 1) all[rating] = rating;
   const isInSeveral = ratersOfSeveralSources(columns, all);
   if (!isInSeveral.includes(1)) return [];
   const firsts = new Map<string, number>();

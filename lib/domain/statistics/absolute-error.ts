@@ -21,19 +21,28 @@ export function rootMeanSquareError(d: Values): Measured {
  * cell. Mean over cells with two ratings or more of each cell's mean. `cells` has the human ratings of each cell.
  */
 export function humanAbsoluteError(cells: readonly Values[]): Measured {
-  return humanAbsoluteErrorOfItems(ratedItems(cells.map((ratings) => Array.from(ratings))));
+  const items = ratedItems(cells.map((ratings) => Array.from(ratings)));
+  return humanAbsoluteErrors(items, new Int32Array(cells.length), 1)[0]!;
 }
 
-/** {@link humanAbsoluteError} of ratings that are grouped already, without a list for each cell. */
-export function humanAbsoluteErrorOfItems({ starts, scores }: Pick<RatedItems, "starts" | "scores">): Measured {
-  let [sum, cells] = [0, 0];
-  for (let item = 0; item + 1 < starts.length; item += 1) {
+/** {@link humanAbsoluteError} of each of `count` groups of items (policies); `groups` has the group of each item. O(ratings). */
+export function humanAbsoluteErrors(
+  { starts, scores }: Pick<RatedItems, "starts" | "scores">,
+  groups: ArrayLike<number>,
+  count: number,
+): Measured[] {
+  const [sums, cells, items] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (let item = 0; item < groups.length; item += 1) {
+    const group = groups[item]!;
+    items[group]! += 1;
     if (starts[item + 1]! - starts[item]! < 2) continue;
-    sum += errorAmong(scores, starts[item]!, starts[item + 1]!);
-    cells += 1;
+    sums[group]! += errorAmong(scores, starts[item]!, starts[item + 1]!);
+    cells[group]! += 1;
   }
-  if (cells > 0) return measured(sum / cells);
-  return notDefined(starts.length < 2 ? "no_data" : "no_item_with_two_ratings");
+  return Array.from(sums, (sum, group) => {
+    if (cells[group]! > 0) return measured(sum / cells[group]!);
+    return notDefined(items[group] === 0 ? "no_data" : "no_item_with_two_ratings");
+  });
 }
 
 /** |x - mean of the others| is k/(k - 1)·|x - mean of all|, for the ratings in these places. */

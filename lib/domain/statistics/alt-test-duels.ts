@@ -22,11 +22,9 @@ export function duelsOf(
     const ofItem = grouped.subarray(starts[item], starts[item + 1]);
     if (score === null || countRaters(rows, ofItem) < options.minHumansPerItem) continue;
     for (const row of ofItem) {
-      const others: number[] = [];
-      for (const other of ofItem) if (rows.raters[other] !== rows.raters[row]) others.push(rows.values[other]!);
-      if (others.length === 0) continue;
-      const ofJudge = closeness(score, others, options.scoring);
-      const ofHuman = closeness(rows.values[row]!, others, options.scoring);
+      const ofJudge = closeness(score, rows, ofItem, row, options.scoring);
+      const ofHuman = closeness(rows.values[row]!, rows, ofItem, row, options.scoring);
+      if (ofJudge === null || ofHuman === null) continue;
       const duel = { item, judgeWins: ofJudge >= ofHuman ? 1 : 0, humanWins: ofHuman >= ofJudge ? 1 : 0 };
       duels[rows.raters[row] as number]?.push(duel);
     }
@@ -45,10 +43,25 @@ function countRaters({ raters }: RaterRows, ofItem: Int32Array): number {
   return count;
 }
 
-/** Higher is closer. The root and the division of the mean squared error are left out: they keep the order. */
-function closeness(score: number, others: readonly number[], scoring: AltTestScoring): number {
-  if (scoring === "accuracy") return others.filter((other) => other === score).length;
-  let squares = 0;
-  for (const other of others) squares += (score - other) ** 2;
-  return -squares;
+/**
+ * How close a score is to those that the others than the rater of `row` gave the item; null where there is none. Higher is
+ * closer. The root and the division of the mean squared error are left out: they keep the order.
+ */
+function closeness(
+  score: number,
+  { raters, values }: RaterRows,
+  ofItem: Int32Array,
+  row: number,
+  scoring: AltTestScoring,
+): number | null {
+  let [squares, equal, others] = [0, 0, 0];
+  for (let place = 0; place < ofItem.length; place += 1) {
+    const other = ofItem[place]!;
+    if (raters[other] === raters[row]) continue;
+    others += 1;
+    squares += (score - values[other]!) ** 2;
+    if (values[other] === score) equal += 1;
+  }
+  if (others === 0) return null;
+  return scoring === "accuracy" ? equal : -squares;
 }

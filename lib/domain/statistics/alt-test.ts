@@ -1,6 +1,6 @@
 import { type AltTestOutcome, testAdvantage } from "./alt-test-decision.ts";
 import { type AltTestScoring, type Duel, duelsOf } from "./alt-test-duels.ts";
-import { packClusters } from "./clusters.ts";
+import { type Clusters, clusterSizes, packClusters } from "./clusters.ts";
 import { effectiveCount } from "./effective-count.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
@@ -88,7 +88,8 @@ function summary(humans: readonly AltTestHuman[]): Omit<AltTest, "humans"> {
 }
 
 function outcomeOf(duels: readonly Duel[], rater: number, clusters: ArrayLike<number>, options: AltTestOptions) {
-  const units = unitsOf(duels, clusters, options);
+  const episodes = packClusters(duels.map(({ item }) => clusters[item]!));
+  const units = unitsOf(duels, options.perEpisode ? episodes : packClusters(duels.map(({ item }) => item)));
   const advantage = duels.length > 0 ? mean(duels.map(({ judgeWins }) => judgeWins)) : null;
   const outcome = testAdvantage(units, options.epsilon, options.minUnitsPerHuman);
   return {
@@ -97,7 +98,7 @@ function outcomeOf(duels: readonly Duel[], rater: number, clusters: ArrayLike<nu
     units: units.length,
     effectiveItems: effectiveCount(
       duels.map(({ judgeWins }) => judgeWins),
-      packClusters(duels.map(({ item }) => clusters[item]!)),
+      episodes,
     ),
     advantage,
     ...spreadOf(units),
@@ -106,17 +107,11 @@ function outcomeOf(duels: readonly Duel[], rater: number, clusters: ArrayLike<nu
   };
 }
 
-/** The mean of human wins minus judge wins of each unit, in the order in which units come. */
-function unitsOf(duels: readonly Duel[], clusters: ArrayLike<number>, { perEpisode }: AltTestOptions): number[] {
-  const sums = new Map<number, { sum: number; duels: number }>();
-  for (const { item, humanWins, judgeWins } of duels) {
-    const key = perEpisode ? clusters[item]! : item;
-    const unit = sums.get(key) ?? { sum: 0, duels: 0 };
-    unit.sum += humanWins - judgeWins;
-    unit.duels += 1;
-    sums.set(key, unit);
-  }
-  return Array.from(sums.values(), ({ sum, duels: count }) => sum / count);
+/** The mean of human wins minus judge wins of each unit (`units` has that of each duel). */
+function unitsOf(duels: readonly Duel[], units: Clusters): number[] {
+  const [sums, sizes] = [new Float64Array(units.count), clusterSizes(units)];
+  for (let i = 0; i < duels.length; i += 1) sums[units.of[i]!]! += duels[i]!.humanWins - duels[i]!.judgeWins;
+  return Array.from(sums, (sum, unit) => sum / sizes[unit]!);
 }
 
 function spreadOf(units: readonly number[]): Pick<AltTestHuman, "meanDifference" | "standardError"> {

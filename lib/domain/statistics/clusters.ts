@@ -22,6 +22,29 @@ export function numberClustersTogether(lists: readonly (readonly (string | numbe
 
 /** The same clusters numbered from 0 without gaps, in their old order: for few entries in a numbering of very many. */
 export function packClusters(of: ArrayLike<number>): Clusters & { of: Int32Array } {
+  let highest = -1;
+  for (let i = 0; i < of.length; i += 1) if (of[i]! > highest) highest = of[i]!;
+  return highest < LONGEST_TABLE * of.length ? packByTable(of, highest) : packBySorting(of);
+}
+
+/** So many times longer than the list may the numbering be: up to there a table is quicker than sorting. */
+const LONGEST_TABLE = 64;
+
+function packByTable(of: ArrayLike<number>, highest: number): Clusters & { of: Int32Array } {
+  const places = new Int32Array(highest + 1).fill(-1);
+  for (let i = 0; i < of.length; i += 1) places[of[i]!] = 0;
+  let count = 0;
+  for (let number = 0; number <= highest; number += 1) {
+    if (places[number] === -1) continue;
+    places[number] = count;
+    count += 1;
+  }
+  const packed = new Int32Array(of.length);
+  for (let i = 0; i < packed.length; i += 1) packed[i] = places[of[i]!]!;
+  return { of: packed, count };
+}
+
+function packBySorting(of: ArrayLike<number>): Clusters & { of: Int32Array } {
   const numbers = Int32Array.from(of).sort();
   let count = 0;
   for (let i = 0; i < numbers.length; i += 1) {

@@ -1,4 +1,4 @@
-import { type Clusters, clusterSizes, clusterSums, type Values } from "./clusters.ts";
+import { type Clusters, clusterSizes, clusterSums, countFilled, type Values } from "./clusters.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import { type Measured, measured, notDefined } from "./measured.ts";
 import { mean } from "./moments.ts";
@@ -45,24 +45,39 @@ export function groupedCorrelation(
 ): GroupedCorrelation {
   const sizes = clusterSizes(groups);
   const byGroup = splitByGroup(x, y, groups, sizes).map((pairs) => correlation(pairs.x, pairs.y));
+  const between = correlation(...groupMeans(x, y, groups));
+  return combineGroups({ byGroup, between, pooled: correlation(x, y) }, sizes, leastPairs);
+}
+
+/** {@link groupedCorrelation} of values that are known: of each group (`sizes` pairs in each), of the groups' means, of all pairs. */
+export function combineGroups(
+  { byGroup, between, pooled }: Pick<GroupedCorrelation, "byGroup" | "between" | "pooled">,
+  sizes: Float64Array,
+  leastPairs: number,
+): GroupedCorrelation {
   const isThin = !byGroup.some(({ value }, group) => value !== null && sizes[group]! >= leastPairs);
   const isUsed = byGroup.map(({ value }, group) => value !== null && (isThin || sizes[group]! >= leastPairs));
   const values = byGroup.flatMap(({ value }, group) => (value !== null && isUsed[group] ? [value] : []));
-  const filled = Array.from(sizes.keys()).filter((group) => sizes[group]! > 0);
-  const [meansX, meansY] = [x, y].map((side) => {
-    const sums = clusterSums(side, groups);
-    return filled.map((group) => withoutRounding(sums[group]! / sizes[group]!));
-  }) as [number[], number[]];
   return {
     within: values.length > 0 ? measured(mean(values)) : notDefined(firstReason(byGroup)),
-    between: correlation(meansX, meansY),
-    pooled: correlation(x, y),
+    between,
+    pooled,
     groupsUsed: values.length,
-    groupsSkipped: filled.length - values.length,
+    groupsSkipped: countFilled(sizes) - values.length,
     isUsed,
     isThin,
     byGroup,
   };
+}
+
+/** The means of either side in the groups that have a pair. */
+export function groupMeans(x: Values, y: Values, groups: Clusters): [x: number[], y: number[]] {
+  const sizes = clusterSizes(groups);
+  const filled = Array.from(sizes.keys()).filter((group) => sizes[group]! > 0);
+  return [x, y].map((side) => {
+    const sums = clusterSums(side, groups);
+    return filled.map((group) => withoutRounding(sums[group]! / sizes[group]!));
+  }) as [number[], number[]];
 }
 
 /** A mean without the last digits, which depend on the order of adding: means that are equal have to stay ties. */

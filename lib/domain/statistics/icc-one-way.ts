@@ -54,7 +54,57 @@ export function oneWayIccOfPatterns({ patterns, values }: ItemPatterns): Pattern
   };
 }
 
+/** What the coefficients are made of: counts, and squares of item means about the mean of all ratings and of ratings about their item's. */
 type Sums = { itemCount: number; ratingCount: number; sizesSquared: number; between: number; within: number };
+
+/**
+ * The same for each of `count` groups of items (policies) by itself, about its own mean; `groups` has the group of each item. Scores
+ * are taken less the first of their group, so that equal ones leave exactly no variation. O(ratings).
+ */
+export function oneWaySums({ starts, scores }: RatedItems, groups: ArrayLike<number>, count: number): Sums[] {
+  const all = Array.from({ length: count }, () => ({
+    sizesSquared: 0,
+    itemCount: 0,
+    ratingCount: 0,
+    between: 0,
+    within: 0,
+  }));
+  const [origins, totals] = [new Float64Array(count).fill(Number.NaN), new Float64Array(count)];
+  const means = new Float64Array(groups.length);
+  for (let item = 0; item < means.length; item += 1) {
+    const [group, size] = [groups[item]!, starts[item + 1]! - starts[item]!];
+    if (size === 0) continue;
+    const origin = Number.isNaN(origins[group]!) ? scores[starts[item]!]! : origins[group]!;
+    origins[group] = origin;
+    let [total, within] = [0, 0];
+    for (let i = starts[item]!; i < starts[item + 1]!; i += 1) total += scores[i]! - origin;
+    means[item] = total / size;
+    for (let i = starts[item]!; i < starts[item + 1]!; i += 1) within += (scores[i]! - origin - means[item]!) ** 2;
+    totals[group]! += total;
+    addItem(all[group]!, size, within);
+  }
+  for (let item = 0; item < means.length; item += 1) {
+    const [own, size] = [all[groups[item]!]!, starts[item + 1]! - starts[item]!];
+    if (size > 0) own.between += size * (means[item]! - totals[groups[item]!]! / own.ratingCount) ** 2;
+  }
+  return all;
+}
+
+function addItem(sums: Sums, size: number, within: number): void {
+  sums.itemCount += 1;
+  sums.ratingCount += size;
+  sums.sizesSquared += size * size;
+  sums.within += within;
+}
+
+/** The coefficients within groups: those of all their items once the mean of its group is taken off each rating. */
+export function oneWayIccWithin(groups: readonly Sums[]): OneWayIcc {
+  const together = { itemCount: 0, ratingCount: 0, sizesSquared: 0, between: 0, within: 0 };
+  for (const sums of groups) for (const name of SUM_NAMES) together[name] += sums[name];
+  return fromSums(together);
+}
+
+const SUM_NAMES = ["itemCount", "ratingCount", "sizesSquared", "between", "within"] as const;
 
 function fromSums({ itemCount, ratingCount, sizesSquared, between, within }: Sums): OneWayIcc {
   const counted = { itemCount, ratingCount };

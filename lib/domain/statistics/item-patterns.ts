@@ -1,4 +1,5 @@
 import type { RatedItems } from "./rated-items.ts";
+import { valuePlaces } from "./value-places.ts";
 
 /**
  * The distinct patterns of ratings that items have. Coefficients of agreement do not ask which item has which pattern,
@@ -28,8 +29,7 @@ export type PatternStatistic<Result> = (counts: ArrayLike<number>) => Result;
  * two patterns, which a table of two fixed raters needs.
  */
 export function itemPatterns(items: RatedItems, { ordered = false } = {}): ItemPatterns {
-  const values = distinct(items.scores);
-  const positions = positionsIn(values, items.scores);
+  const { values, places: positions } = valuePlaces(items.scores);
   const known = new Map<number | string, number>();
   const patterns: Int32Array[] = [];
   const patternOfItem = new Int32Array(items.clusters.length).fill(-1);
@@ -46,18 +46,6 @@ export function itemPatterns(items: RatedItems, { ordered = false } = {}): ItemP
     patternOfItem[item] = place;
   }
   return { values, patterns, ...byCluster(patternOfItem, items, patterns) };
-}
-
-function distinct(scores: Float64Array): Float64Array {
-  return Float64Array.from(new Set(scores)).sort();
-}
-
-function positionsIn(values: Float64Array, scores: Float64Array): Int32Array {
-  const positionOf = new Map(Array.from(values, (value, position) => [value, position] as const));
-  const positions = new Int32Array(scores.length);
-  for (let place = 0; place < scores.length; place += 1)
-    positions[place] = positionOf.get(scores[place] as number) as number;
-  return positions;
 }
 
 /** Insertion sort: items have few ratings, and the built-in sort of a typed array costs more to call than to run. */

@@ -20,11 +20,19 @@ export function leaveOneOut(rows: RaterRows, clusters: ArrayLike<number>, confid
   const differences = differencesToOthers(rows);
   const { starts, rows: grouped } = rowsByRater(rows);
   return Array.from({ length: rows.raterCount }, (_, rater) => {
-    const own = grouped.subarray(starts[rater], starts[rater + 1]).filter((row) => !Number.isNaN(differences[row]));
-    const values = Float64Array.from(own, (row) => differences[row] as number);
-    const of = Int32Array.from(own, (row) => clusters[rows.items[row] as number] as number);
-    const mae = values.length > 0 ? values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length : null;
-    return { bias: clusterMean(values, packClusters(of), confidence), mae };
+    const [from, most] = [starts[rater]!, starts[rater + 1]! - starts[rater]!];
+    const [values, of] = [new Float64Array(most), new Int32Array(most)];
+    let [size, total] = [0, 0];
+    for (let place = from; place < from + most; place += 1) {
+      const row = grouped[place]!;
+      if (Number.isNaN(differences[row])) continue;
+      values[size] = differences[row]!;
+      of[size] = clusters[rows.items[row]!]!;
+      total += Math.abs(values[size]!);
+      size += 1;
+    }
+    const bias = clusterMean(values.subarray(0, size), packClusters(of.subarray(0, size)), confidence);
+    return { bias, mae: size > 0 ? total / size : null };
   });
 }
 

@@ -4,6 +4,7 @@ import { kendallOfCounts } from "./kendall-of-counts.ts";
 import { type Measured, measured, notDefined, type UndefinedReason } from "./measured.ts";
 import type { BootstrapOptions } from "./pattern-bootstrap.ts";
 import { clampCorrelation } from "./pearson.ts";
+import { valuePlaces } from "./value-places.ts";
 
 /**
  * The distinct pairs of values that cells have. Ratings lie on a lattice, so there are few of them however many cells
@@ -29,17 +30,16 @@ export type CorrelationName = (typeof CORRELATIONS)[number];
 
 /** Finds the patterns of cells in O(n log n). Clusters are numbered from 0 without gaps. */
 export function pairPatterns(x: Values, y: Values, clusters: Clusters): PairPatterns {
-  const [xValues, yValues] = [distinct(x), distinct(y)];
-  const [xPlaces, yPlaces] = [placesIn(xValues, x), placesIn(yValues, y)];
-  const width = yValues.length;
-  const codes = Float64Array.from(xPlaces, (place, i) => place * width + yPlaces[i]!);
-  const found = distinct(codes);
-  const ofCell = placesIn(found, codes);
+  const [ofX, ofY] = [valuePlaces(x), valuePlaces(y)];
+  const width = ofY.values.length;
+  const codes = new Float64Array(x.length);
+  for (let cell = 0; cell < codes.length; cell += 1) codes[cell] = ofX.places[cell]! * width + ofY.places[cell]!;
+  const { values: found, places: ofCell } = valuePlaces(codes);
   const counts = new Int32Array(found.length);
   for (const pattern of ofCell) counts[pattern]! += 1;
   return {
-    xValues,
-    yValues,
+    xValues: ofX.values,
+    yValues: ofY.values,
     x: Int32Array.from(found, (code) => Math.floor(code / width)),
     y: Int32Array.from(found, (code) => code % width),
     counts,
@@ -166,20 +166,6 @@ function isOneValue(counts: Float64Array): boolean {
   let used = 0;
   for (const count of counts) if (count > 0) used += 1;
   return used < 2;
-}
-
-function distinct(values: Values): Float64Array {
-  const seen = new Set<number>();
-  for (let i = 0; i < values.length; i += 1) seen.add(values[i]!);
-  return Float64Array.from(seen).sort();
-}
-
-function placesIn(sorted: Float64Array, values: Values): Int32Array {
-  const places = new Map<number, number>();
-  sorted.forEach((value, place) => {
-    places.set(value, place);
-  });
-  return Int32Array.from(values, (value) => places.get(value)!);
 }
 
 function byCluster(ofCell: Int32Array, { of, count }: Clusters): Pick<PairPatterns, "patternOf" | "clusterStarts"> {

@@ -3,7 +3,7 @@ import { type Clusters, clusterSizes, countFilled, type Values } from "./cluster
 import { DEFAULT_CONFIDENCE, type Estimate, withoutSpread } from "./estimate.ts";
 import type { MeasureCard } from "./measure-card.ts";
 import type { Measured, UndefinedReason } from "./measured.ts";
-import { isConstant, mean } from "./moments.ts";
+import { isConstant } from "./moments.ts";
 
 /** Cells of two policies in one list: `trained[i]` is 1 for the policy that is compared, 0 for the base. */
 export type TwoPolicyCells = { judge: Values; human: Values; trained: Values; clusters: Clusters };
@@ -58,8 +58,12 @@ function isUsable(reliability: Measured): reliability is { value: number; reason
 }
 
 function humanDifference(human: Values, trained: Values): number {
-  const of = (policy: number) => mean(Array.from(human).filter((_, i) => trained[i] === policy));
-  return of(1) - of(0);
+  const [sums, sizes] = [new Float64Array(2), new Float64Array(2)];
+  for (let i = 0; i < human.length; i += 1) {
+    sums[trained[i]!]! += human[i]!;
+    sizes[trained[i]!]! += 1;
+  }
+  return sums[1]! / sizes[1]! - sums[0]! / sizes[0]!;
 }
 
 /** The card of “Slope-adjusted difference”. */

@@ -21,7 +21,8 @@ export function roundHalfEven(value: number): number {
  * Null where all ratings are 0 or there is none: the script divides by zero there and drops the dimension.
  */
 export function binarise(units: Units): number[][] | null {
-  const largest = units.flat().reduce((most, score) => Math.max(most, Math.abs(score)), 0);
+  let largest = 0;
+  for (const unit of units) for (const score of unit) largest = Math.max(largest, Math.abs(score));
   if (largest === 0) return null;
   return units.map((unit) => unit.map((score) => roundHalfEven(score / largest) || 0));
 }
@@ -48,13 +49,20 @@ export function legacyAlpha(binarised: Units): LegacyAlpha {
   const itemCount = included.length;
   if (itemCount === 0)
     return { ...notDefined("no_item_with_two_ratings"), pairwiseAgreement: null, randomAgreement: null, itemCount };
-  const pairwise = included.reduce((sum, unit) => sum + meanCloseness(countValues(unit)), 0) / itemCount;
-  const random = meanCloseness(countValues(included.flat()));
+  const pairwise = included.reduce((sum, unit) => sum + closenessInside(unit), 0) / itemCount;
+  const random = meanCloseness(countValues(included));
   const parts = { pairwiseAgreement: pairwise, randomAgreement: random, itemCount };
   return { ...(random === 1 ? notDefined("no_variation") : measured(1 - (1 - pairwise) / (1 - random))), ...parts };
 }
 
-/** Mean of 1 − |a − b| over all pairs of ratings, from how often each value occurs. */
+/** Mean of 1 − |a − b| over the pairs of one item's few ratings. */
+function closenessInside(unit: readonly number[]): number {
+  let total = 0;
+  for (let a = 1; a < unit.length; a += 1) for (let b = 0; b < a; b += 1) total += 1 - Math.abs(unit[a]! - unit[b]!);
+  return total / ((unit.length * (unit.length - 1)) / 2);
+}
+
+/** The same over all pairs of ratings, from how often each value occurs. */
 function meanCloseness(counts: ReadonlyMap<number, number>): number {
   let total = 0;
   let pairs = 0;
@@ -67,9 +75,9 @@ function meanCloseness(counts: ReadonlyMap<number, number>): number {
   return total / pairs;
 }
 
-function countValues(ratings: readonly number[]): Map<number, number> {
+function countValues(units: Units): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const rating of ratings) counts.set(rating, (counts.get(rating) ?? 0) + 1);
+  for (const unit of units) for (const rating of unit) counts.set(rating, (counts.get(rating) ?? 0) + 1);
   return counts;
 }
 
@@ -91,9 +99,9 @@ export function legacyKappa(binarised: Units, ratersPerItem: number): LegacyKapp
     const none = notDefined("no_item_with_two_ratings");
     return { randolph: none, fleiss: none, itemCount };
   }
-  const totals = [...countValues(included.flat()).values()];
-  const perItem = included.map((unit) => squares([...countValues(unit).values()]) - ratersPerItem);
-  const observed = perItem.reduce((sum, pairs) => sum + pairs, 0) / (itemCount * ratersPerItem * (ratersPerItem - 1));
+  const totals = [...countValues(included).values()];
+  const equal = included.reduce((sum, unit) => sum + 2 * equalPairs(unit), 0);
+  const observed = equal / (itemCount * ratersPerItem * (ratersPerItem - 1));
   const blind = 1 / totals.length;
   const chance = squares(totals) / (itemCount * ratersPerItem) ** 2;
   return {
@@ -101,6 +109,12 @@ export function legacyKappa(binarised: Units, ratersPerItem: number): LegacyKapp
     fleiss: measured(chance === 1 ? 1 : (observed - chance) / (1 - chance)),
     itemCount,
   };
+}
+
+function equalPairs(unit: readonly number[]): number {
+  let equal = 0;
+  for (let a = 1; a < unit.length; a += 1) for (let b = 0; b < a; b += 1) if (unit[a] === unit[b]) equal += 1;
+  return equal;
 }
 
 function squares(counts: readonly number[]): number {

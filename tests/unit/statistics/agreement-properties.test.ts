@@ -5,7 +5,13 @@ import { integerScale } from "#lib/domain/statistics/agreement-weights.ts";
 import { fleissOfPatterns } from "#lib/domain/statistics/fleiss-kappa.ts";
 import { gwetOfPatterns } from "#lib/domain/statistics/gwet-ac.ts";
 import { icc } from "#lib/domain/statistics/icc.ts";
-import { oneWayIcc, oneWayIccOfPatterns, oneWayInterval } from "#lib/domain/statistics/icc-one-way.ts";
+import {
+  oneWayIcc,
+  oneWayIccOfPatterns,
+  oneWayIccWithin,
+  oneWayInterval,
+  oneWaySums,
+} from "#lib/domain/statistics/icc-one-way.ts";
 import { itemPatterns } from "#lib/domain/statistics/item-patterns.ts";
 import { type AlphaLevel, alphaOfPatterns, krippendorffAlpha } from "#lib/domain/statistics/krippendorff-alpha.ts";
 import { pairwiseAgreementOfPatterns } from "#lib/domain/statistics/pairwise-agreement.ts";
@@ -204,6 +210,36 @@ describe("their bootstrap", () => {
 });
 
 describe("intraclass correlation", () => {
+  it("within groups is that of the ratings less the mean of their group", () => {
+    fc.assert(
+      fc.property(units, fc.integer({ min: 1, max: 4 }), (given, count) => {
+        const groups = given.map((_, item) => (item * 7) % count);
+        const items = ratedItems(given);
+        const means = Array.from({ length: count }, (_, group) => {
+          const own = given
+            .filter((__, item) => groups[item] === group)
+            .flat()
+            .filter((score) => score !== null);
+          return own.reduce((sum, score) => sum + score, 0) / own.length;
+        });
+        const centred = given.map((unit, item) =>
+          unit.map((score) => (score === null ? null : score - means[groups[item]!]!)),
+        );
+        const [found, expected] = [oneWayIccWithin(oneWaySums(items, groups, count)), oneWayIcc(ratedItems(centred))];
+        expect([found.itemCount, found.ratingCount]).toEqual([expected.itemCount, expected.ratingCount]);
+        for (const name of ["between", "within"] as const)
+          if (expected[name] !== null && found[name] !== null) expect(found[name]).toBeCloseTo(expected[name], 9);
+        // Ratings less a mean that is no binary fraction vary by rounding alone where they are equal.
+        if ((expected.between ?? 0) > 1e-9) expectSame({ k: found.icc1k.value }, { k: expected.icc1k.value });
+      }),
+    );
+  });
+
+  it("within groups has no variation where equal scores are no binary fractions", () => {
+    const items = ratedItems([[0.1, 0.1], [0.1], [0.7, 0.7], [0.7, 0.7, 0.7]]);
+    expect(oneWayIccWithin(oneWaySums(items, [0, 0, 1, 1], 2)).icc1).toEqual({ value: null, reason: "no_variation" });
+  });
+
   const matrix = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 2, max: 12 })).chain(([k, n]) =>
     fc.array(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: k, maxLength: k }), {
       minLength: n,

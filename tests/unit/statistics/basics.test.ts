@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bootstrapClusters, bootstrapInterval, distributionOf } from "#lib/domain/statistics/bootstrap.ts";
+import { packClusters } from "#lib/domain/statistics/clusters.ts";
 import { measured } from "#lib/domain/statistics/measured.ts";
 import { median, quantile } from "#lib/domain/statistics/quantile.ts";
 import { midRanks, tieSizes } from "#lib/domain/statistics/ranks.ts";
+import { valuePlaces } from "#lib/domain/statistics/value-places.ts";
 
 describe("quantiles", () => {
   it("lie between the sorted values, as numpy and R have them by default", () => {
@@ -11,6 +13,37 @@ describe("quantiles", () => {
     expect(quantile([1, 2, 4, 8], 0.9)).toBeCloseTo(6.8, 12);
     expect(median([9, 1, 5])).toBe(5);
     expect(() => quantile([], 0.5)).toThrow(RangeError);
+  });
+});
+
+describe("numbering", () => {
+  const scores = fc.oneof(
+    fc.array(fc.integer({ min: -5, max: 10 })),
+    fc.array(fc.integer({ min: -20, max: 40 }).map((quarter) => quarter / 4)),
+    fc.array(fc.double({ noNaN: true, noDefaultInfinity: true })),
+    fc.array(fc.integer({ min: 0, max: 3_000_000 })),
+  );
+
+  it("finds the distinct values in order, and each entry among them", () => {
+    fc.assert(
+      fc.property(scores, (list) => {
+        const { values, places } = valuePlaces(list);
+        const distinct = [...new Set(list)].sort((a, b) => a - b);
+        expect([...values].map((value) => value + 0)).toEqual(distinct.map((value) => value + 0));
+        expect(Array.from(places, (place) => values[place]! + 0)).toEqual(list.map((value) => value + 0));
+      }),
+    );
+  });
+
+  it("closes the gaps of clusters that lie near or far", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.constantFrom(1, 1_000_000), (of, apart) => {
+        const distinct = [...new Set(of)].sort((a, b) => a - b);
+        const packed = packClusters(of.map((number) => number * apart));
+        expect([...packed.of]).toEqual(of.map((number) => distinct.indexOf(number)));
+        expect(packed.count).toBe(distinct.length);
+      }),
+    );
   });
 });
 

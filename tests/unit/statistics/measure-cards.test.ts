@@ -39,6 +39,7 @@ const NO_MEASURE: Record<string, string> = {
   "severity-equations.ts": "equations of the severity model",
   "smallest-whole.ts": "search for a whole number",
   "symmetric-eigen.ts": "linear algebra",
+  "value-places.ts": "places of values in order",
   "varied-clusters.ts": "which clusters carry information about α and ICC",
 };
 
@@ -57,7 +58,9 @@ const PARTS = [
   "fitBins",
   "forEachResample",
   "forEachResampleOfKinds",
+  "groupMeans",
   "oneWayInterval",
+  "oneWaySums",
   "pairPatterns",
   "percentileInterval",
   "powerMoments",

@@ -1,5 +1,5 @@
 import { gwetOfPatterns } from "#lib/domain/statistics/gwet-ac.ts";
-import { oneWayIcc, oneWayIccOfPatterns, oneWayInterval } from "#lib/domain/statistics/icc-one-way.ts";
+import { oneWayIccOfPatterns, oneWayInterval } from "#lib/domain/statistics/icc-one-way.ts";
 import { type ItemPatterns, itemPatterns, type PatternStatistic } from "#lib/domain/statistics/item-patterns.ts";
 import { alphaOfPatterns } from "#lib/domain/statistics/krippendorff-alpha.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
@@ -15,7 +15,7 @@ import type { AgreementFinding, AgreementHeadline, AgreementRow } from "../findi
 import type { Estimate } from "../findings/common.ts";
 import { buildHead } from "../head.ts";
 import { scaleHistogram } from "../histograms.ts";
-import { type HumanItems, humanItems, humanRatings } from "../human-items.ts";
+import { type HumanItems, humanItems, humanRatings, withinReliability } from "../human-items.ts";
 import { findJudgeAgreement, findJudgeWithinPolicies } from "./judge-agreement.ts";
 import { paperCompatible } from "./paper-compatible.ts";
 import { withLeftOut } from "./with-left-out.ts";
@@ -79,7 +79,7 @@ function rowOf(context: AnalysisContext, place: number): OwnRow {
   const { ratings, raters, items, patterns, counts, variedClusters } = material;
   const coefficients = estimateCoefficients(context, material, material.statistics);
   const icc = oneWayIccOfPatterns(patterns)(patterns.counts);
-  const ceiling = reliabilityCeiling(oneWayIcc(humanItems(context, place, { isCentred: true })).icc1k);
+  const ceiling = reliabilityCeiling(withinReliability(context, place).icc1k);
   const needed = icc.icc1.value === null ? null : ratingsNeeded(icc.icc1.value, WANTED_RELIABILITY).value;
   return {
     dimension,

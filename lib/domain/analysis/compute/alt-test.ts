@@ -37,11 +37,11 @@ type NamedHuman = AltTestHuman & { raterKey: string; name: string };
 function humansOf(context: AnalysisContext, place: number): NamedHuman[] {
   const table = raterTable(context, place);
   if (table.values.length === 0) return [];
-  const judgeOf = new Map<number, number>();
+  const judgeOf: (number | null)[] = new Array(context.columns.units.count).fill(null);
   const cells = context.cells[place]!;
   for (let cell = 0; cell < cells.unit.length; cell += 1)
-    if (cells.judgeCount[cell]! > 0) judgeOf.set(cells.unit[cell]!, cells.judge[cell]!);
-  const judge = Array.from(table.units, (unit) => judgeOf.get(unit) ?? null);
+    if (cells.judgeCount[cell]! > 0) judgeOf[cells.unit[cell]!] = cells.judge[cell]!;
+  const judge = Array.from(table.units, (unit) => judgeOf[unit] ?? null);
   const options = { ...ALT_TEST_DEFAULTS, epsilon: context.question.epsilon };
   return altTest(table, judge, table.clusters, options).humans.map((human) => {
     const { key, name } = context.columns.raters[table.raterPlaces[human.rater]!]!;

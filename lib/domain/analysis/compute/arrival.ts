@@ -32,7 +32,10 @@ export function numberTogether(
   lists: readonly DimensionCells[],
   clusters: UnitClusters,
 ): { lists: ClusteredCells[]; count: number } {
-  const all = Int32Array.from(lists.flatMap(({ unit }) => Array.from(unit, (place) => clusters.of[place]!)));
+  const all = new Int32Array(lists.reduce((sum, { unit }) => sum + unit.length, 0));
+  let filled = 0;
+  for (const { unit } of lists)
+    for (let cell = 0; cell < unit.length; cell += 1, filled += 1) all[filled] = clusters.of[unit[cell]!]!;
   const { of, count } = compactClusters({ of: all, count: clusters.count });
   let from = 0;
   const parts = lists.map((cells) => {

@@ -1,12 +1,11 @@
 import { differenceInDifferences } from "#lib/domain/statistics/difference-in-differences.ts";
-import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
 import { differences, joined } from "#lib/domain/statistics/moments.ts";
 import { slopeAdjustedDifference } from "#lib/domain/statistics/slope-adjusted-difference.ts";
 import type { DimensionCells } from "../cells.ts";
 import { type AnalysisContext, cellsOf, clustersOfCells } from "../context.ts";
 import type { BiasDifference } from "../findings/bias.ts";
 import type { Estimate, PolicyFacts } from "../findings/common.ts";
-import { humanItems } from "../human-items.ts";
+import { withinReliability } from "../human-items.ts";
 import { whoIsMissing } from "./who-is-missing.ts";
 
 /**
@@ -64,8 +63,7 @@ function difference(
   const { confidence } = context.question;
   const pair = pairOf(context, place, base, policy);
   const [baseCells, cells] = pair;
-  const groups = [base.position, policy.position];
-  const reliability = oneWayIcc(humanItems(context, place, { groups, isCentred: true })).icc1k;
+  const reliability = withinReliability(context, place, [base.position, policy.position]).icc1k;
   const adjusted = slopeAdjustedDifference(
     {
       judge: joined(baseCells.judge, cells.judge),

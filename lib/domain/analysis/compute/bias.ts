@@ -1,4 +1,4 @@
-import { humanAbsoluteErrorOfItems } from "#lib/domain/statistics/absolute-error.ts";
+import { humanAbsoluteErrors } from "#lib/domain/statistics/absolute-error.ts";
 import { clusterMean } from "#lib/domain/statistics/cluster-mean.ts";
 import { differences, mean } from "#lib/domain/statistics/moments.ts";
 import { clusterSignFlipTest } from "#lib/domain/statistics/sign-flip.ts";
@@ -87,7 +87,11 @@ function permute(context: AnalysisContext, cells: DimensionCells, d: Float64Arra
 }
 
 function humanDistance(context: AnalysisContext, place: number, policy: PolicyFacts): number | null {
-  return humanAbsoluteErrorOfItems(humanItems(context, place, { groups: [policy.position] })).value;
+  const found = partOf(context, `human distances ${place}`, () => {
+    const items = humanItems(context, place);
+    return humanAbsoluteErrors(items, items.groups, context.selection.groups.policies.length);
+  });
+  return found[policy.position]!.value;
 }
 
 function meanOrNull(values: Float64Array): number | null {

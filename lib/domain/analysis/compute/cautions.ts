@@ -1,7 +1,6 @@
-import { oneWayIcc } from "#lib/domain/statistics/icc-one-way.ts";
 import { type AnalysisContext, cellsOf, chosenByHand, clustersOfCells } from "../context.ts";
 import type { FindingHead } from "../findings/common.ts";
-import { humanItems } from "../human-items.ts";
+import { withinReliability } from "../human-items.ts";
 import { findJudgeOverlaps, findSourceOverlaps } from "../source-overlap.ts";
 import { inWords, listInWords } from "../words.ts";
 
@@ -88,7 +87,7 @@ function thinPolicies(context: AnalysisContext): string[] {
 
 function poorReliability(context: AnalysisContext): string | null {
   const poor = context.dimensions.filter((place) => {
-    const { icc1k } = oneWayIcc(humanItems(context, place, { isCentred: true }));
+    const { icc1k } = withinReliability(context, place);
     return icc1k.reason === "no_reliability" || (icc1k.value !== null && icc1k.value < POOR_RELIABILITY);
   });
   return poor.length === 0

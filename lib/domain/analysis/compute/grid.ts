@@ -32,7 +32,7 @@ import type {
 import { HUMAN_STEP } from "../grid-fields.ts";
 import { buildHead } from "../head.ts";
 import { latticeStep, scaleHistogram } from "../histograms.ts";
-import { humanItems } from "../human-items.ts";
+import { humanItems, withinReliability } from "../human-items.ts";
 import { PairMap } from "../pair-map.ts";
 
 /** View 3: counts of cells on the lattice of judge score and human mean, per policy and pooled. */
@@ -85,8 +85,8 @@ function correlationsOfCells(context: AnalysisContext, cells: DimensionCells): R
 
 /** Of one policy, or of all together as they are: the same cells as the correlation beside it. */
 function ceilingOf(context: AnalysisContext, place: number, policy: PolicyFacts | null): Measured {
-  const groups = policy ? [policy.position] : null;
-  return reliabilityCeiling(oneWayIcc(humanItems(context, place, { groups })).icc1k);
+  const icc = policy ? withinReliability(context, place, [policy.position]) : oneWayIcc(humanItems(context, place));
+  return reliabilityCeiling(icc.icc1k);
 }
 
 /** To which bin a cell belongs. */

@@ -1,7 +1,13 @@
-import { type Correlation, groupedCorrelation } from "#lib/domain/statistics/grouped-correlation.ts";
+import { type Clusters, clusterSizes } from "#lib/domain/statistics/clusters.ts";
+import {
+  type Correlation,
+  combineGroups,
+  type GroupedCorrelation,
+  groupMeans,
+} from "#lib/domain/statistics/grouped-correlation.ts";
 import { kendallTauB } from "#lib/domain/statistics/kendall.ts";
 import { type Measured, measured, notDefined } from "#lib/domain/statistics/measured.ts";
-import { byCorrelation, type CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
+import { byCorrelation, type CorrelationName, correlationsOfCounts } from "#lib/domain/statistics/pair-patterns.ts";
 import { pearson } from "#lib/domain/statistics/pearson.ts";
 import { percentWithin } from "#lib/domain/statistics/percent-within.ts";
 import { spearman } from "#lib/domain/statistics/spearman.ts";
@@ -10,7 +16,7 @@ import { type AnalysisContext, cellsOf, clustersOfCells, compactClusters, resamp
 import { bootstrapped } from "../estimates.ts";
 import type { AgreementRow } from "../findings/agreement.ts";
 import { FEWEST_PAIRS } from "../words.ts";
-import { bootstrapJudgeCorrelations } from "./resampled-correlation.ts";
+import { bootstrapJudgeCorrelations, type PolicyPatterns, policyPatterns } from "./resampled-correlation.ts";
 
 type JudgeAgreement = Pick<
   AgreementRow,
@@ -54,14 +60,32 @@ function correlate(context: AnalysisContext, place: number, { isPooled }: { isPo
   const cells = cellsOf(context, place, -1, "both");
   const clusters = compactClusters(clustersOfCells(cells, context.clusters.within));
   const groups = { of: cells.group, count: context.selection.groups.policies.length };
-  const grouped = byCorrelation((name) =>
-    groupedCorrelation(FUNCTIONS[name], cells.judge, cells.human, groups, FEWEST_PAIRS),
-  );
+  const patterns = policyPatterns(cells, clusters, groups.count);
+  const grouped = correlateGroups(cells, groups, patterns);
   const { isUsed } = grouped.spearman;
   const intervals = context.resample
-    ? bootstrapJudgeCorrelations(cells, clusters, { estimates: grouped, isUsed, isPooled }, resamplingOf(context))
+    ? bootstrapJudgeCorrelations(patterns, { estimates: grouped, isUsed, isPooled }, resamplingOf(context))
     : null;
   return { cells, grouped, intervals, counts: { n: cells.unit.length, clusters: clusters.count } };
+}
+
+/** The correlations of the cells from how many have each pair of values, those between policies from the few means. */
+function correlateGroups(
+  { judge, human }: DimensionCells,
+  groups: Clusters,
+  { parts, pooled }: PolicyPatterns,
+): Record<CorrelationName, GroupedCorrelation> {
+  const sizes = clusterSizes(groups);
+  const means = groupMeans(judge, human, groups);
+  const together = correlationsOfCounts(pooled, pooled.counts);
+  const byGroup = parts.map((part) => correlationsOfCounts(part, part.counts));
+  return byCorrelation((name) =>
+    combineGroups(
+      { byGroup: byGroup.map((found) => found[name]), between: FUNCTIONS[name](...means), pooled: together[name] },
+      sizes,
+      FEWEST_PAIRS,
+    ),
+  );
 }
 
 function shareWithin({ judge, human }: DimensionCells, points: number): Measured {

@@ -1,5 +1,5 @@
 import { notDefined } from "#lib/domain/statistics/measured.ts";
-import { binarise, firstRatings, legacyAlpha, legacyKappa } from "#lib/domain/statistics/sotopia-legacy.ts";
+import { binarise, legacyAlpha, legacyKappa } from "#lib/domain/statistics/sotopia-legacy.ts";
 import type { AnalysisContext } from "../context.ts";
 import type { PaperCompatible } from "../findings/agreement.ts";
 
@@ -8,10 +8,7 @@ const RATERS = 2;
 
 /** Figures of the original script over binarised ratings: the first two of each unit, in the order of the file. */
 export function paperCompatible(context: AnalysisContext, place: number): PaperCompatible {
-  const pairs = firstRatings(
-    unitsInOrder(context, place).filter((unit) => unit.length >= RATERS),
-    RATERS,
-  );
+  const pairs = firstOfUnits(context, place).filter((unit) => unit.length === RATERS);
   const binarised = pairs.length === 0 ? null : binarise(pairs);
   if (binarised === null) {
     const none = notDefined(pairs.length === 0 ? "no_item_with_two_ratings" : "no_variation");
@@ -31,17 +28,21 @@ export function paperCompatible(context: AnalysisContext, place: number): PaperC
   };
 }
 
-/** The ratings of each unit by people, in the order in which they came in; the script looks at no name. */
-function unitsInOrder(context: AnalysisContext, place: number): number[][] {
-  const { columns } = context;
-  const ratings = context.humanRatings[place]!.toSorted((a, b) => columns.order[a]! - columns.order[b]!);
-  const units = new Map<number, number[]>();
-  for (const rating of ratings) {
-    const unit = units.get(columns.unit[rating]!);
-    if (unit) unit.push(columns.score[rating]!);
-    else units.set(columns.unit[rating]!, [columns.score[rating]!]);
+/** The first ratings of each unit by people, in the order in which they came in; the script looks at no name. */
+function firstOfUnits({ columns, humanRatings }: AnalysisContext, place: number): number[][] {
+  const { order, unit, score } = columns;
+  const all = humanRatings[place]!;
+  const isSorted = all.every((rating, i) => i === 0 || order[all[i - 1]!]! <= order[rating]!);
+  const ratings = isSorted ? all : all.toSorted((a, b) => order[a]! - order[b]!);
+  const units: number[][] = [];
+  const places = new Int32Array(columns.units.count).fill(-1);
+  for (let i = 0; i < ratings.length; i += 1) {
+    const rating = ratings[i]!;
+    const own = units[places[unit[rating]!]!];
+    if (own === undefined) places[unit[rating]!] = units.push([score[rating]!]) - 1;
+    else if (own.length < RATERS) own.push(score[rating]!);
   }
-  return [...units.values()];
+  return units;
 }
 
 function plain({ value, reason }: ReturnType<typeof legacyAlpha>) {

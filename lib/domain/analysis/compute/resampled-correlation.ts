@@ -4,6 +4,7 @@ import {
   distributionOf,
   forEachResample,
 } from "#lib/domain/statistics/bootstrap.ts";
+import { clusterSizes } from "#lib/domain/statistics/clusters.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
 import {
   byCorrelation,
@@ -21,6 +22,18 @@ import type { UnitClusters } from "../context.ts";
 /** Something for the correlation within policies and for that of all cells together. */
 type WithinAndPooled<Part> = { within: Part; pooled: Part };
 
+/** The pairs of scores that the cells of each policy have, by its place, and those of all cells; in `clusters` clusters. */
+export type PolicyPatterns = { parts: PairPatterns[]; pooled: PairPatterns; clusters: number };
+
+/** Finds the patterns of cells of so many policies. O(cells + policies · clusters). */
+export function policyPatterns(cells: DimensionCells, clusters: UnitClusters, policies: number): PolicyPatterns {
+  return {
+    parts: cellsByPolicy(cells, clusters, policies).map((part) => pairPatterns(part.judge, part.human, part.clusters)),
+    pooled: pairPatterns(cells.judge, cells.human, clusters),
+    clusters: clusters.count,
+  };
+}
+
 /**
  * Intervals of the correlations of judge and people: whole clusters are drawn once for all of them. `within` is the mean
  * over the policies in `isUsed` (by policy) of the correlation in each. Clusters of all policies are drawn together, because two agents of one
@@ -28,8 +41,7 @@ type WithinAndPooled<Part> = { within: Part; pooled: Part };
  * in the data. Null where the value itself is not defined, and for `pooled` unless `isPooled` asks for it.
  */
 export function bootstrapJudgeCorrelations(
-  cells: DimensionCells,
-  clusters: UnitClusters,
+  { parts, pooled, clusters }: PolicyPatterns,
   {
     estimates,
     isUsed,
@@ -41,17 +53,13 @@ export function bootstrapJudgeCorrelations(
   },
   { resamples, seed, confidence, pause }: BootstrapOptions,
 ): Record<CorrelationName, WithinAndPooled<BootstrapInterval | null>> {
-  const groups = [...new Set(cells.group)];
-  const parts = groups.map((group) => patternsOfPolicy(cells, clusters, group));
-  const isInMean = groups.map((group) => isUsed[group] ?? false);
-  const pooled = pairPatterns(cells.judge, cells.human, clusters);
   const merged = mergePatterns(parts, pooled);
   const counts = new Int32Array(merged.toPooled.length);
   const pooledCounts = new Int32Array(pooled.counts.length);
   const values = byCorrelation((): WithinAndPooled<(number | null)[]> => ({ within: [], pooled: [] }));
-  forEachResample({ clusterCount: clusters.count, resamples, seed, pause }, (drawn) => {
+  forEachResample({ clusterCount: clusters, resamples, seed, pause }, (drawn) => {
     countDrawn(merged, drawn, counts);
-    const within = meansWithin(parts, isInMean, counts);
+    const within = meansWithin(parts, isUsed, counts);
     for (const name of CORRELATIONS) values[name].within.push(within[name]);
     if (!isPooled) return;
     pooledCounts.fill(0);
@@ -60,7 +68,7 @@ export function bootstrapJudgeCorrelations(
     const together = correlationsOfCounts(pooled, pooledCounts);
     for (const name of CORRELATIONS) values[name].pooled.push(together[name].value);
   });
-  const shape = { clusters: clusters.count, confidence };
+  const shape = { clusters, confidence };
   const intervalOf = ({ value }: Measured, resampled: (number | null)[]) =>
     value === null ? null : bootstrapInterval(value, distributionOf(resampled), shape);
   return byCorrelation((name) => ({
@@ -72,14 +80,14 @@ export function bootstrapJudgeCorrelations(
 /** Means of the policies' own correlations; their counts lie one after the other. */
 function meansWithin(
   parts: readonly PairPatterns[],
-  isInMean: readonly boolean[],
+  isUsed: readonly boolean[],
   counts: Int32Array,
 ): Record<CorrelationName, number | null> {
   const sums = byCorrelation(() => 0);
   let [used, from] = [0, 0];
   for (const [place, part] of parts.entries()) {
     const to = from + part.counts.length;
-    const found = isInMean[place] ? correlationsOfCounts(part, counts.subarray(from, to)) : null;
+    const found = isUsed[place] ? correlationsOfCounts(part, counts.subarray(from, to)) : null;
     from = to;
     // All three are defined in the same cases.
     if (!found || found.spearman.value === null) continue;
@@ -114,13 +122,20 @@ function pairOf({ x, y, xValues, yValues }: PairPatterns, pattern: number): stri
   return `${xValues[x[pattern]!]} ${yValues[y[pattern]!]}`;
 }
 
-/** The patterns of one policy's cells, in the cluster numbers of all, of which some have none of its cells. */
-function patternsOfPolicy(
-  { group, judge, human }: DimensionCells,
-  clusters: UnitClusters,
-  policy: number,
-): PairPatterns {
-  const isOwn = (_: number, cell: number) => group[cell] === policy;
-  const own = { of: clusters.of.filter(isOwn), count: clusters.count };
-  return pairPatterns(judge.filter(isOwn), human.filter(isOwn), own);
+/** The cells of each policy by itself, in the cluster numbers of all, of which some have none of its cells. */
+function cellsByPolicy({ group, judge, human }: DimensionCells, clusters: UnitClusters, policies: number) {
+  const parts = Array.from(clusterSizes({ of: group, count: policies }), (size) => ({
+    judge: new Float64Array(size),
+    human: new Float64Array(size),
+    clusters: { of: new Int32Array(size), count: clusters.count },
+    filled: 0,
+  }));
+  for (let cell = 0; cell < group.length; cell += 1) {
+    const part = parts[group[cell]!]!;
+    part.judge[part.filled] = judge[cell]!;
+    part.human[part.filled] = human[cell]!;
+    part.clusters.of[part.filled] = clusters.of[cell]!;
+    part.filled += 1;
+  }
+  return parts;
 }

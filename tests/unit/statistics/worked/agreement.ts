@@ -3,7 +3,13 @@ import { cohenKappa, cohenKappaCard } from "#lib/domain/statistics/cohen-kappa.t
 import { fleissKappa, fleissKappaCard, fleissOfPatterns } from "#lib/domain/statistics/fleiss-kappa.ts";
 import { gwetAc, gwetAc1Card, gwetAc2Card, gwetOfPatterns } from "#lib/domain/statistics/gwet-ac.ts";
 import { icc, icc2Card, icc2kCard, icc3Card } from "#lib/domain/statistics/icc.ts";
-import { icc1Card, icc1kCard, oneWayIcc, oneWayIccOfPatterns } from "#lib/domain/statistics/icc-one-way.ts";
+import {
+  icc1Card,
+  icc1kCard,
+  oneWayIcc,
+  oneWayIccOfPatterns,
+  oneWayIccWithin,
+} from "#lib/domain/statistics/icc-one-way.ts";
 import {
   alphaOfPatterns,
   krippendorffAlpha,
@@ -76,7 +82,7 @@ export const AGREEMENT_EXAMPLES = [
     (units) => krippendorffAlpha(ratedItems(units), "nominal").value,
   ),
   worked(icc1Card, [oneWayIcc, oneWayIccOfPatterns], (units) => oneWayIcc(ratedItems(units)).icc1.value),
-  worked(icc1kCard, [oneWayIcc], (units) => oneWayIcc(ratedItems(units)).icc1k.value),
+  worked(icc1kCard, [oneWayIcc, oneWayIccWithin], (units) => oneWayIcc(ratedItems(units)).icc1k.value),
   worked(icc2Card, [icc], (matrix) => icc(matrix).icc2.value),
   worked(icc2kCard, [icc], (matrix) => icc(matrix).icc2k.value),
   worked(icc3Card, [icc], (matrix) => icc(matrix).icc3.value),

@@ -1,7 +1,7 @@
 import {
   humanAbsoluteError,
   humanAbsoluteErrorCard,
-  humanAbsoluteErrorOfItems,
+  humanAbsoluteErrors,
   meanAbsoluteError,
   meanAbsoluteErrorCard,
   rootMeanSquareError,
@@ -21,7 +21,11 @@ import {
   differenceInDifferencesCard,
 } from "#lib/domain/statistics/difference-in-differences.ts";
 import { effectiveCount, effectiveCountCard } from "#lib/domain/statistics/effective-count.ts";
-import { groupedCorrelation, withinCorrelationCard } from "#lib/domain/statistics/grouped-correlation.ts";
+import {
+  combineGroups,
+  groupedCorrelation,
+  withinCorrelationCard,
+} from "#lib/domain/statistics/grouped-correlation.ts";
 import { kendallTauB, kendallTauBCard } from "#lib/domain/statistics/kendall.ts";
 import { kendallOfCounts } from "#lib/domain/statistics/kendall-of-counts.ts";
 import { measured } from "#lib/domain/statistics/measured.ts";
@@ -69,7 +73,7 @@ export const BIAS_EXAMPLES = [
   worked(rootMeanSquareErrorCard, [rootMeanSquareError], ({ d }) => rootMeanSquareError(d).value),
   worked(
     humanAbsoluteErrorCard,
-    [humanAbsoluteError, humanAbsoluteErrorOfItems],
+    [humanAbsoluteError, humanAbsoluteErrors],
     ({ cells }) => humanAbsoluteError(cells).value,
   ),
   worked(differenceInDifferencesCard, [differenceInDifferences], ({ base, trained }) => {
@@ -111,7 +115,7 @@ export const BIAS_EXAMPLES = [
     const { d, of } = ofClusters(clusters);
     return effectiveCount(d, of);
   }),
-  worked(withinCorrelationCard, [groupedCorrelation], ({ judge, human, policies }) => {
+  worked(withinCorrelationCard, [groupedCorrelation, combineGroups], ({ judge, human, policies }) => {
     return groupedCorrelation(spearman, judge, human, { of: policies, count: 2 }).within.value;
   }),
   worked(
