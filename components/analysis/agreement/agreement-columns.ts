@@ -1,5 +1,6 @@
 import { formatInteger } from "#components/ui/format.ts";
 import { CORRELATION_WORDS, hasCeiling } from "#lib/domain/analysis/correlation-words.ts";
+import { hasFewVaried, hasNarrowIntervals } from "#lib/domain/analysis/few-varied.ts";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import type { ClusterFacts, Estimate } from "#lib/domain/analysis/findings/common.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
@@ -16,29 +17,14 @@ export type CoefficientColumn = {
   isThin?: (row: AgreementRow) => boolean;
 };
 
-/** With fewer clusters that vary, coefficients of variance are too few to interpret; below the second limit their intervals are too narrow. */
-const [FEWEST_VARIED, SURE_VARIED] = [5, 10];
-
-/** Most clusters hold one and the same score, as on secret and social rules. */
-function isRarelyVaried({ variedClusters, withinOne }: AgreementRow): boolean {
-  return variedClusters <= withinOne.clusters / 2;
+function isThinOfVariance(row: AgreementRow): boolean {
+  return row.isThin || hasFewVaried(row);
 }
 
-function hasFewVaried(row: AgreementRow): boolean {
-  return row.isThin || (isRarelyVaried(row) && row.variedClusters < FEWEST_VARIED);
-}
-
-/**
- * On which dimensions α and ICC rest on few clusters, as nearly all scores are the same. Their intervals were simulated for
- * rare scores: below 5 such clusters those of α held the true value in 80 % of the cases, with 5 to 9 in 87 %, with 10 to 19
- * in 90 %.
- */
+/** On which dimensions α and ICC rest on few clusters, as nearly all scores are the same, so that their intervals are too narrow. */
 export function variedSentences(rows: readonly AgreementRow[], noun: ClusterFacts["noun"]): string[] {
   return rows
-    .filter(
-      (row) =>
-        !row.isThin && row.alphaInterval.value !== null && isRarelyVaried(row) && row.variedClusters < SURE_VARIED,
-    )
+    .filter((row) => !row.isThin && hasNarrowIntervals(row))
     .map(
       ({ dimension, variedClusters }) =>
         `${dimension.name}: people gave a score other than the commonest in ${variedClusters} ${noun[variedClusters === 1 ? 0 : 1]} only. α and ICC rest on those, and their intervals are too narrow; read “within 1” and AC2.`,
@@ -55,12 +41,12 @@ const OF_PEOPLE: readonly CoefficientColumn[] = [
   {
     head: "α interval",
     read: (row) => row.alphaInterval,
-    isThin: hasFewVaried,
+    isThin: isThinOfVariance,
   },
   {
     head: "α ordinal",
     read: (row) => row.alphaOrdinal,
-    isThin: hasFewVaried,
+    isThin: isThinOfVariance,
   },
   {
     head: "AC2",
@@ -69,12 +55,12 @@ const OF_PEOPLE: readonly CoefficientColumn[] = [
   {
     head: "ICC(1,1)",
     read: (row) => row.iccSingle,
-    isThin: hasFewVaried,
+    isThin: isThinOfVariance,
   },
   {
     head: "ICC(1,k)",
     read: (row) => row.iccMean,
-    isThin: hasFewVaried,
+    isThin: isThinOfVariance,
     note: (row) => (row.ratingsPerItem === null ? "" : `k = ${row.ratingsPerItem.toFixed(1)}`),
   },
   {

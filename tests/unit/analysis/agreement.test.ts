@@ -7,7 +7,8 @@ import { findView } from "#lib/domain/analysis/find-view.ts";
 import type { AgreementRow } from "#lib/domain/analysis/findings/agreement.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
-import { pooledTable } from "#lib/domain/analysis/tables/agreement.ts";
+import { agreementTable, agreementWithExcludedTable, pooledTable } from "#lib/domain/analysis/tables/agreement.ts";
+import type { FindingTable } from "#lib/domain/analysis/tables/finding-table.ts";
 import { type MadeItem, type MadeRating, makeBlock, makeColumns } from "#tests/factories/rating-columns.ts";
 
 /** Ratings by people and one score of the judge for each item; an item is called by its policy and a number. */
@@ -200,5 +201,15 @@ describe("coefficients of people who nearly always give the same score", () => {
       expect.stringContaining("in 3 episodes only"),
       expect.stringContaining("in 7 episodes only"),
     ]);
+  });
+
+  test("have a remark in every table, as their intervals are too narrow", () => {
+    const rows = [3, 7, 12].map((varied) => agreementOf(rated(varied)));
+    const remarks = ({ columns, rows: found }: FindingTable) =>
+      found.map(({ cells }) => cells[columns.findIndex(({ name }) => name === "remark")]!.value);
+    const narrow = expect.stringContaining("α and ICC: intervals too narrow");
+    expect(remarks(agreementTable({ confidence: 0.95, rows }))).toEqual([narrow, narrow, ""]);
+    const whole = rows.map((row) => ({ ...row, withExcluded: row }));
+    expect(remarks(agreementWithExcludedTable({ confidence: 0.95, rows: whole })!)).toEqual([narrow, narrow, ""]);
   });
 });

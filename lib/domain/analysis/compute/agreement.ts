@@ -45,6 +45,7 @@ function headlineOf(context: AnalysisContext, place: number): AgreementHeadline 
   return {
     items: material.counts.items,
     raters: material.raters.length,
+    variedClusters: material.variedClusters,
     ...estimateCoefficients(context, material, { withinOne, alphaOrdinal, ac2, iccMean }),
     judgeWithinPolicies: findJudgeWithinPolicies(context, place),
   };

@@ -56,7 +56,7 @@ export type AgreementRow = {
 /** What is told twice where raters are left out. */
 export type AgreementHeadline = Pick<
   AgreementRow,
-  "items" | "raters" | "withinOne" | "alphaOrdinal" | "ac2" | "iccMean" | "judgeWithinPolicies"
+  "items" | "raters" | "variedClusters" | "withinOne" | "alphaOrdinal" | "ac2" | "iccMean" | "judgeWithinPolicies"
 >;
 
 /** Binarised as in the original script, for comparison with papers only. */

@@ -1,5 +1,6 @@
 import { CORRELATIONS, type CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
 import { CORRELATION_WORDS } from "../correlation-words.ts";
+import { narrowRemark } from "../few-varied.ts";
 import type { AgreementFinding, AgreementRow } from "../findings/agreement.ts";
 import type { Estimate } from "../findings/common.ts";
 import { TOO_FEW } from "../words.ts";
@@ -88,6 +89,7 @@ export function agreementWithExcludedTable({ confidence, rows }: AgreementPart):
     ...both("ac2", "AC2", (row) => row.ac2),
     ...both("icc_1_k", "ICC(1,k)", (row) => row.iccMean),
     ...both("judge_spearman", "Judge, Spearman within", (row) => row.judgeWithinPolicies.spearman),
+    wordColumn("remark", "Remark", narrowRemark),
   ]);
 }
 
@@ -131,6 +133,10 @@ function keyOf(row: AgreementRow): string {
 }
 
 function remarkOf(row: AgreementRow): string {
+  return [thinRemark(row), row.isThin ? "" : narrowRemark(row)].filter((words) => words !== "").join("; ");
+}
+
+function thinRemark(row: AgreementRow): string {
   const [people, judge] = [row.isThin, row.judgePolicies.isThin && row.judgeWithinPolicies.spearman.value !== null];
   if (people && judge) return TOO_FEW;
   if (people) return `people: ${TOO_FEW}`;
