@@ -37,10 +37,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether nearly every value that is there satisfies a condition, and at least one is there. */
-function mostly(values: readonly unknown[], test: (value: unknown) => boolean): boolean {
+/** The share of a column's values that have to look like scores before the column does. */
+const NEARLY_ALL = 0.8;
+/** Enough where the name says that scores are meant, or where no other column looks like scores: the rest is refused by line. */
+const HALF = 0.5;
+
+/** Whether that share of the values that are there satisfies a condition, and at least one is there. */
+function mostly(values: readonly unknown[], test: (value: unknown) => boolean, share = NEARLY_ALL): boolean {
   const present = values.filter((value) => textOf(value) !== "");
-  return present.length > 0 && present.filter(test).length >= present.length * 0.8;
+  return present.length > 0 && present.filter(test).length >= present.length * share;
 }
 
 const isNumber = (value: unknown) => Math.abs(numberOf(value) ?? Number.POSITIVE_INFINITY) <= MAPPING_LIMITS.score;
@@ -52,16 +57,21 @@ function namesIn(value: unknown): string[] {
   return isObject(value) ? Object.keys(value) : [];
 }
 
-function holdsOf({ name, values }: Column, hasDimension: boolean): ScoreColumn["holds"] | null {
-  if (mostly(values, isScoreList)) return "list";
+function holdsOf({ name, values }: Column, hasDimension: boolean, share: number): ScoreColumn["holds"] | null {
+  if (mostly(values, isScoreList, share)) return "list";
   const inside = (test: (value: unknown) => boolean) =>
-    mostly(values, (value) => isObject(value) && mostly(Object.values(value), test));
+    mostly(values, (value) => isObject(value) && mostly(Object.values(value), test), share);
   if (inside((value) => isScoreLike(value) || isScoreList(value))) {
     if (hasDimension) return "raters";
     // An object with other names in every row holds something else than dimensions.
     return new Set(values.flatMap(namesIn)).size <= MAPPING_LIMITS.scales ? "dimensions" : null;
   }
-  return mostly(values, isScoreLike) && !NO_SCORE.test(name) ? "score" : null;
+  return mostly(values, isScoreLike, share) && !NO_SCORE.test(name) ? "score" : null;
+}
+
+/** Whether a column is called a score, or by one of SOTOPIA's dimensions. */
+function isCalledScore(name: string): boolean {
+  return /(?:^|_)(?:scores?|ratings?|value)$/i.test(name) || dimensionIdOf(seatInName(name).rest) !== null;
 }
 
 function rolesOf(columns: readonly Column[]): Record<Role, string> {
@@ -131,10 +141,13 @@ function withCompanions(score: ScoreColumn, columns: readonly Column[], roles: R
 function scoreColumns(columns: readonly Column[], roles: Record<Role, string>): ScoreColumn[] {
   const used = new Set(Object.values(roles));
   const free = columns.filter(({ name }) => !used.has(name) && name.length <= MAPPING_LIMITS.columnName);
-  const found = free.flatMap((column) => {
-    const holds = holdsOf(column, roles.dimension !== "");
-    return holds ? [withCompanions(scoreColumn(column, holds, roles), columns, roles)] : [];
-  });
+  const lookingLike = (shareOf: (name: string) => number) =>
+    free.flatMap((column) => {
+      const holds = holdsOf(column, roles.dimension !== "", shareOf(column.name));
+      return holds ? [withCompanions(scoreColumn(column, holds, roles), columns, roles)] : [];
+    });
+  const sure = lookingLike((name) => (isCalledScore(name) ? HALF : NEARLY_ALL));
+  const found = sure.length > 0 ? sure : lookingLike(() => HALF);
   // A long table has one score a row; further numbers beside it (minutes, line numbers) are none.
   const plain = found.find(({ column }) => /^(?:score|rating|value)$/i.test(column));
   return plain && roles.dimension !== ""

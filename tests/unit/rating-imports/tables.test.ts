@@ -184,6 +184,33 @@ describe("what a table's columns seem to mean", () => {
     expect(short(rows).slice(0, 2)).toEqual(["r 1 goal 3", "r 2 goal 9"]);
   });
 
+  it("what is mostly scores, so that the rest is refused by its line and nothing else", () => {
+    const rows = [
+      { id: "a", rater: "r", wit: 4, minutes: 3 },
+      { id: "b", rater: "r", wit: "high", minutes: 2 },
+    ];
+    // The minutes look more like scores than the wit does; without them the wit is all there is.
+    expect(guessTableMapping(rows.map(({ minutes: _minutes, ...row }) => row)).scores).toMatchObject([
+      { column: "wit", holds: "score" },
+    ]);
+    const named = rows.map(({ wit, ...row }) => ({ ...row, score: wit, dimension: "wit" }));
+    const read = tableReader(guessTableMapping(named), "");
+    expect(named.map((row) => read(row))).toMatchObject([
+      { outcome: "taken", ratings: [{ score: 4 }], refusedScores: [] },
+      { outcome: "taken", ratings: [], refusedScores: ["wit (score): “high” is no number."] },
+    ]);
+    const goal = [
+      { id: "a", rater: "r", goal: 4, other: 1 },
+      { id: "b", rater: "r", goal: "high", other: 1 },
+    ];
+    expect(guessTableMapping(goal).scores.map(({ column }) => column)).toEqual(["goal", "other"]);
+  });
+
+  it("nothing where words outnumber numbers, whatever the column is called", () => {
+    const rows = ["good", "fine", 3].map((score, index) => ({ id: `${index}`, rater: "r", dimension: "wit", score }));
+    expect(guessTableMapping(rows).scores).toEqual([]);
+  });
+
   it("nothing where nothing is a score", () => {
     expect(guessTableMapping([{ name: "a", text: "b" }]).scores).toEqual([]);
   });
