@@ -1,6 +1,8 @@
+import { classNames } from "#components/ui/class-names.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { type DimensionHue, hueParts, type PaletteHue } from "#lib/domain/dimensions/hues.ts";
 
-const TEXT: Record<Dimension["hue"], string> = {
+const TEXT: Record<PaletteHue, string> = {
   bel: "text-bel",
   rel: "text-rel",
   kno: "text-kno",
@@ -10,9 +12,13 @@ const TEXT: Record<Dimension["hue"], string> = {
   goal: "text-goal",
 };
 
-/** The text colour class of a dimension; the name always stands beside it. */
-export function dimensionTextClass(hue: Dimension["hue"]): string {
-  return TEXT[hue];
+/** The line under a name whose colour another dimension has already. */
+const REPEATED = "underline decoration-dotted decoration-2 underline-offset-4";
+
+/** The classes of text in a dimension's hue; the name always stands beside it. */
+export function dimensionTextClass(hue: DimensionHue): string {
+  const { colour, isRepeated } = hueParts(hue);
+  return classNames(TEXT[colour], isRepeated ? REPEATED : "no-underline");
 }
 
 /** A dimension's name in its own hue; `short` gives the column head (BEL) with the name on hover. */
@@ -24,10 +30,10 @@ export function DimensionName({
   short?: boolean;
 }) {
   return short ? (
-    <abbr title={dimension.name} className={`${TEXT[dimension.hue]} font-semibold no-underline`}>
+    <abbr title={dimension.name} className={`${dimensionTextClass(dimension.hue)} font-semibold`}>
       {dimension.symbol}
     </abbr>
   ) : (
-    <span className={`${TEXT[dimension.hue]} font-semibold`}>{dimension.name}</span>
+    <span className={`${dimensionTextClass(dimension.hue)} font-semibold`}>{dimension.name}</span>
   );
 }

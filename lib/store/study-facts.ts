@@ -1,5 +1,5 @@
 import type { Band, Dimension } from "#lib/domain/dimensions/dimension.ts";
-import type { DIMENSION_HUES } from "#lib/domain/dimensions/hues.ts";
+import type { DimensionHue } from "#lib/domain/dimensions/hues.ts";
 import { teachingOf } from "#lib/domain/dimensions/teaching.ts";
 import type { PanelKind } from "#lib/domain/studies/design.ts";
 import type { StudyState } from "#lib/domain/studies/lifecycle.ts";
@@ -82,5 +82,5 @@ function remember(row: FactsRow): StudyFacts {
 }
 
 function toDimension({ description, examples, ...row }: FactsRow["dimensions"][number]): Dimension {
-  return { ...row, hue: row.hue as (typeof DIMENSION_HUES)[number], ...teachingOf({ description, examples }) };
+  return { ...row, hue: row.hue as DimensionHue, ...teachingOf({ description, examples }) };
 }

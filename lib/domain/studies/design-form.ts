@@ -1,4 +1,5 @@
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
+import { freeHues } from "#lib/domain/dimensions/hues.ts";
 import { SOTOPIA_DIMENSIONS, sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { canonicalJson } from "#lib/domain/episodes/import/canonical-json.ts";
 import { isGeneralIssue } from "#lib/domain/shared/issue-words.ts";
@@ -73,7 +74,8 @@ export function designFromFields(fields: FormFields): Record<string, unknown> {
 
 function dimensionsFromFields(fields: FormFields): unknown[] {
   const chosen = SOTOPIA_DIMENSIONS.filter((dimension) => `seven.${dimension.id}` in fields);
-  const own = ownIndexes(fields).map((index, place) => ownDimension(fields, index, chosen.length + place));
+  const hues = freeHues(chosen.map(({ hue }) => hue));
+  const own = ownIndexes(fields).map((index, place) => ownDimension(fields, index, hues[place]));
   return [...chosen, ...own];
 }
 

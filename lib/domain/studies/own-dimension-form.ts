@@ -1,6 +1,6 @@
 import { formatBandText, parseBandText } from "#lib/domain/dimensions/band-text.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
-import { DIMENSION_HUES } from "#lib/domain/dimensions/hues.ts";
+import type { DimensionHue } from "#lib/domain/dimensions/hues.ts";
 import { MAX_EXAMPLES } from "#lib/domain/dimensions/teaching.ts";
 import { type FormFields, toInteger } from "./form-fields.ts";
 
@@ -47,8 +47,12 @@ function examplePlaces(fields: FormFields, index: number, kind: string): number[
   );
 }
 
-/** Reads one own dimension, unchecked; `place` among all dimensions of the study gives it a hue. */
-export function ownDimension(fields: FormFields, index: number, place: number): Record<string, unknown> {
+/** Reads one own dimension, unchecked. */
+export function ownDimension(
+  fields: FormFields,
+  index: number,
+  hue: DimensionHue | undefined,
+): Record<string, unknown> {
   const text = (name: string) => (fields[`own.${index}.${name}`] ?? "").replace(/\r\n/g, "\n").trim();
   const name = text("name");
   const examples = examplesFromFields(fields, index);
@@ -66,7 +70,7 @@ export function ownDimension(fields: FormFields, index: number, place: number): 
     min: toInteger(text("min")),
     max: toInteger(text("max")),
     bands: parseBandText(text("bands")),
-    hue: DIMENSION_HUES[place % DIMENSION_HUES.length],
+    hue,
     ...(text("description") === "" ? {} : { description: text("description") }),
     ...(examples.good.length + examples.poor.length === 0 ? {} : { examples }),
   };

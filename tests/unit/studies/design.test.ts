@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
 import { formatBandText, parseBandText } from "#lib/domain/dimensions/band-text.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { buildCompletionCodes } from "#lib/domain/studies/codes.ts";
@@ -110,7 +111,7 @@ describe("the form of a study", () => {
         { from: 0, to: 0, name: "neither" },
         { from: 1, to: 2, name: "warm" },
       ],
-      hue: "rel",
+      hue: "bel",
       description: "How it is said.\n\nNot what is said.",
       examples: {
         good: [
@@ -134,6 +135,22 @@ describe("the form of a study", () => {
       panelStudyId: "abc",
     });
     expect(studyDesignSchema.parse(designFromFields(designToFields(before)))).toEqual(before);
+  });
+
+  it("gives each own dimension a hue that no other has, the second seven with a sign of their own", () => {
+    const own = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`own.${index}.name`, `Own ${index}`]));
+    const hues = (fields: Record<string, string>) =>
+      (designFromFields(fields).dimensions as { hue: string }[]).map(({ hue }) => hue);
+    const few = { "seven.goal": "on", "seven.secret": "on" };
+    expect(hues({ ...few, ...own(2) })).toEqual(["sec", "goal", "bel", "rel"]);
+    const all = hues({ ...few, ...own(10) });
+    expect(new Set(all).size).toBe(12);
+    expect(all.slice(7)).toEqual(["bel-2", "rel-2", "kno-2", "sec-2", "soc-2"]);
+    expect([dimensionTextClass("bel"), dimensionTextClass("bel-2")].map((text) => text.includes("dotted"))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it("names the field that an issue belongs to", () => {

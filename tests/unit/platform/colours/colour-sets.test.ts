@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { DIMENSION_HUES } from "#lib/domain/dimensions/hues.ts";
+import { PALETTE_HUES } from "#lib/domain/dimensions/hues.ts";
 import { contrast, labOf, linearRgb } from "./colour.ts";
 import { colourDifference } from "./difference.ts";
 import { SIGHTS, type Sight, seenWith } from "./sight.ts";
 import { readTokens } from "./tokens.ts";
 
 const GROUNDS = ["--paper", "--surface", "--sunken"];
-const DIMENSIONS = DIMENSION_HUES.map((hue) => `--${hue}`);
+const DIMENSIONS = PALETTE_HUES.map((hue) => `--${hue}`);
 const POLICIES = [1, 2, 3, 4, 5, 6, 7, 8].map((place) => `--policy-${place}`);
 const TEXT = 4.5;
 const GRAPHIC = 3;
