@@ -44,7 +44,7 @@ export function SkipForm({
               <label
                 key={id}
                 htmlFor={`reason-${id}`}
-                className="flex min-h-10 items-center gap-3 rounded-control px-2 hover:bg-sunken"
+                className="-mx-2 flex min-h-10 items-center gap-3 rounded-control px-2 hover:bg-sunken"
               >
                 <input
                   id={`reason-${id}`}

@@ -42,9 +42,9 @@ const PROMPT = [
 ] as const;
 
 const DEMO = [
-  ["", "With demo episodes"],
-  ["hide", "Without demo episodes"],
-  ["only", "Demo episodes only"],
+  ["", "With them"],
+  ["hide", "Without them"],
+  ["only", "Only them"],
 ] as const;
 
 const RATED = [
@@ -72,7 +72,7 @@ function MoreFilters({ filter, choices }: Omit<Props, "sort">) {
         <ChoiceRow id="f-hard" name="hard" label="SOTOPIA-hard" value={filter.hard} options={HARD} />
         <ChoiceRow id="f-conflict" name="conflict" label="Conflict" value={filter.conflict} options={CONFLICT} />
         <ChoiceRow id="f-prompt" name="prompt" label="Stored prompt" value={filter.prompt} options={PROMPT} />
-        <ChoiceRow id="f-demo" name="demo" label="Demo" value={filter.demo} options={DEMO} />
+        <ChoiceRow id="f-demo" name="demo" label="Demo episodes" value={filter.demo} options={DEMO} />
         <fieldset className="col-span-2 flex min-w-0 flex-col gap-1 lg:col-span-1">
           <legend className="mb-1 text-sm font-semibold">Turns</legend>
           <div className="flex items-center gap-2">

@@ -98,7 +98,12 @@ function AnnotatorLine({ row, exclusion, pilot, withdraw }: Rights & { row: Anno
         <Td>
           <div className="flex flex-col items-start gap-2">
             {exclusion ? <ExclusionPart row={row} exclusion={exclusion} /> : null}
-            {withdraw && !row.withdrawnAt ? <WithdrawAnnotator row={row} withdraw={withdraw} /> : null}
+            {withdraw && !row.withdrawnAt ? (
+              // The words of a plain button hang from the same edge as those above it.
+              <div className="-ml-[13px]">
+                <WithdrawAnnotator row={row} withdraw={withdraw} />
+              </div>
+            ) : null}
           </div>
         </Td>
       ) : null}

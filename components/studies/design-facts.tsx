@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { DimensionName } from "#components/annotations/dimension-name.tsx";
 import { FactList } from "#components/ui/fact-list.tsx";
 import { formatInteger } from "#components/ui/format.ts";
@@ -76,15 +75,14 @@ export function DimensionTable({ dimensions }: { dimensions: readonly Dimension[
               ) : null}
             </Td>
             <Td className="min-w-56 text-ink-2">
-              {dimension.bands.map(({ from, to, name }, place) => (
-                <Fragment key={from}>
-                  <span className="inline-block">
+              <ul className="flex flex-wrap gap-x-5">
+                {dimension.bands.map(({ from, to, name }) => (
+                  <li key={from}>
                     {formatInteger(from)}
                     {from === to ? "" : ` to ${formatInteger(to)}`} {name}
-                    {place < dimension.bands.length - 1 ? " ·" : ""}
-                  </span>{" "}
-                </Fragment>
-              ))}
+                  </li>
+                ))}
+              </ul>
             </Td>
           </Tr>
         ))}
