@@ -1,14 +1,23 @@
+import type { Metadata } from "next";
 import { MessagePage } from "#components/layout/message-page.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { NothingHere } from "#components/layout/nothing-here.tsx";
+import { getCurrentActor } from "#lib/web/current-actor.ts";
+import { StudioFrame } from "./(studio)/studio-frame.tsx";
 
-/** Shown for an address that leads nowhere, and for things that the person may not know of. */
-export default function NotFound() {
+export const metadata: Metadata = { title: "Nothing here" };
+
+/** Shown for an address that no page has; with the navigation for whoever is signed in. */
+export default async function NotFound() {
+  const actor = await getCurrentActor();
+  if (actor.kind !== "user")
+    return (
+      <MessagePage>
+        <NothingHere />
+      </MessagePage>
+    );
   return (
-    <MessagePage title="There is nothing at this address" actions={<ButtonLink href="/">Go to the start</ButtonLink>}>
-      <p>
-        The page was moved or removed, or the link is incomplete. Links in messages sometimes lose their end: copy the
-        whole of it again.
-      </p>
-    </MessagePage>
+    <StudioFrame actor={actor}>
+      <NothingHere />
+    </StudioFrame>
   );
 }

@@ -60,6 +60,9 @@ test("a file is imported by the page, read, imported again, and contradicted", a
 
   await importByPage(page, "story.jsonl", lines(records));
   await expect(page.getByText("0 accepted, 3 here already")).toBeVisible();
+  await expect(page.getByText("2 episodes of this file were here already: from story.jsonl.")).toBeVisible();
+  await page.getByRole("link", { name: "Show its episodes" }).click();
+  await expect(page.getByText("2 episodes from one import")).toBeVisible();
 
   await importByPage(page, "other.jsonl", lines([episodeLog({ id: "E2E-ONE", says: ["Something else."] })]));
   await expect(page.getByText("1 conflict to decide")).toBeVisible();
@@ -78,6 +81,21 @@ test("a file is imported by the page, read, imported again, and contradicted", a
   await expect(page.getByText("This version is chosen")).toBeVisible();
   await page.goto("/episodes?q=E2E-ONE");
   await expect(page.getByText("1 episode mentioning “E2E-ONE”")).toBeVisible();
+
+  await page.getByRole("link", { name: "Ada Quill and Bo Reed" }).click();
+  await expect(page.getByText("This version is chosen")).toBeVisible();
+  const address = `/api/v1${new URL(page.url()).pathname}/conflict`;
+  const { request } = page.context();
+  const origin = new URL(page.url()).origin;
+  const states = async () => {
+    const { versions } = await (await request.get(address)).json();
+    return versions.map((one: { conflictState: string }) => one.conflictState);
+  };
+  expect(await states()).toEqual(["set-aside", "chosen"]);
+  const decide = (keep: string) => request.post(address, { headers: { origin }, data: { keep } });
+  expect(await (await decide("all")).json()).toEqual({ versions: 2 });
+  expect(await states()).toEqual(["kept", "kept"]);
+  expect((await decide("newer")).status()).toBe(422);
 });
 
 test("hostile texts are shown as text and nothing of them runs", async ({ signedInPage }) => {

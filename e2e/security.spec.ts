@@ -67,6 +67,32 @@ test.describe("every page and route for every role", () => {
   }
 });
 
+/** Who gets to a page, by the address of a link to it. */
+function readersOf(place: string): readonly Caller[] {
+  const pages = Object.entries(ROUTES).filter(([route]) => route.startsWith("GET /"));
+  const exact = pages.find(([route]) => route === `GET ${place}`);
+  const alike = pages.find(([route]) => new RegExp(`^${route.slice(4).replace(/\[[^\]]+\]/g, "[^/]+")}$`).test(place));
+  return (exact ?? alike)?.[1].who ?? [];
+}
+
+test("nobody is led to a page that their role does not reach", async ({ baseURL }) => {
+  const ids = await findDemoMaterial();
+  const { cookie } = await makeSession("analyst");
+  const read = Object.entries(ROUTES).filter(([, { door, who }]) => door === "account" && who.includes("analyst"));
+  const pages = read.map(([route]) => route.split(" ")[1] ?? "/").filter((path) => !path.includes("[analysisId]"));
+  const wrong: string[] = [];
+  let links = 0;
+  for (const page of ["/", ...pages]) {
+    const text = await (await ask(baseURL ?? "", "GET", addressOf(page, ids), cookie)).text();
+    for (const [, place = ""] of text.matchAll(/<a [^>]*href="(\/[^"#?]*)/g)) {
+      links += 1;
+      if (!readersOf(place).includes("analyst")) wrong.push(`${page} leads to ${place}`);
+    }
+  }
+  expect(links).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
+});
+
 test("no junk in an address breaks a page", async ({ baseURL }) => {
   const ids = await findDemoMaterial();
   const { cookie } = await makeSession("admin");

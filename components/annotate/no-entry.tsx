@@ -1,4 +1,4 @@
-import { MessagePage } from "#components/layout/message-page.tsx";
+import { Message, MessagePage } from "#components/layout/message-page.tsx";
 
 type Reason = "panel" | "link" | "cookies" | "visit";
 
@@ -32,10 +32,12 @@ const TEXT: Record<Reason, { title: string; happened: string; todo: string }> = 
 export function NoEntry({ why }: { why: Reason }) {
   const { title, happened, todo } = TEXT[why];
   return (
-    <MessagePage title={title}>
-      <p>{happened}</p>
-      <p className="text-ink">{todo}</p>
-      <p>Nothing was recorded by opening this page.</p>
+    <MessagePage>
+      <Message title={title}>
+        <p>{happened}</p>
+        <p className="text-ink">{todo}</p>
+        <p>Nothing was recorded by opening this page.</p>
+      </Message>
     </MessagePage>
   );
 }

@@ -17,13 +17,13 @@ export function ConflictCallout({
   others,
   decide,
 }: {
-  episode: VersionLink & { sourceId: string };
+  episode: VersionLink;
   others: readonly VersionLink[];
   decide?: SendForm | undefined;
 }) {
   if (episode.conflictState === null) return null;
   const isOpen = episode.conflictState === "open";
-  const { sourceId, id } = episode;
+  const { id } = episode;
   return (
     <Callout
       tone={isOpen ? "warn" : "note"}
@@ -50,10 +50,22 @@ export function ConflictCallout({
       {decide ? (
         <div className="mt-3 flex flex-wrap gap-3">
           {episode.conflictState === "chosen" ? null : (
-            <ActionForm inRow size="sm" send={decide} fields={{ sourceId, keep: id }} label="Keep only this version" />
+            <ActionForm
+              inRow
+              size="sm"
+              send={decide}
+              fields={{ episodeId: id, keep: "this" }}
+              label="Keep only this version"
+            />
           )}
           {episode.conflictState === "kept" ? null : (
-            <ActionForm inRow size="sm" send={decide} fields={{ sourceId, keep: "all" }} label="Keep all versions" />
+            <ActionForm
+              inRow
+              size="sm"
+              send={decide}
+              fields={{ episodeId: id, keep: "all" }}
+              label="Keep all versions"
+            />
           )}
         </div>
       ) : null}

@@ -106,9 +106,15 @@ export async function keepAllVersions(db: DbOrTransaction, sourceId: string): Pr
     UPDATE episodes SET conflict_state = 'kept', decided_at = now() WHERE source_id = ${sourceId}`;
 }
 
-/** The ids of the episodes in conflict under a source id, decided or not. */
-export async function listConflictingIds(db: DbOrTransaction, sourceId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM episodes WHERE source_id = ${sourceId} AND conflict_state IS NOT NULL ORDER BY variant FOR UPDATE`;
-  return rows.map((row) => row.id);
+/** The source id of an episode in conflict, decided or not, with the ids of all its versions; null for any other episode. */
+export async function findConflict(
+  db: DbOrTransaction,
+  episodeId: string,
+): Promise<{ sourceId: string; versionIds: string[] } | null> {
+  const rows = await db.$queryRaw<{ id: string; sourceId: string }[]>`
+    SELECT id, source_id AS "sourceId" FROM episodes
+    WHERE source_id = (SELECT source_id FROM episodes WHERE id = ${episodeId}) AND conflict_state IS NOT NULL
+    ORDER BY variant FOR UPDATE`;
+  const sourceId = rows.find(({ id }) => id === episodeId)?.sourceId;
+  return sourceId === undefined ? null : { sourceId, versionIds: rows.map(({ id }) => id) };
 }

@@ -69,6 +69,19 @@ export async function findImport(id: string): Promise<ImportRow | null> {
   return row ? toRow(row) : null;
 }
 
+/** Episodes that a file brought again, by the import with which they came first; null for what came with no file. */
+export type EarlierImport = { importId: string | null; fileName: string; episodes: number };
+
+/** With which imports the episodes came that an import reports as unchanged; the one with most of them first. */
+export async function listEarlierImports(importId: string): Promise<EarlierImport[]> {
+  return getDb().$queryRaw<EarlierImport[]>`
+    SELECT e.import_id AS "importId", coalesce(i.file_name, '') AS "fileName", count(DISTINCT e.id)::int AS episodes
+    FROM episode_import_lines l JOIN episodes e ON e.id = l.record_id LEFT JOIN episode_imports i ON i.id = e.import_id
+    WHERE l.import_id = ${importId} AND l.outcome = 'unchanged' AND l.kind = 'episode'
+      AND e.import_id IS DISTINCT FROM ${importId}
+    GROUP BY e.import_id, i.file_name, i.created_at ORDER BY episodes DESC, i.created_at`;
+}
+
 /** The newest imports; `before` is the id of the last one of the page before. */
 export async function listImports(limit: number, before?: string): Promise<ImportRow[]> {
   const rows = await getDb().episodeImport.findMany({

@@ -77,7 +77,7 @@ describe("signing out", () => {
 
   it.each(CALLERS)("takes the cookie from %s and shows the sign-in page", async (caller) => {
     request.actor = actorOf(caller);
-    const action = await loadAction("app/sign-out-action.ts signOutAction");
+    const action = await loadAction("app/(studio)/sign-out-action.ts signOutAction");
     await expect(action()).rejects.toMatchObject({ digest: expect.stringContaining("/sign-in") });
     expect(request.cookies.get("studio-session")).toBe("");
   });

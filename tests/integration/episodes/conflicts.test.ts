@@ -156,7 +156,7 @@ describe("conflicts of an imported file", () => {
       ["relationship", true],
     ]);
     await expect(decide(importId, "older", [1])).rejects.toMatchObject({ code: "CONFLICT" });
-    await expect(resolveConflict(researcher, { sourceId: "E1", keep: "all" })).rejects.toMatchObject({
+    await expect(resolveConflict(researcher, { episodeId: chosen.id, keep: "all" })).rejects.toMatchObject({
       code: "CONFLICT",
     });
     expect(await decide(importId, "undecided")).toMatchObject({ decided: 1, bound: 3 });

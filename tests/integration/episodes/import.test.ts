@@ -4,6 +4,7 @@ import { parseEpisodeFilter } from "#lib/domain/episodes/filter.ts";
 import { getEpisode } from "#lib/operations/episodes/get-episode.ts";
 import { listEpisodes } from "#lib/operations/episodes/list-episodes.ts";
 import { resolveConflict } from "#lib/operations/episodes/resolve-conflict.ts";
+import { listEarlierImports } from "#lib/operations/imports/list-earlier-imports.ts";
 import { relinkMarked } from "#lib/operations/imports/relink-marked.ts";
 import { readJudgments } from "#lib/store/analysis-judgments.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
@@ -114,6 +115,19 @@ describe("an import", () => {
     expect(await database.db.judgment.count()).toBe(2);
   });
 
+  it("tells with which files the episodes of a file came that has nothing new", async () => {
+    const [first, second] = two.map((record) => jsonLines([record]));
+    const one = await importText(`${first}`, "one.jsonl");
+    const other = await importText(`${second}`, "other.jsonl");
+    const again = await importText(jsonLines(two), "again.jsonl");
+    const earlier = await listEarlierImports(SYSTEM, { importId: again.id });
+    expect(earlier).toEqual([
+      { importId: one.id, fileName: "one.jsonl", episodes: 1 },
+      { importId: other.id, fileName: "other.jsonl", episodes: 1 },
+    ]);
+    expect(await listEarlierImports(SYSTEM, { importId: one.id })).toEqual([]);
+  });
+
   it("recognises another spelling of the same content as unchanged, and says so", async () => {
     await importText(jsonLines(two));
     const row = await importText(jsonLines(two.map(huggingFace)));
@@ -135,7 +149,8 @@ describe("an import", () => {
     expect(open.count).toBe(2);
 
     const second = (await versions())[1];
-    await resolveConflict(user("researcher"), { sourceId: "E1", keep: second?.id ?? "" });
+    const episodeId = second?.id ?? "";
+    await resolveConflict(user("researcher"), { episodeId, keep: "this" });
     expect((await versions()).map((one) => one.conflictState)).toEqual(["set-aside", "chosen"]);
     expect((await listEpisodes(SYSTEM, {})).count).toBe(2);
     expect(await database.db.auditEntry.count({ where: { action: "episodes.resolve-conflict" } })).toBe(1);
@@ -146,14 +161,16 @@ describe("an import", () => {
       [1, "open"],
       [2, "open"],
     ]);
-    await resolveConflict(user("researcher"), { sourceId: "E1", keep: "all" });
+    await resolveConflict(user("researcher"), { episodeId, keep: "all" });
     expect((await listEpisodes(SYSTEM, {})).count).toBe(4);
-    await expect(resolveConflict(user("analyst"), { sourceId: "E1", keep: "all" })).rejects.toMatchObject({
+    await expect(resolveConflict(user("analyst"), { episodeId, keep: "all" })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
-    await expect(resolveConflict(user("researcher"), { sourceId: "E2", keep: "all" })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
+    const { id: alone } = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E2" } });
+    for (const none of [alone, "none-such"])
+      await expect(resolveConflict(user("researcher"), { episodeId: none, keep: "all" })).rejects.toMatchObject({
+        code: "NOT_FOUND",
+      });
   });
 
   it("finds a conflict and a repetition inside one file", async () => {

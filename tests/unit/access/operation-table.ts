@@ -46,6 +46,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "imports/get-import": READERS,
   "imports/go-on-deciding": ADMIN,
   "imports/import-file": WRITERS,
+  "imports/list-earlier-imports": READERS,
   "imports/list-import-conflicts": READERS,
   "imports/list-import-lines": READERS,
   "imports/list-imports": READERS,

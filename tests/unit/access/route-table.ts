@@ -88,6 +88,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   "GET /api/v1/analyses/[analysisId]/reasons": api(READERS),
   "GET /api/v1/analyses/[analysisId]/views/[view]": api(READERS),
   "GET /api/v1/analyses/[analysisId]/views/[view]/tables": api(READERS),
+  "GET /api/v1/episodes/[episodeId]/conflict": api(READERS),
+  "POST /api/v1/episodes/[episodeId]/conflict": api(WRITERS),
   "GET /api/v1/episodes/[episodeId]/raw": api(READERS),
   "GET /api/v1/rating-imports": api(READERS),
   "POST /api/v1/rating-imports": api(WRITERS),

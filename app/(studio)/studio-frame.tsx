@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { KeyboardHelp } from "#components/layout/keyboard-help.tsx";
+import { MAIN_PAGES, type NavEntry } from "#components/layout/main-pages.ts";
 import type { FixedEntry } from "#components/layout/palette/entries.ts";
 import { PaletteButton } from "#components/layout/palette/palette-button.tsx";
-import { MAIN_PAGES, type NavEntry, Shell } from "#components/layout/shell.tsx";
+import { Shell } from "#components/layout/shell.tsx";
 import { ThemeSwitch } from "#components/layout/theme-switch.tsx";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import type { Role } from "#lib/domain/access/roles.ts";
-import { requireUser } from "#lib/web/current-actor.ts";
+import type { UserActor } from "#lib/web/current-actor.ts";
 import { signOutAction } from "./sign-out-action.ts";
 
 const ROLE_WORDS: Record<Role, string> = { admin: "administrator", researcher: "researcher", analyst: "analyst" };
@@ -34,9 +35,8 @@ function paletteEntries(actor: Actor): FixedEntry[] {
   ];
 }
 
-/** The frame around every page for people with an account; anybody else is sent to sign in. */
-export async function StudioLayout({ children }: { children: ReactNode }) {
-  const actor = await requireUser();
+/** The frame around the pages of somebody with an account: navigation, tools, the person's menu. */
+export function StudioFrame({ actor, children }: { actor: UserActor; children: ReactNode }) {
   const user = { name: actor.name, role: ROLE_WORDS[actor.role], isAdmin: actor.role === "admin" };
   const tools = (
     <>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ConflictsOfFile } from "#components/episodes/conflicts-of-file.tsx";
+import { EpisodesHereAlready } from "#components/episodes/episodes-of-file.tsx";
 import { ImportConflicts } from "#components/episodes/import-conflicts.tsx";
 import { ImportLive } from "#components/episodes/import-live.tsx";
 import { ImportReport } from "#components/episodes/import-report.tsx";
@@ -15,6 +16,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { STOPPED_FILE_DAYS } from "#lib/domain/episodes/import/kept-files.ts";
 import { getImport } from "#lib/operations/imports/get-import.ts";
+import { listEarlierImports } from "#lib/operations/imports/list-earlier-imports.ts";
 import { listImportConflicts } from "#lib/operations/imports/list-import-conflicts.ts";
 import { listImportLines, REPORT_FILTERS, type ReportFilter } from "#lib/operations/imports/list-import-lines.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
@@ -51,12 +53,15 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const outcome = isReportFilter(query.outcome) ? query.outcome : row.refusedCount > 0 ? "refused" : "all";
   const after = placeInList(query.after);
   const isConflicts = outcome === "conflict";
-  const [report, conflicts] = await Promise.all([
+  const [report, conflicts, earlier] = await Promise.all([
     isConflicts ? null : listImportLines(actor, { importId, outcome, after }),
     row.conflictCount > 0
       ? listImportConflicts(actor, { importId, ...(isConflicts ? { after } : { limit: 1 }) })
       : null,
+    row.unchangedCount > 0 && !isUnderWay(row.state) ? listEarlierImports(actor, { importId }) : [],
   ]);
+  const shown =
+    row.acceptedCount + row.conflictCount > 0 ? importId : earlier.length === 1 ? earlier[0]?.importId : null;
   const decide = can(actor, "episodes.resolve") ? decideConflictsAction : undefined;
   return (
     <>
@@ -72,14 +77,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
             </span>
           </span>
         }
-        actions={
-          row.acceptedCount + row.conflictCount > 0 ? (
-            <ButtonLink href={`/episodes?import=${importId}`}>Show its episodes</ButtonLink>
-          ) : undefined
-        }
+        actions={shown ? <ButtonLink href={`/episodes?import=${shown}`}>Show its episodes</ButtonLink> : undefined}
       />
       <div className="space-y-4">
         <ImportLive initial={row} address={`/api/v1/imports/${importId}`} />
+        <EpisodesHereAlready earlier={earlier} />
         <ImportControls row={row} mayImport={can(actor, "episodes.import")} />
         {conflicts ? <ConflictsOfFile importId={importId} counts={conflicts.counts} decide={decide} /> : null}
       </div>

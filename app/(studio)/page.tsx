@@ -5,25 +5,27 @@ import { DemoNotice } from "#components/home/demo-notice.tsx";
 import { FirstSteps } from "#components/home/first-steps.tsx";
 import { Landing } from "#components/home/landing.tsx";
 import { StudyProgressList } from "#components/home/study-progress-list.tsx";
+import { LeaveFrame } from "#components/layout/leave-frame.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
 import { Progress } from "#components/ui/progress.tsx";
+import { ANONYMOUS } from "#lib/domain/access/actor.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { getOverview, type Home } from "#lib/operations/home/get-overview.ts";
 import { getSignInFacts } from "#lib/operations/sessions/get-sign-in-facts.ts";
 import { getCurrentActor } from "#lib/web/current-actor.ts";
 import { closeDatabaseNoteAction } from "./close-database-note-action.ts";
 import { removeDemoAction } from "./remove-demo-action.ts";
-import { StudioLayout } from "./studio-layout.tsx";
 
 /** The start: what this is for a stranger; what is running, what needs somebody and what comes first for a user. */
 export default async function HomePage() {
   const actor = await getCurrentActor();
-  if (actor.kind !== "user") return <Landing {...(await getSignInFacts(actor, {}))} />;
+  if (actor.kind !== "user") return <Strangers />;
   const home = await getOverview(actor, {});
   const isNew = !home.hasOwnEpisodes || !home.hasOwnStudies || !home.hasSubmissions || !home.hasOwnAnalyses;
+  const mayWrite = can(actor, "episodes.import");
   return (
-    <StudioLayout>
+    <>
       <TextFontAhead />
       <div className="flex flex-col gap-10">
         <header>
@@ -37,21 +39,38 @@ export default async function HomePage() {
         <NeedsYou home={home} />
         {isNew ? (
           <section aria-labelledby="first-steps">
-            <h2 id="first-steps" className="mb-4 text-lg font-semibold">
-              To a first result
-            </h2>
+            <div className="mb-4">
+              <h2 id="first-steps" className="text-lg font-semibold">
+                To a first result
+              </h2>
+              {mayWrite ? null : (
+                <p className="text-sm text-ink-2">Researchers do these steps; your role reads what comes of them.</p>
+              )}
+            </div>
             <FirstSteps
-              hasEpisodes={home.hasOwnEpisodes}
-              hasStudies={home.hasOwnStudies}
-              hasSubmissions={home.hasSubmissions}
-              hasAnalyses={home.hasOwnAnalyses}
+              mayWrite={mayWrite}
+              done={{
+                hasEpisodes: home.hasOwnEpisodes,
+                hasStudies: home.hasOwnStudies,
+                hasSubmissions: home.hasSubmissions,
+                hasAnalyses: home.hasOwnAnalyses,
+              }}
             />
           </section>
         ) : null}
         <Studies home={home} />
         {home.hasDemo ? <DemoNotice action={can(actor, "demo.remove") ? removeDemoAction : null} /> : null}
       </div>
-    </StudioLayout>
+    </>
+  );
+}
+
+async function Strangers() {
+  return (
+    <>
+      <LeaveFrame />
+      <Landing {...(await getSignInFacts(ANONYMOUS, {}))} />
+    </>
   );
 }
 

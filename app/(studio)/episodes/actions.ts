@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { decidedWords } from "#components/episodes/conflict-words.ts";
 import type { ConflictChoice } from "#lib/domain/episodes/import-conflicts.ts";
-import { resolveConflict } from "#lib/operations/episodes/resolve-conflict.ts";
+import { resolveConflict, type VersionDecision } from "#lib/operations/episodes/resolve-conflict.ts";
 import { cancelImport } from "#lib/operations/imports/cancel-import.ts";
 import { decideConflicts } from "#lib/operations/imports/decide-conflicts.ts";
 import { retryImport } from "#lib/operations/imports/retry-import.ts";
@@ -11,8 +11,8 @@ import { formText } from "#lib/web/form-text.ts";
 
 /** Decides which of several records under one source id to go on with. */
 export const resolveConflictAction = defineAction(async (actor, form) => {
-  const keep = String(form.get("keep") ?? "");
-  await resolveConflict(actor, { sourceId: String(form.get("sourceId") ?? ""), keep });
+  const keep = formText(form, "keep") as VersionDecision["keep"];
+  await resolveConflict(actor, { episodeId: formText(form, "episodeId"), keep });
   revalidatePath("/episodes", "layout");
   return { ok: true, message: keep === "all" ? "All versions are kept." : "The other versions were set aside." };
 });

@@ -1,1 +1,0 @@
-export { StudioLayout as default } from "#app/studio-layout.tsx";
