@@ -29,7 +29,7 @@ function leastContrast(tokens: Record<string, string>, name: string, grounds = G
   return Math.min(...grounds.map((ground) => contrast(colour, linearRgb(tokens[ground] as string))));
 }
 
-describe.each(["light", "chosen"] as const)("the colours of the %s rule", (rule) => {
+describe.each(["light", "dark"] as const)("the colours of the %s rule", (rule) => {
   const tokens = readTokens(rule);
 
   it.each(SIGHTS)("tells seven dimensions and eight policies apart with %s", (sight) => {

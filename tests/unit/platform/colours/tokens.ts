@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
 
-/** Where the rules with the tokens begin: light, dark by choice, dark by the system's wish. */
-const RULES = {
-  light: ":root {",
-  chosen: ':root[data-theme="dark"] {',
-  wished: ':root:not([data-theme="light"]) {',
-} as const;
+/** Where the rules with the tokens begin. */
+const RULES = { light: ":root {", dark: "@variant dark {" } as const;
 
 /** The tokens of one rule of app/globals.css by name (`--paper`), as written; throws where there is no such rule. */
 export function readTokens(rule: keyof typeof RULES): Record<string, string> {
