@@ -12,6 +12,9 @@ const GUTTER = 20;
 /** Names and numbers stand beside the plot only where it keeps this width. */
 const LEAST_PLOT = 240;
 
+/** The width of a sign of running words in pixels: many signs are narrow. */
+export const NARROW_SIGN = 6.4;
+
 /** A row, of which only the marks below each other matter here. */
 type AnyRow = { key: string; marks?: readonly { isTwin?: boolean }[] };
 

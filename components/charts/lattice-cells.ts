@@ -1,3 +1,5 @@
+import type { PlotScales } from "./plot-scales.ts";
+
 /** The values of one side of a grid: `count` of them, from `min`, `step` apart. */
 export type Scale = { min: number; step: number; count: number; label: string };
 
@@ -12,6 +14,14 @@ export function placedCells(cells: readonly LatticeCell[]): LatticeCell[] {
 /** The strength of a cell's colour in 0..1: visible from one on, full at `full`, growing with the square root. */
 export function cellOpacity(count: number, full: number): number {
   return count <= 0 ? 0 : 0.14 + 0.86 * Math.sqrt(Math.min(1, count / Math.max(1, full)));
+}
+
+/** The size of a field in pixels. */
+export function fieldSize(x: Scale, y: Scale, scales: Pick<PlotScales, "x" | "y">): { width: number; height: number } {
+  return {
+    width: Math.abs(scales.x(x.min + x.step) - scales.x(x.min)),
+    height: Math.abs(scales.y(y.min + y.step) - scales.y(y.min)),
+  };
 }
 
 /** How often each value of one side occurs. */

@@ -1,13 +1,12 @@
 "use client";
-import { type KeyboardEvent, useRef, useState } from "react";
-import { classNames } from "#components/ui/class-names.ts";
-import { cellOpacity, type LatticeCell, marginals, nextCell, placedCells, type Scale } from "./lattice-cells.ts";
+import type { LatticeCell, Scale } from "./lattice-cells.ts";
+import { StillCells, WalkableCells } from "./lattice-fields.tsx";
+import { HISTOGRAM, Histograms } from "./lattice-histograms.tsx";
 import { Plot } from "./plot.tsx";
-import { type PlotScales, usePlotScales } from "./plot-scales.ts";
+import { usePlotScales } from "./plot-scales.ts";
 import { ticksBetween } from "./ticks.ts";
 
 /** Room for the histograms at the top and at the right, and for the words above. */
-const HISTOGRAM = 34;
 const MARGIN = { top: 54 + HISTOGRAM, right: HISTOGRAM + 10, bottom: 4, left: 0 };
 
 type Props = {
@@ -106,141 +105,6 @@ function Fields(props: Omit<Props, "label">) {
           className="pointer-events-none stroke-goal"
         />
       ) : null}
-    </g>
-  );
-}
-
-type Layer = Omit<Props, "label"> & { scales: PlotScales };
-
-/** The size of a field in pixels. */
-function fieldSize(x: Scale, y: Scale, scales: PlotScales): { width: number; height: number } {
-  return {
-    width: Math.abs(scales.x(x.min + x.step) - scales.x(x.min)),
-    height: Math.abs(scales.y(y.min + y.step) - scales.y(y.min)),
-  };
-}
-
-/** Fields that can only be looked at. */
-function StillCells({ x, y, cells, fullCount, scales }: Layer) {
-  const size = fieldSize(x, y, scales);
-  return placedCells(cells).map((cell) => (
-    <Field key={cell.key} cell={cell} x={scales.x(cell.x)} y={scales.y(cell.y)} {...size} full={fullCount} />
-  ));
-}
-
-/** One tab stop; the arrow keys go to the nearest field that holds something. */
-function WalkableCells({
-  x,
-  y,
-  cells,
-  fullCount,
-  onChoose,
-  chosen,
-  scales,
-}: Layer & { onChoose: NonNullable<Props["onChoose"]> }) {
-  const [current, setCurrent] = useState<string | null>(null);
-  const group = useRef<SVGGElement>(null);
-  const placed = placedCells(cells);
-  // Another filter may leave the field where somebody was without a count.
-  const home = [current, chosen].find((key) => placed.some((cell) => cell.key === key)) ?? placed[0]?.key;
-  const walk = (event: KeyboardEvent, cell: LatticeCell) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      onChoose(cell);
-      return;
-    }
-    const next = nextCell(placed, cell, event.key);
-    if (!next) return;
-    event.preventDefault();
-    setCurrent(next.key);
-    group.current?.querySelector<SVGGElement>(`[data-cell="${next.key}"]`)?.focus();
-  };
-  const size = fieldSize(x, y, scales);
-  return (
-    <g ref={group}>
-      {placed.map((cell) => (
-        <g
-          key={cell.key}
-          data-cell={cell.key}
-          role="button"
-          tabIndex={cell.key === home ? 0 : -1}
-          aria-pressed={cell.key === chosen}
-          aria-label={cell.text}
-          onClick={() => onChoose(cell)}
-          onFocus={() => setCurrent(cell.key)}
-          onKeyDown={(event) => walk(event, cell)}
-          className="group cursor-pointer outline-none"
-        >
-          <title>{cell.text}</title>
-          <Field cell={cell} x={scales.x(cell.x)} y={scales.y(cell.y)} {...size} full={fullCount} />
-        </g>
-      ))}
-    </g>
-  );
-}
-
-type FieldProps = { cell: LatticeCell; x: number; y: number; width: number; height: number; full: number };
-
-function Field({ cell, x, y, width, height, full }: FieldProps) {
-  const opacity = cellOpacity(cell.count, full);
-  const isPrinted = cell.count >= full * 0.05;
-  return (
-    <>
-      <rect
-        x={x - width / 2 + 0.5}
-        y={y - height / 2 + 0.5}
-        width={Math.max(1, width - 1)}
-        height={Math.max(1, height - 1)}
-        fillOpacity={opacity}
-        strokeWidth={2}
-        className="fill-accent stroke-transparent group-hover:stroke-ink group-focus-visible:stroke-ink group-aria-pressed:stroke-ink"
-      />
-      {isPrinted && width > 15 ? (
-        <text
-          x={x}
-          y={y + 4.5}
-          textAnchor="middle"
-          className={classNames("text-[0.8rem] tabular-nums", opacity > 0.7 ? "fill-accent-ink" : "fill-ink")}
-        >
-          {cell.count}
-        </text>
-      ) : null}
-    </>
-  );
-}
-
-/** How often each value occurs, above the grid for x and at its right for y. */
-function Histograms({ x, y, cells, scales }: Layer) {
-  const { area } = scales;
-  const columns = marginals(cells, "x");
-  const rows = marginals(cells, "y");
-  const { width, height } = fieldSize(x, y, scales);
-  const most = Math.max(1, ...columns.values(), ...rows.values());
-  return (
-    <g>
-      {[...columns].map(([value, count]) => {
-        const length = (HISTOGRAM * count) / most;
-        return (
-          <rect
-            key={value}
-            x={scales.x(value) - width / 2 + 0.5}
-            y={area.y - 2 - length}
-            width={Math.max(1, width - 1)}
-            height={length}
-            className="fill-judge"
-          />
-        );
-      })}
-      {[...rows].map(([value, count]) => (
-        <rect
-          key={value}
-          x={area.x + area.width + 2}
-          y={scales.y(value) - height / 2 + 0.5}
-          width={(HISTOGRAM * count) / most}
-          height={Math.max(1, height - 1)}
-          className="fill-human"
-        />
-      ))}
     </g>
   );
 }

@@ -1,4 +1,4 @@
-import type { DotRow } from "#components/charts/interval-dot-plot.tsx";
+import type { DotRow } from "#components/charts/dot-plot-types.ts";
 import { formatLimits } from "#components/charts/number-text.ts";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";

@@ -1,5 +1,5 @@
+import type { DotGroup, DotMark, DotRow } from "#components/charts/dot-plot-types.ts";
 import { policyHue } from "#components/charts/hues.ts";
-import type { DotGroup, DotMark, DotRow } from "#components/charts/interval-dot-plot.tsx";
 import { formatP } from "#components/charts/number-text.ts";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { BiasDifference, DimensionBias, PolicyBias } from "#lib/domain/analysis/findings/bias.ts";

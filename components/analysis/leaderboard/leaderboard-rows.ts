@@ -1,5 +1,5 @@
+import type { DotMark, DotRow } from "#components/charts/dot-plot-types.ts";
 import { policyHue } from "#components/charts/hues.ts";
-import type { DotMark, DotRow } from "#components/charts/interval-dot-plot.tsx";
 import { formatLimits } from "#components/charts/number-text.ts";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
 import type { DimensionLeaderboard, LeaderboardRow } from "#lib/domain/analysis/findings/leaderboard.ts";
