@@ -1,34 +1,26 @@
+import { AcceptedFiles } from "#components/imports/accepted-files.tsx";
+
 /** What the import of ratings takes and what it does with it, in words, for somebody with a file in hand. */
 export function AcceptedRatings({ maxSize }: { maxSize: string }) {
   return (
-    <section aria-labelledby="shapes" className="text-sm">
-      <h2 id="shapes" className="text-lg">
-        What can be imported
-      </h2>
-      <p className="mt-1 max-w-[65ch] text-ink-2">
-        Files are recognised by their content, not by their name, up to {maxSize} each:
-      </p>
-      <dl className="mt-3 grid max-w-[76ch] gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
-        <dt className="font-semibold">People</dt>
-        <dd>
-          SOTOPIA-π’s official tables (<code className="font-mono text-xs">goal_1</code>,{" "}
-          <code className="font-mono text-xs">goal_2</code>), the older crowd tables (
-          <code className="font-mono text-xs">Answer.agent1_goal</code>), AnnotationForEpisode records as a study of
-          this app exports them, and the sheets of the internal pilot.
-        </dd>
-        <dt className="font-semibold">Judges</dt>
-        <dd>Scores by episode for agent 1 and agent 2, and an evaluator’s lines with reasons.</dd>
-        <dt className="font-semibold">Any table</dt>
-        <dd>
-          CSV or JSON Lines, one score a row or several, people and judges beside each other, on any scale. You see what
-          the columns seem to mean, and say what they mean.
-        </dd>
-      </dl>
-      <p className="mt-3 max-w-[65ch] text-ink-2">
-        Scores off their scale are refused by line and never moved onto it. People become pseudonyms on the way in. A
-        row that repeats another is kept and marked; somebody’s second opinion on the same item is kept as such. The
-        same file once more changes nothing.
-      </p>
-    </section>
+    <AcceptedFiles
+      intro={`Files are recognised by their content, not by their name, up to ${maxSize} each:`}
+      note="Scores off their scale are refused by line and never moved onto it. People become pseudonyms on the way in. A row that repeats another is kept and marked; somebody’s second opinion on the same item is kept as such. The same file once more changes nothing."
+    >
+      <dt className="font-semibold">People</dt>
+      <dd>
+        SOTOPIA-π’s official tables (<code className="font-mono text-xs">goal_1</code>,{" "}
+        <code className="font-mono text-xs">goal_2</code>), the older crowd tables (
+        <code className="font-mono text-xs">Answer.agent1_goal</code>), AnnotationForEpisode records as a study of this
+        app exports them, and the sheets of the internal pilot.
+      </dd>
+      <dt className="font-semibold">Judges</dt>
+      <dd>Scores by episode for agent 1 and agent 2, and an evaluator’s lines with reasons.</dd>
+      <dt className="font-semibold">Any table</dt>
+      <dd>
+        CSV or JSON Lines, one score a row or several, people and judges beside each other, on any scale. You see what
+        the columns seem to mean, and say what they mean.
+      </dd>
+    </AcceptedFiles>
   );
 }
