@@ -14,6 +14,8 @@ export type JobDefinition<Schema extends z.ZodType = z.ZodType> = {
   expireInSeconds: number;
   /** Jobs of a kind with a lower number are taken first. */
   order: number;
+  /** Most of its kind that one worker runs at once; as many as it has places where not set. */
+  atOnce?: number;
   /** Where set, the worker queues it by itself this often. */
   everySeconds?: number;
 };
@@ -43,6 +45,8 @@ export const JOBS = {
     heartbeatSeconds: 15,
     expireInSeconds: 12 * HOUR,
     order: 1,
+    // In the order of their arrival: of two versions of one record that of the file which came first is the older one.
+    atOnce: 1,
   }),
   "episodes.decide-conflicts": defineJob({
     payload: z.object({

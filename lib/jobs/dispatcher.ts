@@ -3,7 +3,7 @@ import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { isAppError } from "#lib/domain/shared/errors.ts";
 import { isDatabaseAway } from "#lib/store/pool.ts";
-import { JOB_NAMES, JOBS, type JobName, type JobPayload } from "./catalog.ts";
+import { JOB_NAMES, JOBS, type JobDefinition, type JobName, type JobPayload } from "./catalog.ts";
 import { enqueue } from "./queue.ts";
 
 /** What a handler is told beside its payload. `signal` fires when the job is cancelled, lost to another worker, or the worker stops. */
@@ -34,7 +34,7 @@ export class Dispatcher {
   readonly #names: JobName[];
   readonly #concurrency: number;
   readonly #log: Logger;
-  readonly #running = new Map<string, { abort: AbortController; done: Promise<void> }>();
+  readonly #running = new Map<string, { name: JobName; abort: AbortController; done: Promise<void> }>();
   readonly #stop = new AbortController();
   /** Fires when a job ends while the loop pauses: there is room again, and perhaps another job waits. */
   #room = new AbortController();
@@ -82,7 +82,7 @@ export class Dispatcher {
   async #claim(): Promise<number> {
     let claimed = 0;
     for (const name of this.#names) {
-      const free = this.#placesFor(name) - this.#running.size;
+      const free = this.#freePlaces(name);
       if (this.#stop.signal.aborted) break;
       if (free <= 0) continue;
       try {
@@ -99,8 +99,11 @@ export class Dispatcher {
   }
 
   /** Upkeep has one place of its own: long imports must not keep leases from ending. */
-  #placesFor(name: JobName): number {
-    return "everySeconds" in JOBS[name] ? this.#concurrency + 1 : this.#concurrency;
+  #freePlaces(name: JobName): number {
+    const { atOnce = Number.POSITIVE_INFINITY, everySeconds }: JobDefinition = JOBS[name] as unknown as JobDefinition;
+    const places = everySeconds === undefined ? this.#concurrency : this.#concurrency + 1;
+    const alike = [...this.#running.values()].filter((job) => job.name === name).length;
+    return Math.min(places - this.#running.size, atOnce - alike);
   }
 
   #begin(claim: Claim): void {
@@ -109,7 +112,7 @@ export class Dispatcher {
       this.#running.delete(claim.id);
       this.#room.abort();
     });
-    this.#running.set(claim.id, { abort, done });
+    this.#running.set(claim.id, { name: claim.name, abort, done });
   }
 
   async #work(claim: Claim, abort: AbortController): Promise<void> {

@@ -60,9 +60,9 @@ function GridFigure({ analysisId, finding, part }: FigureProps) {
         title={title}
         about={
           <>
-            Each field counts cells (one agent of one episode) with this score by the judge and this mean of people. On
-            the dashed line both agree. The scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
-            {isPage ? "Choose a field to see its episodes. " : ""}
+            Each field counts cells (one rated agent, or one item rated as a whole) with this score by the judge and
+            this mean of people. On the dashed line both agree. The scale runs from {scaleWords(dimension)}.{" "}
+            {dimension.direction} {isPage ? "Choose a field to see its episodes. " : ""}
             {sign} is the correlation inside the policy ({name})
             {hasCeiling(correlation) ? "; the ceiling is what a perfect judge could reach with these people" : ""}.{" "}
             {rounding}

@@ -67,6 +67,30 @@ describe("queueing", () => {
     expect(await enqueue("episodes.import", { importId })).not.toBeNull();
   });
 
+  it("reads files of episodes one after the other, in the order in which they came, and others beside them", async () => {
+    const ids = Array.from({ length: 4 }, () => randomUUID());
+    const took: string[] = [];
+    let [now, most, besides] = [0, 0, 0];
+    for (const importId of ids) await enqueue("episodes.import", { importId });
+    await enqueue("ratings.import", { importId: randomUUID() });
+    await start({
+      "episodes.import": async ({ importId }) => {
+        took.push(importId);
+        now += 1;
+        most = Math.max(most, now);
+        await until(() => besides > 0);
+        await sleep(50);
+        now -= 1;
+      },
+      "ratings.import": async () => {
+        besides += now;
+      },
+    });
+    await until(() => took.length === ids.length && now === 0);
+    expect(took).toEqual(ids);
+    expect(most).toBe(1);
+  });
+
   it("keeps a place for upkeep while long imports hold all others", async () => {
     let running = 0;
     let upkeep = 0;
@@ -75,9 +99,9 @@ describe("queueing", () => {
       running += 1;
       await sleep(60_000, undefined, { signal: AbortSignal.any([signal, end.signal]) }).catch(() => {});
     };
-    for (let count = 0; count < 3; count += 1) await enqueue("episodes.import", { importId: randomUUID() });
+    for (let count = 0; count < 3; count += 1) await enqueue("ratings.import", { importId: randomUUID() });
     await start({
-      "episodes.import": forever,
+      "ratings.import": forever,
       "maintenance.expire-leases": async () => {
         upkeep += running === 2 ? 1 : 0;
       },

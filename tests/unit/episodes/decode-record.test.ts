@@ -89,6 +89,7 @@ describe("file formats", () => {
   test.each([
     ["ID,model,pk,data,prolific_id\n", "a CSV table of human ratings"],
     ["PK;Agent;believability;goal\n", "a CSV table of human ratings"],
+    ["file,line,pk,commit\n", "a CSV table"],
     ['"pk","believability_1"\n', "a CSV table of human ratings"],
     ["name|source|prompt\n", "a CSV table"],
     ['"first, second"\n', "a CSV table"],

@@ -167,6 +167,7 @@ describe("the form of a study", () => {
       expect(inExamples).toContain(`own.3.${field}`);
     expect(fieldOfIssue("design.rewardMinor", fields)).toBe("reward");
     expect(wordIssue("own.3.max", "A number is expected.")).toBe("Give a whole number.");
+    expect(wordIssue("sampleCount", "A number is expected.")).toBe("Give a whole number.");
     expect(wordIssue("own.3.bands", "No band covers 0.")).toBe("No band covers 0.");
   });
 

@@ -26,7 +26,7 @@ function refused(found: string, advice = ""): DetectedFormat {
 
 /** A table of human ratings gets its own sentence: people will try it, and it belongs elsewhere. */
 function refuseTable(header: string): DetectedFormat {
-  const isRatings = /(?:^|[,;\t|"])(?:believability|prolific_id|pk)(?:_\d)?(?=[",;\t|]|$)/i.test(header);
+  const isRatings = /(?:^|[,;\t|"])(?:believability|prolific_id)(?:_\d)?(?=[",;\t|]|$)/i.test(header);
   const detected = isRatings
     ? refused("a CSV table of human ratings", "Ratings come in under Ratings; here come the episodes they belong to.")
     : refused("a CSV table");
