@@ -1,5 +1,8 @@
 import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import type { TableMapping } from "./rating-mapping.ts";
+import type { Fields } from "./rating-record.ts";
 import type { ImportScale } from "./read-score.ts";
+import { type SeenScores, seenScores } from "./seen-scores.ts";
 
 /** Scales that are in use, narrow ones first: the first that holds every score is guessed. */
 const USUAL: readonly (readonly [number, number])[] = [
@@ -22,9 +25,6 @@ const USUAL: readonly (readonly [number, number])[] = [
   [0, 100],
   [-100, 100],
 ];
-
-/** What was seen of one dimension: by people where there are people, since programs fail with numbers of their own (−1). */
-export type SeenScores = { key: string; name: string; human: number[]; judge: number[] };
 
 /** The share of a judge's scores that may lie outside a guess made without people. */
 const STRAY = 0.02;
@@ -72,4 +72,9 @@ export function guessTableScales(seen: readonly SeenScores[]): ImportScale[] {
     const fits = widest.min <= scale.min && scale.max <= widest.max;
     return fits ? { ...scale, min: widest.min, max: widest.max } : scale;
   });
+}
+
+/** The scales of a table's dimensions by what its rows hold, for somebody to confirm. */
+export function guessScales(rows: readonly Fields[], mapping: Omit<TableMapping, "scales">) {
+  return guessTableScales(seenScores(rows, mapping));
 }

@@ -3,14 +3,10 @@ import type { ScoreColumn, TableMapping } from "./rating-mapping.ts";
 import type { Fields, RatedAgent, RaterDraft } from "./rating-record.ts";
 import { readScore, textOf } from "./read-score.ts";
 import type { ReadRatings } from "./sotopia-scores.ts";
-import { dimensionKey, seatOf, structureOf, textAt } from "./table-cells.ts";
+import { dimensionKey, isObject, seatOf, structureOf, textAt } from "./table-cells.ts";
 
 /** One score of a row with everything that is said of it. */
 type Cell = { value: unknown; dimension: string; rater: RaterDraft; rationale: string; place: string };
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A score alone, or an object that holds it with its reason. */
 function scoreAndReason(value: unknown): { value: unknown; rationale: string } {

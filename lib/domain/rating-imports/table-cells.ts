@@ -38,3 +38,8 @@ export function structureOf(value: unknown): unknown {
     return value;
   }
 }
+
+/** Whether a value is an object, neither a list nor nothing. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { judgeName } from "#lib/domain/analysis/judge-name.ts";
-import { guessScales, guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
+import { guessTableMapping } from "#lib/domain/rating-imports/guess-mapping.ts";
+import { guessScales } from "#lib/domain/rating-imports/guess-scales.ts";
 import { type MappingPreview, readSample } from "#lib/domain/rating-imports/mapping-preview.ts";
 import { type RatingMapping, ratingMappingSchema } from "#lib/domain/rating-imports/rating-mapping.ts";
 import { buildRatingReader } from "#lib/domain/rating-imports/rating-reader.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { guessScales } from "#lib/domain/rating-imports/guess-mapping.ts";
+import { guessScales } from "#lib/domain/rating-imports/guess-scales.ts";
 import { mappingFromForm } from "#lib/domain/rating-imports/mapping-fields.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { findRatingImport, saveMapping } from "#lib/store/rating-imports.ts";
