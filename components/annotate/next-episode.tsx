@@ -12,7 +12,7 @@ export function NextEpisode({
   submitted,
   total,
   minutesPerItem,
-  isOpen,
+  isBegun,
   isPaused,
   wasSkipped,
 }: {
@@ -20,8 +20,8 @@ export function NextEpisode({
   submitted: number;
   total: number;
   minutesPerItem: number;
-  /** A conversation is already in hand. */
-  isOpen: boolean;
+  /** A conversation is in hand, or ratings of one whose hold ran out are saved: it comes next. */
+  isBegun: boolean;
   isPaused: boolean;
   wasSkipped: boolean;
 }) {
@@ -35,8 +35,11 @@ export function NextEpisode({
           </Callout>
         </div>
       ) : null}
-      <h1 className="text-2xl">{title(submitted, wasSkipped)}</h1>
-      <p className="prose-text mt-3">{body(submitted, left, minutesPerItem)}</p>
+      <h1 className="text-2xl">{title(submitted, wasSkipped, isBegun)}</h1>
+      <p className="prose-text mt-3">
+        {isBegun ? "What you gave the conversation that you had begun is saved. " : ""}
+        {body(submitted > 0 && !isBegun, left, minutesPerItem)}
+      </p>
       <div className="mt-6 max-w-[28rem]">
         <Progress value={submitted} max={total} label="Conversations submitted" />
         <p className="mt-2 text-sm text-ink-2">
@@ -45,7 +48,7 @@ export function NextEpisode({
       </div>
       <form method="post" action={action} className="mt-8">
         <button type="submit" className={buttonClasses("primary")}>
-          {isOpen
+          {isBegun
             ? "Go on with my conversation"
             : submitted === 0
               ? "Open the first conversation"
@@ -56,14 +59,15 @@ export function NextEpisode({
   );
 }
 
-function title(submitted: number, wasSkipped: boolean): string {
+function title(submitted: number, wasSkipped: boolean, isBegun: boolean): string {
   if (wasSkipped) return "That conversation was given back";
+  if (isBegun) return "Go on where you stopped";
   return submitted === 0 ? "You are ready to begin" : "Your ratings are in, thank you";
 }
 
-function body(submitted: number, left: number, minutesPerItem: number): string {
+function body(isBreak: boolean, left: number, minutesPerItem: number): string {
   const work = `${plural(left, "conversation")} ${left === 1 ? "is" : "are"} left for you, about ${plural(left * minutesPerItem, "minute")} in all.`;
-  return submitted === 0
-    ? `${work} Your work saves itself as you go. You can stop at any moment and come back by your study link, on this or another device.`
-    : `${work} This is a good moment for a break: nothing is held for you here, and no time runs.`;
+  return isBreak
+    ? `${work} This is a good moment for a break: nothing is held for you here, and no time runs.`
+    : `${work} Your work saves itself as you go. You can stop at any moment and come back by your study link, on this or another device.`;
 }

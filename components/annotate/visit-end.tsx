@@ -28,7 +28,7 @@ const WORDS: Record<Outcome, Words> = {
   },
   ran_out_midway: {
     title: "Thank you, there is nothing left to rate",
-    body: "The last conversations were taken while you worked. Your part counts as complete, and in full.",
+    body: "No further conversation can be given out. Your part counts as complete, and in full.",
   },
   came_late: {
     title: "This study has been closed",

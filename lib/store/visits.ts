@@ -44,6 +44,8 @@ export type VisitStanding = {
   submitted: number;
   itemCount: number;
   currentAssignmentId: string | null;
+  /** A conversation with saved ratings whose hold ran out; it is given back to them first. */
+  hasBegunWork: boolean;
   isPreview: boolean;
 };
 
@@ -58,6 +60,8 @@ export async function findVisit(annotatorId: string, visitId: string): Promise<V
           AND c.outcome = CASE WHEN v.outcome = 'came_again' THEN a.outcome ELSE v.outcome END) AS code,
        (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = a.id) AS "checkTries",
        a.practice IS NOT NULL AS "hasPracticed", coalesce(a.practice, '[]'::jsonb) AS practice, g.submitted, g.current AS "currentAssignmentId",
+       EXISTS (SELECT 1 FROM assignments x JOIN annotations n ON n.assignment_id = x.id
+          WHERE x.annotator_id = a.id AND x.state = 'expired' AND n.revision > 0) AS "hasBegunWork",
        (SELECT count(*)::int FROM study_items i WHERE i.study_id = a.study_id) AS "itemCount"
      FROM annotators a JOIN visits v ON v.id = visit_in_force(a.id, $2)
      CROSS JOIN LATERAL (

@@ -36,6 +36,8 @@ export type VisitView = {
   mayResume: boolean;
   progress: { submitted: number; total: number };
   currentAssignmentId: string | null;
+  /** They have saved ratings of a conversation whose hold ran out, and get it back as their next one. */
+  hasBegunWork: boolean;
   checkTriesLeft: number;
   hasPracticed: boolean;
   /** What the annotator gave the practice episode so far. */
@@ -60,6 +62,7 @@ export const getVisit = defineOperation({
       mayResume: visit.visitOutcome === "abandoned" && visit.annotatorOutcome === null,
       progress: { submitted: visit.submitted, total: Math.min(facts.itemsPerAnnotator, visit.itemCount) },
       currentAssignmentId: visit.currentAssignmentId,
+      hasBegunWork: visit.hasBegunWork,
       checkTriesLeft: Math.max(0, CHECK_TRIES - visit.checkTries),
       hasPracticed: visit.hasPracticed,
       practice: draftChangesSchema.catch([]).parse(visit.practice),

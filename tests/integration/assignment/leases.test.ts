@@ -8,6 +8,7 @@ import { skipAssignment } from "#lib/operations/annotations/skip-assignment.ts";
 import { submitAnnotation } from "#lib/operations/annotations/submit-annotation.ts";
 import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
 import { expireLeases } from "#lib/operations/visits/expire-leases.ts";
+import { getVisit } from "#lib/operations/visits/get-visit.ts";
 import { failure } from "#tests/factories/failure.ts";
 import { claim, completeRatings, makeStudyWithPeople, runOutLease } from "#tests/factories/visits.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
@@ -30,6 +31,18 @@ describe("a lease", () => {
     expect(await database.db.assignment.findFirst()).toMatchObject({ state: "started", isLate: false });
     expect(await database.db.slot.count({ where: { state: "held" } })).toBe(1);
     expect(await claim(first)).toBe(assignmentId);
+  });
+
+  it("that ran out over saved ratings is told to whoever comes back, until it is theirs again", async () => {
+    const { study, first, second } = await makeStudyWithPeople();
+    const [assignmentId, untouched] = [await claim(first), await claim(second)];
+    await saveDraft(first, { assignmentId, revision: 0, changes: completeRatings(study).slice(0, 1) });
+    for (const id of [assignmentId, untouched]) await runOutLease(id);
+    expect(await expireLeases(systemActor("worker"), {})).toEqual({ expired: 2 });
+    expect(await getVisit(first, {})).toMatchObject({ currentAssignmentId: null, hasBegunWork: true });
+    expect(await getVisit(second, {})).toMatchObject({ currentAssignmentId: null, hasBegunWork: false });
+    await claim(first);
+    expect(await getVisit(first, {})).toMatchObject({ currentAssignmentId: assignmentId, hasBegunWork: false });
   });
 
   it("revives for the next item that is asked for, and when the item is opened", async () => {

@@ -21,7 +21,7 @@ export default async function NextPage({ params, searchParams }: Props) {
         submitted={submitted}
         total={Math.max(total, submitted + 1)}
         minutesPerItem={visit.study.minutesPerItem}
-        isOpen={visit.currentAssignmentId !== null}
+        isBegun={visit.currentAssignmentId !== null || visit.hasBegunWork}
         isPaused={paused === "1"}
         wasSkipped={skipped === "1"}
       />
