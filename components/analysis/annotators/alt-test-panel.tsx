@@ -4,11 +4,12 @@ import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SaveTableButton } from "#components/charts/figure/save-table-button.tsx";
 import { formatNumber } from "#components/ui/format.ts";
-import { altTestAt } from "#lib/domain/analysis/alt-test-at.ts";
+import { type AltTestAt, altTestAt } from "#lib/domain/analysis/alt-test-at.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { AltTestFinding } from "#lib/domain/analysis/findings/annotators.ts";
 import type { ClusterFacts } from "#lib/domain/analysis/findings/common.ts";
 import { altTestTable } from "#lib/domain/analysis/tables/annotators.ts";
+import { useFirstRows } from "../frame/first-rows.tsx";
 import { shownTable } from "../frame/shown-table.ts";
 import { fileNameOf } from "../frame/view-words.ts";
 import { advantageSentence, verdictSentence } from "./alt-test-words.ts";
@@ -30,10 +31,8 @@ export function AltTestPanel({ test, dimension, confidence, noun, caption }: Pro
   const [epsilon, setEpsilon] = useState(test.epsilon);
   const rows = useMemo(() => altTestAt(test, epsilon), [test, epsilon]);
   const own = useMemo(() => rows.filter((row) => row.dimension === dimension.key), [rows, dimension.key]);
-  const table = useMemo(
-    () => shownTable(altTestTable(test, confidence, { epsilon, rows: own })),
-    [test, confidence, epsilon, own],
-  );
+  const { shown, more } = useFirstRows(own, "annotators");
+  const tableOf = (some: readonly AltTestAt[]) => shownTable(altTestTable(test, confidence, { epsilon, rows: some }));
   if (own.length === 0) return null;
   const title = `${dimension.name}: alternative annotator test`;
   return (
@@ -56,11 +55,12 @@ export function AltTestPanel({ test, dimension, confidence, noun, caption }: Pro
       </p>
       <p className="max-w-[75ch] text-sm text-ink-2">{advantageSentence(own)}</p>
       <div>
-        <ChartTable label="Alternative annotator test" table={table} />
+        <ChartTable label="Alternative annotator test" table={tableOf(shown)} />
+        {more}
         <SaveTableButton
           title={title}
           caption={`${title}, ε = ${formatNumber(epsilon)}. ${caption}`}
-          table={() => table}
+          table={() => tableOf(own)}
           fileName={fileNameOf("alternative-annotator-test", dimension.key)}
         />
       </div>

@@ -1,7 +1,7 @@
 import type { DotRow } from "#components/charts/dot-plot-types.ts";
 import { formatLimits } from "#components/charts/number-text.ts";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
-import type { DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
+import type { AnnotatorQualityRow, DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
 import { ALONE, annotatorName, isTooWide } from "#lib/domain/analysis/tables/annotators.ts";
 import { estimateText, numberText, reasonText } from "../frame/figure-cells.ts";
 
@@ -17,10 +17,13 @@ export const ANNOTATOR_HEADS = [
   { text: "distance", width: 72 },
 ];
 
-/** One row per annotator: mean difference from the others on the same cells. */
-export function annotatorRows(part: DimensionAnnotators): DotRow[] {
+/** One row per annotator that is shown: mean difference from the others on the same cells. */
+export function annotatorRows(
+  part: Pick<DimensionAnnotators, "rows" | "dimension">,
+  shown: readonly AnnotatorQualityRow[] = part.rows,
+): DotRow[] {
   const most = Math.max(1, ...part.rows.map(({ overlap }) => overlap));
-  return part.rows.map((row) => ({
+  return shown.map((row) => ({
     key: row.raterKey,
     label: annotatorName(row),
     marks:

@@ -6,6 +6,7 @@ import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
 import { formatPercent, plural } from "#components/ui/format.ts";
 import type { AnnotatorsFinding, DimensionAnnotators } from "#lib/domain/analysis/findings/annotators.ts";
 import { annotatorTable } from "#lib/domain/analysis/tables/annotators.ts";
+import { useFirstRows } from "../frame/first-rows.tsx";
 import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { captionOf, figureName, intervalWords } from "../frame/view-words.ts";
@@ -48,8 +49,6 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
         Nobody can be compared with others on {dimension.name.toLowerCase()}. {positions}
       </p>
     );
-  const values = part.rows.flatMap((row) => [row.leaveOneOutBias.value ?? 0, ...(row.leaveOneOutBias.interval ?? [])]);
-  const domain = differenceDomain(dimension, values);
   const title = `${dimension.name}: each annotator against the others`;
   return (
     <ChartFigure
@@ -73,14 +72,26 @@ function AnnotatorFigure({ finding, part }: { finding: AnnotatorsFinding; part: 
       table={() => shownTable(annotatorTable(finding), dimension.key)}
       fileName={figureName("annotators", dimension)}
     >
+      <AnnotatorPlot part={part} label={`${title}. The table holds the numbers.`} />
+    </ChartFigure>
+  );
+}
+
+function AnnotatorPlot({ part, label }: { part: DimensionAnnotators; label: string }) {
+  const { shown, more } = useFirstRows(part.rows, "annotators");
+  const values = part.rows.flatMap((row) => [row.leaveOneOutBias.value ?? 0, ...(row.leaveOneOutBias.interval ?? [])]);
+  const domain = differenceDomain(part.dimension, values);
+  return (
+    <>
       <IntervalDotPlot
-        label={`${title}. The table holds the numbers.`}
-        groups={[{ key: "annotators", heading: null, rows: annotatorRows(part) }]}
+        label={label}
+        groups={[{ key: "annotators", heading: null, rows: annotatorRows(part, shown) }]}
         heads={ANNOTATOR_HEADS}
         x={{ domain, ticks: ticksBetween(domain[0], domain[1], 9), format: (value) => formatTick(value, true) }}
         reference={0}
         sides={["lower than others", "higher than others"]}
       />
-    </ChartFigure>
+      {more}
+    </>
   );
 }
