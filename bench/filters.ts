@@ -103,6 +103,14 @@ function print(view: string, taken: Map<string, Taken[]>): void {
         longest: percentile(redraws, 1),
         "answer p50": percentile(answers, 0.5),
         "answer p95": percentile(answers, 0.95),
+        "kB sent": percentile(
+          all.map(({ sent }) => sent / 1000),
+          0.5,
+        ),
+        "kB unpacked": percentile(
+          all.map(({ size }) => size / 1000),
+          0.5,
+        ),
       };
     }),
   );

@@ -6,29 +6,38 @@ export type Change =
   | { kind: "tick"; field: string; value: string }
   | { kind: "dimension"; name: string };
 
-/** Milliseconds from the press to the frame that shows the new numbers, and to the end of the answer of the server. */
-export type Taken = { redraw: number; answer: number | null };
+/**
+ * Milliseconds from the press to the frame that shows the picture as it stays; how long the answer of the server took
+ * (null where none was asked for), and its size in bytes as it came over the wire and unpacked.
+ */
+export type Taken = { redraw: number; answer: number | null; sent: number; size: number };
 
-type Watched = { start: number; done: number | null };
+type Watched = { start: number; changedAt: number; done: number | null };
 declare global {
   interface Window {
-    /** When the last change was made and when its result was on the screen. */
+    /** When the last change was made, when the view last differed, and when that was on the screen. */
     filterBench: Watched;
   }
 }
 
 /** Everything a view says under the filters: its sentence, its figures and its basis. */
 const VIEW = "section[aria-labelledby]";
+/** A view that has not differed for so long stays as it is; intervals that are asked for later come after a second. */
+const STAYS_MS = 250;
 
 /**
- * Makes one change as a person does and waits until the view differs and has been painted. The clock is that of the
- * page: it starts at the event and ends in the frame after the one in which the view changed. The bar shows a choice at
- * once, so it is not what is watched.
+ * Makes one change as a person does and waits until the view has been painted and stays. The clock is that of the page: it
+ * starts at the event and ends in the frame after the last difference. The bar shows a choice at once, so it is not
+ * what is watched; an address inside the view that changes is not either.
  */
 export async function measureChange(page: Page, change: Change): Promise<Taken> {
   await page.evaluate(watchView, VIEW);
   await makeChange(page, change);
-  await page.waitForFunction(() => window.filterBench.done !== null, null, { polling: 20, timeout: 30_000 });
+  await page.waitForFunction(
+    (stays) => window.filterBench.done !== null && performance.now() - window.filterBench.changedAt > stays,
+    STAYS_MS,
+    { polling: 50, timeout: 30_000 },
+  );
   return page.evaluate(readTaken);
 }
 
@@ -36,10 +45,16 @@ export async function measureChange(page: Page, change: Change): Promise<Taken> 
 function readTaken(): Taken {
   const { start, done } = window.filterBench;
   const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-  const answers = resources.filter(({ name, startTime }) => name.includes("_rsc=") && startTime >= start);
-  const last = answers.at(-1);
+  const isAnswer = ({ name, startTime }: PerformanceResourceTiming) =>
+    startTime >= start && (name.includes("_rsc=") || name.includes("/api/v1/analyses/"));
+  const last = resources.filter((entry) => isAnswer(entry) && entry.responseEnd <= (done ?? 0)).at(-1);
   performance.clearResourceTimings();
-  return { redraw: (done ?? 0) - start, answer: last ? last.responseEnd - last.requestStart : null };
+  return {
+    redraw: (done ?? 0) - start,
+    answer: last ? last.responseEnd - last.requestStart : null,
+    sent: last?.transferSize ?? 0,
+    size: last?.decodedBodySize ?? 0,
+  };
 }
 
 async function makeChange(page: Page, change: Change): Promise<void> {
@@ -50,27 +65,30 @@ async function makeChange(page: Page, change: Change): Promise<void> {
 }
 
 /**
- * Runs in the page: notes the event that starts a change, and the frame after the view has become another. Only what
+ * Runs in the page: notes the event that starts a change, and the frame after each difference of the view. Only what
  * differs counts, and finding out must not take time from what is measured.
  */
 function watchView(selector: string): void {
-  window.filterBench = { start: 0, done: null };
+  const watched: Watched = { start: 0, changedAt: 0, done: null };
+  window.filterBench = watched;
   const begin = () => {
-    window.filterBench.start ||= performance.now();
+    watched.start ||= performance.now();
   };
   for (const name of ["click", "change"]) document.addEventListener(name, begin, { capture: true, once: true });
   const isOfView = ({ type, target, attributeName, oldValue }: MutationRecord) => {
     const element = target instanceof Element ? target : target.parentElement;
     if (!element?.closest(selector) && !element?.querySelector(`:scope > ${selector}`)) return false;
+    if (attributeName === "href" || attributeName === "aria-busy") return false;
     return type !== "attributes" || element.getAttribute(attributeName ?? "") !== oldValue;
   };
   const observer = new MutationObserver((records) => {
-    if (!window.filterBench.start || !records.some(isOfView)) return;
-    observer.disconnect();
+    if (window.filterBench !== watched) return observer.disconnect();
+    if (!watched.start || !records.some(isOfView)) return;
+    watched.changedAt = performance.now();
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
-        window.filterBench.done = performance.now();
+        watched.done = performance.now();
       };
       channel.port2.postMessage(null);
     });
