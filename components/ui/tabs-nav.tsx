@@ -19,12 +19,12 @@ export function TabsNav({
 }) {
   return (
     <nav aria-label={label} className="relative mb-6 overflow-x-auto border-line border-b print:hidden">
-      <CurrentInSight current={current} />
+      <CurrentInSight current={tabs.find(({ href }) => href === current)?.label ?? ""} />
       <ul className="flex *:shrink-0">
         {tabs.map((tab) => {
           const isCurrent = tab.href === current;
           return (
-            <li key={tab.href}>
+            <li key={tab.label}>
               <Link
                 href={tab.href}
                 prefetch={isAhead ? null : false}

@@ -1,6 +1,5 @@
 "use client";
 import Link from "next/link";
-import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { HumanMark, JudgeMark } from "#components/episodes/rating-marks.tsx";
@@ -8,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { formatNumber, plural } from "#components/ui/format.ts";
 import type { DrillDownCell } from "#lib/domain/analysis/findings/grid.ts";
 import { numberText } from "../frame/figure-cells.ts";
+import { useShownSearch } from "../live/live-view.tsx";
 import { CellReasonsPanel } from "./cell-reasons.tsx";
 
 /** Where both sides' reasons for a cell are asked for, under the filters of the page's address. */
@@ -23,7 +23,7 @@ type Props = { analysisId: string; dimension: string; cells: readonly DrillDownC
 
 /** Cells one below the other: the episode, both scores, and on a page on request what both sides wrote. */
 export function CellList({ analysisId, dimension, cells, label }: Props) {
-  const search = useSearchParams();
+  const search = useShownSearch();
   return (
     <ul aria-label={label} className="rounded-surface border border-line bg-surface">
       {cells.map((cell) => (

@@ -1,5 +1,4 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import { useId } from "react";
 import { Field, Select } from "#components/ui/field.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -11,6 +10,7 @@ import type {
 import { PagedCells } from "../cells/paged-cells.tsx";
 import { useAnswer } from "../cells/use-answer.ts";
 import { sideWords } from "../frame/view-words.ts";
+import { useShownSearch } from "../live/live-view.tsx";
 import { chooseGaps, type GapChoice, listHref, useGapChoice } from "./gap-choice.ts";
 
 type Props = { analysisId: string; part: DimensionDisagreements; policies: readonly string[] };
@@ -18,7 +18,7 @@ type Props = { analysisId: string; part: DimensionDisagreements; policies: reado
 /** The largest gaps of a dimension: of all policies or one, whichever way judge and people differ or one way. */
 export function ChosenDisagreements({ analysisId, part, policies }: Props) {
   const choice = useGapChoice(policies);
-  const href = listHref({ analysisId, dimension: part.dimension.key }, choice, useSearchParams());
+  const href = listHref({ analysisId, dimension: part.dimension.key }, choice, useShownSearch());
   const isAll = choice.policy === "" && choice.direction === "both";
   const { value, problem, isLoading } = useAnswer<DisagreementList>(isAll ? null : href);
   const first = isAll ? { total: part.apart, cells: part.cells } : value;

@@ -1,9 +1,11 @@
 "use client";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useOptimistic, useRef, useTransition } from "react";
+import { usePathname } from "next/navigation";
+import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
 import { viewNameOf } from "#lib/domain/analysis/findings/views.ts";
+import { goToQuery, useAddressQuery } from "../frame/address-choice.ts";
+import { useLiveFilters } from "../live/live-view.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { useFilteredAnalysis } from "./filter-context.tsx";
 import { chosenOf, type FilterField, filterFields, isTurned, queryOf, turn } from "./filter-fields.ts";
@@ -15,7 +17,7 @@ import { FilterList } from "./filter-list.tsx";
  */
 export function FilterBar() {
   const known = useFilteredAnalysis();
-  const { search, path, go, isPending } = useAddress();
+  const { search, path, go, isAsking } = useAddress();
   const summary = useRef<HTMLElement>(null);
   const fields = filterFields(known);
   const turned = fields.filter((field) => isTurned(field, search));
@@ -28,7 +30,7 @@ export function FilterBar() {
         <FilterForm
           fields={fields}
           search={search}
-          isPending={isPending}
+          isAsking={isAsking}
           onChoose={(field, values) => go(turn(search, field, values))}
         />
       </details>
@@ -50,9 +52,9 @@ export function FilterBar() {
 }
 
 type Choose = (field: FilterField, values: readonly string[]) => void;
-type FormProps = { fields: readonly FilterField[]; search: URLSearchParams; isPending: boolean; onChoose: Choose };
+type FormProps = { fields: readonly FilterField[]; search: URLSearchParams; isAsking: boolean; onChoose: Choose };
 
-function FilterForm({ fields, search, isPending, onChoose }: FormProps) {
+function FilterForm({ fields, search, isAsking, onChoose }: FormProps) {
   const ofKind = (kind: FilterField["kind"]) =>
     fields
       .filter((field) => field.kind === kind)
@@ -61,7 +63,7 @@ function FilterForm({ fields, search, isPending, onChoose }: FormProps) {
     <form
       method="get"
       onSubmit={(event) => event.preventDefault()}
-      aria-busy={isPending}
+      aria-busy={isAsking}
       className="mt-1 rounded-surface border border-line bg-surface p-4"
     >
       <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-5">
@@ -88,21 +90,15 @@ function FilterForm({ fields, search, isPending, onChoose }: FormProps) {
 
 /** The address of the page, and a way to another one that shows the choice at once and its numbers as they come. */
 function useAddress() {
-  const router = useRouter();
   const path = usePathname();
-  const [isPending, startTransition] = useTransition();
-  const [query, setQuery] = useOptimistic(useSearchParams().toString());
-  const search = new URLSearchParams(query);
+  const { ask, isAsking } = useLiveFilters();
+  const search = new URLSearchParams(useAddressQuery());
   const go = (next: URLSearchParams) => {
-    // The dimension is chosen without the router, which may hear of it later.
-    const dimension = new URLSearchParams(window.location.search).get("dimension");
-    if (dimension) next.set("dimension", dimension);
-    startTransition(() => {
-      setQuery(next.toString());
-      router.push(`${path}${queryOf(next)}`, { scroll: false });
-    });
+    // Asked for before anything is drawn: the answer is what takes long.
+    ask(next);
+    goToQuery(`${path}${queryOf(next)}`);
   };
-  return { search, path, go, isPending };
+  return { search, path, go, isAsking };
 }
 
 type SelectProps = { field: FilterField; chosen: readonly string[]; onChoose: Choose };

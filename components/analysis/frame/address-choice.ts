@@ -1,6 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useSyncExternalStore } from "react";
+import type { ReadAddress } from "#lib/domain/analysis/filter-changes.ts";
 
 /** Said to all who follow a choice; the router itself may not be listening yet when the first choice is made. */
 const CHANGED = "studio:address";
@@ -21,6 +22,21 @@ export function useAddressChoice(name: string): string | null {
   return useSyncExternalStore(follow, read, () => onServer);
 }
 
+/** The whole query of the address, followed while it changes. */
+export function useAddressQuery(): string {
+  const onServer = useSearchParams().toString();
+  return useSyncExternalStore(
+    follow,
+    () => window.location.search.slice(1),
+    () => onServer,
+  );
+}
+
+/** Reads an address as the domain does: all values under a name. */
+export function readSearch(search: URLSearchParams): ReadAddress {
+  return (name) => search.getAll(name);
+}
+
 /** The query of an address with another value under a name, without the name where the value is empty; the rest stays. */
 export function queryWith(search: URLSearchParams, name: string, value: string): string {
   const parameters = new URLSearchParams(search);
@@ -32,5 +48,11 @@ export function queryWith(search: URLSearchParams, name: string, value: string):
 /** Chooses without asking the server: a view holds what can be chosen. */
 export function chooseInAddress(name: string, value: string): void {
   window.history.replaceState(null, "", queryWith(new URLSearchParams(window.location.search), name, value));
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/** Goes to another query of the page, one step that can be taken back, without asking the server for the page. */
+export function goToQuery(href: string): void {
+  window.history.pushState(null, "", href);
   window.dispatchEvent(new Event(CHANGED));
 }

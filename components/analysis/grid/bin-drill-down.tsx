@@ -1,5 +1,4 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
 import { plural } from "#components/ui/format.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -7,13 +6,14 @@ import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { GridDrillDown } from "#lib/domain/analysis/findings/grid.ts";
 import { PagedCells } from "../cells/paged-cells.tsx";
 import { useAnswer } from "../cells/use-answer.ts";
+import { useShownSearch } from "../live/live-view.tsx";
 import type { ChosenBin } from "./grid-cells.ts";
 
 type Props = { analysisId: string; dimension: AnalysisDimension; chosen: ChosenBin; onClose: () => void };
 
 /** The cells behind one field of a grid. */
 export function BinDrillDown({ analysisId, dimension, chosen, onClose }: Props) {
-  const href = binHref(analysisId, dimension.key, chosen, useSearchParams());
+  const href = binHref(analysisId, dimension.key, chosen, useShownSearch());
   const { value, problem, isLoading } = useAnswer<GridDrillDown>(href);
   const where = `${chosen.policy ?? "All policies"}: ${chosen.words}`;
   return (

@@ -1,8 +1,7 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import type { CalibrationFinding, DimensionCalibration } from "#lib/domain/analysis/findings/calibration.ts";
 import { useAnswer } from "../cells/use-answer.ts";
-import { queryOfViews } from "../frame/views-query.ts";
+import { useShownSearch } from "../live/live-view.tsx";
 
 /**
  * The calibration curves of one dimension under the filters of the page's address. They are asked for once they are wanted:
@@ -13,7 +12,7 @@ export function useCurves(
   dimension: string,
   isWanted: boolean,
 ): { value: DimensionCalibration | null; problem: string | null } {
-  const query = queryOfViews(useSearchParams() ?? new URLSearchParams());
+  const query = useShownSearch().toString();
   const href = isWanted ? `/api/v1/analyses/${analysisId}/views/calibration?${query}` : null;
   const { value, problem } = useAnswer<{ finding: CalibrationFinding }>(href);
   return { value: value?.finding.byDimension.find((one) => one.dimension.key === dimension) ?? null, problem };

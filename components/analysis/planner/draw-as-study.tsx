@@ -1,16 +1,16 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { plural } from "#components/ui/format.ts";
 import type { DimensionPlan } from "#lib/domain/analysis/findings/planner.ts";
+import { useShownSearch } from "../live/live-view.tsx";
 
 /** Who may make a study of what comes next, and how it is sent. */
 export type DrawOffer = { analysisId: string; version: number; send: SendForm };
 
 /** Makes a draft of a study from the items that come next, with their strata and chances. */
 export function DrawAsStudy({ part, offer }: { part: DimensionPlan; offer: DrawOffer }) {
-  const search = useSearchParams();
+  const search = useShownSearch();
   const next = part.allocation.reduce((sum, row) => sum + row.next, 0);
   if (next === 0) return null;
   if (part.drawable === 0)

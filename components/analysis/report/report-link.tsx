@@ -10,7 +10,8 @@ export function ReportLink({ analysisId }: { analysisId: string }) {
   const search = useSearchParams();
   if (usePathname() === path) return <span aria-current="page">All views as one report</span>;
   return (
-    <Link href={withFilters(path, search)} className="link print:hidden">
+    // Each filter changes its address: fetching it ahead would make the answer to the filter wait.
+    <Link href={withFilters(path, search)} prefetch={false} className="link print:hidden">
       All views as one report
     </Link>
   );

@@ -63,6 +63,17 @@ export function versionOf(read: ReadAddress): number | undefined {
   return Number.isInteger(version) && version > 0 ? version : undefined;
 }
 
+/**
+ * The part of an address that the numbers of a view depend on, its version and its filters, in one order: what differs
+ * in nothing else is the same text.
+ */
+export function filterQueryOf(read: ReadAddress): string {
+  const parameters = new URLSearchParams();
+  for (const name of ["version", ...FILTER_PARAMETERS])
+    for (const value of [read(name) ?? []].flat()) parameters.append(name, value);
+  return parameters.toString();
+}
+
 function firstOf(read: ReadAddress, name: string): string | undefined {
   return [read(name)].flat()[0] ?? undefined;
 }

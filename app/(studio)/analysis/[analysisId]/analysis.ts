@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { filterChangesOf, type ReadAddress, versionOf } from "#lib/domain/analysis/filter-changes.ts";
+import { filterChangesOf, filterQueryOf, type ReadAddress, versionOf } from "#lib/domain/analysis/filter-changes.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { getAnalysis } from "#lib/operations/analysis/get-analysis.ts";
 import { getView } from "#lib/operations/analysis/get-view.ts";
@@ -28,6 +28,7 @@ export async function loadChosen({ params, searchParams }: ViewProps) {
 export async function loadView<Name extends ViewName>(props: ViewProps, view: Name) {
   const { actor, analysis, read } = await loadChosen(props);
   const { id: analysisId, version } = analysis;
-  const computed = await orNotFound(getView(actor, { analysisId, version, changes: filterChangesOf(read), view }));
-  return { ...computed, view, analysis };
+  const asked = getView(actor, { analysisId, version, changes: filterChangesOf(read), view });
+  const { finding, isPending } = await orNotFound(asked);
+  return { given: { finding, isPending, query: filterQueryOf(read) }, view, analysis };
 }

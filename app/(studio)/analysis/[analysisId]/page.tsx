@@ -5,11 +5,11 @@ import { ViewPage } from "./view-page.tsx";
 
 /** What the data show: the overview of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "overview");
+  const loaded = await loadView(props, "overview");
   return (
-    <ViewPage {...rest}>
-      {finding.empty ? null : <TextFontAhead />}
-      <OverviewView analysisId={rest.analysis.id} finding={finding} />
-    </ViewPage>
+    <>
+      {loaded.given.finding.empty ? null : <TextFontAhead />}
+      <ViewPage {...loaded} Body={OverviewView} />
+    </>
   );
 }

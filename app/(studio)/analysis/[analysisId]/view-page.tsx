@@ -1,25 +1,30 @@
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import { FilterBar } from "#components/analysis/filters/filter-bar.tsx";
+import type { ShownView } from "#components/analysis/live/asked-view.ts";
+import { LiveBody, LiveNote, LiveView } from "#components/analysis/live/live-view.tsx";
 import { MeasureHelp } from "#components/analysis/measures/measure-help.tsx";
 import { ShareLink } from "#components/analysis/share-link.tsx";
-import { LiveRefresh } from "#components/ui/live-refresh.tsx";
-import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
+import type { Findings, ViewName } from "#lib/domain/analysis/findings/views.ts";
 import type { loadAnalysis } from "./analysis.ts";
 import { Filtered } from "./filtered.tsx";
 import { VersionNote } from "./version-note.tsx";
 
-type Props = {
+type Props<Name extends ViewName, Extra extends object> = {
   analysis: Awaited<ReturnType<typeof loadAnalysis>>["analysis"];
-  view: ViewName;
-  isPending: boolean;
-  children: ReactNode;
+  view: Name;
+  given: ShownView<Name>;
+  /** Draws what the view finds; in the browser again with each change of the filters. */
+  Body: ComponentType<{ analysisId: string; finding: Findings[Name] } & Extra>;
+  /** What else it is given; stays the same while filters change. */
+  extra?: Extra;
 };
 
 /**
- * What stands above every view: which version this is, filters to try, and whether intervals are still on their way.
+ * A view and what stands above it: which version this is, filters to try, and whether intervals are still on their way.
  * Below it, what its measures say.
  */
-export function ViewPage({ analysis, view, isPending, children }: Props) {
+export function ViewPage<Name extends ViewName, Extra extends object>(props: Props<Name, Extra>) {
+  const { analysis, view, given, Body, extra } = props;
   const filters = (
     <div className="relative mb-5 print:hidden">
       <FilterBar />
@@ -29,17 +34,12 @@ export function ViewPage({ analysis, view, isPending, children }: Props) {
     </div>
   );
   return (
-    <>
+    <LiveView analysisId={analysis.id} view={view} given={given}>
       <VersionNote analysis={analysis} />
       {analysis.version === analysis.latestVersion ? filters : <Filtered analysis={analysis}>{filters}</Filtered>}
-      {isPending ? (
-        <p role="status" className="mb-4 text-sm text-ink-2">
-          Some intervals are still being computed; they appear by themselves.
-          <LiveRefresh seconds={1} />
-        </p>
-      ) : null}
-      {children}
+      <LiveNote />
+      <LiveBody Body={Body} analysisId={analysis.id} {...(extra ? { extra } : {})} />
       <MeasureHelp view={view} />
-    </>
+    </LiveView>
   );
 }

@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "agreement" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "agreement");
-  return (
-    <ViewPage {...rest}>
-      <AgreementView finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "agreement"))} Body={AgreementView} />;
 }

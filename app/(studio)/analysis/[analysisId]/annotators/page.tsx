@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "annotators" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "annotators");
-  return (
-    <ViewPage {...rest}>
-      <AnnotatorsView finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "annotators"))} Body={AnnotatorsView} />;
 }

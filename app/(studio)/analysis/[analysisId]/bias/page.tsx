@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "bias" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "bias");
-  return (
-    <ViewPage {...rest}>
-      <BiasView finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "bias"))} Body={BiasView} />;
 }

@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "bland-altman" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "bland-altman");
-  return (
-    <ViewPage {...rest}>
-      <BlandAltmanView finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "bland-altman"))} Body={BlandAltmanView} />;
 }

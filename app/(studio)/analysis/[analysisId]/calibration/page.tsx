@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "calibration" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "calibration");
-  return (
-    <ViewPage {...rest}>
-      <CalibrationView finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "calibration"))} Body={CalibrationView} />;
 }

@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "disagreements" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "disagreements");
-  return (
-    <ViewPage {...rest}>
-      <DisagreementsView analysisId={rest.analysis.id} finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "disagreements"))} Body={DisagreementsView} />;
 }

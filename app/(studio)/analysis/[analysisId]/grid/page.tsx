@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "grid" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "grid");
-  return (
-    <ViewPage {...rest}>
-      <GridView analysisId={rest.analysis.id} finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "grid"))} Body={GridView} />;
 }

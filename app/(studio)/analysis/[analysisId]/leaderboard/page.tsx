@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "leaderboard" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "leaderboard");
-  return (
-    <ViewPage {...rest}>
-      <LeaderboardView finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "leaderboard"))} Body={LeaderboardView} />;
 }

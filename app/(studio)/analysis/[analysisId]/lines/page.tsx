@@ -4,10 +4,5 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "lines" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "lines");
-  return (
-    <ViewPage {...rest}>
-      <LinesView finding={finding} />
-    </ViewPage>
-  );
+  return <ViewPage {...(await loadView(props, "lines"))} Body={LinesView} />;
 }

@@ -7,12 +7,8 @@ import { ViewPage } from "../view-page.tsx";
 
 /** View "planner" of an analysis. */
 export default async function Page(props: ViewProps) {
-  const { finding, ...rest } = await loadView(props, "planner");
-  const { id: analysisId, version } = rest.analysis;
+  const loaded = await loadView(props, "planner");
+  const { id: analysisId, version } = loaded.analysis;
   const draw = can(await requireUser(), "studies.write") ? { analysisId, version, send: drawNextItemsAction } : null;
-  return (
-    <ViewPage {...rest}>
-      <PlannerView finding={finding} draw={draw} />
-    </ViewPage>
-  );
+  return <ViewPage {...loaded} Body={PlannerView} extra={{ draw }} />;
 }

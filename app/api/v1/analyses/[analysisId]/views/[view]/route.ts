@@ -6,7 +6,8 @@ import { defineRoute } from "#lib/web/define-route.ts";
 
 /**
  * `GET /api/v1/analyses/{analysisId}/views/{view}`: what one view finds, whole, however long its intervals take, with the
- * fingerprint of the question and the data. `version` and the filters are those of the pages.
+ * fingerprint of the question and the data. `version` and the filters are those of the pages. With `wait=no` it comes at
+ * once, `isPending` while intervals are still being computed.
  */
 export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request }) => {
   const view = viewNameOf(params.view ?? "");
@@ -17,6 +18,6 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
     version: versionOf(read),
     changes: filterChangesOf(read),
     view,
-    isWhole: true,
+    isWhole: !read("wait").includes("no"),
   });
 });
