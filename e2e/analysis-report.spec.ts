@@ -153,6 +153,16 @@ test("the report prints itself when every figure is drawn", async ({ signedInPag
   await expect(page.getByRole("button", { name: "Print or save as PDF" })).toBeHidden();
   await expect(page.getByRole("link", { name: "Download everything" })).toBeHidden();
   await expect(page.getByRole("navigation", { name: "Views" })).toBeHidden();
+  // A4 inside its margins: no column of a table may stand where paper has ended.
+  await page.setViewportSize({ width: 688, height: 970 });
+  const cut = await page
+    .getByRole("table")
+    .evaluateAll((tables) =>
+      tables
+        .filter((table) => table.getBoundingClientRect().right > innerWidth + 1)
+        .map((table) => table.getAttribute("aria-label")),
+    );
+  expect(cut).toEqual([]);
 });
 
 test("without scripts the report can be read, and the link says what it holds", async ({ signedInPage }) => {

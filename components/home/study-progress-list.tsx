@@ -12,8 +12,8 @@ export function StudyProgressList({ studies }: { studies: StudySummary[] }) {
       {studies.map((study) => (
         <li key={study.id} className="grid items-center gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_14rem]">
           <div className="min-w-0">
-            <p className="flex flex-wrap items-center gap-2">
-              <Link href={`/studies/${study.id}`} className="font-medium hover:underline">
+            <p className="flex flex-wrap items-center gap-2 overflow-x-clip [overflow-wrap:anywhere]">
+              <Link href={`/studies/${study.id}`} className="max-w-full min-w-0 font-medium hover:underline">
                 {study.name}
               </Link>
               <StateTag state={study.state} />

@@ -50,7 +50,7 @@ export function Shell({
       <main
         id="content"
         tabIndex={-1}
-        className="relative mx-auto w-full max-w-[1240px] flex-1 px-4 pt-8 pb-20 outline-none sm:px-6"
+        className="relative mx-auto w-full max-w-[1240px] flex-1 px-4 pt-8 pb-20 outline-none sm:px-6 print:p-0"
       >
         {children}
       </main>

@@ -31,7 +31,7 @@ export function UserMenu({ user, signOut }: { user: MenuUser; signOut: (form: Fo
         >
           {[...user.name.trim()][0]?.toUpperCase()}
         </span>
-        <span className="sr-only max-w-32 truncate sm:not-sr-only">{user.name}</span>
+        <span className="block max-w-32 truncate max-sm:sr-only">{user.name}</span>
         <span aria-hidden="true" className="text-ink-3">
           ▾
         </span>

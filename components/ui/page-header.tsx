@@ -21,7 +21,8 @@ export function PageHeader({
             ‹ {parent.label}
           </Link>
         ) : null}
-        <h1 className="text-2xl [overflow-wrap:anywhere]">{title}</h1>
+        {/* Marks that combine are never broken: a flood of them is cut off before it widens the page. */}
+        <h1 className="overflow-x-clip text-2xl [overflow-wrap:anywhere]">{title}</h1>
         {facts ? <div className="mt-1.5 text-sm text-ink-2">{facts}</div> : null}
       </div>
       {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}

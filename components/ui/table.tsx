@@ -21,6 +21,7 @@ export function Table({
 }) {
   return (
     <section
+      data-table
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}

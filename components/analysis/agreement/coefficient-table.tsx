@@ -29,7 +29,7 @@ export function CoefficientTable({ rows, columns }: Props) {
           Scroll the table sideways for all coefficients ›
         </p>
       )}
-      <Table label="Agreement by dimension">
+      <Table label="Agreement by dimension" className="print:[zoom:0.75]">
         <thead>
           <tr>
             <Th className={`${STAYS} bg-sunken`}>

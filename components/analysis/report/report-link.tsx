@@ -8,7 +8,12 @@ import { viewPath } from "../frame/view-words.ts";
 export function ReportLink({ analysisId }: { analysisId: string }) {
   const path = viewPath(analysisId, "report");
   const search = useSearchParams();
-  if (usePathname() === path) return <span aria-current="page">All views as one report</span>;
+  if (usePathname() === path)
+    return (
+      <span aria-current="page" className="print:hidden">
+        All views as one report
+      </span>
+    );
   return (
     // Each filter changes its address: fetching it ahead would make the answer to the filter wait.
     <Link href={withFilters(path, search)} prefetch={false} className="link print:hidden">
