@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import type { FormState } from "#lib/web/form-state.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
@@ -21,6 +21,10 @@ vi.mock("next/headers", () => ({
 
 withTestDatabase();
 withSettings({ AUTH_SECRET: TEST_SECRET });
+
+// Modules are shared between files: what others read before would pass the stand-ins by, and would find them afterwards.
+beforeAll(() => void vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 const modules = import.meta.glob<Record<string, unknown>>("../../../app/**/*actions.ts");
 const single = import.meta.glob<Record<string, unknown>>("../../../app/**/*-action.ts");
