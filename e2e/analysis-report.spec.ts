@@ -3,9 +3,10 @@ import type { Page } from "@playwright/test";
 import { DRAWN_VIEWS } from "#components/analysis/bundle/figure-jobs.ts";
 import { VIEW_WORDS } from "#components/analysis/frame/view-words.ts";
 import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
+import { makeEpisodes } from "#tests/factories/study.ts";
 import { unzip } from "#tests/support/unzip.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessible.ts";
-import { askQuestion, importItems, madeUpItems } from "./support/analysis.ts";
+import { askQuestion, importItems, madeUpItems, openView } from "./support/analysis.ts";
 import { csvRows } from "./support/export-archive.ts";
 import { expect, test } from "./support/fixtures.ts";
 
@@ -30,7 +31,7 @@ test("everything comes as one archive: tables, methods, settings, and a picture 
   test.slow();
   const page = await signedInPage("researcher", { viewport: { width: 1280, height: 900 }, colorScheme: "light" });
   analysis = await askQuestion(page, await importItems(madeUpItems()), "Does the medlar overrate?");
-  await page.goto(`${analysis}/bias`);
+  await openView(page, `${analysis}/bias`);
   const { name, files } = await takeBundle(page);
   fromWide = files;
   expect(name).toBe("does-the-medlar-overrate-v1.zip");
@@ -80,10 +81,30 @@ function problemsOf(page: Page, pictures: [string, string][]): Promise<string[]>
   );
 }
 
+test("ratings and episodes that arrive meanwhile do not stop the archive", async ({ signedInPage }) => {
+  test.slow();
+  const page = await signedInPage("analyst");
+  await openView(page, `${analysis}/bias`);
+  let asked = 0;
+  await page.route("**/views/planner*", async (route) => {
+    asked += 1;
+    await makeEpisodes(1);
+    const response = await route.fetch();
+    // The first time the view rests on other ratings than those before it.
+    await route.fulfill({
+      response,
+      json: { ...(await response.json()), ...(asked === 1 ? { fingerprint: "older" } : {}) },
+    });
+  });
+  const { files } = await takeBundle(page);
+  expect(files.has("figures/bias-goal.svg")).toBe(true);
+  expect(asked, "Episodes of which no source speaks change nothing").toBe(2);
+});
+
 test("a picture is the same from a wide window in light and from a narrow one in dark", async ({ signedInPage }) => {
   test.slow();
   const narrow = await signedInPage("analyst", { viewport: { width: 360, height: 800 }, colorScheme: "dark" });
-  await narrow.goto(analysis);
+  await openView(narrow, analysis);
   const { files } = await takeBundle(narrow);
   const pictures = [...fromWide.keys()].filter((file) => file.endsWith(".svg"));
   expect([...files.keys()].sort()).toEqual([...fromWide.keys()].sort());
@@ -96,7 +117,7 @@ test("the archive can be cancelled, and a failure is a sentence that leaves the 
 }) => {
   allowConsole(/Failed to load resource/);
   const page = await signedInPage("analyst");
-  await page.goto(`${analysis}/bias`);
+  await openView(page, `${analysis}/bias`);
   const release = Promise.withResolvers<void>();
   await page.route("**/views/planner*", async (route) => {
     await release.promise;

@@ -3,7 +3,7 @@ import type { Download, Page } from "@playwright/test";
 import { numberClusters } from "#lib/domain/statistics/clusters.ts";
 import { signedError } from "#lib/domain/statistics/signed-error.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessible.ts";
-import { askQuestion, importItems, JUDGE, madeUpItems, type RatedItem } from "./support/analysis.ts";
+import { askQuestion, importItems, JUDGE, madeUpItems, openView, type RatedItem } from "./support/analysis.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { findDemoMaterial } from "./support/people.ts";
 
@@ -89,7 +89,7 @@ test("a question is asked in the form, and its numbers are those of the function
 
 test("the dimension is chosen without asking the server, and stands in the address", async ({ signedInPage }) => {
   const page = await signedInPage("analyst");
-  await page.goto(`${analysis}/bias`);
+  await openView(page, `${analysis}/bias`);
   const requests: string[] = [];
   page.on("request", (request) => {
     // Links may be fetched ahead; the view itself must not be asked for again.
@@ -166,9 +166,32 @@ test("figures and tables are taken along as files", async ({ signedInPage }) => 
   expect((await waiting).suggestedFilename()).toBe("does-the-quince-overrate-v1.zip");
 });
 
+test("what only scripts answer comes into sight with them, and no press is lost", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst");
+  const release = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await release.promise;
+    await route.continue();
+  });
+  await page.goto(`${analysis}/bias?dimension=goal`, { waitUntil: "commit" });
+  const save = page.locator('button[aria-label$="by policy: download as CSV"]');
+  for (const control of [
+    save,
+    page.getByText("Copy link"),
+    page.locator('button[aria-label^="Change between light"]'),
+  ]) {
+    await expect(control).toBeAttached();
+    await expect(control).toBeHidden();
+  }
+  release.resolve();
+  const waiting = page.waitForEvent("download");
+  await save.click();
+  expect((await waiting).suggestedFilename()).toBe("bias-goal.csv");
+});
+
 test("filters are tried in the address without being saved, and taken off again", async ({ signedInPage }) => {
   const page = await signedInPage("analyst");
-  await page.goto(`${analysis}/bias?dimension=goal`);
+  await openView(page, `${analysis}/bias?dimension=goal`);
   await page.getByText("Try other filters").click();
   await page.getByLabel("Independent are").selectOption("scenario");
   await expect(page).toHaveURL(/clusters=scenario/);
@@ -248,7 +271,7 @@ test("where a filter gets no answer the page says so, and asks again when told t
 
 test("the numbers under a filter on policies and scenarios are those of the functions", async ({ signedInPage }) => {
   const page = await signedInPage("analyst");
-  await page.goto(`${analysis}/bias?dimension=goal`);
+  await openView(page, `${analysis}/bias?dimension=goal`);
   await page.getByText("Try other filters").click();
   await page.getByText("Policies all 3").click();
   await page.getByRole("checkbox", { name: "tuned" }).check();
@@ -351,7 +374,7 @@ test("every view is accessible, light and dark, and keeps to screens of 1280 and
 
 test("tried filters are saved as a version by those who may change the question", async ({ signedInPage }) => {
   const page = await signedInPage("researcher");
-  await page.goto(`${analysis}/bias?dimension=goal&policies=plain&policies=tuned`);
+  await openView(page, `${analysis}/bias?dimension=goal&policies=plain&policies=tuned`);
   await page.getByRole("button", { name: "Save these filters as a new version" }).click();
   await expect(page).toHaveURL(/bias\?dimension=goal$/);
   await expect(page.getByText(/^Version 3/)).toBeVisible();

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 
 /**
  * Copies the address of what is on the screen, its dimension and filters included, with the version of the question: the
@@ -21,9 +21,9 @@ export function ShareLink({ version }: { version: number }) {
   const words = { idle: "Copy link", copied: "Link copied", failed: "Copy the address of this page" };
   return (
     <>
-      <Button size="sm" variant="quiet" onClick={copy}>
+      <ScriptButton size="sm" variant="quiet" onClick={copy}>
         {words[state]}
-      </Button>
+      </ScriptButton>
       <span role="status" className="sr-only">
         {state === "idle" ? "" : `${words[state]}.`}
       </span>

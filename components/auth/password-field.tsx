@@ -1,17 +1,7 @@
 "use client";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { describedBy, Field, TextInput } from "#components/ui/field.tsx";
-
-const NEVER = () => () => {};
-
-/** Whether scripts run: false on the server and while the page wakes up, so that no dead button is shown. */
-function useScripts(): boolean {
-  return useSyncExternalStore(
-    NEVER,
-    () => true,
-    () => false,
-  );
-}
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
 
 /** A password with a button that shows what was typed. Pasting is allowed, and password managers are told what it is. */
 export function PasswordField({
@@ -34,7 +24,7 @@ export function PasswordField({
   isRequired?: boolean;
 }) {
   const [isShown, setIsShown] = useState(false);
-  const hasScripts = useScripts();
+  const isAlive = useIsAlive();
   return (
     <Field id={id} label={label} help={help} error={error}>
       <div className="relative">
@@ -51,7 +41,7 @@ export function PasswordField({
           className="pr-18"
           {...describedBy(id, { help, error })}
         />
-        {hasScripts ? (
+        {isAlive ? (
           <button
             type="button"
             aria-label={`${isShown ? "Hide" : "Show"} ${label.toLowerCase()}`}

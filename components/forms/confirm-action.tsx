@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { Button, type ButtonVariant } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import { ActionForm } from "./action-form.tsx";
 import type { SendForm } from "./form-values.ts";
 
@@ -43,11 +44,11 @@ export function ConfirmAction({
       onOpenChange={setIsOpen}
       trigger={
         isQuiet ? (
-          <Button variant="quiet" size="sm">
+          <ScriptButton variant="quiet" size="sm">
             {trigger}
-          </Button>
+          </ScriptButton>
         ) : (
-          <Button variant={variant}>{trigger}</Button>
+          <ScriptButton variant={variant}>{trigger}</ScriptButton>
         )
       }
       title={title}

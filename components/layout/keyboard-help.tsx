@@ -1,6 +1,7 @@
 "use client";
 import { useLayoutEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 
 /** One shortcut: the keys as written on them, and what they do. */
 export type Shortcut = { keys: string; does: string };
@@ -42,9 +43,9 @@ export function KeyboardHelp({ shortcuts }: { shortcuts: Shortcut[] }) {
   return (
     <>
       <span className="max-sm:pointer-coarse:hidden">
-        <Button variant="quiet" size="sm" onClick={() => dialog.current?.showModal()} aria-label="Keyboard help">
+        <ScriptButton variant="quiet" size="sm" onClick={() => dialog.current?.showModal()} aria-label="Keyboard help">
           <kbd className="font-ui">?</kbd>
-        </Button>
+        </ScriptButton>
       </span>
       <dialog
         ref={dialog}

@@ -1,4 +1,4 @@
-import { Button } from "#components/ui/button.tsx";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import { Message } from "./message-page.tsx";
 
 /** What Next tells of a page that failed; `retry` asks the server for it again. */
@@ -10,9 +10,9 @@ export function PageFailed({ error, retry }: Failure) {
     <Message
       title="This page could not be shown"
       actions={
-        <Button variant="primary" onClick={retry}>
+        <ScriptButton variant="primary" onClick={retry}>
           Try again
-        </Button>
+        </ScriptButton>
       }
     >
       <p>Something went wrong on the server. Everything that was saved before is safe.</p>

@@ -1,5 +1,5 @@
 "use client";
-import { Button } from "#components/ui/button.tsx";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 
 /** Changes between light and dark and remembers it for a year in a cookie that holds nothing else. */
 export function ThemeSwitch() {
@@ -14,11 +14,11 @@ export function ThemeSwitch() {
     document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax`;
   };
   return (
-    <Button variant="quiet" size="sm" onClick={toggle} aria-label="Change between light and dark">
+    <ScriptButton variant="quiet" size="sm" onClick={toggle} aria-label="Change between light and dark">
       <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true">
         <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
         <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor" />
       </svg>
-    </Button>
+    </ScriptButton>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Button } from "./button.tsx";
+import { ScriptButton } from "./script-button.tsx";
 
 /** Copies a text and says so; the text itself should also stand on the page, so that nothing is lost without JavaScript. */
 export function CopyButton({
@@ -22,10 +22,10 @@ export function CopyButton({
     }
   };
   return (
-    <Button size={size} onClick={copy}>
+    <ScriptButton size={size} onClick={copy}>
       <span aria-live="polite">
         {state === "copied" ? "Copied" : state === "failed" ? "Select and copy by hand" : label}
       </span>
-    </Button>
+    </ScriptButton>
   );
 }

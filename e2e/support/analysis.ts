@@ -116,6 +116,15 @@ export async function askQuestion(page: Page, fileName: string, name: string): P
   return new URL(page.url()).pathname;
 }
 
+/**
+ * Opens a view and waits until it answers to scripts: its links and forms work before that too, but as they do without
+ * scripts.
+ */
+export async function openView(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
+}
+
 async function moveTo(page: Page, system: string, place: number): Promise<void> {
   const names = () =>
     page

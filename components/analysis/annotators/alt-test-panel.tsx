@@ -3,7 +3,9 @@ import { useId, useMemo, useState } from "react";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SaveTableButton } from "#components/charts/figure/save-table-button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { formatNumber } from "#components/ui/format.ts";
+import { useUntilAlive } from "#components/ui/use-is-alive.ts";
 import { type AltTestAt, altTestAt } from "#lib/domain/analysis/alt-test-at.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { AltTestFinding } from "#lib/domain/analysis/findings/annotators.ts";
@@ -71,7 +73,7 @@ export function AltTestPanel({ test, dimension, confidence, noun, caption }: Pro
 function EpsilonSlider({ epsilon, onChange }: { epsilon: number; onChange: (epsilon: number) => void }) {
   const id = useId();
   return (
-    <div className="flex flex-wrap items-center gap-3 print:hidden">
+    <div className={classNames("flex flex-wrap items-center gap-3 print:hidden", useUntilAlive())}>
       <label htmlFor={id} className="text-sm font-semibold">
         What a person may be better by (ε)
       </label>

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { useState } from "react";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { HumanMark, JudgeMark } from "#components/episodes/rating-marks.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { formatNumber, plural } from "#components/ui/format.ts";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import type { DrillDownCell } from "#lib/domain/analysis/findings/grid.ts";
 import { numberText } from "../frame/figure-cells.ts";
 import { useShownSearch } from "../live/live-view.tsx";
@@ -69,9 +69,9 @@ function CellRow({ cell, href }: { cell: DrillDownCell; href: string }) {
         </p>
         {isPage ? (
           <span className="-ml-3 sm:-mr-3 sm:ml-0">
-            <Button size="sm" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <ScriptButton size="sm" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {isOpen ? "Hide reasons" : "Reasons"}
-            </Button>
+            </ScriptButton>
           </span>
         ) : null}
       </div>

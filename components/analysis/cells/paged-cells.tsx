@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
-import { Button } from "#components/ui/button.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import type { DrillDownCell, GridDrillDown } from "#lib/domain/analysis/findings/grid.ts";
 import { CellList } from "./cell-list.tsx";
 import { askAnswer } from "./use-answer.ts";
@@ -35,9 +35,9 @@ export function PagedCells({ analysisId, dimension, label, first, hrefFrom }: Pr
           {left > 0 ? `${formatInteger(cells.length)} of ${plural(first.total, "cell")}` : plural(first.total, "cell")}
         </p>
         {left > 0 && isPage ? (
-          <Button size="sm" onClick={showMore} aria-disabled={state.isLoading}>
+          <ScriptButton size="sm" onClick={showMore} aria-disabled={state.isLoading}>
             {state.isLoading ? "Loading…" : `Show ${formatInteger(Math.min(PAGE, left))} more`}
-          </Button>
+          </ScriptButton>
         ) : null}
         {state.problem ? (
           <p role="alert" className="text-sm text-bad">

@@ -1,7 +1,9 @@
 "use client";
 import { useId } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { Field, Select } from "#components/ui/field.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useUntilAlive } from "#components/ui/use-is-alive.ts";
 import type {
   DimensionDisagreements,
   DisagreementList,
@@ -60,7 +62,7 @@ function Choices({ dimension, policies, choice }: ChoicesProps) {
   const id = useId();
   const [below, above] = sideWords(dimension);
   return (
-    <div className="flex flex-wrap gap-4 print:hidden">
+    <div className={classNames("flex flex-wrap gap-4 print:hidden", useUntilAlive())}>
       <Field id={`${id}-policy`} label="Policy">
         <Select
           id={`${id}-policy`}

@@ -1,6 +1,8 @@
 "use client";
 import { type KeyboardEvent, useId, useState } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { Checkbox, TextInput } from "#components/ui/field.tsx";
+import { useUntilAlive } from "#components/ui/use-is-alive.ts";
 import { ALL } from "#lib/domain/analysis/filter-changes.ts";
 import { choiceWords, type FilterField, toggled } from "./filter-fields.ts";
 
@@ -87,7 +89,7 @@ function SearchBox({ field, words, onSearch, shown }: SearchProps) {
     if (event.key === "Enter") event.preventDefault();
   };
   return (
-    <div className="mb-2 noscript:hidden">
+    <div className={classNames("mb-2", useUntilAlive())}>
       <TextInput
         id={id}
         type="search"

@@ -1,6 +1,8 @@
 "use client";
 import { useId } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { Select } from "#components/ui/field.tsx";
+import { useUntilAlive } from "#components/ui/use-is-alive.ts";
 import { CORRELATION_WORDS } from "#lib/domain/analysis/correlation-words.ts";
 import { CORRELATIONS, type CorrelationName } from "#lib/domain/statistics/pair-patterns.ts";
 import { chooseInAddress, useAddressChoice } from "./address-choice.ts";
@@ -19,7 +21,7 @@ export function CorrelationPicker() {
   const id = useId();
   const chosen = useChosenCorrelation();
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className={classNames("flex flex-wrap items-center gap-x-3 gap-y-1", useUntilAlive())}>
       <label htmlFor={id} className="text-sm font-semibold">
         Correlation of judge and people
       </label>

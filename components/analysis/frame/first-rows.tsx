@@ -1,12 +1,12 @@
 "use client";
-import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useState } from "react";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatInteger } from "#components/ui/format.ts";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
 
 /** So many rows of a long list are drawn at first. */
 const FIRST = 30;
-const followNothing = () => () => {};
 
 /**
  * The rows of a list that are drawn on a page: the first ones, until somebody wants all of them, since hundreds would hold
@@ -15,13 +15,9 @@ const followNothing = () => () => {};
  */
 export function useFirstRows<Row>(rows: readonly Row[], noun: string): { shown: readonly Row[]; more: ReactNode } {
   const isPage = useFigureSetting().purpose === "page";
-  const hasScripts = useSyncExternalStore(
-    followNothing,
-    () => true,
-    () => false,
-  );
+  const isAlive = useIsAlive();
   const [isWhole, setWhole] = useState(false);
-  if (!isPage || !hasScripts || rows.length <= FIRST) return { shown: rows, more: null };
+  if (!isPage || !isAlive || rows.length <= FIRST) return { shown: rows, more: null };
   const more = (
     <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
       <p role="status">

@@ -2,7 +2,9 @@
 import { useId, useMemo, useState } from "react";
 import { ChartTable } from "#components/charts/figure/chart-table.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import { formatNumber } from "#components/ui/format.ts";
+import { useUntilAlive } from "#components/ui/use-is-alive.ts";
 import type { DimensionPlan } from "#lib/domain/analysis/findings/planner.ts";
 import { DIFFERENCE_TO_FIND, powerTable } from "#lib/domain/analysis/tables/planner.ts";
 import { shownTable } from "../frame/shown-table.ts";
@@ -37,7 +39,7 @@ export function PowerPanel({ part }: { part: DimensionPlan }) {
 function DifferenceSlider({ difference, onChange }: { difference: number; onChange: (difference: number) => void }) {
   const id = useId();
   return (
-    <div className="flex flex-wrap items-center gap-3 print:hidden">
+    <div className={classNames("flex flex-wrap items-center gap-3 print:hidden", useUntilAlive())}>
       <label htmlFor={id} className="text-sm font-semibold">
         Difference to find, in points
       </label>

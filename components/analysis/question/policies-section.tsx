@@ -2,9 +2,9 @@
 import { useState } from "react";
 import { FormSection } from "#components/forms/form-rows.tsx";
 import { controlId, type FormValues } from "#components/forms/form-values.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Select, TextInput } from "#components/ui/field.tsx";
 import { plural } from "#components/ui/format.ts";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import { type PolicyRow, policyRowsOf, type QuestionFields } from "#lib/domain/analysis/question-form.ts";
 import type { QuestionOptions } from "./question-options.ts";
 
@@ -89,7 +89,7 @@ function PolicyItem({ row, place, isLast, isBase, units, onMove }: ItemProps) {
           <input type="radio" name="base" value={row.name} defaultChecked={isBase} className="size-5 accent-accent" />
           Base
         </label>
-        <Button
+        <ScriptButton
           size="sm"
           variant="quiet"
           disabled={place === 0}
@@ -97,8 +97,8 @@ function PolicyItem({ row, place, isLast, isBase, units, onMove }: ItemProps) {
           onClick={() => onMove(-1)}
         >
           ↑
-        </Button>
-        <Button
+        </ScriptButton>
+        <ScriptButton
           size="sm"
           variant="quiet"
           disabled={isLast}
@@ -106,7 +106,7 @@ function PolicyItem({ row, place, isLast, isBase, units, onMove }: ItemProps) {
           onClick={() => onMove(1)}
         >
           ↓
-        </Button>
+        </ScriptButton>
       </div>
     </li>
   );

@@ -5,8 +5,8 @@ import { flushSync } from "react-dom";
 import { DrawQueue, DrawQueueContext } from "#components/charts/figure/draw-queue.ts";
 import { type FigureSetting, FigureSettingContext } from "#components/charts/figure/figure-setting.ts";
 import { isDrawn } from "#components/charts/figure/figure-stage.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { plural } from "#components/ui/format.ts";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import { AnalysisView } from "../analysis-view.tsx";
 import { ViewBasis } from "../frame/view-basis.tsx";
 import { filterWords } from "../frame/view-words.ts";
@@ -106,8 +106,8 @@ function PrintButton({ queue, body }: PrintProps) {
     window.print();
   };
   return (
-    <Button onClick={print} aria-disabled={isWaiting}>
+    <ScriptButton onClick={print} aria-disabled={isWaiting}>
       {isWaiting ? "Drawing the figures…" : "Print or save as PDF"}
-    </Button>
+    </ScriptButton>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { type Dispatch, type SetStateAction, useState } from "react";
 import { Callout } from "#components/ui/callout.tsx";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import type { PracticeVerdict } from "#lib/domain/annotations/guidelines/practice-feedback.ts";
 import { emptyRating } from "#lib/domain/annotations/merge-drafts.ts";
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
@@ -14,7 +15,6 @@ import { namesBySeat, type RatedEpisode, SEATS, type StepState } from "../rating
 import { ReadingPane } from "../rating/reading-pane.tsx";
 import { showTurn } from "../rating/show-turn.ts";
 import { Stepper } from "../rating/stepper.tsx";
-import { useIsLive } from "../rating/use-is-live.ts";
 import { useRatingKeys } from "../rating/use-rating-keys.ts";
 import { PracticeFeedback } from "./practice-feedback.tsx";
 
@@ -39,7 +39,7 @@ type Props = {
 export function PracticeRoom(props: Props) {
   const { episode, dimensions, given } = props;
   const view = useRatingView();
-  const isLive = useIsLive();
+  const isAlive = useIsAlive();
   const index = dimensions.findIndex(({ id }) => id === props.dimensionId);
   const dimension = dimensions[index] as Dimension;
   const [ratings, setRatings] = useState<Ratings>(() => start(dimension.id, given));
@@ -77,7 +77,7 @@ export function PracticeRoom(props: Props) {
           next={next}
           stepper={<Stepper dimensions={dimensions} states={states(props)} current={dimension.id} />}
           notice={props.isMissing && !isAnswered ? <MissingScores /> : null}
-          isLive={isLive}
+          isAlive={isAlive}
         >
           {SEATS.map((seat) =>
             isAnswered ? (
@@ -98,7 +98,7 @@ export function PracticeRoom(props: Props) {
                 firstTurn={episode.turns[0]?.number}
                 repeats=""
                 problem={props.isMissing && ratings[seat].score === null ? `Choose a score for ${names[seat]}.` : ""}
-                isLive={isLive}
+                isAlive={isAlive}
                 events={eventsOf(seat)}
               />
             ),

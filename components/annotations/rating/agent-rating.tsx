@@ -31,7 +31,7 @@ export function AgentRating({
   firstTurn,
   repeats,
   problem,
-  isLive,
+  isAlive,
   events,
 }: {
   name: string;
@@ -42,7 +42,7 @@ export function AgentRating({
   repeats: string;
   /** What is missing here, in the words of the error summary; empty when nothing is. */
   problem: string;
-  isLive: boolean;
+  isAlive: boolean;
   events: RatingEvents;
 }) {
   const { agent, score } = rating;
@@ -72,7 +72,7 @@ export function AgentRating({
         name={name}
         evidence={rating.evidence}
         firstTurn={firstTurn}
-        isLive={isLive}
+        isAlive={isAlive}
         onShow={events.onShowTurn}
         onRemove={events.onRemoveTurn}
       />
@@ -82,7 +82,7 @@ export function AgentRating({
         label={score === null ? "Why this score?" : `Why ${scoreInWords(score, dimension)}?`}
         value={rating.rationale}
         repeats={repeats}
-        isLive={isLive}
+        isAlive={isAlive}
         onText={events.onText}
       />
     </fieldset>

@@ -15,7 +15,7 @@ export function EvidenceRow({
   name,
   evidence,
   firstTurn,
-  isLive,
+  isAlive,
   onShow,
   onRemove,
 }: {
@@ -23,7 +23,7 @@ export function EvidenceRow({
   name: string;
   evidence: readonly number[];
   firstTurn: number | undefined;
-  isLive: boolean;
+  isAlive: boolean;
   onShow(turn: number, isPicking: boolean): void;
   onRemove(turn: number): void;
 }) {
@@ -43,12 +43,12 @@ export function EvidenceRow({
             }}
             className={classNames(
               "flex h-full items-center pl-3 font-medium underline-offset-2 hover:underline",
-              isLive ? "pr-1" : "pr-3",
+              isAlive ? "pr-1" : "pr-3",
             )}
           >
             turn {turn}
           </a>
-          {isLive ? (
+          {isAlive ? (
             <button
               type="button"
               onClick={() => {

@@ -13,7 +13,7 @@ export function RatingForm({
   next,
   stepper,
   notice,
-  isLive,
+  isAlive,
   children,
   onSubmit,
 }: {
@@ -24,7 +24,7 @@ export function RatingForm({
   next: Way;
   stepper: ReactNode;
   notice: ReactNode;
-  isLive: boolean;
+  isAlive: boolean;
   children: ReactNode;
   /** Absent where the browser sends the form by itself. */
   onSubmit?(event: FormEvent<HTMLFormElement>): void;
@@ -63,7 +63,7 @@ export function RatingForm({
         </p>
         {children}
       </div>
-      <WaysOn back={back} next={next} isLive={isLive} />
+      <WaysOn back={back} next={next} isAlive={isAlive} />
       {/* The last field: where it is missing, the page had not arrived whole when the form was sent. */}
       <input type="hidden" name="whole" value="1" readOnly />
     </form>
@@ -73,7 +73,7 @@ export function RatingForm({
 /** A button of the form: where it leads, and what it says. */
 type Way = { go: string; label: string };
 
-function WaysOn({ back, next, isLive }: { back: Way | null; next: Way; isLive: boolean }) {
+function WaysOn({ back, next, isAlive }: { back: Way | null; next: Way; isAlive: boolean }) {
   return (
     <div className="bottom-0 z-20 border-line border-t bg-surface tall:sticky">
       <div className="mx-auto flex w-full max-w-[44rem] flex-wrap items-center gap-3 px-4 py-3 sm:px-8">
@@ -82,7 +82,7 @@ function WaysOn({ back, next, isLive }: { back: Way | null; next: Way; isLive: b
             Back<span className="sr-only">: {back.label}</span>
           </button>
         ) : null}
-        {isLive ? (
+        {isAlive ? (
           <span className="hidden text-sm text-ink-2 sm:inline pointer-coarse:hidden">Ctrl + Enter goes on</span>
         ) : null}
         <button

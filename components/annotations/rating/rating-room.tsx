@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { plural } from "#components/ui/format.ts";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { answeredShare } from "#lib/domain/annotations/completeness.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
 import { minutesLeft } from "#lib/domain/studies/leases.ts";
@@ -19,7 +20,6 @@ import { SaveStatus } from "./save-status.tsx";
 import { showTurn } from "./show-turn.ts";
 import { useDimensionInHand } from "./use-dimension-in-hand.ts";
 import { useDraft } from "./use-draft.ts";
-import { useIsLive } from "./use-is-live.ts";
 import { useRatingKeys } from "./use-rating-keys.ts";
 import { useTypedBefore } from "./use-typed-before.ts";
 import { useWorkingTime } from "./use-working-time.ts";
@@ -28,7 +28,7 @@ import { waysOn } from "./ways-on.ts";
 /** The room in which one episode is rated: conversation on one side, one dimension for both agents on the other. */
 export function RatingRoom(props: RatingRoomProps) {
   const { episode, dimensions, addresses } = props;
-  const isLive = useIsLive();
+  const isAlive = useIsAlive();
   const view = useRatingView();
   const { dimension, index, goTo } = useDimensionInHand(dimensions, props.initialDimension, addresses.room);
   const time = useWorkingTime(episode.turns.length, dimension.id);
@@ -55,7 +55,7 @@ export function RatingRoom(props: RatingRoomProps) {
       dimension={dimension}
       dimensions={dimensions}
       where={[...props.where, timeLeft(props, draft)]}
-      status={<SaveStatus snapshot={draft} isLive={isLive} />}
+      status={<SaveStatus snapshot={draft} isAlive={isAlive} />}
       notice={
         <LeaseNotice
           endsAt={draft.leaseEndsAt}
@@ -77,7 +77,7 @@ export function RatingRoom(props: RatingRoomProps) {
       }
       form={
         <RoomForm
-          {...{ props, dimension, index, draft, saver, isLive, farewell, go, onPick }}
+          {...{ props, dimension, index, draft, saver, isAlive, farewell, go, onPick }}
           onShowTurn={(turn, agent) => {
             view.setPane("conversation");
             setShownTurn(turn);

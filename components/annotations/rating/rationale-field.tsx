@@ -17,7 +17,7 @@ export function RationaleField({
   label,
   value,
   repeats,
-  isLive,
+  isAlive,
   onText,
 }: {
   agent: AgentSeat;
@@ -25,7 +25,7 @@ export function RationaleField({
   label: string;
   value: string;
   repeats: string;
-  isLive: boolean;
+  isAlive: boolean;
   onText(text: string): void;
 }) {
   const id = `rationale-${agent}`;
@@ -34,7 +34,7 @@ export function RationaleField({
   const isFull = value.length >= MOST_CHARACTERS;
   const hint = isFull
     ? "4,000 characters, the most that is kept; look at the end of your text"
-    : isLive && isShort
+    : isAlive && isShort
       ? `${length} of about ${ENOUGH_CHARACTERS} characters`
       : "One or two sentences";
   return (

@@ -19,7 +19,7 @@ type RoomFormProps = {
   index: number;
   draft: DraftSnapshot;
   saver: DraftSaver;
-  isLive: boolean;
+  isAlive: boolean;
   farewell: string;
   go(to: string): void;
   onPick(agent: AgentSeat, turn: number, isOn: boolean): void;
@@ -33,7 +33,7 @@ export function RoomForm({
   index,
   draft,
   saver,
-  isLive,
+  isAlive,
   farewell,
   go,
   onPick,
@@ -66,7 +66,7 @@ export function RoomForm({
           way={draft.isOver ? props.addresses.start : undefined}
         />
       }
-      isLive={isLive}
+      isAlive={isAlive}
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();
         const button = (event.nativeEvent as SubmitEvent).submitter;
@@ -83,7 +83,7 @@ export function RoomForm({
           firstTurn={episode.turns[0]?.number}
           repeats={remarks[`${dimension.id}.${seat}`] ?? ""}
           problem={props.problems[`${dimension.id}.${seat}`] ?? ""}
-          isLive={isLive}
+          isAlive={isAlive}
           events={{
             onScore: (score) => saver.change(seat, dimension.id, { score }),
             onText: (rationale) => saver.change(seat, dimension.id, { rationale }),

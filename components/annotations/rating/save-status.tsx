@@ -9,7 +9,7 @@ function clockTime(iso: string): string {
   return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 }
 
-function inWords({ state, savedAt }: Pick<DraftSnapshot, "state" | "savedAt">, isLive: boolean): string {
+function inWords({ state, savedAt }: Pick<DraftSnapshot, "state" | "savedAt">, isAlive: boolean): string {
   switch (state) {
     case "idle":
       return "Saves as you go";
@@ -17,7 +17,7 @@ function inWords({ state, savedAt }: Pick<DraftSnapshot, "state" | "savedAt">, i
     case "saving":
       return "Saving…";
     case "saved":
-      return savedAt && isLive ? `Saved ${clockTime(savedAt)}` : "Saved";
+      return savedAt && isAlive ? `Saved ${clockTime(savedAt)}` : "Saved";
     case "offline":
       return "Offline, will retry";
     case "refused":
@@ -28,12 +28,12 @@ function inWords({ state, savedAt }: Pick<DraftSnapshot, "state" | "savedAt">, i
 /** The state of saving in words. Sighted people see every change; others hear those that last. */
 export function SaveStatus({
   snapshot,
-  isLive,
+  isAlive,
 }: {
   snapshot: Pick<DraftSnapshot, "state" | "savedAt">;
-  isLive: boolean;
+  isAlive: boolean;
 }) {
-  const words = inWords(snapshot, isLive);
+  const words = inWords(snapshot, isAlive);
   const [spoken, setSpoken] = useState("");
   useEffect(() => {
     if (snapshot.state === "waiting" || snapshot.state === "saving" || snapshot.state === "idle") return;
@@ -44,7 +44,7 @@ export function SaveStatus({
   return (
     <>
       <span
-        aria-hidden={isLive || undefined}
+        aria-hidden={isAlive || undefined}
         data-save-state={snapshot.state}
         className={`text-xs whitespace-nowrap sm:text-sm tabular-nums ${isBad ? "font-semibold text-warn" : snapshot.state === "saved" ? "text-ok" : "text-ink-2"}`}
       >

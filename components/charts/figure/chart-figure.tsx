@@ -1,5 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+import { useUntilAlive } from "#components/ui/use-is-alive.ts";
 import { ChartTable, type ChartTableData } from "./chart-table.tsx";
 import { useFigureSetting } from "./figure-setting.ts";
 import { SaveButtons } from "./save-buttons.tsx";
@@ -31,6 +33,7 @@ const MOST_ROWS_IN_REPORT = 200;
  */
 export function ChartFigure(props: Props) {
   const { purpose } = useFigureSetting();
+  const untilAlive = useUntilAlive();
   if (purpose === "file") return <MountedPicture {...props} />;
   const { title, about, caption, table, fileName, legend, controls, children } = props;
   const isReport = purpose === "report";
@@ -44,7 +47,7 @@ export function ChartFigure(props: Props) {
         <h3 className="text-lg">{title}</h3>
         <div className="mt-0.5 max-w-[75ch] text-sm text-ink-2">{about}</div>
       </figcaption>
-      {controls && !isReport ? <div className="mt-3 print:hidden">{controls}</div> : null}
+      {controls && !isReport ? <div className={classNames("mt-3 print:hidden", untilAlive)}>{controls}</div> : null}
       <div className="mt-4">{picture}</div>
       <div className="relative mt-3 border-line border-t pt-2 print:border-0 print:pt-0">
         {isReport && table().rows.length > MOST_ROWS_IN_REPORT ? (

@@ -1,6 +1,8 @@
 "use client";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { useUntilAlive } from "#components/ui/use-is-alive.ts";
 import type { ChartTableData } from "./chart-table.tsx";
 import { buildFigureFile, drawPng } from "./figure-file.ts";
 import { type FigureSetting, FigureSettingContext, type MountedFigure } from "./figure-setting.ts";
@@ -49,7 +51,12 @@ export function SaveButtons({ title, caption, table, fileName, children }: Props
     }
   };
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-1 sm:absolute sm:top-2 sm:right-0 sm:mt-0 sm:-mr-3 sm:max-w-96 sm:justify-end print:hidden">
+    <div
+      className={classNames(
+        "mt-2 flex flex-wrap items-center gap-1 sm:absolute sm:top-2 sm:right-0 sm:mt-0 sm:-mr-3 sm:max-w-96 sm:justify-end print:hidden",
+        useUntilAlive(),
+      )}
+    >
       <span className="text-xs text-ink-3">Download</span>
       <SaveTableButton title={title} caption={caption} table={table} fileName={fileName} />
       {(["svg", "png"] as const).map((kind) => (

@@ -1,5 +1,5 @@
 "use client";
-import { Button } from "#components/ui/button.tsx";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import { csvText } from "#lib/domain/shared/csv-text.ts";
 import type { ChartTableData } from "./chart-table.tsx";
 import { useFigureSetting } from "./figure-setting.ts";
@@ -14,8 +14,8 @@ export function SaveTableButton({ title, caption, table, fileName }: Props) {
   const save = () =>
     saveFile(`${fileName}.csv`, new Blob([csvText(table(), caption)], { type: "text/csv;charset=utf-8" }));
   return (
-    <Button size="sm" variant="quiet" onClick={save} aria-label={`${title}: download as CSV`}>
+    <ScriptButton size="sm" variant="quiet" onClick={save} aria-label={`${title}: download as CSV`}>
       CSV
-    </Button>
+    </ScriptButton>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { lazy, Suspense, useLayoutEffect, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import type { FixedEntry } from "./entries.ts";
 
 const PaletteDialog = lazy(() => import("./palette-dialog.tsx"));
@@ -27,7 +27,7 @@ export function PaletteButton({ entries }: { entries: readonly FixedEntry[] }) {
   }, []);
   return (
     <>
-      <Button
+      <ScriptButton
         variant="quiet"
         size="sm"
         onClick={() => setOpening((last) => last + 1)}
@@ -39,7 +39,7 @@ export function PaletteButton({ entries }: { entries: readonly FixedEntry[] }) {
           <circle cx="7" cy="7" r="4.5" strokeWidth="1.5" />
           <path d="M10.5 10.5l4 4" strokeWidth="1.5" strokeLinecap="round" />
         </svg>
-      </Button>
+      </ScriptButton>
       {opening > closed ? (
         <Suspense fallback={null}>
           <PaletteDialog key={opening} entries={entries} onClose={() => setClosed(opening)} />

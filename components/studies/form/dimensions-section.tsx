@@ -3,9 +3,9 @@ import { useState } from "react";
 import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
 import { FormSection, TickRow } from "#components/forms/form-rows.tsx";
 import type { FormValues } from "#components/forms/form-values.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Fieldset } from "#components/ui/field.tsx";
 import { formatInteger } from "#components/ui/format.ts";
+import { ScriptButton } from "#components/ui/script-button.tsx";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import { MAX_OWN_DIMENSIONS } from "#lib/domain/studies/own-dimension-form.ts";
 import { OwnDimension } from "./own-dimension.tsx";
@@ -44,9 +44,9 @@ export function DimensionsSection({ values }: { values: FormValues }) {
       ))}
       {shown < MAX_OWN_DIMENSIONS ? (
         <div>
-          <Button size="sm" onClick={() => setShown(shown + 1)}>
+          <ScriptButton size="sm" onClick={() => setShown(shown + 1)}>
             Add a dimension of your own
-          </Button>
+          </ScriptButton>
           <noscript>
             <OwnDimension values={values} index={shown} />
           </noscript>
