@@ -117,7 +117,7 @@ test("abandoned: whoever comes back in the browser that they left goes on with t
     data: { outcome: "abandoned", endedAt: new Date() },
   });
   await page.goto(address);
-  await page.getByRole("button", { name: "Open the first conversation" }).click();
+  await page.getByRole("button", { name: "Go on with my conversation" }).click();
   await expect(page.locator("#agent-1").getByRole("radio").first()).toBeChecked();
   const visits = await getDb().visit.findMany({ where: { studyId: study.studyId }, orderBy: { enteredAt: "asc" } });
   expect(visits.map((visit) => visit.outcome)).toEqual(["abandoned", null]);

@@ -23,7 +23,8 @@ const READ = `
         FROM judgments g WHERE g.judge_id = j.id) m
       WHERE j.id = ANY($3::text[])), '') || '|' ||
     coalesce((SELECT string_agg(v.judge_key || ':' || v.version || ':' || (v.overtaken_at IS NULL), ',' ORDER BY v.judge_key)
-      FROM judge_versions v WHERE v.judge_key = ANY($4::text[])), '') AS stamp,
+      FROM judge_versions v WHERE v.judge_key = ANY($4::text[])), '') || '|' ||
+    (SELECT count(*) || ':' || coalesce(max(decided_at)::text, '') FROM episodes WHERE decided_at IS NOT NULL) AS stamp,
     coalesce((SELECT max(created_at)::text FROM episodes), '') AS newest,
     (SELECT count(*) FROM annotations WHERE study_id = ANY($1::text[]) AND state = 'submitted')::int * 14
       + coalesce((SELECT sum(rating_count) FROM rating_imports WHERE id = ANY($2::text[])), 0)::int
@@ -42,6 +43,7 @@ const metByStamp = new Map<string, Promise<string>>();
 /**
  * Reads the stamp of a question's sources with one statement that touches no rating. Episodes that none of the sources
  * names leave it as it is: a long import of others would otherwise make every answer of an analysis outdated at once.
+ * Deciding between versions of any episode changes it: that is rare, and may change which ratings meet.
  */
 export async function readStamp({
   studyIds,

@@ -112,6 +112,22 @@ describe("reading ratings", () => {
     expect(await stampOf()).not.toBe(alone);
   });
 
+  test("of judgments changes its stamp when versions of an episode are decided between, and when that is taken back", async () => {
+    const [id] = await makeEpisodes(1);
+    const judge = await judgeEpisodes([id!]);
+    const stampOf = async () => (await readStamp({ studyIds: [], importIds: [], judges: [judge] })).stamp;
+    const decide = (decidedAt: Date | null) =>
+      database.db.episode.update({
+        where: { id: id! },
+        data: { decidedAt, conflictState: decidedAt ? "chosen" : "open" },
+      });
+    const undecided = await stampOf();
+    await decide(new Date());
+    expect(await stampOf()).not.toBe(undecided);
+    await decide(null);
+    expect(await stampOf()).toBe(undecided);
+  });
+
   test("keeps how the study drew its items, and marks what was excluded", async () => {
     const study = await aRatedStudy();
     const { actor } = await makePerson("researcher");
