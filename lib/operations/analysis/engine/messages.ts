@@ -14,8 +14,11 @@ export type AnswerRequest = {
   steps: "first" | "whole" | "both";
 };
 
-/** What it is told: a request, or that nobody waits for the answer to one any more. */
-export type ThreadMessage = AnswerRequest | { kind: "forget"; id: number };
+/** What it is told of requests: one more, or that nobody waits for the answer to one any more. */
+export type RequestMessage = AnswerRequest | { kind: "forget"; id: number };
+
+/** What it is told: of requests, or that it shall end. */
+export type ThreadMessage = RequestMessage | { kind: "end" };
 
 /** What it answers: first without resampling where that takes long, then whole; or a failure. */
 export type ThreadReply =

@@ -1,5 +1,5 @@
 import { RESAMPLED_VIEWS } from "#lib/domain/analysis/find-view.ts";
-import type { AnswerRequest, ThreadMessage } from "./messages.ts";
+import type { AnswerRequest, RequestMessage } from "./messages.ts";
 
 /** One answer to give: the first one, at once, or the whole one. `interruptions` is how often it was given up for others. */
 export type Step = { kind: "first" | "whole"; request: AnswerRequest; interruptions: number };
@@ -13,7 +13,7 @@ export class StepQueue {
   readonly #wholes: Step[] = [];
 
   /** Takes a message in. */
-  accept(message: ThreadMessage): void {
+  accept(message: RequestMessage): void {
     if (message.kind === "forget") this.#forget(message.id);
     else this.putBack({ kind: isQuick(message) ? "first" : "whole", request: message, interruptions: 0 });
   }

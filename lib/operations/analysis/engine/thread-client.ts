@@ -28,6 +28,9 @@ type Waiting = {
  */
 const YOUNG_GENERATION_MB = 12;
 
+/** How long a thread may take to end by itself, in ms. */
+const PATIENCE_MS = 5_000;
+
 type RunningThread = { worker: Worker; url: string; waiting: Map<number, Waiting>; lastId: number };
 
 /**
@@ -68,11 +71,22 @@ export function askThread(request: Omit<AnswerRequest, "id" | "kind">): ThreadAn
   return { first: first.promise, whole: whole.promise, forget };
 }
 
-/** Ends the thread, if one runs: for tests and measurements that change the database. */
+/**
+ * Ends the thread, if one runs: for tests and measurements that change the database. Whoever waits for it is refused at
+ * once; the thread itself ends where it looks up next, and is broken off when that takes too long.
+ */
 export async function stopThread(): Promise<void> {
   const running = holder.analysisThread;
+  if (!running) return;
   holder.analysisThread = undefined;
-  await running?.worker.terminate();
+  refuseAll(running);
+  const { worker } = running;
+  const end = Promise.withResolvers<void>();
+  worker.once("exit", () => end.resolve());
+  worker.postMessage({ kind: "end" } satisfies ThreadMessage);
+  const late = setTimeout(() => void worker.terminate(), PATIENCE_MS);
+  await end.promise;
+  clearTimeout(late);
 }
 
 function thread(): RunningThread {
@@ -110,7 +124,11 @@ function lose(running: RunningThread, error: Error): void {
     holder.analysisThread = undefined;
     log().error({ err: error }, "analysis thread lost");
   }
-  for (const request of [...running.waiting.values()]) request.onError(unavailable());
+  refuseAll(running);
+}
+
+function refuseAll({ waiting }: RunningThread): void {
+  for (const request of [...waiting.values()]) request.onError(unavailable());
 }
 
 function unavailable(): AppError {

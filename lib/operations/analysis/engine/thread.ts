@@ -29,9 +29,15 @@ class Desk {
   constructor(port: MessagePort) {
     this.#port = port;
     port.on("message", (message: ThreadMessage) => {
-      this.#queue.accept(message);
+      this.#accept(message);
       if (!this.#isWorking) void this.#work();
     });
+  }
+
+  #accept(message: ThreadMessage): void {
+    // Here nothing is half done, which a thread that is ended from outside cannot say.
+    if (message.kind === "end") process.exit();
+    this.#queue.accept(message);
   }
 
   async #work(): Promise<void> {
@@ -80,7 +86,7 @@ class Desk {
     if (performance.now() < this.#lookUpAt) return;
     for (let got = receiveMessageOnPort(this.#port); got; got = receiveMessageOnPort(this.#port)) {
       const message = got.message as ThreadMessage;
-      this.#queue.accept(message);
+      this.#accept(message);
       if (message.kind === "forget" && message.id === step.request.id) throw new GivenUp();
     }
     this.#answerBetween(step);
