@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Download, Page } from "@playwright/test";
-import { numberClusters } from "#lib/domain/statistics/clusters.ts";
-import { signedError } from "#lib/domain/statistics/signed-error.ts";
+import type { Download } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessible.ts";
 import { askQuestion, importItems, JUDGE, madeUpItems, openView, type RatedItem } from "./support/analysis.ts";
+import { cellsOf, expected, mean, openTable, written } from "./support/bias-numbers.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { findDemoMaterial } from "./support/people.ts";
 
@@ -26,35 +25,6 @@ const VIEWS = [
 
 let analysis = "";
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** What the functions say of one system, in some scenes or in all: bias with interval, means of both sides. */
-function expected(system: string, scenes?: readonly string[]) {
-  const own = ITEMS.filter((item) => item.system === system && (scenes?.includes(item.scene) ?? true));
-  const judge = own.map((item) => item.judge);
-  const human = own.map((item) => mean(item.humans));
-  const bias = signedError(judge, human, numberClusters(own.map((item) => item.item)));
-  return { bias, judge: mean(judge), human: mean(human), own };
-}
-
-/** A number as the page writes it. */
-const written = (value: number | null, isSigned = false) => {
-  const decimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  const text = (value ?? Number.NaN).toLocaleString("en-US", decimals).replace("-", "−");
-  return isSigned && (value ?? 0) > 0 ? `+${text}` : text;
-};
-
-async function cellsOf(page: Page, table: string, row: string): Promise<string[]> {
-  const cells = page.getByRole("table", { name: table }).getByRole("row", { name: row }).getByRole("cell");
-  // A table is drawn when it is opened.
-  await expect(cells.first()).toBeVisible();
-  return cells.allInnerTexts();
-}
-
-async function openTable(page: Page): Promise<void> {
-  await page.getByText("The numbers as a table").click();
-}
-
 async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), "utf8");
 }
@@ -62,14 +32,14 @@ async function textOf(download: Download): Promise<string> {
 test("a question is asked in the form, and its numbers are those of the functions", async ({ signedInPage }) => {
   const page = await signedInPage("researcher");
   analysis = await askQuestion(page, await importItems(ITEMS), "Does the quince overrate?");
-  const tuned = expected("tuned");
+  const tuned = expected(ITEMS, "tuned");
   await expect(page.getByText(`On goal, ${JUDGE} rates tuned`)).toBeVisible();
 
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Bias", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Does the judge overestimate, and whom?" })).toBeVisible();
   await openTable(page);
   for (const system of ["plain", "tuned", "expert"]) {
-    const { bias, judge, human } = expected(system);
+    const { bias, judge, human } = expected(ITEMS, system);
     const cells = await cellsOf(page, "goal: judge minus people, by policy: table", `${system} `);
     expect(cells.slice(1, 8)).toEqual([
       written(bias.value, true),
@@ -111,7 +81,7 @@ test("a field of the grid leads to its episodes, by pointer and by keyboard", as
   const page = await signedInPage("analyst");
   await page.goto(`${analysis}/grid?dimension=goal`);
   const grid = page.getByRole("group", { name: /^tuned: / });
-  const counts = countBins(expected("tuned").own);
+  const counts = countBins(expected(ITEMS, "tuned").own);
   await expect(grid.getByRole("button")).toHaveCount(counts.size);
   const [key, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
   const [judge, human] = key.split(" ");
@@ -154,7 +124,7 @@ test("figures and tables are taken along as files", async ({ signedInPage }) => 
   const [head, ...rows] = (await textOf(csv)).trim().split("\n");
   expect(head?.split(",").slice(0, 3)).toEqual(["dimension", "policy", "bias"]);
   const value = Number(rows.find((row) => row.startsWith("goal,tuned,"))?.split(",")[2]);
-  expect(value).toBeCloseTo(expected("tuned").bias.value ?? Number.NaN, 12);
+  expect(value).toBeCloseTo(expected(ITEMS, "tuned").bias.value ?? Number.NaN, 12);
   const svg = await textOf(await save("SVG"));
   expect(svg).toMatch(/goal: judge minus people, by policy/i);
   expect(svg).toContain(`Judge: ${JUDGE}`);
@@ -187,139 +157,6 @@ test("what only scripts answer comes into sight with them, and no press is lost"
   const waiting = page.waitForEvent("download");
   await save.click();
   expect((await waiting).suggestedFilename()).toBe("bias-goal.csv");
-});
-
-test("filters are tried in the address without being saved, and taken off again", async ({ signedInPage }) => {
-  const page = await signedInPage("analyst");
-  await openView(page, `${analysis}/bias?dimension=goal`);
-  await page.getByText("Try other filters").click();
-  await page.getByLabel("Independent are").selectOption("scenario");
-  await expect(page).toHaveURL(/clusters=scenario/);
-  await expect(page.getByText(/scenarios as clusters/i).first()).toBeVisible();
-  await page.getByLabel("Independent are").selectOption("automatic");
-  await expect(page).not.toHaveURL(/clusters=/);
-
-  await page.getByText("Policies all 3").click();
-  await page.getByRole("checkbox", { name: "tuned" }).check();
-  await page.getByRole("checkbox", { name: "expert" }).check();
-  const sentence = page.getByText(/^Exploratory, with filters that are not saved: tuned and expert/);
-  await expect(sentence).toBeVisible();
-  const chips = page.getByRole("list", { name: "Filters that are not saved" });
-  await expect(chips.getByRole("link")).toHaveText("Policies: tuned and expert×, take off");
-  await page.goBack();
-  await expect(chips.getByRole("link")).toHaveText("Policies: tuned×, take off");
-  await page.goForward();
-  await expect(sentence).toBeVisible();
-  await chips.getByRole("link").click();
-  await expect(page).toHaveURL(/bias\?dimension=goal$/);
-  await expect(page.getByText("Try other filters"), "The keyboard stays in the bar").toBeFocused();
-  await expect(page.getByText(/Exploratory/)).toHaveCount(0);
-});
-
-test("a filter asks for its numbers alone, and of two quick ones the newest are shown", async ({ signedInPage }) => {
-  const page = await signedInPage("analyst");
-  await page.goto(`${analysis}/bias?dimension=goal`);
-  await page.getByText("Try other filters").click();
-  await page.getByText("Policies all 3").click();
-  const pages: string[] = [];
-  page.on("request", (request) => {
-    const isAhead = "next-router-prefetch" in request.headers();
-    if (new URL(request.url()).pathname.startsWith(analysis) && !isAhead) pages.push(request.url());
-  });
-  // The first answer is held back until the second one is on the screen.
-  const late = Promise.withResolvers<void>();
-  await page.route(/views\/bias\?.*policies=tuned$/, async (route) => {
-    await late.promise;
-    await route.continue().catch(() => {});
-  });
-  await page.getByRole("checkbox", { name: "tuned" }).check();
-  await expect(page.getByRole("checkbox", { name: "tuned" })).toBeChecked();
-  await expect(page.getByText(/Exploratory/), "What was there stays").toHaveCount(0);
-  await page.getByRole("checkbox", { name: "expert" }).check();
-  const both = page.getByText(/^Exploratory, with filters that are not saved: tuned and expert/);
-  await expect(both).toBeVisible();
-  late.resolve();
-  await page.waitForLoadState("networkidle");
-  await expect(both).toBeVisible();
-  expect(pages).toEqual([]);
-  // The way back asks for the numbers of the step before; a loaded page has those of its address.
-  await page.goBack();
-  const tuned = page.getByText(/^Exploratory, with filters that are not saved: tuned\./);
-  await expect(tuned).toBeVisible();
-  await page.reload();
-  await expect(tuned).toBeVisible();
-});
-
-test("where a filter gets no answer the page says so, and asks again when told to", async ({
-  signedInPage,
-  allowConsole,
-}) => {
-  allowConsole(/Failed to load resource/);
-  const page = await signedInPage("analyst");
-  await page.goto(`${analysis}/bias?dimension=goal`);
-  await page.getByText("Try other filters").click();
-  await page.route(/views\/bias/, (route) => route.abort());
-  await page.getByLabel("Independent are").selectOption("scenario");
-  const note = page.getByRole("alert").filter({ hasText: "The server could not be reached" });
-  await expect(note).toBeVisible();
-  await expect(page.getByText(/Exploratory/)).toHaveCount(0);
-  await page.unroute(/views\/bias/);
-  await page.getByRole("button", { name: "Ask again" }).click();
-  await expect(page.getByText(/^Exploratory/)).toBeVisible();
-  await expect(note).toHaveCount(0);
-});
-
-test("the numbers under a filter on policies and scenarios are those of the functions", async ({ signedInPage }) => {
-  const page = await signedInPage("analyst");
-  await openView(page, `${analysis}/bias?dimension=goal`);
-  await page.getByText("Try other filters").click();
-  await page.getByText("Policies all 3").click();
-  await page.getByRole("checkbox", { name: "tuned" }).check();
-  await page.getByText(/^Scenarios all/).click();
-  const search = page.getByRole("searchbox", { name: "Search: Scenarios" });
-  const scenes = ["scene-3", "scene-7", "scene-11", "scene-12", "scene-15", "scene-18"];
-  for (const scene of scenes) {
-    await search.fill(scene);
-    await search.press("Enter");
-    await page.getByRole("checkbox", { name: scene, exact: true }).check();
-  }
-  await expect(page.getByText(/Only 6 scenarios\./).first()).toBeVisible();
-  const { bias, judge, human } = expected("tuned", scenes);
-  await openTable(page);
-  const cells = await cellsOf(page, "goal: judge minus people, by policy: table", "tuned ");
-  const numbers = [
-    written(bias.value, true),
-    written(bias.interval?.[0] ?? null),
-    written(bias.interval?.[1] ?? null),
-    "6",
-    "6",
-    written(human),
-    written(judge),
-  ];
-  expect(cells.slice(1, 8)).toEqual(numbers);
-  expect(cells[8], "A slice has no p-value").toBe("–");
-  // The filters go along to another view, into its exports and into the whole bundle.
-  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Calibration" }).click();
-  await expect(page).toHaveURL(/calibration\?.*policies=tuned.*scenario=scene-3/);
-  await expect(page.getByText(/Exploratory, .*Only 6 scenarios\./).first()).toBeVisible();
-});
-
-test("filters work without scripts", async ({ signedInPage }) => {
-  const page = await signedInPage("analyst", { javaScriptEnabled: false });
-  await page.goto(`${analysis}/bias?dimension=goal`);
-  await page.getByText("Try other filters").click();
-  await page.getByLabel("Agent").selectOption("both");
-  await page.getByText("Policies all 3").click();
-  await page.getByRole("checkbox", { name: "tuned" }).check();
-  await page.getByRole("button", { name: "Show" }).click();
-  await expect(page).toHaveURL(/agent=both/);
-  await expect(page.getByText(/^Exploratory, with filters that are not saved: tuned/)).toBeVisible();
-  const chips = page.getByRole("list", { name: "Filters that are not saved" });
-  await expect(chips.getByRole("link")).toHaveText(["Agent: Both×, take off", "Policies: tuned×, take off"]);
-  await chips.getByRole("link", { name: /^Agent/ }).click();
-  await expect(chips.getByRole("link")).toHaveCount(1);
-  await page.getByRole("link", { name: "Clear filters" }).click();
-  await expect(page.getByText(/Exploratory/)).toHaveCount(0);
 });
 
 test("a changed question becomes a version, and the old one keeps its link", async ({ signedInPage }) => {
