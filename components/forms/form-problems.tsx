@@ -2,6 +2,7 @@
 import { useLayoutEffect, useState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { controlId, type SentForm } from "./form-values.ts";
+import { labelOf } from "./label-of.ts";
 
 /**
  * What is wrong with a long form that came back, above it, each problem with a link to its control and, once the page has
@@ -24,14 +25,4 @@ export function FormProblems({ state, refused }: { state: SentForm; refused: str
       <ErrorSummary items={items.length > 0 ? items : [{ message: state.message ?? refused }]} />
     </div>
   );
-}
-
-/** The label that the form itself has for a field, without remarks in it; empty where it has none. */
-function labelOf(path: string): string {
-  const control = document.getElementById(controlId(path));
-  const isLabelled =
-    control instanceof HTMLInputElement ||
-    control instanceof HTMLTextAreaElement ||
-    control instanceof HTMLSelectElement;
-  return (isLabelled && control.labels?.[0]?.firstChild?.textContent?.trim()) || "";
 }

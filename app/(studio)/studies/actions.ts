@@ -5,8 +5,9 @@ import { leftOutWords } from "#components/studies/left-out-words.ts";
 import { plural } from "#components/ui/format.ts";
 import { AppError, isAppError } from "#lib/domain/shared/errors.ts";
 import type { StudyDesignInput } from "#lib/domain/studies/design.ts";
-import { designFromFields, type FormFields, fieldOfIssue, wordIssue } from "#lib/domain/studies/design-form.ts";
-import { planFieldOfIssue, planFromFields } from "#lib/domain/studies/plan-form.ts";
+import { designFromFields, type FormFields } from "#lib/domain/studies/design-form.ts";
+import { formIssues } from "#lib/domain/studies/form-issues.ts";
+import { planFromFields } from "#lib/domain/studies/plan-form.ts";
 import type { SamplingPlanInput } from "#lib/domain/studies/sampling-plan.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";
 import { updateStudy } from "#lib/operations/studies/update-study.ts";
@@ -69,14 +70,9 @@ async function withFieldNames<T>(fields: FormFields, work: () => Promise<T>): Pr
     return await work();
   } catch (error) {
     if (!isAppError(error) || !error.details.issues) throw error;
-    const issues = error.details.issues.map(({ path: given, message }) => {
-      const path = given.startsWith("plan") ? planFieldOfIssue(given) : fieldOfIssue(given, fields);
-      return { path, message: wordIssue(path, message) };
+    throw new AppError(error.code, error.message, {
+      ...error.details,
+      issues: formIssues(error.details.issues, fields),
     });
-    const once = issues.filter(
-      (issue, index) =>
-        issues.findIndex((other) => other.path === issue.path && other.message === issue.message) === index,
-    );
-    throw new AppError(error.code, error.message, { ...error.details, issues: once });
   }
 }

@@ -1,5 +1,7 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { labelOf } from "#components/forms/label-of.ts";
+import type { FieldIssue } from "#lib/domain/shared/errors.ts";
 import type { DrawPreview } from "./draw-count.tsx";
 
 /** Wait after the last change before asking, in ms. */
@@ -10,6 +12,14 @@ function drawFields(form: HTMLFormElement): string {
   const names = /^(planKind|ids|strata|notIn|includeForeign|includeUndecided|sampleSize|sampleCount|seed|filter\..+)$/;
   const fields = [...new FormData(form)].filter(([name, value]) => names.test(name) && typeof value === "string");
   return JSON.stringify(Object.fromEntries(fields));
+}
+
+/** The first thing wrong with a refused draw, after the label of its field. */
+function problemOf({ error }: { error?: { message?: string; issues?: FieldIssue[] } }): string {
+  const issue = error?.issues?.[0];
+  const label = issue ? labelOf(issue.path) : "";
+  const sentence = issue?.message ?? error?.message ?? "The count cannot be told right now.";
+  return label ? `${label}: ${sentence}` : sentence;
 }
 
 /** Asks, while a form is filled in, what its draw would find. `refresh` is for the form’s change events. */
@@ -29,11 +39,7 @@ export function useDrawPreview(form: RefObject<HTMLFormElement | null>, href: st
       const answer = await response.json();
       if (asked.current !== body) return;
       setPreview(response.ok ? answer : null);
-      setProblem(
-        response.ok
-          ? null
-          : (answer.error?.issues?.[0]?.message ?? answer.error?.message ?? "The count cannot be told right now."),
-      );
+      setProblem(response.ok ? null : problemOf(answer));
     } catch {
       if (asked.current === body) setProblem("Offline, so the count cannot be told. The form is not lost.");
     }

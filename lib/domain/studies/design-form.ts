@@ -102,7 +102,7 @@ export function fieldOfIssue(path: string, fields: FormFields): string {
 /** The sentence beside a field: what the schema says of a missing or unreadable value, in the words of the form. */
 export function wordIssue(field: string, message: string): string {
   if (!isGeneralIssue(message)) return message;
-  if (/\.(min|max|score)$|^(sampleCount|seed)$/.test(field)) return "Give a whole number.";
+  if (/\.(min|max|score|turnsFrom|turnsTo)$|^(sampleCount|seed)$/.test(field)) return "Give a whole number.";
   if (field.endsWith(".bands")) return "Write one band a line, such as “0 to 3: hardly”.";
   return "Fill this in.";
 }

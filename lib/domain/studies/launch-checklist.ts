@@ -64,7 +64,13 @@ function addressChecks({ linksStayHere }: LaunchFacts): LaunchCheck[] {
 function workload(design: StudyDesign, itemCount: number): string {
   const annotations = itemCount * design.annotationsPerItem;
   const annotators = Math.max(design.annotationsPerItem, Math.ceil(annotations / design.itemsPerAnnotator));
-  return `${itemCount} items × ${design.annotationsPerItem} annotations = ${annotations} annotations, so at least ${annotators} annotators.`;
+  const each = counted(design.annotationsPerItem, "annotation");
+  return `${counted(itemCount, "item")} × ${each} = ${counted(annotations, "annotation")}, so at least ${counted(annotators, "annotator")}.`;
+}
+
+/** How many of something, in words: “1 item”, “24 items”. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function panelChecks(design: StudyDesign): LaunchCheck[] {

@@ -7,6 +7,7 @@ import { buildCompletionCodes } from "#lib/domain/studies/codes.ts";
 import { type StudyDesign, studyDesignSchema } from "#lib/domain/studies/design.ts";
 import { designFromFields, designToFields, fieldOfIssue, wordIssue } from "#lib/domain/studies/design-form.ts";
 import { consentVersionOf, designHash, type FrozenDesign } from "#lib/domain/studies/design-hash.ts";
+import { formIssues } from "#lib/domain/studies/form-issues.ts";
 import { isLaunchable, launchChecklist } from "#lib/domain/studies/launch-checklist.ts";
 import { canTakeStep, requireStep, STUDY_STATES } from "#lib/domain/studies/lifecycle.ts";
 import { newStudyFields } from "#lib/domain/studies/new-study.ts";
@@ -186,6 +187,21 @@ describe("the form of a study", () => {
     expect(words("own.1.name")).toEqual(["Two dimensions have the same id, warmth."]);
   });
 
+  it("names what is wrong by the fields of the form, once each", () => {
+    const issue = (path: string) => ({ path, message: "A number is expected." });
+    const issues = [
+      issue("plan.size.count"),
+      issue("plan.size.count"),
+      issue("plan.filter.turnsFrom"),
+      issue("design.rewardMinor"),
+    ];
+    expect(formIssues(issues, newStudyFields())).toEqual([
+      { path: "sampleCount", message: "Give a whole number." },
+      { path: "filter.turnsFrom", message: "Give a whole number." },
+      { path: "reward", message: "Fill this in." },
+    ]);
+  });
+
   it("reads amounts with point or comma and refuses the rest", () => {
     const reward = (text: string) => designFromFields({ reward: text }).rewardMinor;
     expect([reward("6.50"), reward("6,5"), reward(""), reward("12")]).toEqual([650, 650, null, 1200]);
@@ -228,6 +244,10 @@ describe("before launch", () => {
     expect(isLaunchable(launchChecklist(design(), ready))).toBe(true);
     expect(isLaunchable(launchChecklist(design(), { ...ready, itemCount: 0 }))).toBe(false);
     expect(isLaunchable(launchChecklist(design({ contact: "" }), ready))).toBe(false);
+    const one = launchChecklist(design({ annotationsPerItem: 1 }), { ...ready, itemCount: 1 });
+    expect(one.find(({ id }) => id === "items")?.text).toMatch(
+      /^1 item × 1 annotation = 1 annotation, so at least 1 ann/,
+    );
     expect(isLaunchable(launchChecklist(design({ panelKind: "prolific" }), ready))).toBe(false);
     const pilot = { name: "Try-out", isLaunched: true, passed: 3, panelKind: "generic" } as const;
     const asksFor = (changes: Partial<typeof pilot> | { isLaunched: boolean } | { panelKind: "prolific" }) =>
