@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { TextFontAhead } from "#app/fonts-ahead.tsx";
 import { DatabaseNote } from "#components/home/database-note.tsx";
 import { DemoNotice } from "#components/home/demo-notice.tsx";
@@ -8,6 +7,7 @@ import { StudyProgressList } from "#components/home/study-progress-list.tsx";
 import { LeaveFrame } from "#components/layout/leave-frame.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { ANONYMOUS } from "#lib/domain/access/actor.ts";
 import { can } from "#lib/domain/access/permissions.ts";

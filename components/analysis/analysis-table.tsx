@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag } from "#components/ui/tag.tsx";

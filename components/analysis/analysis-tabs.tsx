@@ -22,8 +22,5 @@ export function AnalysisTabs({ analysisId }: { analysisId: string }) {
         .querySelector('nav[aria-label="Views"] [aria-current]')
         ?.scrollIntoView({ inline: "center", block: "nearest" });
   }, [path]);
-  // Each filter changes all of these addresses: fetching them ahead would make the answer to the filter wait.
-  return (
-    <TabsNav label="Views" tabs={tabs} current={tabs.find((tab) => tab.path === path)?.href ?? ""} isAhead={false} />
-  );
+  return <TabsNav label="Views" tabs={tabs} current={tabs.find((tab) => tab.path === path)?.href ?? ""} />;
 }

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
 import { viewPath } from "./frame/view-words.ts";
@@ -28,7 +28,6 @@ export function VersionList({ analysisId, latest, changedAt, versions }: Props) 
           <li key={number} className="flex flex-wrap items-baseline gap-x-2 py-1">
             <Link
               href={hrefOf(number)}
-              prefetch={false}
               aria-current={number === shown ? "true" : undefined}
               className="link aria-[current]:font-semibold"
             >

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { Callout } from "#components/ui/callout.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 /** One of several records that share a source id. */
 export type VersionLink = { id: string; variant: number; conflictState: string | null; sourceFile: string };

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { ConflictCounts } from "#lib/domain/episodes/import-conflicts.ts";
 import { conflictsInWords, countConflicts } from "./conflict-words.ts";
 import { DecideAll } from "./decide-all.tsx";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Select, TextInput } from "#components/ui/field.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { type EpisodeFilter, type EpisodeSort, FILTER_PARAMETERS, isEmptyFilter } from "#lib/domain/episodes/filter.ts";
 import { ChoiceRow, OptionRow } from "./filter-field.tsx";
 import { SORT_LABELS } from "./filter-words.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { DemoTag } from "#components/ui/tag.tsx";
 import { judgeWords } from "#lib/domain/analysis/judge-name.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { CodeName } from "#components/ui/code-name.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";

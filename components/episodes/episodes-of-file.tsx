@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import { formatInteger, plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 
 /** Episodes that were here before their file came, by the import with which they came; null for the demo's. */
 export type EarlierEpisodes = { importId: string | null; fileName: string; episodes: number };

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { formatInteger } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { ConflictKind, ImportConflict, VersionDifference } from "#lib/domain/episodes/import-conflicts.ts";
 import { RECORD_WORDS, STANDING_WORDS } from "./conflict-words.ts";

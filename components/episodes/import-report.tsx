@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { type OutcomeWord, ReportLines } from "#components/imports/report-lines.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ReportLine } from "#lib/domain/episodes/import/report-line.ts";
 
 const OUTCOMES: Record<string, OutcomeWord> = {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger, formatNumber } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { DemoTag } from "#components/ui/tag.tsx";
 import { judgeWords } from "#lib/domain/analysis/judge-name.ts";
 import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { FactList } from "#components/ui/fact-list.tsx";
 import { formatInteger } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { isRepair } from "#lib/domain/episodes/import/parsed-row.ts";
 import { promptMarkWords, shapeWords } from "./shape-words.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Callout } from "#components/ui/callout.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 /** Tells when the very same dialogue is kept under other source ids, so that nobody counts it twice. */
 export function RelatedDialogues({

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { Callout } from "#components/ui/callout.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 /** Says what the embedded database is made for, and how to outgrow it. `close` puts the note away for this person. */
 export function DatabaseNote({ close }: { close: SendForm }) {

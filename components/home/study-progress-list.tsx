@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { StateTag } from "#components/studies/state-tag.tsx";
 import { formatInteger, plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";
 import type { StudySummary } from "#lib/domain/studies/study.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatBytes } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { type ImportState, ImportStateTag } from "./import-state.tsx";

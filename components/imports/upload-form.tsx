@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { formatBytes } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { type Sending, type UploadAddresses, useUploads } from "./use-uploads.ts";
 

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "#components/ui/class-names.ts";
 import { CurrentInSight } from "#components/ui/current-in-sight.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PendingPage } from "./pending-page.tsx";
 
 /** Brings the current page of the main navigation into sight where the navigation is wider than the screen. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { SkipLink } from "#components/ui/skip-link.tsx";
 import { MAIN_PAGES } from "./main-pages.ts";
 import { MainPageInSight, NavLink } from "./nav-link.tsx";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { type FocusEvent, type KeyboardEvent, useRef } from "react";
+import { Link } from "#components/ui/link.tsx";
 
 /** What the menu tells of the person: name and role in words. */
 export type MenuUser = { name: string; role: string };

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { type ImportOverlap, isRevision, superfluousImport } from "#lib/domain/rating-imports/import-overlap.ts";
 

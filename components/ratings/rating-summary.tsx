@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { DimensionName } from "#components/annotations/dimension-name.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatInteger, formatNumber, NO_VALUE, plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { sotopiaDimension } from "#lib/domain/dimensions/sotopia-dimensions.ts";
 import type { SummaryDimension, SummaryPolicy } from "#lib/domain/rating-imports/import-summary.ts";

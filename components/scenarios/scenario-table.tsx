@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";
 import type { ListedScenario } from "#lib/domain/scenarios/listed-scenario.ts";

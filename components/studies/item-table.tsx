@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { CodeName } from "#components/ui/code-name.tsx";
 import { formatNumber } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { StudyItemRow } from "#lib/domain/studies/study.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { WARNING_KINDS, type WarningCounts } from "#lib/domain/studies/item-warnings.ts";
 import { WARNING_WORDS } from "./warning-words.ts";
 

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
 import { plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { PersonalLink } from "#lib/domain/studies/study.ts";
 import { outcomeWord, stageWord } from "./study-words.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { formatInteger } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { CountTd, Table, Td, Th, Tr } from "#components/ui/table.tsx";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { WarnedItem } from "#lib/domain/studies/item-warnings.ts";
 
 /** Items that a warning names: which episode each is, and why, or the places to read in it. */

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClasses } from "./button-classes.ts";
 import { classNames } from "./class-names.ts";
+import { Link } from "./link.tsx";
 
 export { type ButtonSize, type ButtonVariant, buttonClasses } from "./button-classes.ts";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link.tsx";
 
 /** The head of a page: where it hangs, its title, one line of facts, at most two actions. */
 export function PageHeader({

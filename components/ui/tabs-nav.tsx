@@ -1,21 +1,18 @@
-import Link from "next/link";
 import { classNames } from "./class-names.ts";
 import { CurrentInSight } from "./current-in-sight.tsx";
+import { Link } from "./link.tsx";
 
 /**
  * Links between the pages of one thing, the current one marked; scrolls sideways in itself on a narrow screen.
- * @param isAhead whether the pages are fetched ahead; not where their addresses change often
  */
 export function TabsNav({
   label,
   tabs,
   current,
-  isAhead = true,
 }: {
   label: string;
   tabs: { href: string; label: string; count?: string }[];
   current: string;
-  isAhead?: boolean;
 }) {
   return (
     <nav aria-label={label} className="relative mb-6 overflow-x-auto border-line border-b print:hidden">
@@ -27,7 +24,6 @@ export function TabsNav({
             <li key={tab.label}>
               <Link
                 href={tab.href}
-                prefetch={isAhead ? null : false}
                 aria-current={isCurrent ? "page" : undefined}
                 className={classNames(
                   "block border-b-2 px-3 py-2 text-sm whitespace-nowrap focus-visible:-outline-offset-2",

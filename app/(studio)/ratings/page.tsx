@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ImportsSoFar } from "#components/imports/imports-so-far.tsx";
 import { UploadForm } from "#components/imports/upload-form.tsx";
 import { AcceptedRatings } from "#components/ratings/accepted-ratings.tsx";
@@ -9,6 +8,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatInteger } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { uploadLimitBytes } from "#lib/operations/imports/upload-limit.ts";

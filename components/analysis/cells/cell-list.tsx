@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { HumanMark, JudgeMark } from "#components/episodes/rating-marks.tsx";
 import { formatNumber, plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { ScriptButton } from "#components/ui/script-button.tsx";
 import type { DrillDownCell } from "#lib/domain/analysis/findings/grid.ts";
 import { numberText } from "../frame/figure-cells.ts";

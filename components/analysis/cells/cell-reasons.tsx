@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { HumanMark, JudgeMark } from "#components/episodes/rating-marks.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { CellReasons } from "#lib/domain/analysis/findings/disagreements.ts";
 import { numberText } from "../frame/figure-cells.ts";

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { ActionForm } from "#components/forms/action-form.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { FILTER_PARAMETERS } from "#lib/domain/analysis/filter-changes.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { useFilteredAnalysis } from "./filter-context.tsx";
@@ -26,7 +26,6 @@ export function FilterChips({ fields, search, path, view, onGo }: Props) {
   const linkTo = (next: URLSearchParams) => ({
     href: `${path}${queryOf(next)}`,
     scroll: false,
-    prefetch: false,
     onClick: (event: MouseEvent) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useId } from "react";
+import { Link } from "#components/ui/link.tsx";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { MeasureFacts } from "./measure-facts.tsx";
 import { VIEW_MEASURES } from "./view-measures.ts";
@@ -38,7 +38,7 @@ export function MeasureHelp({ view, title = "How these numbers are made" }: { vi
         ))}
       </ul>
       <p className="mt-4 text-sm print:hidden">
-        <Link href="/analysis/measures" prefetch={false} className="link">
+        <Link href="/analysis/measures" className="link">
           All measures
         </Link>
       </p>

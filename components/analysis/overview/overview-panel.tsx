@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { policyHue } from "#components/charts/hues.ts";
 import { IntervalDotPlot } from "#components/charts/interval-dot-plot.tsx";
 import { formatTick } from "#components/charts/number-text.ts";
 import { differenceDomain, ticksBetween } from "#components/charts/ticks.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { PolicyBias } from "#lib/domain/analysis/findings/bias.ts";
 import { hueClass } from "../frame/dimension-picker.tsx";
@@ -29,7 +29,7 @@ export function OverviewPanel({ dimension, policies, href }: Props) {
   return (
     <div className="min-w-0">
       <h3 className="text-base">
-        <Link href={href} prefetch={false} className={`${hueClass(dimension.hue)} underline-offset-3 hover:underline`}>
+        <Link href={href} className={`${hueClass(dimension.hue)} underline-offset-3 hover:underline`}>
           <span data-figure-text>{dimension.name}</span>
         </Link>
       </h3>

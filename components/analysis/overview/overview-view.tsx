@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { ChartFigure } from "#components/charts/figure/chart-figure.tsx";
 import { useFigureSetting } from "#components/charts/figure/figure-setting.ts";
 import { SmallMultiples } from "#components/charts/small-multiples.tsx";
 import { glued } from "#components/ui/glued.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
 import { overviewTable } from "#lib/domain/analysis/tables/overview.ts";
@@ -41,7 +41,7 @@ export function OverviewView({ analysisId, finding }: { analysisId: string; find
       ) : null}
       {finding.empty || purpose !== "page" ? null : (
         <p className="text-sm print:hidden">
-          <Link href={hrefOf("disagreements")} prefetch={false} className="link">
+          <Link href={hrefOf("disagreements")} className="link">
             Read where they differ most
           </Link>
         </p>

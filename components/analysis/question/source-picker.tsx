@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { FormSection } from "#components/forms/form-rows.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Checkbox, Fieldset, Radio } from "#components/ui/field.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { SharedItems } from "./first-sources.ts";
 import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
 import { fileWords, sharedWords, studyWords } from "./source-words.ts";

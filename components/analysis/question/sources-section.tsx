@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { FormSection } from "#components/forms/form-rows.tsx";
 import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
 import { fileLabel, studyLabel } from "./source-words.ts";
 

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
+import { Link } from "#components/ui/link.tsx";
 import { withFilters } from "../frame/view-href.ts";
 import { viewPath } from "../frame/view-words.ts";
 
@@ -16,7 +16,7 @@ export function ReportLink({ analysisId }: { analysisId: string }) {
     );
   return (
     // Each filter changes its address: fetching it ahead would make the answer to the filter wait.
-    <Link href={withFilters(path, search)} prefetch={false} className="link print:hidden">
+    <Link href={withFilters(path, search)} className="link print:hidden">
       All views as one report
     </Link>
   );

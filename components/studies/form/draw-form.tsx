@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useActionState, useRef } from "react";
 import { FormProblems } from "#components/forms/form-problems.tsx";
 import { formValues, type SendForm, type SentForm } from "#components/forms/form-values.ts";
+import { Link } from "#components/ui/link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { DrawCount } from "./draw-count.tsx";
 import { type EpisodeOptions, ItemsSection } from "./items-section.tsx";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { DimensionName } from "#components/annotations/dimension-name.tsx";
 import { formatInteger, NO_VALUE } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";

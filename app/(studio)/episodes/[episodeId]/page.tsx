@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { TextFontAhead } from "#app/fonts-ahead.tsx";
 import { ConflictCallout } from "#components/episodes/conflict-callout.tsx";
 import { EpisodeRatings } from "#components/episodes/episode-ratings.tsx";
@@ -9,6 +8,7 @@ import { Provenance } from "#components/episodes/provenance.tsx";
 import { RelatedDialogues } from "#components/episodes/related-dialogues.tsx";
 import { Transcript } from "#components/episodes/transcript.tsx";
 import { plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { DemoTag, Tag } from "#components/ui/tag.tsx";
 import { relationshipLabel } from "#lib/domain/scenarios/relationship.ts";

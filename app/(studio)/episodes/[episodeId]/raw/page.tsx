@@ -32,7 +32,7 @@ export default async function RawRecordPage({ params }: { params: Promise<{ epis
         title="Raw record"
         facts={`${sourceId}, as it stands in ${sourceFile || "its source"}, indented for reading`}
         actions={
-          <ButtonLink href={`/api/v1/episodes/${episodeId}/raw`} prefetch={false} download>
+          <ButtonLink href={`/api/v1/episodes/${episodeId}/raw`} download>
             Download
           </ButtonLink>
         }

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { WarnedItemList } from "#components/studies/warned-item-list.tsx";
 import { WARNING_WORDS } from "#components/studies/warning-words.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatInteger } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import { WARNING_KINDS, type WarningKind } from "#lib/domain/studies/item-warnings.ts";

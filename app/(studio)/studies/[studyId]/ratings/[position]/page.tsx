@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { Transcript } from "#components/episodes/transcript.tsx";
 import { AnnotationList } from "#components/studies/ratings/annotation-list.tsx";
 import { ItemDimension } from "#components/studies/ratings/item-dimension.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { plural } from "#components/ui/format.ts";
+import { Link } from "#components/ui/link.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { canTakeStep } from "#lib/domain/studies/lifecycle.ts";
 import type { ItemRatingsDetail } from "#lib/domain/studies/study-ratings.ts";
