@@ -5,6 +5,7 @@ import { defineOperation } from "../define-operation.ts";
 import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
 import { type ComputedView, computeView, WHOLE } from "./engine/compute-view.ts";
 import { forReader } from "./engine/for-reader.ts";
+import { giveUpWork, workAhead } from "./engine/work-ahead.ts";
 
 const inputSchema = analysisChoiceSchema.extend({
   view: z.enum(VIEW_NAMES),
@@ -23,11 +24,16 @@ const anyView = defineOperation({
   input: inputSchema,
   deps: { computeView },
   run: async (actor, { view, isWhole, ...choice }, deps): Promise<ComputedView<ViewName>> => {
-    const { question, isExploratory } = await askedOf(choice);
-    const isPlain = isExploratory && TESTED_VIEWS.includes(view);
+    giveUpWork();
+    const { analysis, question, isExploratory } = await askedOf(choice);
+    const isTested = TESTED_VIEWS.includes(view);
+    const isPlain = isExploratory && isTested;
     const patience = isExploratory ? SLICE : {};
     const computed = await deps.computeView(question, view, { ...(isWhole ? WHOLE : patience), isPlain });
-    return { ...computed, finding: await forReader(actor, computed.finding, isExploratory) };
+    const finding = await forReader(actor, computed.finding, isExploratory);
+    // Nobody waits for it, and what cannot be computed says so when it is asked for.
+    void workAhead(analysis.question, view, { isPlain: isTested }).catch(() => {});
+    return { ...computed, finding };
   },
 });
 

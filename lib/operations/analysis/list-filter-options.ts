@@ -6,6 +6,7 @@ import { analysisChoiceSchema, requireAnalysis, withChanges } from "./analysis-i
 import { BoundedCache } from "./engine/bounded-cache.ts";
 import { computeView } from "./engine/compute-view.ts";
 import { readAhead } from "./engine/read-ahead.ts";
+import { noteOtherJudges } from "./engine/work-ahead.ts";
 
 /** A judge to choose, with the number of items that it shares with the people of the question. */
 export type FilterJudge = { key: string; name: string; items: number };
@@ -53,5 +54,6 @@ async function readOtherJudges(question: AnalysisQuestion, judges: readonly Filt
   const questions = await Promise.all(
     others.slice(0, MOST_READ_AHEAD).map(({ key }) => withChanges(question, { judges: [key] })),
   );
+  noteOtherJudges(question, questions);
   await readAhead(questions);
 }

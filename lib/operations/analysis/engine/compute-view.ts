@@ -4,23 +4,21 @@ import type { AnswerName, Answers, ViewName } from "#lib/domain/analysis/finding
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { BoundedCache } from "./bounded-cache.ts";
-import { contextOf, sourcesKey } from "./context-store.ts";
+import { contextOf } from "./context-store.ts";
 import { INLINE_RATINGS } from "./inline-ratings.ts";
-import type { AnswerRequest } from "./messages.ts";
-import { askThread, type ThreadAnswers } from "./thread-client.ts";
+import { onePerProcess } from "./one-per-process.ts";
+import { askThread } from "./thread-client.ts";
+import { forgetUnwanted, isUnderWay, type ThreadQuestion, viewFromThread } from "./thread-views.ts";
 
 /** What is kept once it was computed: views, and what the filters of a question can be narrowed to. */
 type KeptName = ViewName | "filters";
-type ThreadQuestion = Omit<AnswerRequest, "id" | "kind">;
 
 /** The lower bound for views that resample or fit a lot: a tenth of a second is the most that other people may wait for one. */
 const INLINE_RATINGS_HEAVY = 1_000;
 const HEAVY_VIEWS: readonly KeptName[] = ["leaderboard", "grid", "agreement", "annotators"];
-/** How long a request waits for the whole answer before it takes the first one. */
+/** How long the whole answer is waited for, from when it was first asked for, before the first one is taken. */
 const PATIENCE_MS = 150;
 const MOST_FINDINGS = 300;
-/** A page that waits for intervals asks every second; who has not asked for so long has gone. */
-const WANTED_FOR_MS = 10_000;
 
 /** The patience of those who take nothing but the whole answer, however long it takes. */
 export const WHOLE = { patienceMs: 10 * 60_000 };
@@ -31,6 +29,8 @@ export type ComputedView<Name extends KeptName> = { finding: Answers[Name]; isPe
 const findings = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
 /** First answers to questions of which the rest was not begun. */
 const glances = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
+/** First answers to questions that nobody has asked yet. */
+const guesses = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
 
 /**
  * How a view is computed. `isPlain` leaves out what needs resampling and is whole without it: an exploratory slice shows
@@ -43,7 +43,9 @@ type Manner = { patienceMs?: number; inlineRatings?: number; isPlain?: boolean; 
  * Computes a view, or answers the one that was computed for the same data and question. Large data are read and computed
  * in a thread; where resampling takes long, the answer comes first without what needs it, and whole when asked again.
  */
-export async function computeView<Name extends KeptName>(
+export const computeView = onePerProcess("compute a view", () => compute);
+
+async function compute<Name extends KeptName>(
   question: AnalysisQuestion,
   view: Name,
   {
@@ -55,33 +57,43 @@ export async function computeView<Name extends KeptName>(
 ): Promise<ComputedView<Name>> {
   const { stamp, ratings } = await readStamp(question);
   const fingerprint = fingerprintOf(question, stamp);
-  const key = `${fingerprint} ${view}${isPlain ? " plain" : ""}`;
+  const key = keyOf(fingerprint, view, isPlain);
   const answer = (finding: Answers[AnswerName], isPending = false) => ({
     finding: finding as Answers[Name],
     isPending,
     fingerprint,
   });
+  const onWhole = (finding: Answers[AnswerName]) => findings.set(key, finding, { now: Date.now() });
   const known = findings.get(key, Date.now());
   if (known) return answer(known);
-  const here = async (resample: boolean) =>
-    findAnswer({ ...(await contextOf(question, stamp)), resample }, { name: view });
+  const here = (resample: boolean) => computeHere(question, stamp, view, resample);
   if (ratings <= inlineRatings) {
     const finding = await here(!isPlain);
-    findings.set(key, finding, { now: Date.now() });
+    onWhole(finding);
     return answer(finding);
   }
   // The thread may be in the middle of another answer; a first one that takes a moment is given without waiting for it.
   const isQuick = !isPlain && ratings <= INLINE_RATINGS;
   const request = { question, stamp, task: { name: view }, steps: stepsOf(view, isPlain, isQuick) };
-  const first = isQuick ? () => here(false) : null;
+  const firstHere = isQuick ? () => here(false) : null;
   const seen = glances.get(key, Date.now());
-  const mayWait = isGlance && (isQuick || request.steps === "both") && !running.has(key);
-  if (mayWait && !seen) return answer(await glance(request, key, first), true);
+  const mayWait = isGlance && (isQuick || request.steps === "both") && !isUnderWay(key);
+  if (mayWait && !seen) return answer(await glance(request, key, firstHere), true);
   const rest = seen
-    ? { request: { ...request, steps: "whole" as const }, first: async () => seen }
-    : { request, first };
-  const { finding, isPending } = await viewFromThread(rest.request, key, patienceMs, rest.first);
+    ? { request: { ...request, steps: "whole" as const }, firstHere: async () => seen }
+    : { request, firstHere };
+  const { firstHere: first } = rest;
+  const { finding, isPending } = await viewFromThread(rest.request, { key, patienceMs, firstHere: first, onWhole });
   return answer(finding, isPending);
+}
+
+async function computeHere(
+  question: AnalysisQuestion,
+  stamp: string,
+  name: KeptName,
+  resample: boolean,
+): Promise<Answers[AnswerName]> {
+  return findAnswer({ ...(await contextOf(question, stamp)), resample }, { name });
 }
 
 /** The first answer alone; it is kept for when the rest is asked for. */
@@ -91,12 +103,39 @@ async function glance(
   firstHere: (() => Promise<Answers[AnswerName]>) | null,
 ): Promise<Answers[AnswerName]> {
   forgetUnwanted(request);
-  const finding = await (firstHere?.() ?? askThread({ ...request, steps: "first" }).whole);
+  const guessed = guesses.get(key, Date.now());
+  const finding = guessed ?? (await (firstHere?.() ?? askThread({ ...request, steps: "first" }).whole));
   glances.set(key, finding, { now: Date.now() });
   return finding;
 }
 
-function stepsOf(view: KeptName, isPlain: boolean, isQuick: boolean): AnswerRequest["steps"] {
+/**
+ * Computes what is shown first of a view to a question that nobody has asked yet, where that takes a moment: asking it is
+ * then answered at once, and resamples as if nothing had been computed.
+ */
+export const guessView = onePerProcess("guess a view", () => guess);
+
+async function guess(
+  question: AnalysisQuestion,
+  view: ViewName,
+  isPlain: boolean,
+): Promise<"made" | "known" | "too large"> {
+  const { stamp, ratings } = await readStamp(question);
+  const key = keyOf(fingerprintOf(question, stamp), view, isPlain);
+  const isKnown = [findings, glances, guesses].some((cache) => cache.get(key, Date.now())) || isUnderWay(key);
+  if (isKnown) return "known";
+  if (ratings > INLINE_RATINGS) return "too large";
+  const isFirst = HEAVY_VIEWS.includes(view) && ratings > INLINE_RATINGS_HEAVY;
+  const finding = await computeHere(question, stamp, view, !isPlain && !isFirst);
+  (isFirst ? guesses : findings).set(key, finding, { now: Date.now() });
+  return "made";
+}
+
+function keyOf(fingerprint: string, view: KeptName, isPlain: boolean): string {
+  return `${fingerprint} ${view}${isPlain ? " plain" : ""}`;
+}
+
+function stepsOf(view: KeptName, isPlain: boolean, isQuick: boolean): ThreadQuestion["steps"] {
   if (isPlain) return "first";
   return isQuick || !RESAMPLED_VIEWS.some((resampled) => resampled === view) ? "whole" : "both";
 }
@@ -111,68 +150,4 @@ function fingerprintOf(question: AnalysisQuestion, stamp: string): string {
     .update(JSON.stringify([stamp, question]))
     .digest("hex")
     .slice(0, 16);
-}
-
-/** An answer on its way, so that asking again waits for the same one: when somebody last asked, and how many wait. */
-type Running = { request: ThreadQuestion; answers: ThreadAnswers; askedAt: number; waiting: number };
-const running = new Map<string, Running>();
-
-async function viewFromThread(
-  request: ThreadQuestion,
-  key: string,
-  patienceMs: number,
-  firstHere: (() => Promise<Answers[AnswerName]>) | null,
-): Promise<{ finding: Answers[AnswerName]; isPending: boolean }> {
-  forgetUnwanted(request);
-  const asked = running.get(key) ?? startThreadView(request, key);
-  asked.askedAt = Date.now();
-  asked.waiting += 1;
-  try {
-    return await firstOf(asked.answers, patienceMs, firstHere);
-  } finally {
-    asked.waiting -= 1;
-  }
-}
-
-/** The whole answer where it comes in time, else the first one. A first one that is made here is begun at once: it is needed. */
-async function firstOf(
-  answers: ThreadAnswers,
-  patienceMs: number,
-  firstHere: (() => Promise<Answers[AnswerName]>) | null,
-): Promise<{ finding: Answers[AnswerName]; isPending: boolean }> {
-  const whole = answers.whole.then((finding) => ({ finding, isPending: false }));
-  // A request may be answered by one of the two while the other fails later: nobody waits for that one any more.
-  for (const answer of [whole, answers.first]) answer.catch(() => {});
-  const late = new Promise<null>((resolve) => {
-    setTimeout(resolve, patienceMs, null).unref();
-  });
-  const early = (firstHere?.() ?? answers.first).then((finding) => ({ finding, isPending: true }));
-  early.catch(() => {});
-  return (await Promise.race([whole, late])) ?? Promise.race([whole, early]);
-}
-
-function startThreadView(request: ThreadQuestion, key: string): Running {
-  const answers = askThread(request);
-  const asked: Running = { request, answers, askedAt: Date.now(), waiting: 0 };
-  running.set(key, asked);
-  answers.whole
-    .then((finding) => findings.set(key, finding, { now: Date.now() }))
-    .catch(() => {})
-    .finally(() => {
-      if (running.get(key) === asked) running.delete(key);
-    });
-  return asked;
-}
-
-/**
- * Resampling for a page that was left keeps the thread from the pages that are looked at. Where the data have changed since,
- * no page asks for it again, and going on with it would read the ratings anew and put out those of the newer question.
- */
-function forgetUnwanted(now: ThreadQuestion): void {
-  for (const [key, { request, answers, askedAt, waiting }] of running) {
-    const isOutdated = request.stamp !== now.stamp && sourcesKey(request.question) === sourcesKey(now.question);
-    if (waiting > 0 || (!isOutdated && Date.now() - askedAt < WANTED_FOR_MS)) continue;
-    running.delete(key);
-    answers.forget();
-  }
 }

@@ -3,20 +3,25 @@ import { type AnalysisContext, buildContext } from "#lib/domain/analysis/context
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { readRatingColumns } from "#lib/store/analysis-columns.ts";
 import { BoundedCache } from "./bounded-cache.ts";
+import { onePerProcess } from "./one-per-process.ts";
 
 /** Ratings kept as columns: about 35 bytes each, so some 100 MB at most. */
 const MOST_RATINGS = 3_000_000;
 /** Facts of episodes may change without a rating changing, so columns are read anew after a while. */
 const MAX_AGE_MS = 10 * 60_000;
-const MOST_CONTEXTS = 6;
+/** Small ones are many: every filter that is turned makes one. */
+const MOST_CONTEXTS = 30;
 /** A context with what its views have made of it takes up to 100 bytes a rating; the one in use may stand alone. */
 const MOST_RATINGS_IN_CONTEXTS = 1_200_000;
 
 /** The columns of some sources at one stamp, or their reading. */
 type Read = { stamp: string; reading: Promise<RatingColumns>; columns: RatingColumns | null };
 
-const columnsCache = new BoundedCache<Read>(MOST_RATINGS, MAX_AGE_MS);
-const contextCache = new BoundedCache<AnalysisContext>(MOST_RATINGS_IN_CONTEXTS, MAX_AGE_MS);
+const columnsCache = onePerProcess("columns", () => new BoundedCache<Read>(MOST_RATINGS, MAX_AGE_MS));
+const contextCache = onePerProcess(
+  "contexts",
+  () => new BoundedCache<AnalysisContext>(MOST_RATINGS_IN_CONTEXTS, MAX_AGE_MS),
+);
 
 /** The columns of a question's sources, read once for a stamp. Two callers at once share one reading. */
 export function columnsOf(question: AnalysisQuestion, stamp: string): Promise<RatingColumns> {
