@@ -3,6 +3,7 @@ import { judgeName, judgeVersion } from "#lib/domain/analysis/judge-name.ts";
 import { type BlockUnit, emptyBlock, FACT_RANKS, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { scaleFacts } from "#lib/domain/analysis/scale-facts.ts";
 import { environmentKey, situationLabel } from "#lib/domain/analysis/scenario-words.ts";
+import { filled } from "#lib/domain/shared/filled.ts";
 import { fileJudgeKeySql, judgeVersionSql } from "./judge-versions.ts";
 import { repeatRows } from "./sql.ts";
 import { readStoredRatings, type StoredRatings } from "./stored-ratings.ts";
@@ -90,11 +91,11 @@ function buildBlock(
   return {
     unit: toPlaces(page.units, units),
     rater,
-    dimension: Int16Array.from(toPlaces(page.dimensions, dimensions)),
+    dimension: new Int16Array(toPlaces(page.dimensions, dimensions)),
     score: page.scores,
-    occurrence: Uint8Array.from(page.marks, (mark) => mark >> 1),
-    duplicate: Uint8Array.from(page.marks, (mark) => mark & 1),
-    excluded: Uint8Array.from(rater, (place) => Number(raters[place]!.isExcluded)),
+    occurrence: filled(new Uint8Array(rater.length), page.marks, (mark) => mark >> 1),
+    duplicate: filled(new Uint8Array(rater.length), page.marks, (mark) => mark & 1),
+    excluded: filled(new Uint8Array(rater.length), rater, (place) => Number(raters[place]!.isExcluded)),
     order: page.records,
     seconds: new Float32Array(rater.length).fill(Number.NaN),
     units: units.map(toUnit),

@@ -64,8 +64,8 @@ function buildBlock(row: ReadRow, judges: JudgeRow[], facts: Map<string, Episode
   const isWhole = wholeDimensions(dimension, score);
   return {
     ...emptyBlock(),
-    unit: Int32Array.from(judgment, (place, i) => unitOf[place]! + agents[i]! - 1),
-    rater: Int32Array.from(judgment, (place) => raterOf[place]!),
+    unit: judgment.map((place, i) => unitOf[place]! + agents[i]! - 1),
+    rater: judgment.map((place) => raterOf[place]!),
     dimension,
     score,
     occurrence: new Uint8Array(judgment.length),

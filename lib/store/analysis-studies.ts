@@ -1,5 +1,6 @@
 import type { AnalysisDimension, AnalysisRater } from "#lib/domain/analysis/columns.ts";
 import { type BlockUnit, emptyBlock, type RatingBlock } from "#lib/domain/analysis/rating-block.ts";
+import { filled } from "#lib/domain/shared/filled.ts";
 import type { DrawRecord } from "#lib/domain/studies/sampling-plan.ts";
 import { type EpisodeFacts, episodeUnit, readEpisodeFacts } from "./analysis-episodes.ts";
 import { readDraws, samplingOfItem } from "./analysis-frames.ts";
@@ -90,15 +91,19 @@ function buildBlock(
   const agents = readInt16s(row.agents);
   return {
     ...emptyBlock(),
-    unit: Int32Array.from(annotation, (place, i) => unitOf[place]! + agents[i]! - 1),
-    rater: Int32Array.from(annotation, (place) => raterOf[place]!),
+    unit: annotation.map((place, i) => unitOf[place]! + agents[i]! - 1),
+    rater: annotation.map((place) => raterOf[place]!),
     dimension: readInt16s(row.scales),
     score: Float64Array.from(readInt16s(row.scores)),
     occurrence: new Uint8Array(annotation.length),
     duplicate: new Uint8Array(annotation.length),
-    excluded: Uint8Array.from(annotation, (place) => Number(annotations[place]!.isExcluded)),
-    order: Int32Array.from(annotation, (place) => annotations[place]!.order),
-    seconds: Float32Array.from(annotation, (place) => annotations[place]!.activeMs / 1000 || Number.NaN),
+    excluded: filled(new Uint8Array(annotation.length), annotation, (place) => Number(annotations[place]!.isExcluded)),
+    order: annotation.map((place) => annotations[place]!.order),
+    seconds: filled(
+      new Float32Array(annotation.length),
+      annotation,
+      (place) => annotations[place]!.activeMs / 1000 || Number.NaN,
+    ),
     units,
     raters,
     dimensions: known.scales.map((scale) => ({ ...scale, isWhole: true })),

@@ -1,3 +1,4 @@
+import { filled } from "#lib/domain/shared/filled.ts";
 import { type OneWayIcc, oneWayIccWithin, oneWaySums } from "#lib/domain/statistics/icc-one-way.ts";
 import { groupByItem, type RatedItems } from "#lib/domain/statistics/rated-items.ts";
 import { type AnalysisContext, compactClusters, partOf } from "./context.ts";
@@ -37,7 +38,7 @@ function gatherItems(context: AnalysisContext, dimension: number): HumanItems {
   return {
     ...groupByItem(items, scores, of),
     units,
-    groups: Int16Array.from(units, (unit) => selection.groups.of[unit]!),
+    groups: filled(new Int16Array(units.length), units, (unit) => selection.groups.of[unit]!),
   };
 }
 

@@ -1,3 +1,4 @@
+import { filled } from "#lib/domain/shared/filled.ts";
 import type { RaterRows } from "#lib/domain/statistics/rater-rows.ts";
 import { type AnalysisContext, compactClusters, partOf } from "./context.ts";
 import { humanRatings } from "./human-items.ts";
@@ -36,7 +37,7 @@ function layOut(context: AnalysisContext, dimension: number): RaterTable {
   return {
     raters: raters.numbers,
     items: items.numbers,
-    values: Float64Array.from(ratings, (rating) => columns.score[rating]!),
+    values: filled(new Float64Array(ratings.length), ratings, (rating) => columns.score[rating]!),
     raterCount: raters.places.length,
     itemCount: items.places.length,
     raterPlaces: raters.places,

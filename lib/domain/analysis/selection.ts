@@ -40,19 +40,7 @@ export function selectRatings(
   { unselected = false }: SelectionWish = {},
 ): Selection {
   const groups = groupUnits(columns.units, question);
-  const isRaterOut = columns.raters.map((rater) => isNamed(rater, question.leftOutRaters));
-  const isDimensionOut = columns.dimensions.map(({ key }) => isOutside(question.dimensions, key));
-  const isSourceOut = columns.sources.map(({ id }) => isOutside(question.onlyPeople, id));
-  const reasonOf = (rating: number): number => {
-    if (columns.duplicate[rating] === 1 && !question.keepDuplicates) return 1;
-    if (columns.excluded[rating] === 1 && !question.countExcluded) return 2;
-    if (isRaterOut[columns.rater[rating]!]) return 3;
-    if (isDimensionOut[columns.dimension[rating]!]) return 6;
-    const group = groups.of[columns.unit[rating]!]!;
-    if (group < 0) return REASON_OF[group]!;
-    if (isSourceOut[columns.source[rating]!]) return 9;
-    return unselected && isChosenByHand(columns, rating) ? 11 : 0;
-  };
+  const reasonOf = reasonFinder(columns, question, groups, unselected);
   const tally = new Int32Array(LEFT_OUT.length);
   const counts = new Uint8Array(columns.score.length);
   for (let rating = 0; rating < counts.length; rating += 1) {
@@ -67,6 +55,31 @@ export function selectRatings(
     }
   const leftOut = Object.fromEntries(LEFT_OUT.map((name, reason) => [name, tally[reason] ?? 0]).slice(1));
   return { counts, groups, leftOut: leftOut as RatingCounts["leftOut"] };
+}
+
+/** Says why a rating does not count (a place in {@link LEFT_OUT}), 0 for one that does. What is the same for all is looked up before. */
+function reasonFinder(
+  columns: RatingColumns,
+  question: AnalysisQuestion,
+  groups: UnitGroups,
+  unselected: boolean,
+): (rating: number) => number {
+  const { duplicate, excluded, rater, dimension, unit, source } = columns;
+  const { keepDuplicates, countExcluded } = question;
+  const isRaterOut = columns.raters.map((one) => isNamed(one, question.leftOutRaters));
+  const isDimensionOut = columns.dimensions.map(({ key }) => isOutside(question.dimensions, key));
+  const isSourceOut = columns.sources.map(({ id }) => isOutside(question.onlyPeople, id));
+  return (rating) => {
+    if (duplicate[rating] === 1 && !keepDuplicates) return 1;
+    if (excluded[rating] === 1 && !countExcluded) return 2;
+    if (isRaterOut[rater[rating]!]) return 3;
+    if (isDimensionOut[dimension[rating]!]) return 6;
+    const group = groups.of[unit[rating]!]!;
+    if (group < 0) return REASON_OF[group]!;
+    // Judges have no source, and a place below 0 is slow to look up.
+    if (source[rating]! >= 0 && isSourceOut[source[rating]!]) return 9;
+    return unselected && isChosenByHand(columns, rating) ? 11 : 0;
+  };
 }
 
 /** Whether one of these keys is that of a rater. */
@@ -84,10 +97,14 @@ export function isChosenByHand({ source, unit, units }: RatingColumns, rating: n
 
 function countedOfPeople(columns: RatingColumns, counts: Uint8Array): Int32Array {
   const isHuman = columns.raters.map((rater) => rater.kind === "human");
-  const found: number[] = [];
-  for (let rating = 0; rating < counts.length; rating += 1)
-    if (counts[rating] === 1 && isHuman[columns.rater[rating]!]) found.push(rating);
-  return Int32Array.from(found);
+  const found = new Int32Array(counts.length);
+  let count = 0;
+  for (let rating = 0; rating < counts.length; rating += 1) {
+    if (counts[rating] === 0 || !isHuman[columns.rater[rating]!]) continue;
+    found[count] = rating;
+    count += 1;
+  }
+  return found.slice(0, count);
 }
 
 /** Whether something is not among those asked for; nothing is where none is named. */

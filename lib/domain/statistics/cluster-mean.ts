@@ -69,12 +69,14 @@ function cr2Variance(sums: Float64Array, sizes: Float64Array, n: number): number
  * apart into squares of single sums, so that the cost stays linear.
  */
 function satterthwaiteDf(sizes: Float64Array, n: number): number {
+  const [cube, fourth] = [n ** 3, n ** 4];
   let diagonal = 0;
   let total = 0;
   let squares = 0;
-  for (const size of sizes) {
-    diagonal += (size * size) / n ** 4;
-    const weight = (size * size) / (1 - size / n) / n ** 3;
+  for (let g = 0; g < sizes.length; g += 1) {
+    const size = sizes[g]!;
+    diagonal += (size * size) / fourth;
+    const weight = (size * size) / (1 - size / n) / cube;
     total += weight;
     squares += weight * weight;
   }

@@ -76,7 +76,7 @@ export function clusterSums(values: Values, clusters: Clusters, center = 0): Flo
 /** How many clusters hold at least one cell. */
 export function countFilled(sizes: Float64Array): number {
   let filled = 0;
-  for (const size of sizes) if (size > 0) filled += 1;
+  for (let g = 0; g < sizes.length; g += 1) if (sizes[g]! > 0) filled += 1;
   return filled;
 }
 

@@ -36,7 +36,10 @@ export function isConstant(values: Values): boolean {
  */
 export function rootOfVariance(variance: number, values: Values): number {
   let largest = 0;
-  for (let i = 0; i < values.length; i += 1) largest = Math.max(largest, Math.abs(values[i]!));
+  for (let i = 0; i < values.length; i += 1) {
+    const size = Math.abs(values[i]!);
+    if (size > largest) largest = size;
+  }
   return variance <= ROUNDING * largest * largest ? 0 : Math.sqrt(variance);
 }
 
