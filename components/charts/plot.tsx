@@ -1,7 +1,8 @@
 "use client";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useTurn } from "./figure/draw-queue.ts";
-import { PlotFrame, PlotLayersContext } from "./plot-frame.tsx";
+import { PlotFrame } from "./plot-frame.tsx";
+import { PlotContentContext } from "./plot-layers.tsx";
 import type { PlotAxis, PlotMargin } from "./plot-types.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -23,30 +24,28 @@ type PlotProps = {
 };
 
 /**
- * The frame of every chart: a box of fixed height that is filled in the browser once its width is known. Axes and grid
- * are drawn by {@link PlotFrame}, everything else by the layers in `children`, which find their places with
- * {@link usePlotScales}.
+ * The frame of every chart: a box of fixed height that is filled in the browser once its width is known. It is laid out by
+ * {@link PlotFrame}; the layers in `children` find their places with {@link usePlotScales}.
  */
 export function Plot({ label, role = "img", height, x, y, margin, yAxisWidth = 38, children }: PlotProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const isTurn = useTurn(box);
   const isDrawn = width !== null && isTurn;
-  const layers = isDrawn ? children(width) : null;
-  const given = useMemo(() => ({ layers, formatX: x.format, formatY: y.format }), [layers, x.format, y.format]);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles that it can have take a name
     <div ref={box} role={role} aria-label={label} data-plot="" className="w-full overflow-hidden">
       {isDrawn ? (
-        <PlotLayersContext value={given}>
+        <PlotContentContext value={{ x, y, layers: children(width), marksWidth: width - yAxisWidth }}>
           <PlotFrame
             width={width}
             height={height}
             margin={typeof margin === "function" ? margin(width) : margin}
             yAxisWidth={yAxisWidth}
-            x={x}
-            y={y}
+            hasXWords={Boolean(x.label)}
+            isXHidden={x.isHidden ?? false}
+            isYHidden={y.isHidden ?? false}
           />
-        </PlotLayersContext>
+        </PlotContentContext>
       ) : (
         <svg width="100%" height={height} aria-hidden="true" className="block" />
       )}
