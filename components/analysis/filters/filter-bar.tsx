@@ -6,10 +6,11 @@ import { Field, Select } from "#components/ui/field.tsx";
 import { viewNameOf } from "#lib/domain/analysis/findings/views.ts";
 import { goToQuery, useAddressQuery } from "../frame/address-choice.ts";
 import { useLiveFilters } from "../live/live-view.tsx";
+import { type AskAhead, useAskAhead } from "../live/use-ask-ahead.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { useFilteredAnalysis } from "./filter-context.tsx";
-import { chosenOf, type FilterField, filterFields, isTurned, queryOf, turn } from "./filter-fields.ts";
-import { FilterList } from "./filter-list.tsx";
+import { chosenOf, type FilterField, filterFields, isTurned, likelyValues, queryOf, turn } from "./filter-fields.ts";
+import { type AheadOf, FilterList } from "./filter-list.tsx";
 
 /**
  * Filters to try out without saving them. They stand in the address, so that a link shows the same and going back takes
@@ -18,6 +19,7 @@ import { FilterList } from "./filter-list.tsx";
 export function FilterBar() {
   const known = useFilteredAnalysis();
   const { search, path, go, isAsking } = useAddress();
+  const ahead = useAskAhead();
   const summary = useRef<HTMLElement>(null);
   const fields = filterFields(known);
   const turned = fields.filter((field) => isTurned(field, search));
@@ -31,6 +33,7 @@ export function FilterBar() {
           fields={fields}
           search={search}
           isAsking={isAsking}
+          ahead={ahead}
           onChoose={(field, values) => go(turn(search, field, values))}
         />
       </details>
@@ -39,6 +42,7 @@ export function FilterBar() {
           fields={turned}
           search={search}
           path={path}
+          ahead={ahead}
           view={viewNameOf(path.split("/").at(-1) ?? "") ?? "overview"}
           onGo={(next) => {
             // The chip that was pressed goes away, and the keyboard would start again at the top of the page.
@@ -52,13 +56,26 @@ export function FilterBar() {
 }
 
 type Choose = (field: FilterField, values: readonly string[]) => void;
-type FormProps = { fields: readonly FilterField[]; search: URLSearchParams; isAsking: boolean; onChoose: Choose };
+type FormProps = {
+  fields: readonly FilterField[];
+  search: URLSearchParams;
+  isAsking: boolean;
+  ahead: AskAhead;
+  onChoose: Choose;
+};
 
-function FilterForm({ fields, search, isAsking, onChoose }: FormProps) {
+function FilterForm({ fields, search, isAsking, ahead, onChoose }: FormProps) {
   const ofKind = (kind: FilterField["kind"]) =>
     fields
       .filter((field) => field.kind === kind)
-      .map((field) => ({ key: field.name, field, chosen: chosenOf(field, search), onChoose }));
+      .map((field) => ({
+        key: field.name,
+        field,
+        chosen: chosenOf(field, search),
+        onChoose,
+        aheadOf: (owner: string, choices: () => readonly (readonly string[])[]) =>
+          ahead(`${field.name} ${owner}`, () => choices().map((values) => turn(search, field, values))),
+      }));
   return (
     <form
       method="get"
@@ -101,9 +118,9 @@ function useAddress() {
   return { search, path, go, isAsking };
 }
 
-type SelectProps = { field: FilterField; chosen: readonly string[]; onChoose: Choose };
+type SelectProps = { field: FilterField; chosen: readonly string[]; onChoose: Choose; aheadOf: AheadOf };
 
-function FilterSelect({ field, chosen, onChoose }: SelectProps) {
+function FilterSelect({ field, chosen, onChoose, aheadOf }: SelectProps) {
   const id = `filter-${field.name}`;
   return (
     <Field id={id} label={field.label}>
@@ -112,6 +129,7 @@ function FilterSelect({ field, chosen, onChoose }: SelectProps) {
         name={field.name}
         value={chosen[0] ?? ""}
         onChange={(event) => onChoose(field, [event.target.value])}
+        {...aheadOf("", () => likelyValues(field, chosen).map((value) => [value]))}
       >
         <Options options={field.options} />
         {field.barren ? (

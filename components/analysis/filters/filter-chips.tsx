@@ -4,6 +4,7 @@ import { ActionForm } from "#components/forms/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { FILTER_PARAMETERS } from "#lib/domain/analysis/filter-changes.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
+import type { AskAhead } from "../live/use-ask-ahead.ts";
 import { useFilteredAnalysis } from "./filter-context.tsx";
 import { choiceWords, chosenOf, clearFilters, type FilterField, queryOf, turn } from "./filter-fields.ts";
 
@@ -13,6 +14,7 @@ type Props = {
   search: URLSearchParams;
   path: string;
   view: ViewName;
+  ahead: AskAhead;
   /** Goes to an address without loading the page anew. */
   onGo: (search: URLSearchParams) => void;
 };
@@ -21,9 +23,10 @@ const CHIP =
   "inline-flex min-h-8 max-w-full items-center gap-2 rounded-full border border-line bg-sunken px-3 py-1 text-sm text-ink hover:border-line-strong";
 
 /** The filters that are on, each with a way to take it off; all of them off; or saved for good. */
-export function FilterChips({ fields, search, path, view, onGo }: Props) {
+export function FilterChips({ fields, search, path, view, ahead, onGo }: Props) {
   const { save } = useFilteredAnalysis();
-  const linkTo = (next: URLSearchParams) => ({
+  const linkTo = (owner: string, next: URLSearchParams) => ({
+    ...ahead(`chip ${owner}`, () => [next]),
     href: `${path}${queryOf(next)}`,
     scroll: false,
     onClick: (event: MouseEvent) => {
@@ -37,7 +40,7 @@ export function FilterChips({ fields, search, path, view, onGo }: Props) {
       <ul aria-label="Filters that are not saved" className="flex min-w-0 flex-wrap gap-2">
         {fields.map((field) => (
           <li key={field.name} className="min-w-0 max-w-full">
-            <Link {...linkTo(turn(search, field, field.own))} className={CHIP}>
+            <Link {...linkTo(field.name, turn(search, field, field.own))} className={CHIP}>
               <span className="truncate">
                 {field.label}: <bdi>{choiceWords(field, chosenOf(field, search))}</bdi>
               </span>
@@ -47,7 +50,7 @@ export function FilterChips({ fields, search, path, view, onGo }: Props) {
           </li>
         ))}
       </ul>
-      <Link {...linkTo(clearFilters(search))} className="link text-sm">
+      <Link {...linkTo("", clearFilters(search))} className="link text-sm">
         Clear filters
       </Link>
       {save ? <SaveFilters search={search} view={view} /> : null}

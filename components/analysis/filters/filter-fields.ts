@@ -159,6 +159,20 @@ export function toggled(field: FilterField, values: readonly string[], value: st
   return next.toSorted((a, b) => place(a) - place(b));
 }
 
+/** So many values of a single choice are likely to be chosen next. */
+const LIKELY = 6;
+
+/** What a single choice may be turned to next: its other values, those nearest to the chosen one first. */
+export function likelyValues(field: FilterField, chosen: readonly string[]): string[] {
+  const values = field.options.map(({ value }) => value);
+  const place = values.indexOf(chosen[0] ?? "");
+  const distance = (value: string) => Math.abs(values.indexOf(value) - place);
+  return values
+    .filter((value) => !chosen.includes(value))
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, LIKELY);
+}
+
 /** Whether two choices are the same whatever their order. */
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value) => b.includes(value));

@@ -4,6 +4,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Checkbox, TextInput } from "#components/ui/field.tsx";
 import { useUntilAlive } from "#components/ui/use-is-alive.ts";
 import { ALL } from "#lib/domain/analysis/filter-changes.ts";
+import type { AheadHandlers } from "../live/use-ask-ahead.ts";
 import { choiceWords, type FilterField, toggled } from "./filter-fields.ts";
 
 /** From so many values on a list can be searched. */
@@ -11,14 +12,18 @@ const SEARCHABLE = 9;
 /** So many stand there without a search; those with most ratings come first. */
 const SHOWN = 60;
 
+/** Handlers for one control of a filter, by its name there and the choices that it can lead to. */
+export type AheadOf = (owner: string, choices: () => readonly (readonly string[])[]) => AheadHandlers;
+
 type Props = {
   field: FilterField;
   chosen: readonly string[];
   onChoose: (field: FilterField, values: readonly string[]) => void;
+  aheadOf: AheadOf;
 };
 
 /** A filter of which several values may be chosen, folded until it is wanted. Nothing ticked means all. */
-export function FilterList({ field, chosen, onChoose }: Props) {
+export function FilterList({ field, chosen, onChoose, aheadOf }: Props) {
   const [words, setWords] = useState("");
   const shown = shownOptions(field, chosen, words);
   return (
@@ -34,24 +39,26 @@ export function FilterList({ field, chosen, onChoose }: Props) {
         {field.options.length >= SEARCHABLE ? (
           <SearchBox field={field} words={words} onSearch={setWords} shown={shown.length} />
         ) : null}
-        <Ticks field={field} shown={shown} chosen={chosen} onChoose={onChoose} />
+        <Ticks field={field} shown={shown} chosen={chosen} onChoose={onChoose} aheadOf={aheadOf} />
       </fieldset>
     </details>
   );
 }
 
-function Ticks({ field, shown, chosen, onChoose }: Props & { shown: FilterField["options"] }) {
+function Ticks({ field, shown, chosen, onChoose, aheadOf }: Props & { shown: FilterField["options"] }) {
   const rows = shown.map((option) => ({
     ...option,
     isOn: chosen.includes(option.value),
-    choose: () => onChoose(field, toggled(field, chosen, option.value)),
+    next: () => toggled(field, chosen, option.value),
   }));
   // A question that is narrowed itself needs a way to say “all”.
-  const all = { value: ALL, name: "All of them", isOn: chosen.length === 0, choose: () => onChoose(field, []) };
+  const all = { value: ALL, name: "All of them", isOn: chosen.length === 0, next: () => [] };
   return (
     <div className="flex max-h-64 flex-col gap-2 overflow-y-auto">
       {[...(field.own.length > 0 ? [all] : []), ...rows].map((row) => (
-        <Tick key={row.value} field={field} {...row} />
+        <div key={row.value} {...aheadOf(row.value, () => [row.next()])}>
+          <Tick field={field} {...row} choose={() => onChoose(field, row.next())} />
+        </div>
       ))}
     </div>
   );

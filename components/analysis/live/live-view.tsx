@@ -15,7 +15,8 @@ import { filterQueryOf } from "#lib/domain/analysis/filter-changes.ts";
 import type { Findings, ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { readSearch, useAddressQuery } from "../frame/address-choice.ts";
 import { askAtOnce } from "./ask-at-once.ts";
-import { AskedView, type ShownView } from "./asked-view.ts";
+import { AskedView } from "./asked-view.ts";
+import type { ShownView } from "./view-answer.ts";
 
 /** How often intervals that are still being computed are asked for. */
 const PENDING_MS = 1_000;
@@ -30,13 +31,14 @@ type Props<Name extends ViewName> = { analysisId: string; view: Name; given: Sho
  */
 export function LiveView<Name extends ViewName>({ analysisId, view, given, children }: Props<Name>) {
   const [asked] = useState(
-    () => new AskedView<Name>(given, (query, signal) => askAtOnce({ analysisId, view }, query, signal)),
+    () => new AskedView<Name>(given, (...asking) => askAtOnce({ analysisId, view }, ...asking), Date.now),
   );
   useEffect(() => asked.receive(given), [asked, given]);
   return <Context value={asked as unknown as AskedView<ViewName>}>{children}</Context>;
 }
 
-function useAsked(): AskedView<ViewName> {
+/** The view that filters of this page ask for. Throws outside of a {@link LiveView}. */
+export function useAsked(): AskedView<ViewName> {
   const asked = useContext(Context);
   if (!asked) throw new Error("This stands inside a LiveView.");
   return asked;
@@ -104,13 +106,14 @@ export function LiveNote() {
   const asked = useAsked();
   const { shown, wanted, problem } = useAskedState();
   const isPending = shown.isPending && wanted === shown.query;
+  const pendingQuery = isPending ? shown.query : null;
   useEffect(() => {
-    if (!isPending) return;
+    if (pendingQuery === null) return;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible" && navigator.onLine) asked.askAgain();
     }, PENDING_MS);
     return () => clearInterval(timer);
-  }, [asked, isPending]);
+  }, [asked, pendingQuery]);
   if (problem !== null && wanted !== shown.query)
     return (
       <div role="alert" className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-bad">

@@ -1,34 +1,6 @@
 import { expect, test } from "vitest";
-import { AskedView, type ViewAnswer } from "#components/analysis/live/asked-view.ts";
 import { filterQueryOf } from "#lib/domain/analysis/filter-changes.ts";
-
-/** A view of which every question waits until the test answers it. */
-function waitingView() {
-  const asked: { query: string; signal: AbortSignal; answer: (name: string) => void; fail: (why: string) => void }[] =
-    [];
-  const view = new AskedView<"bias">({ ...answerOf("as loaded"), query: "" }, (query, signal) => {
-    const { promise, resolve, reject } = Promise.withResolvers<ViewAnswer<"bias">>();
-    asked.push({
-      query,
-      signal,
-      answer: (name) => resolve(answerOf(name)),
-      fail: (why) => reject(new Error(why)),
-    });
-    return promise;
-  });
-  const shown = () => (view.state().shown.finding as unknown as { name: string }).name;
-  const at = (place: number) => asked[place] as (typeof asked)[number];
-  return { view, asked, at, shown };
-}
-
-function answerOf(name: string, isPending = false): ViewAnswer<"bias"> {
-  return { finding: { name } as unknown as ViewAnswer<"bias">["finding"], isPending };
-}
-
-/** Lets promises that are settled be heard. */
-async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
-}
+import { answerOf, settle, waitingView } from "./support/waiting-view.ts";
 
 test("what is shown stays until the answer to another choice is there", async () => {
   const { view, at, shown } = waitingView();
@@ -74,6 +46,29 @@ test("the same choice is asked for once, and again after a failure, which says w
   at(1).answer("both agents");
   await settle();
   expect([view.state().problem, shown()]).toEqual([null, "both agents"]);
+});
+
+test("a first answer is drawn once, however often the rest of it is asked for", async () => {
+  const { view, at, shown } = waitingView();
+  view.want("agent=both");
+  at(0).answer("first", { isPending: true });
+  await settle();
+  let heard = 0;
+  view.follow(() => {
+    heard += 1;
+  });
+  view.askAgain();
+  at(1).answer("first", { isPending: true });
+  await settle();
+  expect([heard, shown()]).toEqual([0, "first"]);
+  view.askAgain();
+  at(2).answer("newer data", { isPending: true, fingerprint: "newer" });
+  await settle();
+  expect([heard, shown()]).toEqual([1, "newer data"]);
+  view.askAgain();
+  at(3).answer("whole", { fingerprint: "newer" });
+  await settle();
+  expect([heard, shown(), view.state().shown.isPending]).toEqual([2, "whole", false]);
 });
 
 test("what the server renders anew is shown where it answers what is wanted", () => {

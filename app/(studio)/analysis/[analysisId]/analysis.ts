@@ -29,6 +29,5 @@ export async function loadView<Name extends ViewName>(props: ViewProps, view: Na
   const { actor, analysis, read } = await loadChosen(props);
   const { id: analysisId, version } = analysis;
   const asked = getView(actor, { analysisId, version, changes: filterChangesOf(read), view });
-  const { finding, isPending } = await orNotFound(asked);
-  return { given: { finding, isPending, query: filterQueryOf(read) }, view, analysis };
+  return { given: { ...(await orNotFound(asked)), query: filterQueryOf(read) }, view, analysis };
 }

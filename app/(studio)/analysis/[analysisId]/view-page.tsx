@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import { FilterBar } from "#components/analysis/filters/filter-bar.tsx";
-import type { ShownView } from "#components/analysis/live/asked-view.ts";
 import { LiveBody, LiveNote, LiveView } from "#components/analysis/live/live-view.tsx";
+import type { ShownView } from "#components/analysis/live/view-answer.ts";
 import { MeasureHelp } from "#components/analysis/measures/measure-help.tsx";
 import { ShareLink } from "#components/analysis/share-link.tsx";
 import type { Findings, ViewName } from "#lib/domain/analysis/findings/views.ts";

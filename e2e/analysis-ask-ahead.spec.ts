@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { askQuestion, importItems, madeUpItems, openView } from "./support/analysis.ts";
+import { cellsOf, expected, openTable, written } from "./support/bias-numbers.ts";
+import { expect, test } from "./support/fixtures.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const ITEMS = madeUpItems();
+let analysis = "";
+
+test("a question of which filters are looked at before they are pressed", async ({ signedInPage }) => {
+  const page = await signedInPage("researcher");
+  analysis = await askQuestion(page, await importItems(ITEMS), "Does the medlar overrate somewhere?");
+});
+
+/** Opens the filters with the list of policies, and notes every question for numbers from then on. */
+async function openPolicies(page: Page): Promise<string[]> {
+  await openView(page, `${analysis}/bias?dimension=goal`);
+  await page.getByText("Try other filters").click();
+  await page.getByText("Policies all 3").click();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.endsWith("/views/bias")) asked.push(searchParams.getAll("policies").join(" and "));
+  });
+  return asked;
+}
+
+test("where the pointer rests the numbers are asked for once, and a press shows them without asking", async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage("analyst");
+  const asked = await openPolicies(page);
+  const answered = page.waitForResponse(/views\/bias\?.*policies=tuned$/);
+  await page.getByRole("checkbox", { name: "tuned" }).hover();
+  await (await answered).finished();
+  await expect(page.getByText(/Exploratory/), "Nothing was pressed").toHaveCount(0);
+  await page.route(/views\/bias/, (route) => route.abort());
+  await page.getByRole("checkbox", { name: "tuned" }).check();
+  await expect(page.getByText(/^Exploratory, with filters that are not saved: tuned\./)).toBeVisible();
+  await openTable(page);
+  const cells = await cellsOf(page, "goal: judge minus people, by policy: table", "tuned ");
+  expect(cells[1]).toBe(written(expected(ITEMS, "tuned").bias.value, true));
+  expect(asked).toEqual(["tuned"]);
+});
+
+test("a pointer that leaves gives up what was asked for it", async ({ signedInPage }) => {
+  const page = await signedInPage("analyst");
+  const asked = await openPolicies(page);
+  const held = Promise.withResolvers<void>();
+  await page.route(/views\/bias/, async (route) => {
+    await held.promise;
+    await route.continue().catch(() => {});
+  });
+  const [begun, givenUp] = [page.waitForRequest(/views\/bias/), page.waitForEvent("requestfailed")];
+  await page.getByRole("checkbox", { name: "expert" }).hover();
+  await begun;
+  await page.getByText("Try other filters").hover();
+  expect((await givenUp).failure()?.errorText).toBe("net::ERR_ABORTED");
+  held.resolve();
+  await page.getByRole("checkbox", { name: "expert" }).check();
+  await expect(page.getByText(/^Exploratory, with filters that are not saved: expert\./)).toBeVisible();
+  expect(asked, "The press asks by itself").toEqual(["expert", "expert"]);
+});
+
+test("that asking ahead has failed is not said, and the press asks by itself", async ({
+  signedInPage,
+  allowConsole,
+}) => {
+  allowConsole(/Failed to load resource/);
+  const page = await signedInPage("analyst");
+  const asked = await openPolicies(page);
+  await page.route(/views\/bias/, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed");
+  await page.getByRole("checkbox", { name: "tuned" }).hover();
+  await failed;
+  await expect(page.getByRole("alert").filter({ hasText: "could not" })).toHaveCount(0);
+  await page.unroute(/views\/bias/);
+  await page.getByRole("checkbox", { name: "tuned" }).check();
+  await expect(page.getByText(/^Exploratory, with filters that are not saved: tuned\./)).toBeVisible();
+  expect(asked).toEqual(["tuned", "tuned"]);
+});
