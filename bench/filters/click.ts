@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** One change of a filter: what is called in the table, and how it is made. `select` names a field of the bar. */
 export type Change =
@@ -7,10 +7,11 @@ export type Change =
   | { kind: "dimension"; name: string };
 
 /**
- * Milliseconds from the press to the frame that shows the picture as it stays; how long the answer of the server took
- * (null where none was asked for), and its size in bytes as it came over the wire and unpacked.
+ * Milliseconds from the press to the frame that shows the picture as it stays; how long after the press the answer of the
+ * server came (null where it was at hand before), and the size in bytes of the last answer that was asked for, as it came over
+ * the wire and unpacked (null where none was).
  */
-export type Taken = { redraw: number; answer: number | null; sent: number; size: number };
+export type Taken = { redraw: number; answer: number | null; sent: number | null; size: number | null };
 
 type Watched = { start: number; changedAt: number; done: number | null };
 declare global {
@@ -29,9 +30,11 @@ const STAYS_MS = 250;
  * Makes one change as a person does and waits until the view has been painted and stays. The clock is that of the page: it
  * starts at the event and ends in the frame after the last difference. The bar shows a choice at once, so it is not
  * what is watched; an address inside the view that changes is not either.
+ * @param rest how long the pointer rests on a control before it is pressed, in ms; a select is open for twice as long
  */
-export async function measureChange(page: Page, change: Change): Promise<Taken> {
+export async function measureChange(page: Page, change: Change, rest: number): Promise<Taken> {
   await page.evaluate(watchView, VIEW);
+  if (rest > 0) await comeTo(page, change, rest);
   await makeChange(page, change);
   await page.waitForFunction(
     (stays) => window.filterBench.done !== null && performance.now() - window.filterBench.changedAt > stays,
@@ -41,27 +44,45 @@ export async function measureChange(page: Page, change: Change): Promise<Taken> 
   return page.evaluate(readTaken);
 }
 
-/** Runs in the page: how long it took, and the last answer of the server that was asked for since the press. */
+/** Runs in the page: how long it took, and what was asked of the server for it. */
 function readTaken(): Taken {
   const { start, done } = window.filterBench;
   const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-  const isAnswer = ({ name, startTime }: PerformanceResourceTiming) =>
-    startTime >= start && (name.includes("_rsc=") || name.includes("/api/v1/analyses/"));
+  const isAnswer = ({ name }: PerformanceResourceTiming) =>
+    name.includes("_rsc=") || name.includes("/api/v1/analyses/");
   const last = resources.filter((entry) => isAnswer(entry) && entry.responseEnd <= (done ?? 0)).at(-1);
   performance.clearResourceTimings();
   return {
     redraw: (done ?? 0) - start,
-    answer: last ? last.responseEnd - last.requestStart : null,
-    sent: last?.transferSize ?? 0,
-    size: last?.decodedBodySize ?? 0,
+    answer: last && last.responseEnd > start ? last.responseEnd - start : null,
+    sent: last?.transferSize ?? null,
+    size: last?.decodedBodySize ?? null,
   };
 }
 
-async function makeChange(page: Page, change: Change): Promise<void> {
+function controlOf(page: Page, change: Change): Locator {
   if (change.kind === "dimension")
-    await page.getByRole("navigation", { name: "Dimension" }).getByRole("link", { name: change.name }).click();
-  else if (change.kind === "select") await page.locator(`select[name="${change.field}"]`).selectOption(change.value);
-  else await page.locator(`input[type="checkbox"][name="${change.field}"][value="${change.value}"]`).click();
+    return page.getByRole("navigation", { name: "Dimension" }).getByRole("link", { name: change.name });
+  if (change.kind === "select") return page.locator(`select[name="${change.field}"]`);
+  return page.locator(`input[type="checkbox"][name="${change.field}"][value="${change.value}"]`);
+}
+
+/** Comes to a control as a person does: the pointer rests there; a select is pressed, and its list is looked at. */
+async function comeTo(page: Page, change: Change, rest: number): Promise<void> {
+  const control = controlOf(page, change);
+  await control.hover();
+  await page.waitForTimeout(rest);
+  if (change.kind !== "select") return;
+  // Its own list is drawn by the browser outside the page, so it is told of the press without one.
+  await control.dispatchEvent("pointerdown", { pointerType: "mouse", bubbles: true });
+  await control.focus();
+  await page.waitForTimeout(rest);
+}
+
+async function makeChange(page: Page, change: Change): Promise<void> {
+  const control = controlOf(page, change);
+  if (change.kind === "select") await control.selectOption(change.value);
+  else await control.click();
 }
 
 /**
