@@ -14,11 +14,12 @@ export async function askAtOnce<Name extends ViewName>(
   signal: AbortSignal,
   isAhead: boolean,
 ): Promise<ViewAnswer<Name>> {
-  const response = await fetch(`/api/v1/analyses/${analysisId}/views/${view}?wait=no&${query}`, { signal }).catch(
-    () => {
-      throw new Error("The server could not be reached, so these are still the numbers from before.");
-    },
-  );
+  const response = await fetch(
+    `/api/v1/analyses/${analysisId}/views/${view}?wait=no${isAhead ? "&ahead=yes" : ""}&${query}`,
+    { signal },
+  ).catch(() => {
+    throw new Error("The server could not be reached, so these are still the numbers from before.");
+  });
   if (!isAhead && SAID_BY_THE_PAGE.includes(response.status)) window.location.reload();
   const body = await response.json().catch(() => null);
   if (response.ok && body) return body as ViewAnswer<Name>;

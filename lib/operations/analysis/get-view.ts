@@ -11,6 +11,8 @@ const inputSchema = analysisChoiceSchema.extend({
   view: z.enum(VIEW_NAMES),
   /** Wait for everything that resampling adds, instead of answering first without it. */
   isWhole: z.boolean().default(false),
+  /** Nobody looks at it yet: what resampling adds is not begun for it. */
+  isAhead: z.boolean().default(false),
 });
 
 /** Views to which resampling adds tests and nothing else. */
@@ -23,12 +25,12 @@ const anyView = defineOperation({
   permission: "analyses.read",
   input: inputSchema,
   deps: { computeView },
-  run: async (actor, { view, isWhole, ...choice }, deps): Promise<ComputedView<ViewName>> => {
+  run: async (actor, { view, isWhole, isAhead, ...choice }, deps): Promise<ComputedView<ViewName>> => {
     giveUpWork();
     const { analysis, question, isExploratory } = await askedOf(choice);
     const isTested = TESTED_VIEWS.includes(view);
     const isPlain = isExploratory && isTested;
-    const patience = isExploratory ? SLICE : {};
+    const patience = isExploratory ? { ...SLICE, isAhead } : {};
     const computed = await deps.computeView(question, view, { ...(isWhole ? WHOLE : patience), isPlain });
     const finding = await forReader(actor, computed.finding, isExploratory);
     // Nobody waits for it, and what cannot be computed says so when it is asked for.

@@ -75,7 +75,9 @@ describe("the analysis thread", () => {
     const first = await computeView(question, "agreement", { ...glance, patienceMs: 60_000 });
     expect(first.isPending).toBe(true);
     expect(first.finding.rows[0]?.alphaInterval.interval).toBeNull();
-    expect(waitingRequests()).toBe(0);
+    const ahead = await computeView(question, "agreement", { ...glance, isAhead: true });
+    expect([ahead.isPending, ahead.finding === first.finding]).toEqual([true, true]);
+    expect(waitingRequests(), "Asking ahead of a press begins nothing").toBe(0);
     const again = await computeView(question, "agreement", { ...glance, patienceMs: 0 });
     expect(again.finding).toBe(first.finding);
     expect(waitingRequests()).toBe(1);

@@ -35,9 +35,10 @@ const guesses = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
 /**
  * How a view is computed. `isPlain` leaves out what needs resampling and is whole without it: an exploratory slice shows
  * no tests, and of some views resampling adds nothing else. `isGlance` begins no resampling before the same is asked a
- * second time: who turns one filter after the other stays at none, and would wait for what nobody looks at.
+ * second time: who turns one filter after the other stays at none, and would wait for what nobody looks at. `isAhead` begins
+ * none however often it is asked, as nobody has turned that filter yet.
  */
-type Manner = { patienceMs?: number; inlineRatings?: number; isPlain?: boolean; isGlance?: boolean };
+type Manner = { patienceMs?: number; inlineRatings?: number; isPlain?: boolean; isGlance?: boolean; isAhead?: boolean };
 
 /**
  * Computes a view, or answers the one that was computed for the same data and question. Large data are read and computed
@@ -53,6 +54,7 @@ async function compute<Name extends KeptName>(
     inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS,
     isPlain = false,
     isGlance = false,
+    isAhead = false,
   }: Manner = {},
 ): Promise<ComputedView<Name>> {
   const { stamp, ratings } = await readStamp(question);
@@ -78,7 +80,7 @@ async function compute<Name extends KeptName>(
   const firstHere = isQuick ? () => here(false) : null;
   const seen = glances.get(key, Date.now());
   const mayWait = isGlance && (isQuick || request.steps === "both") && !isUnderWay(key);
-  if (mayWait && !seen) return answer(await glance(request, key, firstHere), true);
+  if (mayWait && (isAhead || !seen)) return answer(seen ?? (await glance(request, key, firstHere)), true);
   const rest = seen
     ? { request: { ...request, steps: "whole" as const }, firstHere: async () => seen }
     : { request, firstHere };

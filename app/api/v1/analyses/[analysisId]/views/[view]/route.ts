@@ -7,7 +7,7 @@ import { defineRoute } from "#lib/web/define-route.ts";
 /**
  * `GET /api/v1/analyses/{analysisId}/views/{view}`: what one view finds, whole, however long its intervals take, with the
  * fingerprint of the question and the data. `version` and the filters are those of the pages. With `wait=no` it comes at
- * once, `isPending` while intervals are still being computed.
+ * once, `isPending` while intervals are still being computed; with `ahead=yes` too they are not begun for it.
  */
 export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request }) => {
   const view = viewNameOf(params.view ?? "");
@@ -19,5 +19,6 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
     changes: filterChangesOf(read),
     view,
     isWhole: !read("wait").includes("no"),
+    isAhead: read("ahead").includes("yes"),
   });
 });
