@@ -26,12 +26,19 @@ process.env.DATABASE_URL = database;
 process.env.DATABASE_EMBEDDED = process.env.E2E_DATABASE_URL ? "0" : "1";
 process.env.APP_URL = baseURL;
 
+/** The longest files begin first: one that began last would keep one worker busy while the others have nothing left. */
+const LONGEST = /(story|platform|studies|episodes)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  projects: [
+    { name: "longest", testMatch: LONGEST },
+    { name: "others", testMatch: "**/*.spec.ts", testIgnore: LONGEST },
+  ],
   outputDir: "test-results",
   fullyParallel: false,
-  workers: 2,
+  // One more than the processors of a small machine: tests wait now and then, for a save, a job or a process.
+  workers: 3,
   // Guards against hanging, not limits of speed: a busy machine may be several times slower than a quiet one.
   timeout: 180_000,
   expect: { timeout: 20_000 },

@@ -4,6 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "./support/accessible.t
 import { askQuestion, importItems, JUDGE, madeUpItems, openView, type RatedItem } from "./support/analysis.ts";
 import { cellsOf, expected, mean, openTable, written } from "./support/bias-numbers.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { leadTo } from "./support/lead-to.ts";
 import { findDemoMaterial } from "./support/people.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -196,10 +197,12 @@ test("every view is accessible, light and dark, and keeps to screens of 1280 and
   for (const view of VIEWS) {
     const where = view || "overview";
     await page.setViewportSize({ width: 360, height: 900 });
-    await page.goto(`${analysis}${view}?policies=tuned&policies=expert&agent=both`);
+    await leadTo(page, `${analysis}${view}?policies=tuned&policies=expert&agent=both`);
     await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
-    await page.getByText("Try other filters").click();
-    for (const list of await page.locator("search details details").all()) await list.locator("summary").click();
+    // What was opened on one view stays open on the next.
+    const folded = page.locator("search details:not([open]) > summary");
+    while ((await folded.count()) > 0) await folded.first().click();
+    await expect(page.locator("search details[open] details[open]").first()).toBeVisible();
     await expectNoSidewaysScroll(page, `${where}, 360 px`);
     await page.setViewportSize({ width: 1280, height: 900 });
     await expectNoSidewaysScroll(page, `${where}, 1280 px`);

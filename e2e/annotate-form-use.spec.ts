@@ -6,7 +6,7 @@ import { getDb } from "#lib/store/db.ts";
 import { makeStudy } from "#tests/factories/study.ts";
 import { expectNoSidewaysScroll } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { agentGroup, openRating, storedRatings, untilAlive } from "./support/visit.ts";
+import { agentGroup, expectStored, openRating, untilAlive } from "./support/visit.ts";
 
 /** What the rating form does for those who fill it in; its accessibility has a file of its own. */
 
@@ -137,7 +137,7 @@ test("a dimension of a study’s own gets its scale, its guidelines page and the
   const group = page.getByRole("group", { name: "Warmth — Ben Marsh" });
   await expect(group.getByRole("radio")).toHaveCount(21);
   await group.getByRole("radio", { name: "−10, cold" }).check();
-  await expect.poll(async () => (await storedRatings(assignment))["review.2"]?.score).toBe(-10);
+  await expectStored(assignment, "review.2").toMatchObject({ score: -10 });
   await page.getByRole("button", { name: "Guidelines", exact: true }).click();
   await expect(page.getByRole("dialog").getByText("How warm was this agent to the other one?")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { makeStudy } from "#tests/factories/study.ts";
 import { expectNoSidewaysScroll } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { agentGroup, enterAt, openRating, storedRatings, untilAlive } from "./support/visit.ts";
+import { agentGroup, enterAt, expectStored, openRating, untilAlive } from "./support/visit.ts";
 
 /** Each test is one rule of accessible long forms (WCAG 2.2 A and AA), on the rating form. */
 
@@ -148,9 +148,11 @@ test("2.1.1: everything on the form by keyboard: evidence, scores, reasons, chip
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Relationship" })).toBeFocused();
   await expect(page).toHaveURL(/\/relationship$/);
-  await expect
-    .poll(async () => (await storedRatings(assignment))["believability.1"])
-    .toEqual({ score: 5, rationale: "Nods and says nothing at all.", evidence: [2] });
+  await expectStored(assignment, "believability.1").toEqual({
+    score: 5,
+    rationale: "Nods and says nothing at all.",
+    evidence: [2],
+  });
 });
 
 test("2.1.4: no single letter does anything; ? opens help, but never takes a character from a text", async ({

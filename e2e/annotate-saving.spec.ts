@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { getDb } from "#lib/store/db.ts";
 import { makeStudy } from "#tests/factories/study.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { agentGroup, entryLink, openRating, storedRatings, untilAlive } from "./support/visit.ts";
+import { agentGroup, entryLink, expectStored, openRating, storedRatings, untilAlive } from "./support/visit.ts";
 
 const REASON = "In turn 3 she hands over a coffee, which nobody asked her for.";
 
@@ -51,10 +51,10 @@ test("a score can be taken away again", async ({ page }) => {
   await untilAlive(page);
   const group = agentGroup(page, 1);
   await group.getByRole("radio", { name: "0, hardly human" }).check();
-  await expect.poll(async () => (await storedRatings(assignment))["believability.1"]?.score).toBe(0);
+  await expectStored(assignment, "believability.1").toMatchObject({ score: 0 });
   await group.getByRole("button", { name: "Clear the score of Ada Holt" }).click();
   await expect(group.getByText("not rated yet")).toBeVisible();
-  await expect.poll(async () => (await storedRatings(assignment))["believability.1"]?.score).toBeNull();
+  await expectStored(assignment, "believability.1").toMatchObject({ score: null });
 });
 
 test("4.1.3: a lost network and a crash lose nothing, and a polite message says what is going on", async ({
@@ -79,9 +79,11 @@ test("4.1.3: a lost network and a crash lose nothing, and a polite message says 
   const again = await context.newPage();
   await again.goto(address);
   await expect(agentGroup(again, 2).getByRole("textbox")).toHaveValue("Written on a train, in a tunnel.");
-  await expect
-    .poll(async () => (await storedRatings(assignment))["believability.2"])
-    .toEqual({ score: 4, rationale: "Written on a train, in a tunnel.", evidence: [] });
+  await expectStored(assignment, "believability.2").toEqual({
+    score: 4,
+    rationale: "Written on a train, in a tunnel.",
+    evidence: [],
+  });
 });
 
 test("when the network comes back, the waiting save goes out by itself", async ({ context, page, allowConsole }) => {
@@ -94,9 +96,7 @@ test("when the network comes back, the waiting save goes out by itself", async (
   await expect(page.getByText("Offline, will retry")).toBeVisible();
   await agentGroup(page, 1).getByRole("textbox").fill("First half. Second half.");
   await context.setOffline(false);
-  await expect
-    .poll(async () => (await storedRatings(assignment))["believability.1"]?.rationale)
-    .toBe("First half. Second half.");
+  await expectStored(assignment, "believability.1").toMatchObject({ rationale: "First half. Second half." });
   await expect(page.locator("[data-save-state=saved]")).toBeVisible();
 });
 
@@ -135,9 +135,7 @@ test("two tabs do not overwrite each other, and two reasons for one score both s
   await untilAlive(other);
   await agentGroup(page, 1).getByRole("radio", { name: "8, convincing" }).check();
   await agentGroup(page, 1).getByRole("textbox").fill("The first tab’s reason.");
-  await expect
-    .poll(async () => (await storedRatings(assignment))["believability.1"]?.rationale)
-    .toBe("The first tab’s reason.");
+  await expectStored(assignment, "believability.1").toMatchObject({ rationale: "The first tab’s reason." });
 
   await agentGroup(other, 1).getByRole("textbox").fill("The second tab’s reason.");
   await expect(other.getByText("Changed in another tab")).toBeVisible();
@@ -147,13 +145,11 @@ test("two tabs do not overwrite each other, and two reasons for one score both s
   await other.getByRole("button", { name: "Take the other" }).click();
   await expect(agentGroup(other, 1).getByRole("textbox")).toBeFocused();
   await expect(agentGroup(other, 1).getByRole("textbox")).toHaveValue("The first tab’s reason.");
-  await expect
-    .poll(async () => (await storedRatings(assignment))["believability.1"])
-    .toEqual({
-      score: 8,
-      rationale: "The first tab’s reason.",
-      evidence: [],
-    });
+  await expectStored(assignment, "believability.1").toEqual({
+    score: 8,
+    rationale: "The first tab’s reason.",
+    evidence: [],
+  });
 });
 
 test("a second device goes on where the first one was, and leads on once the first has given it back", async ({
@@ -166,7 +162,7 @@ test("a second device goes on where the first one was, and leads on once the fir
   const assignment = await openRating(page, study);
   await untilAlive(page);
   await agentGroup(page, 1).getByRole("radio", { name: "9, like a person throughout" }).check();
-  await expect.poll(async () => (await storedRatings(assignment))["believability.1"]?.score).toBe(9);
+  await expectStored(assignment, "believability.1").toMatchObject({ score: 9 });
   const phone = await (await newContext({ viewport: { width: 360, height: 740 } })).newPage();
   await phone.goto(entryLink(study));
   await expect(phone).toHaveURL(new RegExp(`/rate/${assignment}/believability$`));
@@ -205,9 +201,7 @@ test("before the page has come alive nothing typed is lost, and Ctrl+Enter goes 
   await agentGroup(page, 1).getByRole("radio", { name: "2, hardly human" }).check();
   await page.getByRole("checkbox", { name: "Turn 2 shows it for Ada" }).check();
   release();
-  await expect
-    .poll(async () => (await storedRatings(assignment))["believability.1"])
-    .toEqual({ score: 2, rationale: "Typed at once.", evidence: [2] });
+  await expectStored(assignment, "believability.1").toEqual({ score: 2, rationale: "Typed at once.", evidence: [2] });
   await expect(agentGroup(page, 1).getByRole("textbox")).toHaveValue("Typed at once.");
 
   const releaseAgain = await holdScripts(page);
@@ -228,16 +222,14 @@ test("leaving the page sends what was typed a moment ago", async ({ page }) => {
   await untilAlive(page);
   await agentGroup(page, 1).getByRole("textbox").fill("Closed right after typing.");
   await page.goto("about:blank");
-  await expect
-    .poll(async () => (await storedRatings(assignment))["believability.1"]?.rationale)
-    .toBe("Closed right after typing.");
+  await expectStored(assignment, "believability.1").toMatchObject({ rationale: "Closed right after typing." });
 });
 
 test("time at work is measured by dimension", async ({ page }) => {
   const study = await makeStudy();
   const assignment = await openRating(page, study);
   await untilAlive(page);
-  await page.waitForTimeout(2500);
+  await page.waitForTimeout(1200);
   await agentGroup(page, 1).getByRole("radio").first().check();
   await expect(page.locator("[data-save-state=saved]")).toBeVisible();
   const annotation = await getDb().annotation.findUniqueOrThrow({ where: { assignmentId: assignment } });

@@ -14,7 +14,10 @@ async function aStudy({ columns, ...wish }: StudyWish = {}): Promise<MadeStudy> 
   return makeStudy({ items: 1, annotationsPerItem: 1, ...wish, columns: { ...PANEL, ...columns } });
 }
 
-/** The end page says its own words, shows its own code and no other, and leads back by itself with that code. */
+/**
+ * The end page says its own words, shows its own code and no other, and leads back by itself with that code. Its three
+ * seconds are run through by the browser’s clock; that they pass by themselves is shown with the visit.
+ */
 async function expectEnd(page: Page, study: MadeStudy, outcome: Outcome, title: string, words: RegExp): Promise<void> {
   await page.route("http://localhost:9/**", (route) =>
     route.fulfill({ status: 200, contentType: "text/html", body: "<title>panel</title><h1>The panel</h1>" }),
@@ -26,7 +29,10 @@ async function expectEnd(page: Page, study: MadeStudy, outcome: Outcome, title: 
   const html = await page.content();
   for (const [other, code] of Object.entries(study.codes)) if (other !== outcome) expect(html).not.toContain(code);
   await expectAccessible(page, outcome);
+  await page.clock.install();
   await page.reload();
+  await expect(page.getByRole("button", { name: "Stay on this page" })).toBeVisible();
+  for (let second = 0; second < 3; second += 1) await page.clock.runFor(1000);
   await expect(page).toHaveURL(`http://localhost:9/done?c=${study.codes[outcome]}`, { timeout: 8_000 });
   expect(await getDb().visit.count({ where: { studyId: study.studyId, outcome } })).toBe(1);
 }

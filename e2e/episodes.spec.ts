@@ -3,6 +3,7 @@ import { PAYLOADS } from "#tests/integration/episodes/payloads.ts";
 import { environmentProfile, episodeLog } from "#tests/integration/episodes/records.ts";
 import { expectAccessible, expectSound } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { leadTo } from "./support/lead-to.ts";
 
 const lines = (records: readonly unknown[]) => Buffer.from(records.map((record) => JSON.stringify(record)).join("\n"));
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: "application/x-ndjson", buffer });
@@ -17,7 +18,7 @@ async function importByPage(page: Page, name: string, buffer: Buffer): Promise<v
 }
 
 /** Hostile texts in one episode. */
-const HOSTILE_TURNS = 6;
+const HOSTILE_TURNS = 9;
 
 /** Nothing of an imported text may have run, and no element of it may be in the page. */
 async function expectInert(page: Page): Promise<void> {
@@ -258,15 +259,15 @@ test("the REST address takes files, tells how far they are, and refuses who may 
 test("the episode pages are accessible and fit, wide and narrow, light and dark", async ({ signedInPage }) => {
   test.slow();
   const page = await signedInPage("researcher");
-  await page.goto("/episodes");
+  await leadTo(page, "/episodes");
   await expectSound(page);
   await page.getByRole("region", { name: "Episodes" }).getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "What was said and done" })).toBeVisible();
   await expectSound(page);
-  await page.goto(`${page.url()}/raw`);
+  await leadTo(page, `${new URL(page.url()).pathname}/raw`);
   await expectSound(page);
   for (const address of ["/episodes/import", "/scenarios"]) {
-    await page.goto(address);
+    await leadTo(page, address);
     await expectSound(page);
   }
   await page.getByRole("region", { name: "Scenarios" }).getByRole("link").first().click();

@@ -3,6 +3,7 @@ import { getDb } from "#lib/store/db.ts";
 import { makeEpisodes } from "#tests/factories/study.ts";
 import { expectSound } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { leadTo } from "./support/lead-to.ts";
 
 /*
  * Pages that need nothing but somebody who looks at them. Those of an episode, a study, an analysis and a visit are looked
@@ -33,7 +34,7 @@ test("no barrier on the pages of accounts, settings and lists, light and dark, d
     [admin, "/analysis/planner"],
   ];
   for (const [page, path] of pages) {
-    await page.goto(path);
+    await leadTo(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectSound(page, path);
   }

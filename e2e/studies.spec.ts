@@ -10,6 +10,7 @@ import {
   waitUntilSaved,
 } from "./support/annotator.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { leadTo } from "./support/lead-to.ts";
 
 /** The finished demo study, which every fresh database has. */
 const FINISHED = "Demo: market, shift, trail and party";
@@ -192,9 +193,9 @@ test("every page of a study is accessible and fits, wide and narrow, light and d
   // Twenty pages, each looked through by axe.
   test.slow();
   const page = await signedInPage("researcher");
-  await page.goto("/studies");
+  await leadTo(page, "/studies");
   await expectSound(page);
-  await page.goto("/studies/new");
+  await leadTo(page, "/studies/new");
   await page.getByRole("button", { name: "Add a dimension of your own" }).click();
   await page.getByText("Example reasons").click();
   await expectSound(page);
@@ -202,20 +203,20 @@ test("every page of a study is accessible and fits, wide and narrow, light and d
   await page.getByRole("button", { name: "Create draft" }).click();
   await expect(page.getByRole("heading", { name: "Before launch" })).toBeVisible();
   await expectSound(page);
-  const draft = page.url();
+  const draft = new URL(page.url()).pathname;
   for (const part of ["/edit", "/items", "/items/draw", "/items/add", "/items/warnings", "/preview"]) {
-    await page.goto(draft + part);
+    await leadTo(page, draft + part);
     await expectSound(page);
   }
   await openDemo(page, "Progress");
-  const demo = page.url();
+  const demo = new URL(page.url()).pathname;
   for (const [tab, part] of Object.entries(TABS)) {
-    await page.goto(demo + part);
+    await leadTo(page, demo + part);
     const tabs = page.getByRole("navigation", { name: "Study" });
     await expect(tabs.getByRole("link", { name: tab, exact: true })).toHaveAttribute("aria-current", "page");
     await expectSound(page);
   }
-  await page.goto(`${demo}/ratings/1`);
+  await leadTo(page, `${demo}/ratings/1`);
   await expect(page.getByRole("heading", { name: /^Item 1:/ })).toBeVisible();
   await expectSound(page);
 });

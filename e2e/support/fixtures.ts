@@ -50,15 +50,19 @@ export const test = base.extend<Fixtures & Hidden, { database: undefined }>({
     { scope: "worker", auto: true },
   ],
   watch: [
-    async ({ context }, use) => {
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
       const watch = newWatch();
-      watch.add(context);
       await use(watch);
       const unexpected = watch.lines.filter((line) => !watch.allowed.some((pattern) => pattern.test(line)));
       expect(unexpected, "Nothing unexpected may be written to the browser’s console").toEqual([]);
     },
     { auto: true },
   ],
+  context: async ({ context, watch }, use) => {
+    watch.add(context);
+    await use(context);
+  },
   allowConsole: async ({ watch }, use) => {
     await use((pattern) => watch.allowed.push(pattern));
   },

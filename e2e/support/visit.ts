@@ -65,6 +65,14 @@ export function agentGroup(page: Page, seat: 1 | 2): Locator {
   return page.locator(`#agent-${seat}`);
 }
 
+/**
+ * Waits for what the draft in the database holds under a `dimension.agent`. It looks often, because what was typed is
+ * sent within a second and looking is cheap.
+ */
+export function expectStored(assignmentId: string, key: string) {
+  return expect.poll(async () => (await storedRatings(assignmentId))[key], { intervals: [50] });
+}
+
 /** The draft as the database has it: score, reason and turns by `dimension.agent`. */
 export async function storedRatings(assignmentId: string) {
   const annotation = await getDb().annotation.findUnique({ where: { assignmentId }, include: { ratings: true } });
