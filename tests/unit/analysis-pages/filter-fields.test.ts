@@ -6,6 +6,7 @@ import {
   type FilterField,
   filterFields,
   isTurned,
+  likelyValues,
   queryOf,
   toggled,
   turn,
@@ -102,5 +103,21 @@ describe("a list of values", () => {
     expect(choiceWords(policies, ["base", "BC"])).toBe("base and BC");
     expect(choiceWords(policies, ["base", "SR", "BC", "BC+SR"])).toBe("4 of 4");
     expect(choiceWords(fieldOf("scenario"), ["s2", "gone"])).toBe("A loan and gone");
+  });
+});
+
+describe("what a single choice may be turned to next", () => {
+  const options = ["a", "b", "c", "d", "e", "f", "g", "h", "i"].map((value) => ({ value, name: value }));
+  const field: FilterField = { name: "judge", label: "Judge", kind: "one", own: ["a"], options };
+
+  it("is its other values, the nearest first, six of them", () => {
+    expect(likelyValues(field, ["c"])).toEqual(["b", "d", "a", "e", "f", "g"]);
+  });
+
+  it("leaves out values that give nothing, and begins at the first where something unknown is chosen", () => {
+    const known = fieldOf("judge");
+    expect(known.barren?.options.map(({ value }) => value)).toEqual(["judge:c"]);
+    expect(likelyValues(known, ["judge:b"])).toEqual(["judge:a"]);
+    expect(likelyValues(field, ["gone"]).slice(0, 2)).toEqual(["a", "b"]);
   });
 });
