@@ -119,7 +119,7 @@ describe("filters that are tried", () => {
       const tests = finding.byDimension[0]!.policies.map(({ permutationP }) => permutationP);
       expect(tests.every((p) => (p === null) === isPlain)).toBe(true);
     }
-    const options = await computeView(narrowed, "filters", { inlineRatings: 0 });
+    const options = await computeView(narrowed, "filters", { inlineRatings: 0, patienceMs: 30_000 });
     expect(options).toMatchObject({ isPending: false, finding: { partners: [{ units: 9 }, { units: 9 }] } });
     await stopThread();
   });
