@@ -12,6 +12,7 @@ import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { byText, type ReadRows, tablesAsRead } from "#tests/support/shown-tables.ts";
 import { askQuestion, importNamedRatings, madeUpItems } from "./support/analysis.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { leadTo } from "./support/lead-to.ts";
 
 /** The tables of a page, folded ones too, which are made when they are opened: texts under the names of their columns. Flags depend on who reads. */
 async function tablesOf(page: Page): Promise<ReadRows[]> {
@@ -41,7 +42,7 @@ test("every number on the pages of an analysis is that of the functions", async 
     const finding = findView(context, view);
     const expected = withoutFlags(tablesAsRead(viewTables(view, finding), "goal")).toSorted(byText);
     expect(expected.length, view).toBeGreaterThan(0);
-    await page.goto(viewPath(analysisId, view, "goal"));
+    await leadTo(page, viewPath(analysisId, view, "goal"));
     await expect.poll(() => tablesOf(page), { message: view }).toEqual(expected);
     for (const sentence of sentencesOf(finding)) await expect(page.getByText(sentence).first()).toBeVisible();
   }

@@ -87,8 +87,12 @@ export async function chooseScore(group: Locator, dimension: Dimension, score: n
   await group.getByRole("radio", { name }).check();
 }
 
+/** From this width on, in pixels, conversation and form stand side by side. */
+const SIDE_BY_SIDE = 1024;
+
 /** On a narrow screen brings one half of the page to the front; on a wide one both are in sight. */
 export async function showHalf(page: Page, half: "Conversation" | "Rating"): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) >= SIDE_BY_SIDE) return;
   const tab = page.getByRole("navigation", { name: "Halves of this page" }).getByRole("link", { name: half });
   if (await tab.isVisible()) await tab.click();
 }
