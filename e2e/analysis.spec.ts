@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "./support/accessible.t
 import { askQuestion, importItems, JUDGE, madeUpItems, openView, type RatedItem } from "./support/analysis.ts";
 import { cellsOf, expected, mean, openTable, written } from "./support/bias-numbers.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { leadTo } from "./support/lead-to.ts";
+import { expectLoads, leadTo } from "./support/lead-to.ts";
 import { findDemoMaterial } from "./support/people.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -208,6 +208,7 @@ test("every view is accessible, light and dark, and keeps to screens of 1280 and
     await expectNoSidewaysScroll(page, `${where}, 1280 px`);
     await expectAccessible(page, where);
   }
+  for (const view of VIEWS) await expectLoads(page, `${analysis}${view}`);
 });
 
 test("tried filters are saved as a version by those who may change the question", async ({ signedInPage }) => {

@@ -3,7 +3,7 @@ import { getDb } from "#lib/store/db.ts";
 import { makeEpisodes } from "#tests/factories/study.ts";
 import { expectSound } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { leadTo } from "./support/lead-to.ts";
+import { expectLoads, leadTo } from "./support/lead-to.ts";
 
 /*
  * Pages that need nothing but somebody who looks at them. Those of an episode, a study, an analysis and a visit are looked
@@ -38,6 +38,7 @@ test("no barrier on the pages of accounts, settings and lists, light and dark, d
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectSound(page, path);
   }
+  for (const [page, path] of pages) await expectLoads(page, path);
 });
 
 test("no barrier where there is no page, where it is not for this person, and where it broke", async ({

@@ -10,7 +10,7 @@ import {
   waitUntilSaved,
 } from "./support/annotator.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { leadTo } from "./support/lead-to.ts";
+import { expectLoads, leadTo } from "./support/lead-to.ts";
 
 /** The finished demo study, which every fresh database has. */
 const FINISHED = "Demo: market, shift, trail and party";
@@ -204,10 +204,14 @@ test("every page of a study is accessible and fits, wide and narrow, light and d
   await expect(page.getByRole("heading", { name: "Before launch" })).toBeVisible();
   await expectSound(page);
   const draft = new URL(page.url()).pathname;
-  for (const part of ["/edit", "/items", "/items/draw", "/items/add", "/items/warnings", "/preview"]) {
-    await leadTo(page, draft + part);
+  const parts = ["/edit", "/items", "/items/draw", "/items/add", "/items/warnings", "/preview"].map(
+    (part) => draft + part,
+  );
+  for (const part of parts) {
+    await leadTo(page, part);
     await expectSound(page);
   }
+  for (const part of parts) await expectLoads(page, part);
   await openDemo(page, "Progress");
   const demo = new URL(page.url()).pathname;
   for (const [tab, part] of Object.entries(TABS)) {

@@ -4,8 +4,9 @@ import { formatTick } from "./number-text.ts";
 import { type PlotScales, PlotScalesContext, useScalesOf } from "./plot-scales.ts";
 import type { PlotAxis } from "./plot-types.ts";
 
-/** The height of the marks of an x axis, and of the words under them, in pixels. */
+/** The height of the marks of an x axis, in pixels. */
 export const X_AXIS_HEIGHT = 24;
+/** The height of the words under them, in pixels. */
 export const LABEL_ROOM = 20;
 
 /** What changes with the numbers: both axes, what is drawn between them, and the width that the marks of x share. */

@@ -15,8 +15,12 @@ export type FilterField = {
   options: readonly FilterOption[];
   /** Options that can be chosen and give nothing, with what they have in common. */
   barren?: { label: string; options: readonly FilterOption[] };
+  /** Every value reads so many ratings anew that none is asked for before somebody chooses it. */
+  isCostly?: boolean;
 };
 
+/** Ratings of another judge are read ahead up to so many; more would keep others waiting for what nobody may want. */
+const MOST_AHEAD = 20_000;
 /** So many values of a list are named; more are counted. */
 const NAMED = 3;
 
@@ -36,6 +40,7 @@ function judgeField({ question, options }: Known): FilterField {
     label: "Judge",
     kind: "one",
     own,
+    isCostly: options.ratings > MOST_AHEAD,
     options: [
       ...(question.judges.length === 1 ? [] : [{ value: "", name: "As saved" }]),
       ...options.judges.filter((judge) => !rest.includes(judge)).map(toOption),
@@ -162,8 +167,12 @@ export function toggled(field: FilterField, values: readonly string[], value: st
 /** So many values of a single choice are likely to be chosen next. */
 const LIKELY = 6;
 
-/** What a single choice may be turned to next: its other values, those nearest to the chosen one first. */
+/**
+ * What a single choice may be turned to next: its other values, those nearest to the chosen one first; none where asking
+ * for one of them costs much.
+ */
 export function likelyValues(field: FilterField, chosen: readonly string[]): string[] {
+  if (field.isCostly) return [];
   const values = field.options.map(({ value }) => value);
   const place = values.indexOf(chosen[0] ?? "");
   const distance = (value: string) => Math.abs(values.indexOf(value) - place);

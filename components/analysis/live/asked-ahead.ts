@@ -11,8 +11,8 @@ type Ways<Answer> = {
 };
 
 /**
- * Asks for what a press would show before it comes: one query after another, never two at a time, and none while somebody
- * waits for an answer. What fails is said to nobody.
+ * Asks for what a press would show before it comes: one query after another, never two at a time, and none is begun while
+ * somebody waits for an answer. What fails is said to nobody.
  */
 export class AskedAhead<Answer> {
   readonly #ways: Ways<Answer>;

@@ -69,6 +69,11 @@ export class AskedView<Name extends ViewName> {
     this.#ahead.plan(owner, queries);
   }
 
+  /** Gives up whatever was asked for ahead: nobody looks at this view any more. */
+  stopAhead(): void {
+    this.#ahead.stop();
+  }
+
   /** Gives up what this owner has asked for ahead. */
   leave(owner: string): void {
     this.#ahead.leave(owner);

@@ -34,6 +34,7 @@ export function LiveView<Name extends ViewName>({ analysisId, view, given, child
     () => new AskedView<Name>(given, (...asking) => askAtOnce({ analysisId, view }, ...asking), Date.now),
   );
   useEffect(() => asked.receive(given), [asked, given]);
+  useEffect(() => () => asked.stopAhead(), [asked]);
   return <Context value={asked as unknown as AskedView<ViewName>}>{children}</Context>;
 }
 

@@ -1,9 +1,11 @@
-import type { RatingColumns } from "./columns.ts";
+import { type RatingColumns, ratingCount } from "./columns.ts";
 import type { AnalysisQuestion } from "./question.ts";
 import { groupUnits, partnerOf } from "./scope.ts";
 
 /** What the filters of a question can be narrowed to. Counts are of the question without any narrowing. */
 export type FilterOptions = {
+  /** All ratings that the question reads, by people and judges. */
+  ratings: number;
   /** Labels of the compared policies in their order, with the rated agents (or items) of each. */
   policies: { label: string; units: number }[];
   /** Policies that keep the compared agents company, most agents first. */
@@ -35,6 +37,7 @@ export function findFilterOptions(columns: RatingColumns, question: AnalysisQues
     scenarios[units.items.environment[item]!]?.add(item);
   }
   return {
+    ratings: ratingCount(columns),
     policies: policies.map(({ label }, place) => ({ label, units: sizes[place]! })),
     partners: mostFirst(units.policies.map((name, place) => ({ name, units: partners[place]! }))),
     scenarios: units.items.environments

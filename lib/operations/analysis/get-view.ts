@@ -11,7 +11,7 @@ const inputSchema = analysisChoiceSchema.extend({
   view: z.enum(VIEW_NAMES),
   /** Wait for everything that resampling adds, instead of answering first without it. */
   isWhole: z.boolean().default(false),
-  /** Nobody looks at it yet: what resampling adds is not begun for it. */
+  /** Nobody looks at it yet: under filters, what resampling adds is not begun for it. */
   isAhead: z.boolean().default(false),
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FilterOptions } from "#lib/domain/analysis/filter-options.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { countSharedItems, listAnalysisSources } from "#lib/store/analysis-sources.ts";
@@ -28,7 +29,7 @@ export const listFilterOptions = defineOperation({
     const { question } = await requireAnalysis(choice);
     const { finding } = await computeView(question, "filters");
     const judges = await judgesFor(question, now().getTime());
-    setTimeout(() => readOtherJudges(question, judges).catch(() => {}), READ_AHEAD_AFTER_MS).unref();
+    void readOtherJudges(question, judges).catch(() => {});
     return { ...finding, judges };
   },
 });
@@ -55,5 +56,6 @@ async function readOtherJudges(question: AnalysisQuestion, judges: readonly Filt
     others.slice(0, MOST_READ_AHEAD).map(({ key }) => withChanges(question, { judges: [key] })),
   );
   noteOtherJudges(question, questions);
+  await sleep(READ_AHEAD_AFTER_MS, undefined, { ref: false });
   await readAhead(questions);
 }

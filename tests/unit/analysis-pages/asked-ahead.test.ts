@@ -173,3 +173,13 @@ test("the newest twelve answers are kept", async () => {
   view.want("judge=0");
   expect(asked).toHaveLength(14);
 });
+
+test("a view that is left asks for nothing further ahead", async () => {
+  const { view, at, questions } = waitingView();
+  view.askAhead("select", ["agent=both", "agent=partner"]);
+  view.stopAhead();
+  expect(at(0).signal.aborted).toBe(true);
+  at(0).answer("both agents");
+  await settle();
+  expect(questions()).toEqual(["ahead agent=both"]);
+});

@@ -15,6 +15,7 @@ import { withFilters } from "#components/analysis/frame/view-href.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 
 const options = {
+  ratings: 9_000,
   policies: ["base", "SR", "BC", "BC+SR"].map((label) => ({ label, units: 1_200 })),
   partners: [{ name: "gpt", units: 9 }],
   scenarios: [
@@ -31,6 +32,12 @@ const options = {
 
 const fieldsOf = (question = {}) =>
   filterFields({ question: analysisQuestionSchema.parse({ judges: ["judge:b"], ...question }), options });
+/** The choice of the judge where there are so many ratings. */
+const judgeAmong = (ratings: number) =>
+  filterFields({
+    question: analysisQuestionSchema.parse({ judges: ["judge:b"] }),
+    options: { ...options, ratings },
+  })[0] as FilterField;
 const fieldOf = (name: string, question = {}) => fieldsOf(question).find((field) => field.name === name) as FilterField;
 const search = (text: string) => new URLSearchParams(text);
 
@@ -119,5 +126,10 @@ describe("what a single choice may be turned to next", () => {
     expect(known.barren?.options.map(({ value }) => value)).toEqual(["judge:c"]);
     expect(likelyValues(known, ["judge:b"])).toEqual(["judge:a"]);
     expect(likelyValues(field, ["gone"]).slice(0, 2)).toEqual(["a", "b"]);
+  });
+
+  it("names no other judge where there are many ratings to read", () => {
+    expect(likelyValues(judgeAmong(20_000), ["judge:b"])).toEqual(["judge:a"]);
+    expect(likelyValues(judgeAmong(20_001), ["judge:b"])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RatingColumns } from "#lib/domain/analysis/columns.ts";
+import { type RatingColumns, ratingCount } from "#lib/domain/analysis/columns.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
 import { asExploratory } from "#lib/domain/analysis/exploratory.ts";
 import { filterChangesOf } from "#lib/domain/analysis/filter-changes.ts";
@@ -163,6 +163,7 @@ describe("what a filter is called", () => {
 describe("what is offered to choose from", () => {
   test("is what the question holds without its filters", () => {
     const options = findFilterOptions(columnsOf(rows), question({ onlyScenarios: ["boat"], onlyPolicies: ["BC"] }));
+    expect(options.ratings).toBe(ratingCount(columnsOf(rows)));
     expect(options.policies).toEqual(POLICIES.map((label) => ({ label, units: 24 })));
     expect(options.partners).toEqual(PARTNERS.map((name) => ({ name, units: 36 })));
     expect(options.scenarios.map(({ key, items: count }) => [key, count])).toEqual(

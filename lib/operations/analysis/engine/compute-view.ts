@@ -84,8 +84,12 @@ async function compute<Name extends KeptName>(
   const rest = seen
     ? { request: { ...request, steps: "whole" as const }, firstHere: async () => seen }
     : { request, firstHere };
-  const { firstHere: first } = rest;
-  const { finding, isPending } = await viewFromThread(rest.request, { key, patienceMs, firstHere: first, onWhole });
+  const { finding, isPending } = await viewFromThread(rest.request, {
+    key,
+    patienceMs,
+    firstHere: rest.firstHere,
+    onWhole,
+  });
   return answer(finding, isPending);
 }
 

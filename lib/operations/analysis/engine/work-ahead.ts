@@ -14,7 +14,7 @@ const MOST_NOTED = 50;
 /** Questions with another judge, by the question that they come from. */
 const otherJudges = onePerProcess("other judges", () => new BoundedCache<readonly AnalysisQuestion[]>(MOST_NOTED));
 /** How often work ahead was begun or given up; whoever works stops when it has changed. */
-const turns = onePerProcess("turns of work ahead", () => ({ count: 0 }));
+const calls = onePerProcess("calls of work ahead", () => ({ count: 0 }));
 
 /** Says with which other judges a question may be asked next. */
 export function noteOtherJudges(question: AnalysisQuestion, others: readonly AnalysisQuestion[]): void {
@@ -23,7 +23,7 @@ export function noteOtherJudges(question: AnalysisQuestion, others: readonly Ana
 
 /** Stops work ahead: somebody asks. */
 export function giveUpWork(): void {
-  turns.count += 1;
+  calls.count += 1;
 }
 
 /**
@@ -37,11 +37,11 @@ export async function workAhead(
   view: ViewName,
   { isPlain, quietMs = QUIET_MS }: { isPlain: boolean; quietMs?: number },
 ): Promise<void> {
-  turns.count += 1;
-  const own = turns.count;
+  calls.count += 1;
+  const own = calls.count;
   await sleep(quietMs, undefined, { ref: false });
   for (const likely of likelyQuestions(question)) {
-    if (turns.count !== own) return;
+    if (calls.count !== own) return;
     const guess = await guessView(likely, view, isPlain);
     if (guess === "too large") return;
     if (guess === "made") await sleep(PAUSE_MS, undefined, { ref: false });
