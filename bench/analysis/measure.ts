@@ -13,7 +13,7 @@ import { alphaOfPatterns } from "#lib/domain/statistics/krippendorff-alpha.ts";
 import { patternBootstrap } from "#lib/domain/statistics/pattern-bootstrap.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
 import { stopThread } from "#lib/operations/analysis/engine/thread-client.ts";
-import { getView } from "#lib/operations/analysis/get-view.ts";
+import { getView } from "#lib/operations/analysis/findings/get-view.ts";
 import { readRatingColumns } from "#lib/store/analysis-columns.ts";
 import { closeDb, connectDb } from "#lib/store/db.ts";
 

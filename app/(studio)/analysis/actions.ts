@@ -12,7 +12,7 @@ import { designFromFields } from "#lib/domain/studies/design-form.ts";
 import { newStudyFields } from "#lib/domain/studies/new-study.ts";
 import { archiveAnalysis } from "#lib/operations/analysis/archive-analysis.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
-import { planNextItems } from "#lib/operations/analysis/plan-next-items.ts";
+import { planNextItems } from "#lib/operations/analysis/findings/plan-next-items.ts";
 import { saveFilters } from "#lib/operations/analysis/save-filters.ts";
 import { updateAnalysis } from "#lib/operations/analysis/update-analysis.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";

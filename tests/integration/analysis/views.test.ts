@@ -8,11 +8,11 @@ import { differenceInDifferences } from "#lib/domain/statistics/difference-in-di
 import { signedError } from "#lib/domain/statistics/signed-error.ts";
 import { computeView } from "#lib/operations/analysis/engine/compute-view.ts";
 import { stopThread } from "#lib/operations/analysis/engine/thread-client.ts";
+import { getCellReasons } from "#lib/operations/analysis/findings/get-cell-reasons.ts";
+import { getView } from "#lib/operations/analysis/findings/get-view.ts";
+import { listBinCells } from "#lib/operations/analysis/findings/list-bin-cells.ts";
+import { listDisagreements } from "#lib/operations/analysis/findings/list-disagreements.ts";
 import { getAnalysis } from "#lib/operations/analysis/get-analysis.ts";
-import { getCellReasons } from "#lib/operations/analysis/get-cell-reasons.ts";
-import { getView } from "#lib/operations/analysis/get-view.ts";
-import { listBinCells } from "#lib/operations/analysis/list-bin-cells.ts";
-import { listDisagreements } from "#lib/operations/analysis/list-disagreements.ts";
 import { makeRatingImport } from "#tests/factories/rating-import.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { EPISODES, ITEMS, JUDGE, RATINGS, withJudgedEpisodes } from "./judged-episodes.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { systemActor } from "#lib/domain/access/actor.ts";
 import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { SOTOPIA_DIMENSIONS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
-import { getView } from "#lib/operations/analysis/get-view.ts";
+import { getView } from "#lib/operations/analysis/findings/get-view.ts";
 import { removeDemo } from "#lib/operations/demo/remove-demo.ts";
 import { getOverview } from "#lib/operations/home/get-overview.ts";
 import { createStudy } from "#lib/operations/studies/create-study.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
-import { getCellReasons } from "#lib/operations/analysis/get-cell-reasons.ts";
+import { getCellReasons } from "#lib/operations/analysis/findings/get-cell-reasons.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { withSettings } from "#tests/support/settings.ts";

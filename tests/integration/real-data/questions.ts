@@ -2,7 +2,7 @@ import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestionInput } from "#lib/domain/analysis/question.ts";
 import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
 import { computeView } from "#lib/operations/analysis/engine/compute-view.ts";
-import { getView } from "#lib/operations/analysis/get-view.ts";
+import { getView } from "#lib/operations/analysis/findings/get-view.ts";
 import { SYSTEM } from "./shared-files.ts";
 
 /** Everything is computed in this process: the tests are of the numbers. */

@@ -1,8 +1,8 @@
 import { cache } from "react";
 import { filterChangesOf, filterQueryOf, type ReadAddress, versionOf } from "#lib/domain/analysis/filter-changes.ts";
 import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
+import { getView } from "#lib/operations/analysis/findings/get-view.ts";
 import { getAnalysis } from "#lib/operations/analysis/get-analysis.ts";
-import { getView } from "#lib/operations/analysis/get-view.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
 import { orNotFound } from "#lib/web/or-not-found.ts";
 

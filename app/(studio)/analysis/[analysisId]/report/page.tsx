@@ -2,7 +2,7 @@ import { MeasureHelp } from "#components/analysis/measures/measure-help.tsx";
 import { Report } from "#components/analysis/report/report.tsx";
 import { ReportEnd } from "#components/analysis/report/report-end.tsx";
 import { filterChangesOf } from "#lib/domain/analysis/filter-changes.ts";
-import { getReport } from "#lib/operations/analysis/get-report.ts";
+import { getReport } from "#lib/operations/analysis/findings/get-report.ts";
 import { orNotFound } from "#lib/web/or-not-found.ts";
 import { loadChosen, type ViewProps } from "../analysis.ts";
 import { VersionNote } from "../version-note.tsx";

@@ -1,5 +1,5 @@
 import { filterChangesOf, versionOf } from "#lib/domain/analysis/filter-changes.ts";
-import { openAnalysisBundle } from "#lib/operations/analysis/open-analysis-bundle.ts";
+import { openAnalysisBundle } from "#lib/operations/analysis/findings/open-analysis-bundle.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 import { downloadResponse } from "#lib/web/download.ts";
 

@@ -1,5 +1,5 @@
 import { filterChangesOf, versionOf } from "#lib/domain/analysis/filter-changes.ts";
-import { listDisagreements } from "#lib/operations/analysis/list-disagreements.ts";
+import { listDisagreements } from "#lib/operations/analysis/findings/list-disagreements.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { filterChangesOf, versionOf } from "#lib/domain/analysis/filter-changes.ts";
-import { listBinCells } from "#lib/operations/analysis/list-bin-cells.ts";
+import { listBinCells } from "#lib/operations/analysis/findings/list-bin-cells.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { filterChangesOf, versionOf } from "#lib/domain/analysis/filter-changes.ts";
-import { getCellReasons } from "#lib/operations/analysis/get-cell-reasons.ts";
+import { getCellReasons } from "#lib/operations/analysis/findings/get-cell-reasons.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
 /** `GET /api/v1/analyses/{analysisId}/reasons?dimension&item&agent`: what judge and people wrote about one cell. */

@@ -2,7 +2,7 @@ import { filterChangesOf, versionOf } from "#lib/domain/analysis/filter-changes.
 import { viewNameOf } from "#lib/domain/analysis/findings/views.ts";
 import { viewTables } from "#lib/domain/analysis/tables/view-tables.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
-import { getView } from "#lib/operations/analysis/get-view.ts";
+import { getView } from "#lib/operations/analysis/findings/get-view.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
 /**

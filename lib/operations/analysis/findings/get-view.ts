@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actor.ts";
 import { VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
-import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
-import { type ComputedView, computeView, WHOLE } from "./engine/compute-view.ts";
-import { forReader } from "./engine/for-reader.ts";
-import { giveUpWork, workAhead } from "./engine/work-ahead.ts";
+import { defineOperation } from "../../define-operation.ts";
+import { analysisChoiceSchema, askedOf } from "../analysis-input.ts";
+import { type ComputedView, computeView, WHOLE } from "../engine/compute-view.ts";
+import { forReader } from "../engine/for-reader.ts";
+import { giveUpWork, workAhead } from "../engine/work-ahead.ts";
 
 const inputSchema = analysisChoiceSchema.extend({
   view: z.enum(VIEW_NAMES),

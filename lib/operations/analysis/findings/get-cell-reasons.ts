@@ -3,8 +3,8 @@ import type { CellReasons } from "#lib/domain/analysis/findings/disagreements.ts
 import { sourcesShown } from "#lib/domain/analysis/shown-people.ts";
 import { readEpisodesBySource } from "#lib/store/analysis-episodes.ts";
 import { readCellReasons } from "#lib/store/analysis-reasons.ts";
-import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, questionOf } from "./analysis-input.ts";
+import { defineOperation } from "../../define-operation.ts";
+import { analysisChoiceSchema, questionOf } from "../analysis-input.ts";
 
 /** Why both sides rated one agent of one item as they did: rationales and cited turns, people first. */
 export const getCellReasons = defineOperation({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, pageOfCellsSchema, questionOf } from "./analysis-input.ts";
-import { lookUp } from "./engine/look-up.ts";
+import { defineOperation } from "../../define-operation.ts";
+import { analysisChoiceSchema, pageOfCellsSchema, questionOf } from "../analysis-input.ts";
+import { lookUp } from "../engine/look-up.ts";
 
 /** The cells behind one bin of the grid, for drilling down to their episodes. */
 export const listBinCells = defineOperation({

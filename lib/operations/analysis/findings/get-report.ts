@@ -2,10 +2,10 @@ import type { Actor } from "#lib/domain/access/actor.ts";
 import { type Findings, VIEW_NAMES, type ViewName } from "#lib/domain/analysis/findings/views.ts";
 import { methodsParagraph } from "#lib/domain/analysis/methods.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
-import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
-import { type ComputedView, computeView } from "./engine/compute-view.ts";
-import { forReader } from "./engine/for-reader.ts";
+import { defineOperation } from "../../define-operation.ts";
+import { analysisChoiceSchema, askedOf } from "../analysis-input.ts";
+import { type ComputedView, computeView } from "../engine/compute-view.ts";
+import { forReader } from "../engine/for-reader.ts";
 
 /** One view of a report; `isPending` while intervals of it are still being computed. */
 export type ReportedView = { finding: Findings[ViewName]; isPending: boolean };

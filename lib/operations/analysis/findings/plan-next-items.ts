@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { MAX_PLAN_IDS, type SamplingPlanInput } from "#lib/domain/studies/sampling-plan.ts";
-import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
-import { lookUp } from "./engine/look-up.ts";
+import { defineOperation } from "../../define-operation.ts";
+import { analysisChoiceSchema, askedOf } from "../analysis-input.ts";
+import { lookUp } from "../engine/look-up.ts";
 
 /**
  * What the planner of an analysis asks for next on one dimension, as a plan that a study can draw by: strata of policy and

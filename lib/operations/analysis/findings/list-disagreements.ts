@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { GAP_DIRECTIONS } from "#lib/domain/analysis/findings/disagreements.ts";
-import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, pageOfCellsSchema, questionOf } from "./analysis-input.ts";
-import { lookUp } from "./engine/look-up.ts";
+import { defineOperation } from "../../define-operation.ts";
+import { analysisChoiceSchema, pageOfCellsSchema, questionOf } from "../analysis-input.ts";
+import { lookUp } from "../engine/look-up.ts";
 
 /** The cells of a dimension where judge and people lie furthest apart: of one policy or all, in one direction or both. */
 export const listDisagreements = defineOperation({

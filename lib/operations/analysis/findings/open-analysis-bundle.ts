@@ -8,10 +8,10 @@ import { csvText } from "#lib/domain/shared/csv-text.ts";
 import { type ZipEntry, zipStream } from "#lib/export-files/zip.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
-import { defineOperation } from "../define-operation.ts";
-import { analysisChoiceSchema, askedOf } from "./analysis-input.ts";
-import { computeView, readFingerprint, WHOLE } from "./engine/compute-view.ts";
-import { forReader } from "./engine/for-reader.ts";
+import { defineOperation } from "../../define-operation.ts";
+import { analysisChoiceSchema, askedOf } from "../analysis-input.ts";
+import { computeView, readFingerprint, WHOLE } from "../engine/compute-view.ts";
+import { forReader } from "../engine/for-reader.ts";
 
 /**
  * Opens the bundle of an analysis at a version: the settings with the seed, a methods paragraph, and every view’s tables
