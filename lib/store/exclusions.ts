@@ -46,6 +46,7 @@ export async function setExclusion(
     },
   });
   if (exclusion?.replace) await db.$executeRaw`SELECT replace_annotation(${annotation.annotationId})`;
+  if (!exclusion) await db.$executeRaw`SELECT fill_open_places(ARRAY[${annotation.itemId}])`;
   const step = exclusion ? -1 : 1;
   await db.$executeRaw`
     UPDATE episodes SET annotation_count = greatest(0, annotation_count + ${step}::int)

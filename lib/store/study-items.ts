@@ -94,6 +94,13 @@ export async function createMissingSlots(
     ON CONFLICT (study_item_id, index) DO NOTHING`;
 }
 
+/** Gives places that are open to annotations which had found none, so that nobody is asked for what is there already. */
+export async function givePlacesToExtras(db: DbOrTransaction, studyId: string): Promise<void> {
+  await db.$executeRaw`
+    SELECT fill_open_places(array_agg(DISTINCT study_item_id)) FROM assignments
+    WHERE study_id = ${studyId} AND slot_id IS NULL AND state IN ('assigned', 'started', 'submitted')`;
+}
+
 /** What the hash of a frozen design says of its items, in their order. */
 export async function listFrozenItems(db: DbOrTransaction, studyId: string) {
   return db.$queryRaw<{ episodeContentHash: string; stratum: string; inclusionProbability: number }[]>`

@@ -4,11 +4,14 @@ import { requireStep } from "#lib/domain/studies/lifecycle.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
 import { setAnnotationsPerItem } from "#lib/store/studies.ts";
-import { createMissingSlots } from "#lib/store/study-items.ts";
+import { createMissingSlots, givePlacesToExtras } from "#lib/store/study-items.ts";
 import { defineOperation } from "../define-operation.ts";
 import { requireStudy } from "../require-study.ts";
 
-/** Asks for more annotations of every item of a launched study; the new places can be claimed at once. Never for fewer. */
+/**
+ * Asks for more annotations of every item of a launched study; the new places can be claimed at once, but for those that
+ * extra annotations fill already. Never for fewer.
+ */
 export const raiseAnnotationsPerItem = defineOperation({
   name: "studies/raise-annotations-per-item",
   permission: "studies.launch",
@@ -22,6 +25,7 @@ export const raiseAnnotationsPerItem = defineOperation({
       if (annotationsPerItem <= before) throw notMore(before);
       await setAnnotationsPerItem(tx, studyId, annotationsPerItem);
       const slotsAdded = await createMissingSlots(tx, studyId, annotationsPerItem);
+      await givePlacesToExtras(tx, studyId);
       await recordAudit(tx, {
         actor,
         action: "studies.raise-annotations-per-item",

@@ -20,6 +20,10 @@ const LAWS: Record<string, string> = {
   "a submission is an annotation, and the other way round": `
     SELECT a.id FROM assignments a JOIN annotations n ON n.assignment_id = a.id
     WHERE a.study_id = $1 AND (a.state = 'submitted') <> (n.state = 'submitted')`,
+  "no place is open beside a submission that has none": `
+    SELECT s.id FROM slots s JOIN assignments a ON a.study_item_id = s.study_item_id AND a.state = 'submitted' AND a.slot_id IS NULL
+    JOIN annotations n ON n.assignment_id = a.id AND n.excluded_at IS NULL
+    WHERE s.study_id = $1 AND s.state = 'open'`,
   "nobody has an item twice or two open ones": `
     SELECT annotator_id FROM assignments WHERE study_id = $1 GROUP BY annotator_id
     HAVING count(*) <> count(DISTINCT study_item_id) OR count(*) FILTER (WHERE state IN ('assigned', 'started')) > 1`,
