@@ -11,6 +11,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
  * nothing but colours differs. Leaves the page in light. Pages here have no frames, so axe runs in the page itself.
  */
 export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
+  // A page that a link led to gets its title after its content, when the one before is already gone.
+  await expect(page, `a title on ${where}`).toHaveTitle(/./);
   await page.emulateMedia({ colorScheme: "light" });
   await endTransitions(page);
   await expectNoGraveFinding(page, {}, `${where}, light`);
