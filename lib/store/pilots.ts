@@ -14,6 +14,17 @@ export async function countPassed(
   return new Map(rows.map((row) => [row.studyId, row.passed]));
 }
 
+/** Names of the studies that admit only those who passed this one, the newest first. */
+export async function listStudiesAskingFor(db: DbOrTransaction, pilotId: string): Promise<string[]> {
+  const rows = await db.study.findMany({
+    where: { qualifyingStudyId: pilotId },
+    orderBy: { createdAt: "desc" },
+    take: 3,
+    select: { name: true },
+  });
+  return rows.map((row) => row.name);
+}
+
 /** Somebody of a pilot whose outcome may pass, with what was decided before. */
 export type PilotAnnotator = { studyId: string; pseudonym: string; before: boolean | null };
 

@@ -50,24 +50,32 @@ function toSummary({ item_count, wanted, submitted, annotator_count, ...row }: S
 }
 
 /** A pilot that an official study may ask for, with how many people passed it. */
-export type PilotRow = { id: string; name: string; isLaunched: boolean; passed: number; panelKind: PanelKind };
+export type PilotRow = {
+  id: string;
+  name: string;
+  kind: StudySummary["kind"];
+  isLaunched: boolean;
+  passed: number;
+  panelKind: PanelKind;
+};
 
-/** Pilots by name: all of them, or the one with this id. */
+/** The newest pilots, or the study with this id, whatever it is by now. */
 export async function listPilots(db: DbOrTransaction, id?: string): Promise<PilotRow[]> {
   const rows = await db.study.findMany({
-    where: { kind: "pilot", ...(id ? { id } : {}) },
+    where: id ? { id } : { kind: "pilot" },
     orderBy: { createdAt: "desc" },
     take: 200,
-    select: { id: true, name: true, launchedAt: true, panelKind: true },
+    select: { id: true, name: true, kind: true, launchedAt: true, panelKind: true },
   });
   const passed = await countPassed(
     db,
     rows.map((row) => row.id),
     PAID_IN_FULL,
   );
-  return rows.map(({ id: pilotId, name, launchedAt, panelKind }) => ({
+  return rows.map(({ id: pilotId, name, kind, launchedAt, panelKind }) => ({
     id: pilotId,
     name,
+    kind,
     isLaunched: launchedAt !== null,
     passed: passed.get(pilotId) ?? 0,
     panelKind,

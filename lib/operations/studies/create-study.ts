@@ -14,6 +14,7 @@ import { drawFromEpisodes } from "#lib/store/study-candidates.ts";
 import { replaceItems } from "#lib/store/study-items.ts";
 import { defineOperation } from "../define-operation.ts";
 import { sha256 } from "../sha256.ts";
+import { requirePilot } from "./pilot-rules.ts";
 
 /**
  * Makes a draft from a design and, with a plan, draws its items at once. Answers with what the draw left out, so that the
@@ -26,6 +27,7 @@ export const createStudy = defineOperation({
   deps: { now: () => new Date(), newToken: () => randomBytes(18).toString("base64url") },
   run: async (actor, { design, plan }, { now, newToken }) => {
     const db = getDb();
+    await requirePilot(db, design);
     const draw = plan ? await drawFromEpisodes(db, plan, design.seed) : null;
     if (draw) requireDrawSize(draw.items.length);
     const studyId = randomUUID();

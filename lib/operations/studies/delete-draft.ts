@@ -5,8 +5,12 @@ import { getDb } from "#lib/store/db.ts";
 import { deleteDraftRows } from "#lib/store/studies.ts";
 import { defineOperation } from "../define-operation.ts";
 import { requireStudy } from "../require-study.ts";
+import { requireNotAskedFor } from "./pilot-rules.ts";
 
-/** Deletes a study that was never launched. Its episodes stay. Throws `CONFLICT` for a launched one. */
+/**
+ * Deletes a study that was never launched. Its episodes stay. Throws `CONFLICT` for a launched one, and
+ * for a pilot that another study asks for.
+ */
 export const deleteDraft = defineOperation({
   name: "studies/delete-draft",
   permission: "studies.write",
@@ -15,6 +19,7 @@ export const deleteDraft = defineOperation({
   run: async (actor, { studyId }) => {
     await getDb().$transaction(async (tx) => {
       const study = await requireStudy(tx, studyId, { lock: true });
+      await requireNotAskedFor(tx, studyId, "it was not deleted");
       if (!(await deleteDraftRows(tx, studyId))) throw stepRefusal("delete");
       await recordAudit(tx, {
         actor,

@@ -11,6 +11,7 @@ import { deletePreviewAnnotators } from "#lib/store/study-previews.ts";
 import { defineOperation } from "../define-operation.ts";
 import { requireStudy } from "../require-study.ts";
 import { sha256 } from "../sha256.ts";
+import { requireNotAskedFor, requirePilot } from "./pilot-rules.ts";
 
 /**
  * Replaces the design of a draft; its items stay. What previews left behind is removed, because it was made under the
@@ -27,6 +28,8 @@ export const updateStudy = defineOperation({
       if (before.state !== "draft") throw stepRefusal("edit");
       if (design.qualifyingStudyId === studyId)
         throw new AppError("INVALID", "A study cannot ask for itself as its pilot. Nothing was changed.");
+      await requirePilot(tx, design);
+      if (design.kind !== "pilot") await requireNotAskedFor(tx, studyId, "it stays one. Nothing was changed");
       await deletePreviewAnnotators(tx, studyId);
       const standard = getGuidelines(design.guidelinesVersion).consentText;
       const isUpdated = await updateStudyDesign(

@@ -66,6 +66,24 @@ describe("a draft", () => {
     expect((await refusal(deleteDraft(actor, second))).message).toMatch(/stays on record/);
   });
 
+  it("that another study asks for as its pilot stays that until it is asked for no more", async () => {
+    const { actor } = await makeResearcher();
+    const pilot = await makeDraft(actor, { design: { kind: "pilot" } });
+    const design = aDesign({ name: "Harbour", qualifyingStudyId: pilot.studyId });
+    const { studyId } = await makeDraft(actor, { design });
+    const refused = [deleteDraft(actor, pilot), updateStudy(actor, { ...pilot, design: aDesign() })];
+    for (const attempt of refused) {
+      const { code, message } = await refusal(attempt);
+      expect([code, message]).toEqual(["CONFLICT", expect.stringMatching(/“Harbour” admits only people who passed/)]);
+    }
+    expect((await refusal(launchStudy(actor, { studyId }))).message).toMatch(/has not been launched/);
+    await updateStudy(actor, { studyId, design: { ...design, qualifyingStudyId: null } });
+    await deleteDraft(actor, pilot);
+    const gone = await refusal(updateStudy(actor, { studyId, design }));
+    expect(gone.details.issues?.map((issue) => issue.path)).toEqual(["design.qualifyingStudyId"]);
+    expect((await refusal(createStudy(actor, { design }))).code).toBe("INVALID");
+  });
+
   it("is not made at all when nothing matches, or when its design is wrong", async () => {
     const { actor } = await makeResearcher();
     const nothing = await refusal(makeDraft(actor, { plan: { kind: "ids", ids: ["no-such-id"] } }));
