@@ -79,5 +79,7 @@ describe("the demo", () => {
     const { studyId } = await createStudy(actor, { design, plan: { kind: "ids", ids: ["demo-episode-01"] } });
     expect(await removeDemo(actor, {})).toEqual({ studies: 2, episodes: 23, keptEpisodes: 1 });
     expect(await database.db.studyItem.count({ where: { studyId } })).toBe(1);
+    // What people rated went with the demo studies, so nothing counts it any more.
+    expect(await database.db.episode.findMany()).toMatchObject([{ annotationCount: 0 }]);
   });
 });
