@@ -81,7 +81,7 @@ export async function writeArrival(arrival: ArrivalToWrite): Promise<{ annotator
 
 /**
  * The person by their key, under the first pseudonym that nobody has; the visit, begun or ended; what the panel said of
- * them; and the personal link, which is theirs from now on.
+ * them, unless they declined and it was deleted; and the personal link, which is theirs from now on.
  */
 const WRITE_ARRIVAL = `
   WITH name AS (
@@ -100,7 +100,8 @@ const WRITE_ARRIVAL = `
     ON CONFLICT (study_id, annotator_id, session_key) DO UPDATE SET device = visits.device RETURNING id
   ), identity AS (
     INSERT INTO panel_identities (annotator_id, panel, participant_id, session_ids, panel_study_id, purge_after)
-    SELECT person.id, $10, $11, array_remove(ARRAY[$12::text], ''), $13, $14::timestamptz FROM person WHERE $10::text IS NOT NULL
+    SELECT person.id, $10, $11, array_remove(ARRAY[$12::text], ''), $13, $14::timestamptz FROM person
+    WHERE $10::text IS NOT NULL AND NOT EXISTS (SELECT 1 FROM annotators a WHERE a.id = person.id AND a.outcome = 'declined')
     ON CONFLICT (annotator_id) DO UPDATE SET purge_after = EXCLUDED.purge_after,
       session_ids = CASE WHEN panel_identities.session_ids @> EXCLUDED.session_ids THEN panel_identities.session_ids
         ELSE panel_identities.session_ids || EXCLUDED.session_ids END

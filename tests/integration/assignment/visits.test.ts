@@ -125,6 +125,9 @@ describe("outcomes", () => {
     expect(await endingOf(study, actor)).toBe("declined");
     expect(await database.db.panelIdentity.count()).toBe(0);
     expect(await failure(decideConsent(actor, { accepted: true }))).toMatchObject({ code: "CONFLICT" });
+    // The panel may send them once more, in a session of its own: that is no consent either.
+    expect(await endingOf(study, await enter(study, 1, { session: 2 }))).toBe("came_again");
+    expect(await database.db.panelIdentity.count()).toBe(0);
   });
 
   it("wrong_device: ends that visit only, and the same session goes on from a desktop", async () => {
