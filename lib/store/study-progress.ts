@@ -1,3 +1,4 @@
+import { TURNED_AWAY } from "#lib/domain/studies/outcomes.ts";
 import type { ObservedPay, RunningLease, ScoreCount, StudyProgress, Timing } from "#lib/domain/studies/progress.ts";
 import type { DbOrTransaction } from "./db.ts";
 
@@ -79,15 +80,17 @@ export async function listSkips(db: DbOrTransaction, studyId: string): Promise<S
     GROUP BY g.skip_reason ORDER BY count(*) DESC`;
 }
 
-/** Median minutes from entry to end of those who are paid in full. */
+/** Median minutes from entry to end of those who are paid in full; being turned away at the door before is no entry. */
 export async function findVisitMinutes(
   db: DbOrTransaction,
   studyId: string,
 ): Promise<Pick<ObservedPay, "n" | "medianMinutes">> {
   const [row] = await db.$queryRaw<{ n: number; medianMinutes: number | null }[]>`
     SELECT count(*)::int AS n, percentile_cont(0.5)
-      WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - r.created_at) / 60)::float AS "medianMinutes"
-    FROM annotators r
+      WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - coalesce(v.entered_at, r.created_at)) / 60)::float AS "medianMinutes"
+    FROM annotators r CROSS JOIN LATERAL (
+      SELECT min(entered_at) AS entered_at FROM visits
+      WHERE annotator_id = r.id AND NOT coalesce(outcome = ANY(${[...TURNED_AWAY]}::outcome[]), false)) v
     WHERE r.study_id = ${studyId} AND NOT r.is_preview AND r.outcome IN ('completed', 'ran_out_midway')`;
   return row ?? { n: 0, medianMinutes: null };
 }

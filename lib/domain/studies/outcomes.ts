@@ -33,6 +33,16 @@ export const ABANDONED_AFTER_HOURS = { open: 24, closed: 1 } as const;
 /** Outcomes that are paid in full, and that count as having passed a qualifying pilot. */
 export const PAID_IN_FULL: readonly Outcome[] = ["completed", "ran_out_midway"];
 
+/** Outcomes of an arrival that was turned away, which end that visit only. */
+export const TURNED_AWAY: readonly Outcome[] = [
+  "wrong_device",
+  "no_item_left",
+  "came_late",
+  "came_again",
+  "not_qualified",
+  "came_in_pause",
+];
+
 /** Where an annotator stands in a visit. */
 export const STAGES = ["consent", "guidelines", "check", "practice", "rating", "ended"] as const;
 /** One of {@link STAGES}. */

@@ -69,13 +69,18 @@ describe("progress", () => {
   it("tells outcomes and what completed visits earned by the hour", async () => {
     const { actor, study, people } = await aRunningStudy();
     const [first] = people;
-    await database.db.annotator.update({
-      where: { id: first.annotatorId },
-      data: { createdAt: new Date(Date.now() - 30 * 60_000) },
-    });
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const { annotatorId, studyId, visitId } = first;
+    await database.db.visit.update({ where: { id: visitId }, data: { enteredAt: ago(30) } });
+    // Two days before they came in a pause, and were turned away.
+    const away = { outcome: "came_in_pause", enteredAt: ago(2880), endedAt: ago(2880) } as const;
+    await database.db.visit.create({ data: { studyId, annotatorId, sessionKey: "away", ...away } });
+    await database.db.annotator.update({ where: { id: annotatorId }, data: { createdAt: ago(2880) } });
     for (let item = 0; item < 3; item += 1) await submitNext(first, study);
     const { progress } = await getStudyProgress(actor, { studyId: study.studyId });
-    expect(progress.arrivals).toEqual({ total: 3, open: 2, byOutcome: [{ outcome: "completed", count: 1 }] });
+    expect(progress.arrivals).toMatchObject({ total: 4, open: 2 });
+    expect(progress.arrivals.byOutcome).toHaveLength(2);
+    expect(progress.arrivals.byOutcome).toContainEqual({ outcome: "completed", count: 1 });
     expect(progress.pay.n).toBe(1);
     expect(progress.pay.medianMinutes).toBeCloseTo(30, 0);
     expect(progress.pay.hourlyMinor).toBeGreaterThan(1150);
