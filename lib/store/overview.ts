@@ -20,7 +20,8 @@ export async function readOverview(db: DbOrTransaction): Promise<Overview> {
     SELECT EXISTS (SELECT 1 FROM episodes) AS "hasEpisodes",
       EXISTS (SELECT 1 FROM episodes WHERE NOT is_demo) AS "hasOwnEpisodes",
       EXISTS (SELECT 1 FROM studies WHERE NOT is_demo) AS "hasOwnStudies",
-      EXISTS (SELECT 1 FROM annotations n JOIN studies s ON s.id = n.study_id WHERE n.state = 'submitted' AND NOT s.is_demo) AS "hasSubmissions",
+      EXISTS (SELECT 1 FROM annotations n JOIN studies s ON s.id = n.study_id JOIN assignments g ON g.id = n.assignment_id
+        JOIN annotators r ON r.id = g.annotator_id WHERE n.state = 'submitted' AND NOT s.is_demo AND NOT r.is_preview) AS "hasSubmissions",
       EXISTS (SELECT 1 FROM analyses WHERE NOT is_demo) AS "hasOwnAnalyses",
       EXISTS (SELECT 1 FROM studies WHERE is_demo) OR EXISTS (SELECT 1 FROM episodes WHERE is_demo) AS "hasDemo",
       (SELECT count(*) FROM (SELECT 1 FROM episodes WHERE conflict_state = 'open' LIMIT 1000) c) AS "openConflicts"`;

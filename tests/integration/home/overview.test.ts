@@ -2,7 +2,10 @@ import { expect, it } from "vitest";
 import { getOverview } from "#lib/operations/home/get-overview.ts";
 import { closeDatabaseNote } from "#lib/operations/users/close-database-note.ts";
 import { makePerson } from "#tests/factories/people.ts";
+import { makeStudy } from "#tests/factories/study.ts";
+import { makeReadyAnnotators } from "#tests/factories/visits.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
+import { submitNext } from "../studies/support.ts";
 
 const database = withTestDatabase();
 
@@ -25,4 +28,15 @@ it("tells of the embedded database where several work on it, until each has put 
     data: { disabledAt: new Date() },
   });
   expect(await shows(researcher)).toBe(false);
+});
+
+it("counts ratings of one's own people as the next step done, and no preview", async () => {
+  const study = await makeStudy({ items: 1, annotationsPerItem: 1 });
+  const [previewing, rating] = await makeReadyAnnotators(study, 2);
+  const { actor } = await makePerson("researcher");
+  await database.db.annotator.update({ where: { id: previewing!.annotatorId }, data: { isPreview: true } });
+  await submitNext(previewing!, study);
+  expect((await getOverview(actor, {})).hasSubmissions).toBe(false);
+  await submitNext(rating!, study);
+  expect((await getOverview(actor, {})).hasSubmissions).toBe(true);
 });
