@@ -6,6 +6,11 @@ import type {
 } from "#lib/domain/studies/export/record.ts";
 import { PAID_IN_FULL } from "#lib/domain/studies/outcomes.ts";
 import { getDb } from "./db.ts";
+import { Prisma } from "./generated/client.ts";
+
+/** Whether an assignment holds an annotation beyond the places of its item. */
+const IS_EXTRA = Prisma.sql`
+  (coalesce(g.state = 'submitted', false) AND g.slot_id IS NULL AND p.withdrawn_at IS NULL AND NOT coalesce(n.is_replaced, false))`;
 
 type SnapshotRow = Omit<AssignmentKey, "assignmentId"> & { assignmentId: string | null };
 
@@ -15,9 +20,10 @@ type SnapshotRow = Omit<AssignmentKey, "assignmentId"> & { assignmentId: string 
  */
 export async function readExportSnapshot(studyId: string): Promise<ExportSnapshot> {
   const rows = await getDb().$queryRaw<SnapshotRow[]>`
-    SELECT p.id AS "annotatorId", g.id AS "assignmentId", g.state::text AS state,
+    SELECT p.id AS "annotatorId", g.id AS "assignmentId", i.position AS "itemPosition", g.state::text AS state,
       CASE WHEN n.state = 'submitted' THEN n.id END AS "annotationId",
-      CASE WHEN n.excluded_at IS NOT NULL THEN n.excluded_reason END AS "excludedReason"
+      CASE WHEN n.excluded_at IS NOT NULL THEN n.excluded_reason END AS "excludedReason",
+      ${IS_EXTRA} AS "isExtra", coalesce(n.is_replaced, false) AS "isReplaced"
     FROM annotators p
     LEFT JOIN assignments g ON g.annotator_id = p.id
     LEFT JOIN study_items i ON i.id = g.study_item_id
@@ -40,7 +46,7 @@ export async function listExportedAssignments(ids: readonly string[]): Promise<E
       g.id AS "assignmentId", p.pseudonym AS annotator, g.sequence, g.state::text AS state,
       g.skip_reason AS "skipReason", g.skip_note AS "skipNote", g.assigned_at AS "assignedAt",
       g.started_at AS "startedAt", g.ended_at AS "endedAt", g.extensions, g.is_late AS "isLate",
-      g.state = 'submitted' AND g.slot_id IS NULL AND p.withdrawn_at IS NULL AND NOT coalesce(n.is_replaced, false) AS "isExtra",
+      ${IS_EXTRA} AS "isExtra",
       n.id AS "annotationId", n.saved_at AS "savedAt", n.submitted_at AS "submittedAt", NULLIF(n.active_ms, 0) AS "activeMs",
       coalesce(n.active_ms_by_dimension, '{}') AS "activeMsByDimension", coalesce(n.signals, '{}') AS signals,
       n.excluded_at IS NOT NULL AS "isExcluded", coalesce(n.excluded_reason, '') AS "excludedReason",

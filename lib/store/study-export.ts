@@ -1,7 +1,6 @@
 import type {
   ExportedAnnotation,
   ExportedItem,
-  ExportedItemSummary,
   ExportedPanelIdentity,
   ExportedRating,
   ExportedStudy,
@@ -92,20 +91,10 @@ export async function listExportedAnnotations(ids: readonly string[]): Promise<E
   return rows.map((row) => ({ ...itemOf(row), ratings: (row.ratings ?? []) as ExportedRating[] }));
 }
 
-/** Every item of a study with its counts, by position. */
-export async function listExportedItems(studyId: string): Promise<ExportedItemSummary[]> {
-  type Row = ItemRow & { wanted: number; submitted: number; excluded: number };
-  const rows = await getDb().$queryRaw<Row[]>`
-    SELECT ${ITEM_FIELDS}, s.annotations_per_item AS wanted,
-      coalesce(c.submitted, 0)::int AS submitted, coalesce(c.excluded, 0)::int AS excluded
-    FROM study_items i
-    JOIN studies s ON s.id = i.study_id
-    JOIN episodes e ON e.id = i.episode_id
-    LEFT JOIN (
-      SELECT a.study_item_id, count(*) AS submitted, count(n.excluded_at) AS excluded
-      FROM annotations n JOIN assignments a ON a.id = n.assignment_id JOIN annotators p ON p.id = a.annotator_id
-      WHERE n.study_id = ${studyId} AND n.state = 'submitted' AND NOT p.is_preview GROUP BY a.study_item_id
-    ) c ON c.study_item_id = i.id
+/** Every item of a study, by position. */
+export async function listExportedItems(studyId: string): Promise<ExportedItem[]> {
+  const rows = await getDb().$queryRaw<ItemRow[]>`
+    SELECT ${ITEM_FIELDS} FROM study_items i JOIN episodes e ON e.id = i.episode_id
     WHERE i.study_id = ${studyId}
     ORDER BY i.position`;
   return rows.map(itemOf);

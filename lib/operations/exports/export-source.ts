@@ -2,17 +2,19 @@ import type { AnnotatorWork } from "#lib/domain/studies/export/annotators-table.
 import type {
   ExportedAnnotation,
   ExportedAssignment,
+  ExportedItemSummary,
   ExportedStudy,
   ExportSnapshot,
 } from "#lib/domain/studies/export/record.ts";
 import {
   annotationAsOf,
   assignmentAsOf,
+  countsByItem,
   noWork,
   submittedKeys,
   workByAnnotator,
 } from "#lib/domain/studies/export/snapshot.ts";
-import { listExportedAnnotations } from "#lib/store/study-export.ts";
+import { listExportedAnnotations, listExportedItems } from "#lib/store/study-export.ts";
 import { listExportedAnnotators, listExportedAssignments } from "#lib/store/study-export-people.ts";
 
 /** What an export is written from: the study, and who and what there was when it began. */
@@ -38,6 +40,17 @@ export async function* annotationBatches({ snapshot }: ExportSource): AsyncGener
       return key ? annotationAsOf(row, key) : row;
     });
   }
+}
+
+/** Every item with how much of it had been submitted. */
+export async function* itemBatches({ study, snapshot }: ExportSource): AsyncGenerator<ExportedItemSummary[]> {
+  const counts = countsByItem(snapshot);
+  const items = await listExportedItems(study.studyId);
+  yield items.map((item) => ({
+    ...item,
+    ...(counts.get(item.itemPosition) ?? { submitted: 0, excluded: 0 }),
+    wanted: study.annotationsPerItem,
+  }));
 }
 
 /** Everything that was given to somebody. */

@@ -8,9 +8,14 @@ import { itemsTable, longTable, wideTable } from "#lib/domain/studies/export/rat
 import type { ExportedStudy } from "#lib/domain/studies/export/record.ts";
 import { buildSotopiaAnnotation, hasSotopiaDimensions } from "#lib/domain/studies/export/sotopia-annotation.ts";
 import { Tally } from "#lib/export-files/tally.ts";
-import { listExportedItems } from "#lib/store/study-export.ts";
 import { type Body, csvBody, jsonLinesBody, jsonTableBody, mapped, parquetBody } from "./export-bodies.ts";
-import { annotationBatches, annotatorBatches, assignmentBatches, type ExportSource } from "./export-source.ts";
+import {
+  annotationBatches,
+  annotatorBatches,
+  assignmentBatches,
+  type ExportSource,
+  itemBatches,
+} from "./export-source.ts";
 
 /** A file that is written while it is read; `describe` is complete after the last byte. */
 export type ExportFile = { name: string; content: () => AsyncGenerator<Uint8Array>; describe: () => ManifestFile };
@@ -22,10 +27,7 @@ const BODIES: Record<ExportFileFormat, (source: ExportSource) => Body> = {
   "csv-wide": (source) => csvBody(wideTable(source.study.dimensions), () => annotationBatches(source)),
   jsonl: (source) => jsonLinesBody(ANNOTATION_FIELDS, () => annotationBatches(source)),
   sotopia: (source) => jsonLinesBody(SOTOPIA_FIELDS, () => mapped(annotationBatches(source), buildSotopiaAnnotation)),
-  items: (source) =>
-    csvBody(itemsTable(), async function* () {
-      yield await listExportedItems(source.study.studyId);
-    }),
+  items: (source) => csvBody(itemsTable(), () => itemBatches(source)),
   assignments: (source) => csvBody(assignmentsTable(source.study.dimensions), () => assignmentBatches(source)),
   "assignments-jsonl": (source) =>
     jsonTableBody(assignmentsTable(source.study.dimensions), () => assignmentBatches(source)),

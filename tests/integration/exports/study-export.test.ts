@@ -180,6 +180,8 @@ describe("the bundle", () => {
     const before = await database.db.annotation.count({ where: { studyId, state: "submitted" } });
     const { content } = await openStudyExport(actor, { studyId, format: "bundle" });
     await database.db.assignment.update({ where: { id: open.id }, data: { state: "expired", endedAt: new Date() } });
+    await database.db.assignment.updateMany({ where: { studyId, state: "submitted" }, data: { slotId: null } });
+    await raiseAnnotationsPerItem(actor, { studyId, annotationsPerItem: 7 });
     await database.db.annotation.updateMany({
       where: { studyId, state: "submitted" },
       data: { excludedAt: new Date(), excludedReason: "later" },
@@ -190,6 +192,11 @@ describe("the bundle", () => {
     expect(rows.filter((row) => row.state === "submitted")).toHaveLength(before);
     expect(rows.filter((row) => row.is_excluded === "true")).toHaveLength(0);
     expect(csv(files, "ratings-long.csv").filter((row) => row.is_excluded === "true")).toHaveLength(0);
+    for (const name of ["assignments.csv", "ratings-long.csv"])
+      expect([...new Set(csv(files, name).map((row) => row.is_extra))], name).toEqual(["false"]);
+    const sum = (column: string) => csv(files, "items.csv").reduce((total, row) => total + Number(row[column]), 0);
+    expect([sum("submitted"), sum("excluded")]).toEqual([before, 0]);
+    expect(csv(files, "items.csv").every((row) => row.wanted === "2")).toBe(true);
   });
 
   it("carries what its design hash is made of, also after the study has grown", async () => {

@@ -40,7 +40,10 @@ export type ExportedAnnotation = ExportedItem & {
 };
 
 /** One item with how many annotations it has. */
-export type ExportedItemSummary = ExportedItem & { wanted: number; submitted: number; excluded: number };
+export type ExportedItemSummary = ExportedItem & ItemCounts & { wanted: number };
+
+/** Submitted annotations of an item, and how many of them are excluded. */
+export type ItemCounts = { submitted: number; excluded: number };
 
 /** One item given to one annotator, whatever became of it. `annotationId` is null where nothing was ever saved. */
 export type ExportedAssignment = {
@@ -113,9 +116,12 @@ export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 export type AssignmentKey = {
   assignmentId: string;
   annotatorId: string;
+  itemPosition: number;
   state: AssignmentState;
   annotationId: string | null;
   excludedReason: string | null;
+  isExtra: boolean;
+  isReplaced: boolean;
 };
 
 /** What fixes an export: everybody who had come and everything that was given out when it began, in the order of the files. */

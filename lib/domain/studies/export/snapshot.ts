@@ -5,6 +5,7 @@ import {
   type ExportedAnnotation,
   type ExportedAssignment,
   type ExportSnapshot,
+  type ItemCounts,
 } from "./record.ts";
 
 /** An assignment that has a submitted annotation. */
@@ -51,14 +52,24 @@ export function noWork(): WorkCounts {
   return { given: 0, excluded: 0, assigned: 0, started: 0, submitted: 0, skipped: 0, expired: 0 };
 }
 
-/** An exclusion as it was when the export began: people go on excluding while files are written. */
-function exclusionAsOf(key: AssignmentKey): { isExcluded: boolean; excludedReason: string } {
-  return { isExcluded: key.excludedReason !== null, excludedReason: key.excludedReason ?? "" };
+/** {@link ItemCounts} by position, for every item with something submitted. */
+export function countsByItem(snapshot: ExportSnapshot): Map<number, ItemCounts> {
+  const counts = new Map<number, ItemCounts>();
+  for (const { itemPosition, excludedReason } of submittedKeys(snapshot)) {
+    const { submitted, excluded } = counts.get(itemPosition) ?? { submitted: 0, excluded: 0 };
+    counts.set(itemPosition, { submitted: submitted + 1, excluded: excluded + (excludedReason === null ? 0 : 1) });
+  }
+  return counts;
 }
 
-/** A submitted annotation, read later, with its exclusion as it was when the export began. */
+/** What counted when the export began: people go on excluding, and places change hands, while files are written. */
+function standingAsOf({ excludedReason, isExtra }: AssignmentKey) {
+  return { isExcluded: excludedReason !== null, excludedReason: excludedReason ?? "", isExtra };
+}
+
+/** A submitted annotation, read later, counting as it did when the export began. */
 export function annotationAsOf(row: ExportedAnnotation, key: AssignmentKey): ExportedAnnotation {
-  return { ...row, ...exclusionAsOf(key) };
+  return { ...row, ...standingAsOf(key) };
 }
 
 /**
@@ -66,11 +77,11 @@ export function annotationAsOf(row: ExportedAnnotation, key: AssignmentKey): Exp
  * ended, and what its annotator wrote after that is left out, so that all files of an export agree.
  */
 export function assignmentAsOf(row: ExportedAssignment, key: AssignmentKey): ExportedAssignment {
-  const then = { ...row, ...exclusionAsOf(key) };
+  const then = { ...row, ...standingAsOf(key), isReplaced: key.isReplaced };
   if (row.state === key.state) return then;
   return {
     ...then,
     ...{ state: key.state, skipReason: null, skipNote: "", endedAt: null, submittedAt: null },
-    ...{ isLate: false, isExtra: false },
+    isLate: false,
   };
 }
