@@ -10,6 +10,7 @@ import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { getDb } from "#lib/store/db.ts";
 import { makeRatingImport } from "#tests/factories/rating-import.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
+import { waitingRequests } from "./thread-requests.ts";
 
 withTestDatabase();
 afterEach(stopThread);
@@ -29,12 +30,6 @@ async function contextHere(question: AnalysisQuestion) {
 async function agreementOf(question: AnalysisQuestion) {
   const { stamp } = await readStamp(question);
   return { question, stamp, task: { name: "agreement" }, steps: "both" } as const;
-}
-
-/** How many requests the thread has not answered yet. */
-function waitingRequests(): number {
-  const holder = globalThis as { analysisThread?: { waiting: Map<number, unknown> } };
-  return holder.analysisThread?.waiting.size ?? 0;
 }
 
 async function aQuestion(seed: number) {

@@ -8,6 +8,7 @@ import { makePerson } from "#tests/factories/people.ts";
 import type { MadeRating } from "#tests/factories/rating-columns.ts";
 import { makeRatingImport } from "#tests/factories/rating-import.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
+import { begunRequests } from "./thread-requests.ts";
 
 const database = withTestDatabase();
 
@@ -38,4 +39,15 @@ test("a view is waited for until it is whole, and comes at once where nobody wai
   expect([atOnce.isPending, atOnce.finding.isExploratory]).toEqual([true, true]);
   expect((await ask("?clusters=scenario")).isPending).toBe(false);
   expect((await ask("?wait=no&clusters=scenario")).isPending, "What is known is whole").toBe(false);
+});
+
+test("asking ahead begins no resampling however often, and the press after it does", async () => {
+  const atOnce = "?wait=no&clusters=scenario";
+  for (const time of ["first", "second"]) {
+    const ahead = await ask(`${atOnce}&ahead=yes`);
+    expect([ahead.isPending, begunRequests()], time).toEqual([true, 0]);
+  }
+  await ask(atOnce);
+  expect(begunRequests(), "Resampling happens in the thread alone").toBe(1);
+  expect((await ask("?clusters=scenario")).isPending).toBe(false);
 });
