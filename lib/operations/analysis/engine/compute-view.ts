@@ -3,34 +3,28 @@ import { findAnswer, RESAMPLED_VIEWS } from "#lib/domain/analysis/find-view.ts";
 import type { AnswerName, Answers, ViewName } from "#lib/domain/analysis/findings/views.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
-import { BoundedCache } from "./bounded-cache.ts";
 import { contextOf } from "./context-store.ts";
 import { INLINE_RATINGS } from "./inline-ratings.ts";
+import { keptFindings as kept } from "./kept-findings.ts";
 import { onePerProcess } from "./one-per-process.ts";
 import { askThread } from "./thread-client.ts";
 import { forgetUnwanted, isUnderWay, type ThreadQuestion, viewFromThread } from "./thread-views.ts";
 
 /** What is kept once it was computed: views, and what the filters of a question can be narrowed to. */
 type KeptName = ViewName | "filters";
+type Finding = Answers[AnswerName];
 
 /** The lower bound for views that resample or fit a lot: a tenth of a second is the most that other people may wait for one. */
 const INLINE_RATINGS_HEAVY = 1_000;
 const HEAVY_VIEWS: readonly KeptName[] = ["leaderboard", "grid", "agreement", "annotators"];
 /** How long the whole answer is waited for, from when it was first asked for, before the first one is taken. */
 const PATIENCE_MS = 150;
-const MOST_FINDINGS = 300;
 
 /** The patience of those who take nothing but the whole answer, however long it takes. */
 export const WHOLE = { patienceMs: 10 * 60_000 };
 
 /** A finding with the fingerprint of the data and question it belongs to; `isPending` when resampling still runs. */
 export type ComputedView<Name extends KeptName> = { finding: Answers[Name]; isPending: boolean; fingerprint: string };
-
-const findings = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
-/** First answers to questions of which the rest was not begun. */
-const glances = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
-/** First answers to questions that nobody has asked yet. */
-const guesses = new BoundedCache<Answers[AnswerName]>(MOST_FINDINGS);
 
 /**
  * How a view is computed. `isPlain` leaves out what needs resampling and is whole without it: an exploratory slice shows
@@ -49,69 +43,69 @@ export const computeView = onePerProcess("compute a view", () => compute);
 async function compute<Name extends KeptName>(
   question: AnalysisQuestion,
   view: Name,
-  {
-    patienceMs = PATIENCE_MS,
-    inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS,
-    isPlain = false,
-    isGlance = false,
-    isAhead = false,
-  }: Manner = {},
+  manner: Manner = {},
 ): Promise<ComputedView<Name>> {
+  const { isPlain = false, isAhead = false } = manner;
   const { stamp, ratings } = await readStamp(question);
   const fingerprint = fingerprintOf(question, stamp);
-  const key = keyOf(fingerprint, view, isPlain);
-  const answer = (finding: Answers[AnswerName], isPending = false) => ({
-    finding: finding as Answers[Name],
-    isPending,
-    fingerprint,
-  });
-  const onWhole = (finding: Answers[AnswerName]) => findings.set(key, finding, { now: Date.now() });
-  const known = findings.get(key, Date.now());
-  if (known) return answer(known);
-  const here = (resample: boolean) => computeHere(question, stamp, view, resample);
-  if (ratings <= inlineRatings) {
-    const finding = await here(!isPlain);
-    onWhole(finding);
-    return answer(finding);
-  }
+  const asked: Asked = { question, stamp, ratings, view, key: keyOf(fingerprint, view, isPlain) };
+  const known = kept.whole(asked.key, isAhead);
+  const found = known ? { finding: known, isPending: false } : await computeAsked(asked, manner);
+  return { finding: found.finding as Answers[Name], isPending: found.isPending, fingerprint };
+}
+
+/** A view to compute: of which question over which data, and the key under which it is kept. */
+type Asked = { question: AnalysisQuestion; stamp: string; ratings: number; view: KeptName; key: string };
+type Found = { finding: Finding; isPending: boolean };
+
+async function computeAsked(asked: Asked, manner: Manner): Promise<Found> {
+  const { view, ratings, key } = asked;
+  const { isPlain = false, isAhead = false } = manner;
+  const { inlineRatings = HEAVY_VIEWS.includes(view) ? INLINE_RATINGS_HEAVY : INLINE_RATINGS } = manner;
+  if (ratings > inlineRatings) return computeInThread(asked, manner);
+  const finding = await computeHere(asked, !isPlain);
+  kept.keepWhole(key, finding, isAhead);
+  return { finding, isPending: false };
+}
+
+/** The whole answer from the thread where it comes in time; else the first one, which may be computed here. */
+async function computeInThread(
+  asked: Asked,
+  { patienceMs = PATIENCE_MS, isPlain = false, isGlance = false, isAhead = false }: Manner,
+): Promise<Found> {
+  const { question, stamp, ratings, view, key } = asked;
   // The thread may be in the middle of another answer; a first one that takes a moment is given without waiting for it.
   const isQuick = !isPlain && ratings <= INLINE_RATINGS;
-  const request = { question, stamp, task: { name: view }, steps: stepsOf(view, isPlain, isQuick) };
-  const firstHere = isQuick ? () => here(false) : null;
-  const seen = glances.get(key, Date.now());
+  const request: ThreadQuestion = { question, stamp, task: { name: view }, steps: stepsOf(view, isPlain, isQuick) };
+  const firstHere = isQuick ? () => computeHere(asked, false) : null;
+  const seen = kept.glance(key);
   const mayWait = isGlance && (isQuick || request.steps === "both") && !isUnderWay(key);
-  if (mayWait && (isAhead || !seen)) return answer(seen ?? (await glance(request, key, firstHere)), true);
-  const rest = seen
-    ? { request: { ...request, steps: "whole" as const }, firstHere: async () => seen }
-    : { request, firstHere };
-  const { finding, isPending } = await viewFromThread(rest.request, {
+  if (mayWait && (isAhead || !seen))
+    return { finding: seen ?? (await glance(request, key, firstHere)), isPending: true };
+  return viewFromThread(seen ? { ...request, steps: "whole" } : request, {
     key,
     patienceMs,
-    firstHere: rest.firstHere,
-    onWhole,
+    firstHere: seen ? async () => seen : firstHere,
+    onWhole: (finding) => kept.keepWhole(key, finding, isAhead),
   });
-  return answer(finding, isPending);
 }
 
 async function computeHere(
-  question: AnalysisQuestion,
-  stamp: string,
-  name: KeptName,
+  { question, stamp, view }: Omit<Asked, "ratings" | "key">,
   resample: boolean,
-): Promise<Answers[AnswerName]> {
-  return findAnswer({ ...(await contextOf(question, stamp)), resample }, { name });
+): Promise<Finding> {
+  return findAnswer({ ...(await contextOf(question, stamp)), resample }, { name: view });
 }
 
 /** The first answer alone; it is kept for when the rest is asked for. */
 async function glance(
   request: ThreadQuestion,
   key: string,
-  firstHere: (() => Promise<Answers[AnswerName]>) | null,
-): Promise<Answers[AnswerName]> {
+  firstHere: (() => Promise<Finding>) | null,
+): Promise<Finding> {
   forgetUnwanted(request);
-  const guessed = guesses.get(key, Date.now());
-  const finding = guessed ?? (await (firstHere?.() ?? askThread({ ...request, steps: "first" }).whole));
-  glances.set(key, finding, { now: Date.now() });
+  const finding = kept.guessedGlance(key) ?? (await (firstHere?.() ?? askThread({ ...request, steps: "first" }).whole));
+  kept.keepGlance(key, finding);
   return finding;
 }
 
@@ -128,12 +122,11 @@ async function guess(
 ): Promise<"made" | "known" | "too large"> {
   const { stamp, ratings } = await readStamp(question);
   const key = keyOf(fingerprintOf(question, stamp), view, isPlain);
-  const isKnown = [findings, glances, guesses].some((cache) => cache.get(key, Date.now())) || isUnderWay(key);
-  if (isKnown) return "known";
+  if (kept.has(key) || isUnderWay(key)) return "known";
   if (ratings > INLINE_RATINGS) return "too large";
   const isFirst = HEAVY_VIEWS.includes(view) && ratings > INLINE_RATINGS_HEAVY;
-  const finding = await computeHere(question, stamp, view, !isPlain && !isFirst);
-  (isFirst ? guesses : findings).set(key, finding, { now: Date.now() });
+  const finding = await computeHere({ question, stamp, view }, !isPlain && !isFirst);
+  kept.keepGuess(key, finding, !isFirst);
   return "made";
 }
 
