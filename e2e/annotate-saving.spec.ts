@@ -86,6 +86,32 @@ test("4.1.3: a lost network and a crash lose nothing, and a polite message says 
   });
 });
 
+test("a crash with two tabs open and no network loses nothing of either", async ({ context, page, allowConsole }) => {
+  allowConsole(/ERR_INTERNET_DISCONNECTED|status of 409/);
+  const study = await makeStudy();
+  const assignment = await openRating(page, study);
+  const address = page.url();
+  const other = await context.newPage();
+  await other.goto(address);
+  await untilAlive(page);
+  await untilAlive(other);
+  await context.setOffline(true);
+  await agentGroup(page, 1).getByRole("textbox").fill("Typed in the first tab.");
+  await agentGroup(other, 2).getByRole("radio", { name: "4, partly natural" }).check();
+  for (const tab of [page, other]) await expect(tab.getByText("Offline, will retry")).toBeVisible();
+  for (const tab of [page, other]) await tab.close({ runBeforeUnload: false });
+
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(address);
+  await expectStored(assignment, "believability.1").toMatchObject({ rationale: "Typed in the first tab." });
+  await expectStored(assignment, "believability.2").toMatchObject({ score: 4 });
+  await expect(again.locator("[data-save-state=saved]")).toBeVisible();
+  expect(
+    await again.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("rating-draft:"))),
+  ).toEqual([]);
+});
+
 test("when the network comes back, the waiting save goes out by itself", async ({ context, page, allowConsole }) => {
   allowConsole(/ERR_INTERNET_DISCONNECTED/);
   const study = await makeStudy();

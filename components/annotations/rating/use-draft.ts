@@ -54,4 +54,4 @@ function makeSaver(start: DraftStart, time: WorkingTime): DraftSaver {
   });
 }
 
-const NO_STORAGE = { read: () => null, write: () => undefined, clear: () => undefined };
+const NO_STORAGE = { read: () => [], write: () => undefined, clear: () => undefined };

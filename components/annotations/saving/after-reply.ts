@@ -1,5 +1,5 @@
 import { ratingKey } from "#lib/domain/annotations/rating-key.ts";
-import type { DraftSnapshot, SaveReply, SaveRequest } from "./draft-types.ts";
+import type { DraftSnapshot, SaveReply, SaveRequest, StoredDraft } from "./draft-types.ts";
 import { mergeAll, type Ratings } from "./ratings-by-key.ts";
 
 /** What changes on the page when a save was accepted; `isClean` says whether the server has everything now. */
@@ -29,4 +29,15 @@ export function afterStale(
   });
   const merged = mergeAll(before.ratings, before.conflicts, ways);
   return { ...merged, revision: reply.revision, takenOver: before.takenOver + 1, state: "waiting" };
+}
+
+/** What changes when work is taken up that another page kept on this device: its changes, merged into what is here. */
+export function takenUp(before: DraftSnapshot, stored: StoredDraft): Partial<DraftSnapshot> {
+  const ways = Object.entries(stored.mine).map(([key, mine]) => ({
+    key,
+    base: stored.base[key],
+    mine,
+    theirs: before.ratings[key],
+  }));
+  return mergeAll(before.ratings, [...before.conflicts, ...stored.conflicts], ways);
 }

@@ -2,9 +2,9 @@ import { type DraftConflict, emptyRating, isSameRating } from "#lib/domain/annot
 import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { ratingKey } from "#lib/domain/annotations/rating-key.ts";
 import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
-import { afterSaved, afterStale } from "./after-reply.ts";
+import { afterSaved, afterStale, takenUp } from "./after-reply.ts";
 import type { DraftSnapshot, DraftStorage, ReadingSignals, SaveReply, SaveRequest, SaveState } from "./draft-types.ts";
-import { byKey, changedKeys, mergeAll, pick, type Ratings } from "./ratings-by-key.ts";
+import { byKey, changedKeys, pick, type Ratings } from "./ratings-by-key.ts";
 import { QUIET_MS, SaveTimer } from "./save-timer.ts";
 
 /** What the saver leans on; tests give it their own network, device and clock. */
@@ -67,20 +67,14 @@ export class DraftSaver {
 
   getSnapshot = (): DraftSnapshot => this.snapshot;
 
-  /** Takes up what an earlier page left on the device, merged with what the server has now. */
+  /** Takes up what earlier pages and other tabs left on the device, merged with what the server has now. */
   restore(): void {
-    const stored = this.ports.storage.read();
-    if (!stored) return;
-    const ways = Object.entries(stored.mine).map(([key, mine]) => ({
-      key,
-      base: stored.base[key],
-      mine,
-      theirs: this.confirmed[key],
-    }));
-    const merged = mergeAll(this.snapshot.ratings, stored.conflicts, ways);
-    this.update({ ...merged, takenOver: this.snapshot.takenOver + 1 });
+    const left = this.ports.storage.read();
+    if (left.length === 0) return;
+    for (const stored of left) this.update(takenUp(this.snapshot, stored));
+    this.update({ takenOver: this.snapshot.takenOver + 1 });
+    this.keep();
     if (this.dirtyKeys().length > 0) this.schedule(0);
-    else this.keep();
   }
 
   /** Changes some fields of one rating and arranges its saving. */

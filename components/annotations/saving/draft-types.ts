@@ -59,7 +59,8 @@ export type StoredDraft = {
 
 /** Where unsaved work survives a crash. Each function is allowed to do nothing (private windows, full disks). */
 export type DraftStorage = {
-  read(): StoredDraft | null;
+  /** What earlier pages and other tabs left, oldest first; whoever reads it answers for it with the next write or clear. */
+  read(): StoredDraft[];
   write(draft: StoredDraft): void;
   clear(): void;
 };

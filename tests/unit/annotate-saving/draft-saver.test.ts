@@ -30,7 +30,7 @@ function makeServer(ratings: RatingDraft[] = []) {
 function makeDevice() {
   const kept: { draft: StoredDraft | null } = { draft: null };
   const storage = {
-    read: () => structuredClone(kept.draft),
+    read: () => (kept.draft ? [structuredClone(kept.draft)] : []),
     write: (draft: StoredDraft) => {
       kept.draft = structuredClone(draft);
     },
