@@ -12,6 +12,8 @@ type Props = {
   /** The part that is shown, one of the keys of `tabs`. */
   outcome: string;
   tabs: readonly { key: string; label: string; count: number | null }[];
+  /** The import still runs, so that what is drawn here falls behind the numbers above. */
+  isGoingOn: boolean;
   /** The last record of the page before, and of this one where another follows. */
   after: number;
   next: number | null;
@@ -21,8 +23,14 @@ type Props = {
   children: ReactNode;
 };
 
+const NOT_YET = {
+  title: "The report comes when the import has ended",
+  text: "Reload this page to see it as far as it is.",
+};
+
 /** The report of an import: its parts as tabs, one page of its lines, and the whole of it as a file. */
-export function ReportSection({ here, csvHref, outcome, tabs, after, next, empty, children }: Props) {
+export function ReportSection({ here, csvHref, outcome, tabs, isGoingOn, after, next, empty, children }: Props) {
+  const nothing = isGoingOn ? NOT_YET : empty;
   const part = `${here}?outcome=${outcome}`;
   return (
     <section aria-labelledby="report" className="mt-10">
@@ -39,12 +47,15 @@ export function ReportSection({ here, csvHref, outcome, tabs, after, next, empty
         current={part}
         tabs={tabs.map(({ key, label, count }) => {
           const tab = { href: `${here}?outcome=${key}`, label };
-          return count === null ? tab : { ...tab, count: formatInteger(count) };
+          return count === null || isGoingOn ? tab : { ...tab, count: formatInteger(count) };
         })}
       />
+      {isGoingOn && children ? (
+        <p className="mb-3 text-ink-2 text-sm">As far as it was when this page was opened.</p>
+      ) : null}
       {children ?? (
-        <EmptyState title={empty.title}>
-          <p>{empty.text}</p>
+        <EmptyState title={nothing.title}>
+          <p>{nothing.text}</p>
         </EmptyState>
       )}
       <Pager firstHref={after > 0 ? part : null} nextHref={next === null ? null : `${part}&after=${next}`} />

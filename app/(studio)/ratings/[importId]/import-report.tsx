@@ -1,3 +1,4 @@
+import { isUnderWay } from "#components/imports/import-state.tsx";
 import { ReportSection } from "#components/imports/report-section.tsx";
 import { RatingImportReport } from "#components/ratings/rating-import-report.tsx";
 import type { ShownRatingImport } from "#components/ratings/rating-import-words.ts";
@@ -46,6 +47,7 @@ export async function ImportReport({
         label: TABS[key].label,
         count: TABS[key].count?.(row) ?? null,
       }))}
+      isGoingOn={isUnderWay(row.state)}
       after={after}
       next={report.next}
       empty={{ title: "Nothing to tell", text: `${found} Records that were taken whole have no line.` }}

@@ -94,6 +94,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           label: TABS[key].label,
           count: TABS[key].count(row),
         }))}
+        isGoingOn={isUnderWay(row.state)}
         after={after}
         next={(report ?? conflicts)?.next ?? null}
         empty={{
