@@ -166,7 +166,7 @@ export const icc1kCard: MeasureCard<readonly number[][]> = {
     "Reliability of the mean of the human ratings of an item. A judge can correlate with that mean by at most about its square root, the ceiling.",
   range: "1: the mean is free of rater noise; 0 and below: it is nothing but noise.",
   undefinedWhen:
-    "There is one item only, no item has two ratings, all ratings are equal, or all items have the same mean.",
+    "There is one item only, no item has two ratings, all ratings are equal, or all items have the same mean. No number below −1 is shown.",
   source: "Shrout & Fleiss 1979; Spearman–Brown value of ICC(1,1)",
   example: {
     words: "Items rated (1, 3), (4, 6), (6, 8) and (8, 10).",

@@ -9,6 +9,7 @@ import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import { type AnalysisQuestionInput, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { agreementTable, agreementWithExcludedTable, pooledTable } from "#lib/domain/analysis/tables/agreement.ts";
 import type { FindingTable } from "#lib/domain/analysis/tables/finding-table.ts";
+import { meanReliabilityInterval } from "#lib/domain/statistics/mean-reliability.ts";
 import { type MadeItem, type MadeRating, makeBlock, makeColumns } from "#tests/factories/rating-columns.ts";
 
 /** Ratings by people and one score of the judge for each item; an item is called by its policy and a number. */
@@ -59,6 +60,50 @@ describe("the ceiling of the judge’s correlation", () => {
     expect(row.ceiling).toEqual({ value: null, reason: "no_reliability" });
     expect(row.shareOfCeiling.spearman.value).toBeNull();
     expect(row.pooledCeiling.value).toBeCloseTo(Math.sqrt(22 / 24), 12);
+  });
+});
+
+describe("the reliability of a mean has the limits of that of one rating", () => {
+  const pairs = (people: readonly (readonly number[])[]) =>
+    agreementOf(ratingsOf(Object.fromEntries(people.map((scores, i) => [`a ${i}`, { people: scores, judge: 5 }]))));
+
+  test("for the mean of as many, and the value lies between them", () => {
+    const row = pairs([
+      [2, 5],
+      [6, 3],
+      [4, 4],
+      [7, 3],
+      [5, 5],
+      [1, 6],
+      [8, 5],
+      [3, 3],
+    ]);
+    const [low, high] = row.iccMean.interval!;
+    expect(row.iccSingle.value).toBeLessThan(0);
+    expect(row.iccMean.value).toBeCloseTo((2 * row.iccSingle.value!) / (1 + row.iccSingle.value!), 12);
+    expect(low).toBeGreaterThanOrEqual(-1);
+    expect(low).toBeLessThan(row.iccMean.value!);
+    expect(high).toBeGreaterThan(row.iccMean.value!);
+    expect(high).toBeCloseTo((2 * row.iccSingle.interval![1]) / (1 + row.iccSingle.interval![1]), 12);
+  });
+
+  test("and no number is told below −1, where the scores of one item differ far more than items do", () => {
+    const row = pairs([
+      [1, 9],
+      [9, 2],
+      [2, 9],
+      [8, 1],
+      [5, 6],
+    ]);
+    expect(row.iccSingle.value).toBeLessThan(-1 / 3);
+    expect(row.iccMean).toMatchObject({ value: null, se: null, interval: null, reason: "no_reliability" });
+  });
+
+  test("three ratings of an item have a limit only where the formula has one", () => {
+    const [low, high] = meanReliabilityInterval([-0.6, 0.2], 3);
+    expect(low).toBe(-1);
+    expect(high).toBeCloseTo(0.6 / 1.4, 12);
+    expect(meanReliabilityInterval([-0.5, 1], 2)).toEqual([-1, 1]);
   });
 });
 

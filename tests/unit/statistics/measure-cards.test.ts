@@ -24,6 +24,7 @@ const NO_MEASURE: Record<string, string> = {
   "icc-intervals.ts": "exact intervals of the ICC",
   "icc-mean-squares.ts": "mean squares of the ICC",
   "item-patterns.ts": "counts of items with the same ratings",
+  "mean-reliability.ts": "limits of ICC(1,k) from those of ICC(1,1)",
   "measure-card.ts": "the shape of a card",
   "measure-cards.ts": "the list of cards",
   "measured.ts": "values and the reasons for none",

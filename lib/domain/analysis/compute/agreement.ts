@@ -2,6 +2,7 @@ import { gwetOfPatterns } from "#lib/domain/statistics/gwet-ac.ts";
 import { oneWayIccOfPatterns, oneWayInterval } from "#lib/domain/statistics/icc-one-way.ts";
 import { type ItemPatterns, itemPatterns, type PatternStatistic } from "#lib/domain/statistics/item-patterns.ts";
 import { alphaOfPatterns } from "#lib/domain/statistics/krippendorff-alpha.ts";
+import { meanReliabilityInterval, toldReliability } from "#lib/domain/statistics/mean-reliability.ts";
 import type { Measured } from "#lib/domain/statistics/measured.ts";
 import { pairwiseAgreement, pairwiseAgreementOfPatterns } from "#lib/domain/statistics/pairwise-agreement.ts";
 import { type InformativeClusters, patternBootstrap } from "#lib/domain/statistics/pattern-bootstrap.ts";
@@ -41,12 +42,16 @@ export function findAgreement(context: AnalysisContext): AgreementFinding {
 /** What is told once more of all raters: only its own coefficients are resampled. */
 function headlineOf(context: AnalysisContext, place: number): AgreementHeadline {
   const material = materialOf(context, place);
-  const { withinOne, alphaOrdinal, ac2, iccMean } = material.statistics;
+  const { withinOne, alphaOrdinal, ac2, iccSingle, iccMean } = material.statistics;
+  const found = estimateCoefficients(context, material, { withinOne, alphaOrdinal, ac2, iccSingle, iccMean });
   return {
     items: material.counts.items,
     raters: material.raters.length,
     variedClusters: material.variedClusters,
-    ...estimateCoefficients(context, material, { withinOne, alphaOrdinal, ac2, iccMean }),
+    withinOne: found.withinOne,
+    alphaOrdinal: found.alphaOrdinal,
+    ac2: found.ac2,
+    iccMean: withLimitsOf(context, material, found).iccMean,
     judgeWithinPolicies: findJudgeWithinPolicies(context, place),
   };
 }
@@ -66,6 +71,7 @@ function materialOf(context: AnalysisContext, place: number) {
     counts: countItems(items),
     variedClusters: countVariedClusters(items),
     statistics: coefficientsOf(patterns, categories),
+    icc: oneWayIccOfPatterns(patterns)(patterns.counts),
   };
 }
 
@@ -77,9 +83,8 @@ type OwnRow = Omit<AgreementRow, "withExcluded">;
 function rowOf(context: AnalysisContext, place: number): OwnRow {
   const dimension = context.columns.dimensions[place]!;
   const material = materialOf(context, place);
-  const { ratings, raters, items, patterns, counts, variedClusters } = material;
+  const { ratings, raters, items, counts, variedClusters, icc } = material;
   const coefficients = estimateCoefficients(context, material, material.statistics);
-  const icc = oneWayIccOfPatterns(patterns)(patterns.counts);
   const ceiling = reliabilityCeiling(withinReliability(context, place).icc1k);
   const needed = icc.icc1.value === null ? null : ratingsNeeded(icc.icc1.value, WANTED_RELIABILITY).value;
   return {
@@ -92,7 +97,7 @@ function rowOf(context: AnalysisContext, place: number): OwnRow {
     variedClusters,
     ...coefficients,
     exact: pairwiseAgreement(items, 0),
-    iccSingle: orExact(coefficients.iccSingle, icc.icc1, oneWayInterval(icc, context.question.confidence)),
+    ...withLimitsOf(context, material, coefficients),
     ratingsPerItem: icc.m0,
     ratingsForReliability: needed,
     ceiling,
@@ -145,10 +150,24 @@ function estimateCoefficients<Name extends CoefficientName>(
   return Object.fromEntries(pairs) as Record<Name, Estimate>;
 }
 
-/** The bootstrap interval where there is one; the exact F interval of the classic coefficient otherwise. */
-function orExact(resampled: Estimate, icc: Measured, exact: Estimate["interval"]): Estimate {
-  return resampled.interval ? resampled : { ...resampled, interval: icc.value === null ? null : exact };
+/**
+ * Both ICC with their limits: from resamples where there are any, else the exact ones of the classic coefficient. The limits of
+ * ICC(1,k) are those of ICC(1,1) for a mean: it has no lower end, so the scale on which coefficients are resampled is not its own.
+ */
+function withLimitsOf(
+  { question }: AnalysisContext,
+  { icc }: Pick<Material, "icc">,
+  { iccSingle: resampled, iccMean }: Record<"iccSingle" | "iccMean", Estimate>,
+): Record<"iccSingle" | "iccMean", Estimate> {
+  const exact = icc.icc1.value === null ? null : oneWayInterval(icc, question.confidence);
+  const iccSingle = resampled.interval ? resampled : { ...resampled, interval: exact };
+  const { value, reason } = toldReliability(icc.icc1k);
+  if (value === null || icc.m0 === null) return { iccSingle, iccMean: { ...iccMean, ...NO_VALUE, reason } };
+  const interval = iccSingle.interval && meanReliabilityInterval(iccSingle.interval, icc.m0);
+  return { iccSingle, iccMean: { ...iccSingle, value, se: iccMean.se, interval } };
 }
+
+const NO_VALUE = { value: null, se: null, interval: null } as const;
 
 /**
  * Every point of a scale, used or not: whole ones, or halves where half scores occur, so that the number of categories does
