@@ -23,12 +23,14 @@ export function SourcesSection({ values, sources, chosen, ratings, changeHref }:
       .filter(({ id }) => chosen.importIds.includes(id))
       .map((file) => fileLabel(file, sources.imports)),
   ];
+  const lost = chosen.studyIds.length + chosen.importIds.length - names.length;
   const judges = judgeOptions(sources).filter(({ key }) => chosen.judges.includes(key));
   const problem = values.error("sources") ?? values.error("judge");
   return (
     <FormSection title="Ratings" about={`${plural(ratings, "rating")} in all.`}>
       <div id={controlId("sources")} className="text-sm">
-        <p>People: {names.length > 0 ? <bdi>{names.join(", ")}</bdi> : "none chosen"}.</p>
+        <p>People: {names.length > 0 ? <bdi>{names.join(", ")}</bdi> : lost > 0 ? "none" : "none chosen"}.</p>
+        {lost > 0 ? <p>{plural(lost, "study or file", "studies or files")} chosen before, not here any more.</p> : null}
         <p id={controlId("judge")} className="mt-1">
           Judge: {judges.length > 0 ? <bdi>{judges.map(({ name }) => name).join(", ")}</bdi> : "none chosen"}.
         </p>

@@ -1,7 +1,9 @@
 import { sampleSizeForMean } from "#lib/domain/statistics/sample-size.ts";
 import { hasAgents } from "./clusters.ts";
+import { withLeftOut } from "./compute/with-left-out.ts";
 import { type AnalysisContext, cellsOf, chosenByHand } from "./context.ts";
 import type { EmptyState, FindingHead, RatingCounts } from "./findings/common.ts";
+import { findLostSources, lostSourcesSentence } from "./lost-sources.ts";
 import type { AnalysisQuestion } from "./question.ts";
 import { USUAL_SPREAD } from "./usual-spread.ts";
 import { filterSentence } from "./words.ts";
@@ -29,7 +31,7 @@ export function buildHead(context: AnalysisContext, needs: ViewNeeds = "both"): 
     policies,
     dimensions: context.dimensions.map((place) => columns.dimensions[place]!),
     counts,
-    empty: emptyState(counts, columns.score.length, needs, question),
+    empty: emptyState(context, counts, needs),
   };
 }
 
@@ -76,22 +78,20 @@ function episodesWords({ targetHalfWidth, confidence }: AnalysisQuestion): strin
   return `About ${clusters} episodes per policy, rated once, are usual for a bias within ±${targetHalfWidth}.`;
 }
 
-function emptyState(
-  counts: RatingCounts,
-  all: number,
-  needs: ViewNeeds,
-  question: AnalysisQuestion,
-): EmptyState | null {
-  if (counts.humanRatings === 0 && counts.judgeRatings === 0 && all > 0)
+function emptyState(context: AnalysisContext, counts: RatingCounts, needs: ViewNeeds): EmptyState | null {
+  const { columns } = context;
+  if (counts.humanRatings === 0 && areAllLeftOut(context))
+    return {
+      sentence:
+        "All people whose ratings fit are left out. Count excluded ratings under “Try other filters”, or change whom the question leaves out.",
+      remedy: "widen-filters",
+    };
+  if (counts.humanRatings === 0 && counts.judgeRatings === 0 && columns.score.length > 0)
     return {
       sentence: "No rating fits the filters. Choose other policies, agents, scenarios or dimensions.",
       remedy: "widen-filters",
     };
-  if (counts.humanRatings === 0)
-    return {
-      sentence: `There are no ratings by people yet. Add a study or import a file with ratings. ${episodesWords(question)}`,
-      remedy: "add-human-ratings",
-    };
+  if (counts.humanRatings === 0) return withoutPeople(context);
   if (needs === "people") return null;
   if (counts.judgeRatings === 0)
     return {
@@ -104,4 +104,17 @@ function emptyState(
       remedy: "widen-filters",
     };
   return null;
+}
+
+/** Why no rating by people is among the data: what held them is gone, or there are none yet. */
+function withoutPeople({ columns, question }: AnalysisContext): EmptyState {
+  const why = lostSourcesSentence(findLostSources(columns, question)) || "There are no ratings by people yet.";
+  return {
+    sentence: `${why} Add a study or import a file with ratings. ${episodesWords(question)}`,
+    remedy: "add-human-ratings",
+  };
+}
+
+function areAllLeftOut(context: AnalysisContext): boolean {
+  return withLeftOut(context)?.humanRatings.some((ratings) => ratings.length > 0) ?? false;
 }

@@ -92,6 +92,41 @@ describe("bias", () => {
   });
 });
 
+describe("where all who rated a policy are left out", () => {
+  const leaving = (isOut: (item: string) => boolean) =>
+    makeColumns(
+      made.ratings.map((rating) => ({ ...rating, isExcluded: rating.rater !== "judge" && isOut(rating.item) })),
+      made.items,
+    );
+  const half = leaving((item) => item.startsWith("trained"));
+
+  test("rows, notes and cautions say so, and nobody claims that people had not rated it", () => {
+    const { policies, differences } = find(half, "bias").byDimension[0]!;
+    expect(policies[1]).toMatchObject({ absence: "all who rated these are left out" });
+    expect(policies[1]?.withExcluded?.value).not.toBeNull();
+    expect(differences[0]?.absence).toBe("trained: all who rated these are left out");
+    const board = find(half, "leaderboard", { samplingIsRandom: true }).byDimension[0]!;
+    const row = board.rows.find(({ policy }) => policy.label === "trained");
+    expect(row?.note).toBe("All who rated items of this policy are left out.");
+    const { cautions } = find(half, "overview");
+    expect(cautions).toContain(
+      "All who rated items of trained are left out: nothing can be said about it without them.",
+    );
+    expect(cautions.join()).not.toContain("rated by both sides");
+  });
+
+  test("of all policies, the empty view names the remedy, with a judge and without", () => {
+    const sentence = expect.stringMatching(/^All people whose ratings fit are left out\./);
+    for (const view of ["overview", "agreement"] as const)
+      expect(
+        find(
+          leaving(() => true),
+          view,
+        ).empty,
+      ).toEqual({ sentence, remedy: "widen-filters" });
+  });
+});
+
 describe("where the judge rated none of the items of people", () => {
   const apart = made.ratings.filter(({ rater, item }) => (rater === "judge") === item.startsWith("trained"));
   const lost = makeColumns(apart, made.items);

@@ -3,6 +3,7 @@ import { buildContext } from "#lib/domain/analysis/context.ts";
 import { findView } from "#lib/domain/analysis/find-view.ts";
 import { joinBlocks } from "#lib/domain/analysis/join-blocks.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
+import type { RatingBlock } from "#lib/domain/analysis/rating-block.ts";
 import { findJudgeOverlaps, findSourceOverlaps } from "#lib/domain/analysis/source-overlap.ts";
 import { type MadeRating, makeBlock } from "#tests/factories/rating-columns.ts";
 
@@ -58,4 +59,21 @@ test("two sources of one judge share its ratings, each draw by itself", () => {
   expect(cautions.join()).toContain(
     "3 ratings by judge of the same items came with more than one source (again.json; judge.json), 1 with another score.",
   );
+});
+
+test("a source that came with nobody any more is told, and no other", () => {
+  const overviewOf = (importIds: string[], ...blocks: RatingBlock[]) =>
+    findView(buildContext(joinBlocks(blocks), analysisQuestionSchema.parse({ importIds, resamples: 200 })), "overview");
+  const asked = ["first.csv", "second.csv", "other.csv"];
+  expect(overviewOf(asked, judge, first, second, other).cautions.join()).not.toContain("any more");
+  expect(overviewOf(asked, judge, first, other).cautions[0]).toContain(
+    "1 of the 3 studies and files that this question reads holds no ratings here any more, as after a deletion.",
+  );
+  expect(overviewOf(asked, judge, other).cautions[0]).toContain(
+    "2 of the 3 studies and files that this question reads hold",
+  );
+  expect(overviewOf(["first.csv"], judge).empty).toMatchObject({
+    sentence: expect.stringMatching(/^The study or file that this question reads holds no ratings here any more/),
+    remedy: "add-human-ratings",
+  });
 });

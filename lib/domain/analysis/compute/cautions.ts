@@ -1,8 +1,10 @@
 import { type AnalysisContext, cellsOf, chosenByHand, clustersOfCells } from "../context.ts";
 import type { FindingHead } from "../findings/common.ts";
 import { withinReliability } from "../human-items.ts";
+import { findLostSources, lostSourcesSentence } from "../lost-sources.ts";
 import { findJudgeOverlaps, findSourceOverlaps } from "../source-overlap.ts";
 import { inWords, listInWords } from "../words.ts";
+import { isRatedByLeftOut } from "./who-is-missing.ts";
 
 /** Fewer clusters than this make every interval wide and every test weak. */
 const FEW_CLUSTERS = 10;
@@ -13,6 +15,7 @@ const POOR_RELIABILITY = 0.5;
 export function findCautions(context: AnalysisContext, head: FindingHead): string[] {
   if (head.empty) return [];
   return [
+    lostSources(context),
     mixedJudges(head),
     unknownVersions(context),
     ...sharedRatings(context),
@@ -21,6 +24,13 @@ export function findCautions(context: AnalysisContext, head: FindingHead): strin
     poorReliability(context),
     chosenItems(context),
   ].flatMap((sentence) => (sentence === null ? [] : [sentence]));
+}
+
+/** A deletion changes numbers that somebody may have read before. */
+function lostSources({ columns, question }: AnalysisContext): string | null {
+  const sentence = lostSourcesSentence(findLostSources(columns, question));
+  if (sentence === "") return null;
+  return `${sentence} The numbers are without them. “Change question”, then “Choose other ratings”, says anew whose count.`;
 }
 
 function mixedJudges({ isMixedJudges, judge }: FindingHead): string | null {
@@ -70,13 +80,20 @@ function thinPolicies(context: AnalysisContext): string[] {
       const cells = cellsOf(context, place, position, "both");
       return new Set(clustersOfCells(cells, context.clusters.within).of).size;
     });
-    return { label, clusters: Math.max(0, ...counts) };
+    const clusters = Math.max(0, ...counts);
+    const isLeftOut = clusters === 0 && context.dimensions.some((place) => isRatedByLeftOut(context, place, position));
+    return { label, clusters, isLeftOut };
   });
   const namesOf = (few: typeof sizes) => listInWords(few.map(({ label }) => label));
-  const none = sizes.filter(({ clusters }) => clusters === 0);
+  const without = sizes.filter(({ clusters }) => clusters === 0);
+  const leftOut = without.filter(({ isLeftOut }) => isLeftOut);
+  const none = without.filter(({ isLeftOut }) => !isLeftOut);
   const thin = sizes.filter(({ clusters }) => clusters > 0 && clusters < FEW_CLUSTERS);
   return [
     ...(none.length > 0 ? [`No item of ${namesOf(none)} is rated by both sides: nothing can be said about it.`] : []),
+    ...(leftOut.length > 0
+      ? [`All who rated items of ${namesOf(leftOut)} are left out: nothing can be said about it without them.`]
+      : []),
     ...(thin.length > 0
       ? [
           `Fewer than ${FEW_CLUSTERS} ${context.clusterFacts.noun[1]} are rated by both sides for ${namesOf(thin)}: read the intervals, not the dots.`,

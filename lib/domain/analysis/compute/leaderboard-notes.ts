@@ -13,14 +13,17 @@ export type RowFacts = {
   refusal: string | null;
   labelledCells: number;
   labelledClusters: number;
+  /** Whether raters who are left out rated this policy. */
+  isLeftOut: boolean;
   coverage: RowCoverage | null;
   chances: Float64Array | null;
 };
 
 /** Why a row has no debiased score; empty where it has one. */
 export function whyNoDebiased(context: AnalysisContext, facts: RowFacts): string {
-  const { refusal, labelledCells, labelledClusters: clusters, coverage, chances } = facts;
+  const { refusal, labelledCells, labelledClusters: clusters, isLeftOut, coverage, chances } = facts;
   if (refusal !== null) return "No debiased score: see above.";
+  if (labelledCells === 0 && isLeftOut) return "All who rated items of this policy are left out.";
   if (labelledCells === 0) return "No item of this policy is rated by people.";
   if (clusters === 0) return "No debiased score: the judge has not rated the items that people rated.";
   if (clusters < FEWEST_LABELLED_CLUSTERS)

@@ -20,6 +20,7 @@ import {
   type WeightedMean,
   weightedMean,
 } from "./weighted-mean.ts";
+import { isRatedByLeftOut } from "./who-is-missing.ts";
 import { withLeftOut } from "./with-left-out.ts";
 
 /**
@@ -126,7 +127,8 @@ function debiasedOf(
   const known = hasOwnChances ? ownChancesOf(context, both) : null;
   const chances = design === null ? known : chancesOf(context, design, { place, both });
   const labels = { labelledCells: board.human.unit.length, labelledClusters: found.labelledClusters };
-  const note = whyNoDebiased(context, { refusal, ...labels, coverage, chances });
+  const isLeftOut = labels.labelledCells === 0 && isRatedByLeftOut(context, place, board.policy.position);
+  const note = whyNoDebiased(context, { refusal, ...labels, isLeftOut, coverage, chances });
   const isShown = note === "";
   return {
     debiased: isShown ? debiasedEstimate(found) : noEstimate(found.reason ?? "no_data"),
