@@ -80,8 +80,7 @@ export function clusteredBlandAltman(
   const clustered = { clusters: bias.clusters, biasInterval: bias.interval, trend, limitsHold: !leavesOutZero(trend) };
   if (simple.reason !== null || bias.reason !== null)
     return { ...simple, ...clustered, reason: simple.reason ?? bias.reason };
-  const { between, within } = varianceComponents(d, clusters);
-  const sd = Math.sqrt(between + within);
+  const sd = Math.sqrt(varianceComponents(d, clusters).total);
   const limits = limitsAround(bias.value!, sd);
   return { ...simple, ...clustered, sd, limits, ...limitIntervals(limits, sd, bias.clusters, confidence) };
 }

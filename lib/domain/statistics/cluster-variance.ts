@@ -49,13 +49,21 @@ export function clusterIcc(values: Values, clusters: Clusters): { icc: Measured;
 }
 
 /**
- * Variance of one new value, taken apart: between clusters (negative estimates are 0) and within. Where no cluster has two
+ * Variance of one new value, and taken apart: between clusters (a negative estimate is 0) and within. `total` keeps the negative
+ * estimate: where one agent's gain is the other's loss, the part within alone is more than the whole. Where no cluster has two
  * values the plain variance stands under `within`. Needs two clusters.
  */
-export function varianceComponents(values: Values, clusters: Clusters): { between: number; within: number } {
-  const { meanSquareBetween, meanSquareWithin, m0, separable } = analyseVariance(values, clusters);
-  if (!separable) return { between: 0, within: sampleVariance(values) };
-  return { between: Math.max(0, (meanSquareBetween - meanSquareWithin) / m0), within: meanSquareWithin };
+export function varianceComponents(
+  values: Values,
+  clusters: Clusters,
+): { between: number; within: number; total: number } {
+  const { meanSquareBetween, meanSquareWithin: within, m0, separable } = analyseVariance(values, clusters);
+  if (!separable) {
+    const plain = sampleVariance(values);
+    return { between: 0, within: plain, total: plain };
+  }
+  const between = (meanSquareBetween - within) / m0;
+  return { between: Math.max(0, between), within, total: Math.max(0, between + within) };
 }
 
 /**

@@ -109,6 +109,16 @@ describe("limits of agreement of cells in episodes", () => {
     expect(found.clusters).toBe(80);
   });
 
+  it("are no wider than those of single cells where the two agents of an episode differ in opposite ways", () => {
+    const people = Array.from({ length: 40 }, (_, cell) => (cell * 3) % 7);
+    const judged = people.map((score, cell) => score + [1, -1, 2, -1][cell % 4]!);
+    const pairs = numberClusters(people.map((_, cell) => cell >> 1));
+    const found = clusteredBlandAltman(judged, people, pairs);
+    // Mean squares: 2.5/19 between the sums 0 and 1 of 20 episodes, (4 + 9)/2 / 2 inside them.
+    expect(found.sd! ** 2).toBeCloseTo((2.5 / 19 + 3.25) / 2, 12);
+    expect(found.sd).toBeLessThan(blandAltman(judged, people).sd!);
+  });
+
   it("do not hold where the difference grows over the scale", () => {
     const stretched = human.map((score) => 2 * score);
     const found = clusteredBlandAltman(
