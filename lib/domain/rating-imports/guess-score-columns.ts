@@ -5,6 +5,9 @@ import { dimensionKey, isObject } from "./table-cells.ts";
 import { type Column, mostly, NEARLY_ALL, type TableRoles } from "./table-roles.ts";
 
 const JUDGE_NAME = /judge|gpt|llm|llama|mistral|claude|gemini|qwen|chatgpt|auto(?:matic)?/i;
+/** A column that says whose scores all of a row are, where they are a judge's. */
+const JUDGE_COLUMN = /^(?:llm_?)?judge(?:_?(?:name|model|id))?$/i;
+const OF_PEOPLE = /human|person|people|crowd|annotator/i;
 const NO_SCORE = /(?:^|_)(?:id|line|row|index|time|minutes|seconds|ms|overall_score|version|seed|position)$/i;
 
 /** Enough where the name says that scores are meant, or where no other column looks like scores: the rest is refused by line. */
@@ -83,8 +86,24 @@ function withCompanions(score: ScoreColumn, columns: readonly Column[], roles: T
   };
 }
 
+/**
+ * Scores of a table that names no rater but a judge for each row are that judge's, not one unnamed person's. Where a column
+ * is a judge's by its name, or people's, the column of names belongs to that one.
+ */
+function byJudgeOfRow(scores: ScoreColumn[], columns: readonly Column[], roles: TableRoles): ScoreColumn[] {
+  const judge = columns.find(({ name, values }) => JUDGE_COLUMN.test(name) && !mostly(values, isNumber, HALF));
+  const isOtherwise = ({ kind, holds, column }: ScoreColumn) =>
+    kind === "judge" || holds === "raters" || OF_PEOPLE.test(column);
+  if (!judge || roles.rater !== "" || roles.raterKind !== "" || scores.some(isOtherwise)) return scores;
+  return scores.map((score) => ({ ...score, kind: "judge", rater: judge.name, raterColumn: judge.name }));
+}
+
 /** Everything in a table that could be a score, each as a column of scores. */
 export function guessScoreColumns(columns: readonly Column[], roles: TableRoles): ScoreColumn[] {
+  return byJudgeOfRow(scoreColumnsOf(columns, roles), columns, roles);
+}
+
+function scoreColumnsOf(columns: readonly Column[], roles: TableRoles): ScoreColumn[] {
   const used = new Set(Object.values(roles));
   const free = columns.filter(({ name }) => !used.has(name) && name.length <= MAPPING_LIMITS.columnName);
   const lookingLike = (shareOf: (name: string) => number) =>

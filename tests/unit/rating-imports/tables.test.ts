@@ -56,6 +56,21 @@ describe("a proposal that a mapping can always hold", () => {
 });
 
 describe("what a table's columns seem to mean", () => {
+  it("scores of a row with a judge's name and no rater are that judge's", () => {
+    const long = { episode: "a", agent: 2, dimension: "goal", judge: "gpt-4-0613", score: 7 };
+    expect(short([long, { ...long, judge: "llama-3", score: 5 }])).toEqual(["gpt-4-0613 2 goal 7", "llama-3 2 goal 5"]);
+    expect(ratingsOf([long])[0]?.ratings[0]?.rater.kind).toBe("judge");
+    expect(short([{ item: "a", llm_judge: "gpt-4", goal_1: 7, goal_2: 3 }])).toEqual([
+      "gpt-4 1 goal 7",
+      "gpt-4 2 goal 3",
+    ]);
+    expect(short([{ ...long, rater: "ann" }])).toEqual(["ann 2 goal 7"]);
+    expect(short([{ item: "a", dimension: "goal", judge: "gpt-4", judge_score: 7, human_score: 3 }])).toEqual([
+      "gpt-4 0 goal 7",
+      "human_score 0 goal 3",
+    ]);
+  });
+
   it("long: one score a row, by people and judges told apart by a column", () => {
     const rows = [
       {
