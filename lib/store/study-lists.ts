@@ -15,7 +15,7 @@ type SummaryRow = Omit<StudySummary, "itemCount" | "wanted" | "submitted" | "ann
   annotator_count: bigint;
 };
 
-/** Studies, newest first, with what there is and what is wanted. One row more than `limit` tells that there are more. */
+/** Studies, newest first, with what there is of what is wanted, so without extra annotations. One row more than `limit` tells that there are more. */
 export async function listStudySummaries(
   db: DbOrTransaction,
   options: { limit: number; after: StudyCursor | null; isLaunched?: boolean },
@@ -32,7 +32,7 @@ export async function listStudySummaries(
     CROSS JOIN LATERAL (
       SELECT count(*) AS submitted FROM annotations n
       JOIN assignments g ON g.id = n.assignment_id JOIN annotators r ON r.id = g.annotator_id
-      WHERE n.study_id = s.id AND n.state = 'submitted' AND n.excluded_at IS NULL AND NOT r.is_preview) a
+      WHERE n.study_id = s.id AND n.state = 'submitted' AND n.excluded_at IS NULL AND g.slot_id IS NOT NULL AND NOT r.is_preview) a
     CROSS JOIN LATERAL (SELECT count(*) AS annotator_count FROM annotators WHERE study_id = s.id AND NOT is_preview) p
     WHERE TRUE ${after} ${options.isLaunched ? Prisma.sql`AND s.launched_at IS NOT NULL` : Prisma.empty}
     ORDER BY s.created_at DESC, s.id DESC LIMIT ${options.limit}`;

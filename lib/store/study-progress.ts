@@ -17,22 +17,21 @@ export async function countItemsByState(
   return { total, complete, untouched, begun: total - complete - untouched };
 }
 
+/** Annotations by what became of them, and items in hand. */
+export type WorkCounts = Omit<StudyProgress["annotations"], "wanted"> & Pick<StudyProgress, "atWork" | "timeouts">;
+
 /** Annotations by what became of them, previews left out. `extra` are submitted ones that fill no slot. */
-export async function countAnnotations(
-  db: DbOrTransaction,
-  studyId: string,
-): Promise<{ submitted: number; extra: number; excluded: number; drafts: number; timeouts: number }> {
-  const [row] = await db.$queryRaw<
-    { submitted: number; extra: number; excluded: number; drafts: number; timeouts: number }[]
-  >`
+export async function countAnnotations(db: DbOrTransaction, studyId: string): Promise<WorkCounts> {
+  const [row] = await db.$queryRaw<WorkCounts[]>`
     SELECT count(*) FILTER (WHERE n.state = 'submitted' AND n.excluded_at IS NULL)::int AS submitted,
       count(*) FILTER (WHERE n.state = 'submitted' AND n.excluded_at IS NULL AND g.slot_id IS NULL)::int AS extra,
       count(*) FILTER (WHERE n.state = 'submitted' AND n.excluded_at IS NOT NULL)::int AS excluded,
       count(*) FILTER (WHERE n.state = 'draft' AND g.state IN ('assigned', 'started') AND n.revision > 0)::int AS drafts,
+      count(*) FILTER (WHERE g.state IN ('assigned', 'started') AND g.lease_until IS NOT NULL)::int AS "atWork",
       count(*) FILTER (WHERE g.state = 'expired' OR g.is_late)::int AS timeouts
     FROM assignments g JOIN annotators r ON r.id = g.annotator_id LEFT JOIN annotations n ON n.assignment_id = g.id
     WHERE g.study_id = ${studyId} AND NOT r.is_preview`;
-  return row ?? { submitted: 0, extra: 0, excluded: 0, drafts: 0, timeouts: 0 };
+  return row ?? { submitted: 0, extra: 0, excluded: 0, drafts: 0, atWork: 0, timeouts: 0 };
 }
 
 /** Arrivals by the outcome in which they ended; an open visit has none. */

@@ -5,10 +5,15 @@ import type { StudyProgress } from "#lib/domain/studies/progress.ts";
 import { outcomeWord } from "../study-words.ts";
 import { MonitorPart } from "./monitor-part.tsx";
 
-/** Who holds an item right now, and how long still. */
-export function RunningLeases({ leases }: { leases: StudyProgress["leases"] }) {
+/** Who holds an item right now, and how long still; of many, those whose time ends first. */
+export function RunningLeases({ leases, atWork }: Pick<StudyProgress, "leases" | "atWork">) {
   return (
     <MonitorPart title="At work now">
+      {atWork > leases.length ? (
+        <p className="mb-2 text-sm text-ink-2">
+          The {formatInteger(leases.length)} of {formatInteger(atWork)} with the least time left.
+        </p>
+      ) : null}
       {leases.length === 0 ? (
         <p className="text-sm text-ink-2">Nobody holds an item.</p>
       ) : (

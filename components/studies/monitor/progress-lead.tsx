@@ -5,7 +5,7 @@ import type { StudyProgress } from "#lib/domain/studies/progress.ts";
 
 /** Where the study stands in one sentence and one bar. */
 export function ProgressLead({ progress }: { progress: StudyProgress }) {
-  const { annotations, items, leases } = progress;
+  const { annotations, items, atWork } = progress;
   const inSlots = annotations.submitted - annotations.extra;
   return (
     <div>
@@ -15,9 +15,7 @@ export function ProgressLead({ progress }: { progress: StudyProgress }) {
         </strong>{" "}
         annotations are in
         {annotations.wanted > 0 ? glued(` (${formatProgress(inSlots, annotations.wanted)})`) : ""}.{" "}
-        {leases.length === 0
-          ? "Nobody is at work right now."
-          : `${plural(leases.length, "person is", "people are")} at work.`}
+        {atWork === 0 ? "Nobody is at work right now." : `${plural(atWork, "person is", "people are")} at work.`}
       </p>
       <Progress value={inSlots} max={annotations.wanted} label="Annotations submitted" className="mt-3" />
       <p className="mt-2 text-sm text-ink-2">

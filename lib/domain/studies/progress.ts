@@ -5,6 +5,8 @@ export type StudyProgress = {
   annotations: { wanted: number; submitted: number; extra: number; excluded: number; drafts: number };
   /** Visits by outcome; `open` have not ended. */
   arrivals: { total: number; open: number; byOutcome: { outcome: string; count: number }[] };
+  /** How many items are in hand; `leases` lists the first of them, the one that ends first on top. */
+  atWork: number;
   leases: RunningLease[];
   timing: Timing;
   timeouts: number;

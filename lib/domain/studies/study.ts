@@ -19,7 +19,7 @@ export type Study = {
   closedAt: Date | null;
 };
 
-/** One row of the list of studies. `submitted` leaves out excluded annotations and previews. */
+/** One row of the list of studies. `submitted` are those of the `wanted` ones: no excluded, no extra ones, no previews. */
 export type StudySummary = {
   id: string;
   name: string;

@@ -36,7 +36,7 @@ export const getStudyProgress = defineOperation({
       listSkips(db, studyId),
       findVisitMinutes(db, studyId),
     ]);
-    const { timeouts, ...counts } = annotations;
+    const { timeouts, atWork, ...counts } = annotations;
     const progress: StudyProgress = {
       items,
       annotations: { wanted: items.total * annotationsPerItem, ...counts },
@@ -45,6 +45,7 @@ export const getStudyProgress = defineOperation({
         open: arrivals.find((row) => row.outcome === null)?.count ?? 0,
         byOutcome: arrivals.flatMap(({ outcome, count }) => (outcome ? [{ outcome, count }] : [])),
       },
+      atWork,
       leases,
       timing,
       timeouts,

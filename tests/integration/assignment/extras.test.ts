@@ -6,6 +6,7 @@ import { saveDraft } from "#lib/operations/annotations/save-draft.ts";
 import { skipAssignment } from "#lib/operations/annotations/skip-assignment.ts";
 import { submitAnnotation } from "#lib/operations/annotations/submit-annotation.ts";
 import { getStudyProgress } from "#lib/operations/studies/get-study-progress.ts";
+import { listStudies } from "#lib/operations/studies/list-studies.ts";
 import { raiseAnnotationsPerItem } from "#lib/operations/studies/raise-annotations-per-item.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
 import { includeAnnotation } from "#lib/operations/study-ratings/include-annotation.ts";
@@ -90,7 +91,10 @@ describe("a place that opens on an item with an annotation beyond its places", (
     await finishHeld();
     await submit(late!, begun);
     const { actor } = await makePerson("researcher");
+    const listed = async () => (await listStudies(actor, {})).studies;
+    expect(await listed()).toMatchObject([{ wanted: 1, submitted: 1 }]);
     await raiseAnnotationsPerItem(actor, { studyId: study.studyId, annotationsPerItem: 2 });
+    expect(await listed()).toMatchObject([{ wanted: 2, submitted: 2 }]);
     expect(await claimNextItem(third!, {})).toEqual({ ended: "no_item_left" });
     await raiseAnnotationsPerItem(actor, { studyId: study.studyId, annotationsPerItem: 3 });
     expect(await database.db.slot.count({ where: { state: "open" } })).toBe(1);

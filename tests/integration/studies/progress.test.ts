@@ -58,12 +58,22 @@ describe("progress", () => {
     expect(progress.items).toEqual({ total: 3, ...counted });
     expect(progress.annotations).toEqual({ wanted: 6, submitted: 3, extra: 0, excluded: 0, drafts: 0 });
     expect(progress.leases).toHaveLength(1);
+    expect(progress.atWork).toBe(1);
     expect(progress.leases[0]?.secondsLeft).toBeGreaterThan(60);
     expect(progress.timeouts).toBe(1);
     expect(progress.skips).toEqual([{ reason: "upsetting", count: 1, notes: ["Too close to home."] }]);
     expect(progress.arrivals).toEqual({ total: 3, open: 3, byOutcome: [] });
     expect(progress.timing).toEqual({ n: 3, medianMs: 60_000, p90Ms: 60_000 });
     expect(progress.pay).toEqual({ n: 0, medianMinutes: null, hourlyMinor: null });
+  });
+
+  it("counts everybody at work, also where the list of them is cut", async () => {
+    const { actor } = await makeResearcher(0);
+    const study = await makeStudy({ items: 52, annotationsPerItem: 2 });
+    for (const person of await makeReadyAnnotators(study, 103)) await claim(person);
+    const { progress } = await getStudyProgress(actor, { studyId: study.studyId });
+    expect(progress.leases).toHaveLength(100);
+    expect(progress.atWork).toBe(103);
   });
 
   it("tells outcomes and what completed visits earned by the hour", async () => {

@@ -33,7 +33,7 @@ export async function MonitorPage({ actor, study }: Props) {
       <ProgressLead progress={progress} />
       {progress.arrivals.total === 0 ? wayIn : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
-        <RunningLeases leases={progress.leases} />
+        <RunningLeases leases={progress.leases} atWork={progress.atWork} />
         <Arrivals arrivals={progress.arrivals} />
         <TimeAndPay progress={progress} reward={rewardMinor === null ? null : { minor: rewardMinor, currency }} />
         <Skips skips={progress.skips} />
