@@ -70,11 +70,32 @@ export async function readStudyRatings(studyIds: readonly string[]): Promise<Rat
   return buildBlock(row as ReadRow, annotations, { studies, scales, facts });
 }
 
-function buildBlock(
-  row: ReadRow,
-  annotations: AnnotationRow[],
-  known: { studies: StudyRow[]; scales: ScaleRow[]; facts: Map<string, EpisodeFacts> },
-): RatingBlock {
+type Known = { studies: StudyRow[]; scales: ScaleRow[]; facts: Map<string, EpisodeFacts> };
+
+function buildBlock(row: ReadRow, annotations: AnnotationRow[], known: Known): RatingBlock {
+  const { units, raters, unitOf, raterOf } = placeAnnotations(annotations, known);
+  const annotation = readInt32s(row.annotations);
+  const agents = readInt16s(row.agents);
+  const secondsOf = (place: number) => annotations[place]!.activeMs / 1000 || Number.NaN;
+  return {
+    ...emptyBlock(),
+    unit: annotation.map((place, i) => unitOf[place]! + agents[i]! - 1),
+    rater: annotation.map((place) => raterOf[place]!),
+    dimension: readInt16s(row.scales),
+    score: Float64Array.from(readInt16s(row.scores)),
+    occurrence: new Uint8Array(annotation.length),
+    duplicate: new Uint8Array(annotation.length),
+    excluded: filled(new Uint8Array(annotation.length), annotation, (place) => Number(annotations[place]!.isExcluded)),
+    order: annotation.map((place) => annotations[place]!.order),
+    seconds: filled(new Float32Array(annotation.length), annotation, secondsOf),
+    units,
+    raters,
+    dimensions: known.scales.map((scale) => ({ ...scale, isWhole: true })),
+  };
+}
+
+/** The units and people of annotations, and for each annotation the place of its first unit and of its person. */
+function placeAnnotations(annotations: readonly AnnotationRow[], known: Known) {
   const studies = new Map(known.studies.map((study) => [study.id, study]));
   const units: BlockUnit[] = [];
   const unitStarts = new Map<string, number>();
@@ -87,27 +108,7 @@ function buildBlock(
     unitOf[place] = placeUnits(annotation, study, known.facts, units, unitStarts);
     raterOf[place] = placeRater(annotation, study, raters, raterPlaces);
   }
-  const annotation = readInt32s(row.annotations);
-  const agents = readInt16s(row.agents);
-  return {
-    ...emptyBlock(),
-    unit: annotation.map((place, i) => unitOf[place]! + agents[i]! - 1),
-    rater: annotation.map((place) => raterOf[place]!),
-    dimension: readInt16s(row.scales),
-    score: Float64Array.from(readInt16s(row.scores)),
-    occurrence: new Uint8Array(annotation.length),
-    duplicate: new Uint8Array(annotation.length),
-    excluded: filled(new Uint8Array(annotation.length), annotation, (place) => Number(annotations[place]!.isExcluded)),
-    order: annotation.map((place) => annotations[place]!.order),
-    seconds: filled(
-      new Float32Array(annotation.length),
-      annotation,
-      (place) => annotations[place]!.activeMs / 1000 || Number.NaN,
-    ),
-    units,
-    raters,
-    dimensions: known.scales.map((scale) => ({ ...scale, isWhole: true })),
-  };
+  return { units, raters, unitOf, raterOf };
 }
 
 /** Adds both seats of an annotation's episode once; answers the place of the first. */

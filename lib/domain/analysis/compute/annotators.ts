@@ -1,14 +1,15 @@
-import { annotatorQuality, type RatingFacts } from "#lib/domain/statistics/annotator-quality.ts";
+import { type AnnotatorQuality, annotatorQuality, type RatingFacts } from "#lib/domain/statistics/annotator-quality.ts";
 import { type Measured, measured, notDefined } from "#lib/domain/statistics/measured.ts";
 import { median } from "#lib/domain/statistics/quantile.ts";
 import { raterGroups } from "#lib/domain/statistics/rater-groups.ts";
+import type { AnalysisRater } from "../columns.ts";
 import { type AnalysisContext, eachDimension } from "../context.ts";
 import type { AnnotatorQualityRow, AnnotatorsFinding, DimensionAnnotators } from "../findings/annotators.ts";
 import { buildHead } from "../head.ts";
 import { type RaterTable, raterTable } from "../rater-table.ts";
 import { findAltTest } from "./alt-test.ts";
 import { comparePairs } from "./rater-pairs.ts";
-import { findSameAcross } from "./same-across.ts";
+import { findSameAcross, type SameAcross } from "./same-across.ts";
 import { findSeverities, type Severities } from "./severities.ts";
 import { withLeftOut } from "./with-left-out.ts";
 
@@ -89,39 +90,42 @@ function qualityRows(
   const { seed, confidence } = context.question;
   const facts = factsOf(context, table);
   const same = findSameAcross(context);
-  const quality = annotatorQuality(table, facts, table.clusters, {
-    scaleWidth,
-    seed,
-    confidence,
+  const quality = annotatorQuality(table, facts, table.clusters, { scaleWidth, seed, confidence });
+  return quality.map((found, rater) => {
+    const place = table.raterPlaces[rater]!;
+    const who = context.columns.raters[place]!;
+    return qualityRow(who, { found, severity: severities.of(rater), across: same.get(place) });
   });
-  return quality.map((found, rater): AnnotatorQualityRow => {
-    const who = context.columns.raters[table.raterPlaces[rater]!]!;
-    const across = same.get(table.raterPlaces[rater]!);
-    const { seNaive, seCr1, intervalCr1, ...bias } = found.bias;
-    return {
-      raterKey: who.key,
-      name: who.name,
-      sourceId: who.sourceId,
-      ratings: found.n,
-      overlap: bias.n,
-      leaveOneOutBias: bias,
-      meanAbsoluteDifference: orNoOverlap(found.mae),
-      ...severities.of(rater),
-      modalShare: orNoOverlap(found.modalShare),
-      longestRun: found.longestRun,
-      expectedRun: found.runByChance,
-      sameAcross: across?.mean ?? null,
-      expectedSameAcross: across?.byChance ?? null,
-      medianMinutes: found.medianSeconds === null ? null : found.medianSeconds / 60,
-      peerMedianMinutes: null,
-      timeScore: found.logTimeZ,
-      flags: [
-        ...found.flags.map((flag) => (flag === "differs" ? "harsh-or-lenient" : flag)),
-        ...(across?.isHigh ? (["same-across"] as const) : []),
-      ],
-      isLeftOut: false,
-    };
-  });
+}
+
+type Known = { found: AnnotatorQuality; severity: ReturnType<Severities["of"]>; across: SameAcross | undefined };
+
+/** What is known of one person; the time of the others comes later. */
+function qualityRow(who: AnalysisRater, { found, severity, across }: Known): AnnotatorQualityRow {
+  const { seNaive, seCr1, intervalCr1, ...bias } = found.bias;
+  return {
+    raterKey: who.key,
+    name: who.name,
+    sourceId: who.sourceId,
+    ratings: found.n,
+    overlap: bias.n,
+    leaveOneOutBias: bias,
+    meanAbsoluteDifference: orNoOverlap(found.mae),
+    ...severity,
+    modalShare: orNoOverlap(found.modalShare),
+    longestRun: found.longestRun,
+    expectedRun: found.runByChance,
+    sameAcross: across?.mean ?? null,
+    expectedSameAcross: across?.byChance ?? null,
+    medianMinutes: found.medianSeconds === null ? null : found.medianSeconds / 60,
+    peerMedianMinutes: null,
+    timeScore: found.logTimeZ,
+    flags: [
+      ...found.flags.map((flag) => (flag === "differs" ? "harsh-or-lenient" : flag)),
+      ...(across?.isHigh ? (["same-across"] as const) : []),
+    ],
+    isLeftOut: false,
+  };
 }
 
 function withPeerTimes(rows: AnnotatorQualityRow[]): AnnotatorQualityRow[] {

@@ -60,28 +60,9 @@ function difference(
   base: PolicyFacts,
   policy: PolicyFacts,
 ): Omit<BiasDifference, "withExcluded"> {
-  const { confidence } = context.question;
   const pair = pairOf(context, place, base, policy);
-  const [baseCells, cells] = pair;
   const reliability = withinReliability(context, place, [base.position, policy.position]).icc1k;
-  const adjusted = slopeAdjustedDifference(
-    {
-      judge: joined(baseCells.judge, cells.judge),
-      human: joined(baseCells.human, cells.human),
-      trained: Float64Array.from({ length: baseCells.unit.length + cells.unit.length }, (_, i) =>
-        Number(i >= baseCells.unit.length),
-      ),
-      clusters: {
-        of: joined(
-          clustersOfCells(baseCells, context.clusters.between).of,
-          clustersOfCells(cells, context.clusters.between).of,
-        ),
-        count: context.clusters.between.count,
-      },
-    },
-    reliability,
-    confidence,
-  );
+  const adjusted = slopeAdjustedDifference(stacked(context, pair), reliability, context.question.confidence);
   return {
     policy,
     base,
@@ -92,5 +73,19 @@ function difference(
     adjustedForNoise: adjusted.corrected,
     reliability: reliability.value,
     slope: adjusted.slope,
+  };
+}
+
+/** The cells of both policies in one column each, with a sign at those of the second. */
+function stacked({ clusters: { between } }: AnalysisContext, [base, policy]: Pair) {
+  const size = base.unit.length + policy.unit.length;
+  return {
+    judge: joined(base.judge, policy.judge),
+    human: joined(base.human, policy.human),
+    trained: Float64Array.from({ length: size }, (_, i) => Number(i >= base.unit.length)),
+    clusters: {
+      of: joined(clustersOfCells(base, between).of, clustersOfCells(policy, between).of),
+      count: between.count,
+    },
   };
 }
