@@ -13,6 +13,7 @@ import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
 import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
 import {
+  type CoefficientColumn,
   coefficientColumns,
   droppedSentences,
   secondRatingsSentence,
@@ -21,68 +22,92 @@ import {
 } from "./agreement-columns.ts";
 import { CoefficientTable } from "./coefficient-table.tsx";
 
+type Props = { finding: AgreementFinding };
+type Columns = readonly CoefficientColumn[];
+
 /** View 6: agreement of people among themselves, and how near the judge comes to what they allow. All dimensions at once. */
-export function AgreementView({ finding }: { finding: AgreementFinding }) {
-  const title = "Agreement and reliability";
+export function AgreementView({ finding }: Props) {
   const columns = coefficientColumns(useChosenCorrelation());
-  const caption = `${filterWords(finding)} ${finding.clusters.sentence}`;
-  const whole = agreementWithExcludedTable(finding);
   return (
     <ViewFrame view="agreement" finding={finding} parts={finding.rows} allAtOnce>
       {() => (
         <>
-          <ChartFigure
-            title={title}
-            about={
-              <>
-                Single ratings by people, never means, on items with two or more. {intervalWords(finding)} (bootstrap).
-                Every bar runs from 0 to 1; what lies below 0 stands at its left end.
-              </>
-            }
-            caption={caption}
-            table={() => shownTable(agreementTable(finding))}
-            fileName={figureName("agreement")}
-            controls={<CorrelationPicker />}
-          >
-            <CoefficientTable rows={finding.rows} columns={columns} />
-          </ChartFigure>
-          {[
-            secondRatingsSentence(finding.rows) ?? [],
-            variedSentences(finding.rows, finding.clusters.noun),
-            undefinedSentences(finding.rows, columns),
-            droppedSentences(finding.rows, columns),
-          ]
-            .flat()
-            .map((sentence) => (
-              <p key={sentence} className="max-w-[80ch] text-sm text-ink-2">
-                {sentence}
-              </p>
-            ))}
-          {whole ? (
-            <FoldedTable
-              title="With excluded raters"
-              about="The same coefficients without and with the ratings that are left out."
-              table={() => shownTable(whole)}
-              caption={caption}
-              fileName={whole.name}
-            />
-          ) : null}
-          <FoldedTable
-            title="Pooled over all policies"
-            about="A pooled correlation mixes differences between policies with the order inside them, and can be high although the judge cannot order the items of any one policy."
-            table={() => shownTable(pooledTable(finding))}
-            caption={caption}
-            fileName="agreement-pooled"
-          />
-          <FoldedTable
-            title="Compatible with the papers"
-            about="Ratings made binary as in the original SOTOPIA script. For comparison with published figures only."
-            table={() => shownTable(paperTable(finding))}
-            caption={caption}
-            fileName="agreement-paper"
-          />
+          <AgreementFigure finding={finding} columns={columns} />
+          {sentencesOf(finding, columns).map((sentence) => (
+            <p key={sentence} className="max-w-[80ch] text-sm text-ink-2">
+              {sentence}
+            </p>
+          ))}
+          <MoreTables finding={finding} />
         </>
       )}
     </ViewFrame>
   );
+}
+
+function AgreementFigure({ finding, columns }: Props & { columns: Columns }) {
+  return (
+    <ChartFigure
+      title="Agreement and reliability"
+      about={
+        <>
+          Single ratings by people, never means, on items with two or more. {intervalWords(finding)} (bootstrap). Every
+          bar runs from 0 to 1; what lies below 0 stands at its left end.
+        </>
+      }
+      caption={captionOfAll(finding)}
+      table={() => shownTable(agreementTable(finding))}
+      fileName={figureName("agreement")}
+      controls={<CorrelationPicker />}
+    >
+      <CoefficientTable rows={finding.rows} columns={columns} />
+    </ChartFigure>
+  );
+}
+
+/** What is to be known of the figure, each in a sentence. */
+function sentencesOf({ rows, clusters }: AgreementFinding, columns: Columns): string[] {
+  return [
+    secondRatingsSentence(rows) ?? [],
+    variedSentences(rows, clusters.noun),
+    undefinedSentences(rows, columns),
+    droppedSentences(rows, columns),
+  ].flat();
+}
+
+/** The same under other conditions, folded. */
+function MoreTables({ finding }: Props) {
+  const caption = captionOfAll(finding);
+  const whole = agreementWithExcludedTable(finding);
+  return (
+    <>
+      {whole ? (
+        <FoldedTable
+          title="With excluded raters"
+          about="The same coefficients without and with the ratings that are left out."
+          table={() => shownTable(whole)}
+          caption={caption}
+          fileName={whole.name}
+        />
+      ) : null}
+      <FoldedTable
+        title="Pooled over all policies"
+        about="A pooled correlation mixes differences between policies with the order inside them, and can be high although the judge cannot order the items of any one policy."
+        table={() => shownTable(pooledTable(finding))}
+        caption={caption}
+        fileName="agreement-pooled"
+      />
+      <FoldedTable
+        title="Compatible with the papers"
+        about="Ratings made binary as in the original SOTOPIA script. For comparison with published figures only."
+        table={() => shownTable(paperTable(finding))}
+        caption={caption}
+        fileName="agreement-paper"
+      />
+    </>
+  );
+}
+
+function captionOfAll(finding: AgreementFinding): string {
+  return `${filterWords(finding)} ${finding.clusters.sentence}`;
 }

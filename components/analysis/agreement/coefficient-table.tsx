@@ -47,38 +47,44 @@ export function CoefficientTable({ rows, columns }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Tr key={row.dimension.key}>
-              <Td className={`${STAYS} min-w-28 bg-surface pr-1`}>
-                <p className={`font-semibold [overflow-wrap:normal] ${hueClass(row.dimension.hue)}`}>
-                  <span data-figure-text>{row.dimension.name}</span>
-                </p>
-                <p className="text-xs text-ink-2">
-                  <span data-figure-text>{plural(row.items, "item")}</span>
-                </p>
-                <p className="text-xs text-ink-2">
-                  <span data-figure-text>{raterWords({ humanRaters: row.raters, humanPositions: row.positions })}</span>
-                </p>
-              </Td>
-              <Td>
-                <HistogramStrip
-                  counts={row.distribution.counts}
-                  hue="human"
-                  label={`${row.dimension.name}: ${formatInteger(row.ratings)} ratings from ${scaleWords(row.dimension)}: ${row.distribution.counts.join(", ")}`}
-                />
-                <p className="mt-0.5 text-xs whitespace-nowrap text-ink-2">
-                  <span data-figure-text>{scaleWords(row.dimension)}</span>
-                </p>
-              </Td>
-              {columns.map((column) => (
-                <Td key={column.head} className="px-1.5 tabular-nums">
-                  <Coefficient column={column} row={row} />
-                </Td>
-              ))}
-            </Tr>
+            <CoefficientRow key={row.dimension.key} row={row} columns={columns} />
           ))}
         </tbody>
       </Table>
     </>
+  );
+}
+
+function CoefficientRow({ row, columns }: { row: AgreementRow; columns: Props["columns"] }) {
+  return (
+    <Tr>
+      <Td className={`${STAYS} min-w-28 bg-surface pr-1`}>
+        <p className={`font-semibold [overflow-wrap:normal] ${hueClass(row.dimension.hue)}`}>
+          <span data-figure-text>{row.dimension.name}</span>
+        </p>
+        <p className="text-xs text-ink-2">
+          <span data-figure-text>{plural(row.items, "item")}</span>
+        </p>
+        <p className="text-xs text-ink-2">
+          <span data-figure-text>{raterWords({ humanRaters: row.raters, humanPositions: row.positions })}</span>
+        </p>
+      </Td>
+      <Td>
+        <HistogramStrip
+          counts={row.distribution.counts}
+          hue="human"
+          label={`${row.dimension.name}: ${formatInteger(row.ratings)} ratings from ${scaleWords(row.dimension)}: ${row.distribution.counts.join(", ")}`}
+        />
+        <p className="mt-0.5 text-xs whitespace-nowrap text-ink-2">
+          <span data-figure-text>{scaleWords(row.dimension)}</span>
+        </p>
+      </Td>
+      {columns.map((column) => (
+        <Td key={column.head} className="px-1.5 tabular-nums">
+          <Coefficient column={column} row={row} />
+        </Td>
+      ))}
+    </Tr>
   );
 }
 

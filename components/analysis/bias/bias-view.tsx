@@ -23,7 +23,9 @@ export function BiasView({ finding }: { finding: BiasFinding }) {
   );
 }
 
-function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBias }) {
+type FigureProps = { finding: BiasFinding; part: DimensionBias };
+
+function BiasFigure({ finding, part }: FigureProps) {
   const { dimension } = part;
   const domain = differenceDomain(dimension, biasValues(part));
   const title = `${dimension.name}: judge minus people, by policy`;
@@ -32,28 +34,11 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
     <>
       <ChartFigure
         title={title}
-        about={
-          <>
-            Mean of judge − people in points; the scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
-            {intervalWords(finding)} (CR2); the area of a dot is the number of cells. {part.family}
-            {part.differences.length > 0
-              ? " Below the line: the difference in differences. The hollow dot lets the judge stretch or squeeze the scale for everybody alike (its slope corrected for the noise of people); what is near 0 there may be nothing but that."
-              : ""}
-          </>
-        }
+        about={<AboutBias finding={finding} part={part} />}
         caption={captionOf(finding, dimension)}
         table={() => shownTable(biasTable(finding), dimension.key)}
         fileName={figureName("bias", dimension)}
-        legend={
-          part.differences.length > 0 ? (
-            <>
-              <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>as measured</LegendEntry>
-              <LegendEntry mark={<KeyMark shape="circle" hue="ink" isHollow />}>
-                adjusted for the judge’s slope, with its interval
-              </LegendEntry>
-            </>
-          ) : null
-        }
+        legend={part.differences.length > 0 ? <AdjustedLegend /> : null}
       >
         <IntervalDotPlot
           label={`${title}. The table holds the numbers.`}
@@ -77,6 +62,29 @@ function BiasFigure({ finding, part }: { finding: BiasFinding; part: DimensionBi
           fileName={fileNameOf("bias-differences", dimension.key)}
         />
       ) : null}
+    </>
+  );
+}
+
+function AboutBias({ finding, part: { dimension, family, differences } }: FigureProps) {
+  return (
+    <>
+      Mean of judge − people in points; the scale runs from {scaleWords(dimension)}. {dimension.direction}{" "}
+      {intervalWords(finding)} (CR2); the area of a dot is the number of cells. {family}
+      {differences.length > 0
+        ? " Below the line: the difference in differences. The hollow dot lets the judge stretch or squeeze the scale for everybody alike (its slope corrected for the noise of people); what is near 0 there may be nothing but that."
+        : ""}
+    </>
+  );
+}
+
+function AdjustedLegend() {
+  return (
+    <>
+      <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>as measured</LegendEntry>
+      <LegendEntry mark={<KeyMark shape="circle" hue="ink" isHollow />}>
+        adjusted for the judge’s slope, with its interval
+      </LegendEntry>
     </>
   );
 }

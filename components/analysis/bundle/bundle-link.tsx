@@ -21,16 +21,50 @@ async function loadMaker(): Promise<ComponentType<BundleMakerProps>> {
  */
 export function BundleLink({ analysisId }: { analysisId: string }) {
   const query = queryOfViews(useSearchParams());
+  const { progress, begun, begin, end, tell } = useBundle(query);
+  const link = useRef<HTMLAnchorElement>(null);
+  const hrefOf = (of: string) => `/api/v1/analyses/${analysisId}/bundle${of ? `?${of}` : ""}`;
+  const beginUnlessApart = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void begin();
+  };
+  const endAtLink = () => {
+    end();
+    link.current?.focus();
+  };
+  return (
+    <>
+      <a
+        ref={link}
+        href={hrefOf(query)}
+        download
+        onClick={beginUnlessApart}
+        aria-disabled={isRunning(progress) || undefined}
+        className={buttonClasses("primary")}
+      >
+        Download everything
+      </a>
+      <noscript>
+        <p className="w-full text-xs text-ink-2">
+          Without scripts this holds every table, the methods and the settings, and no figures.
+        </p>
+      </noscript>
+      {progress ? <BundlePanel progress={progress} tablesHref={hrefOf(query)} onEnd={endAtLink} /> : null}
+      {begun ? (
+        <begun.Maker analysisId={analysisId} href={hrefOf(begun.query)} query={begun.query} onProgress={tell} />
+      ) : null}
+    </>
+  );
+}
+
+/** How far the bundle is, and ways to begin one, to end it, and to tell of it; one at a time. */
+function useBundle(query: string) {
   const [progress, setProgress] = useState<BundleProgress | null>(null);
   const [begun, setBegun] = useState<Begun | null>(null);
   const run = useRef(0);
-  const link = useRef<HTMLAnchorElement>(null);
-  const hrefOf = (of: string) => `/api/v1/analyses/${analysisId}/bundle${of ? `?${of}` : ""}`;
-  const isRunning = progress !== null && isUnderWay(progress);
-  const begin = async (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    if (isRunning) return;
+  const begin = async () => {
+    if (isRunning(progress)) return;
     run.current += 1;
     const own = run.current;
     setProgress({ step: "computing", done: 0, of: 1 });
@@ -44,33 +78,14 @@ export function BundleLink({ analysisId }: { analysisId: string }) {
     run.current += 1;
     setProgress(null);
     setBegun(null);
-    link.current?.focus();
   };
   const tell = (told: BundleProgress) => {
     setProgress(told);
     if (!isUnderWay(told)) setBegun(null);
   };
-  return (
-    <>
-      <a
-        ref={link}
-        href={hrefOf(query)}
-        download
-        onClick={begin}
-        aria-disabled={isRunning || undefined}
-        className={buttonClasses("primary")}
-      >
-        Download everything
-      </a>
-      <noscript>
-        <p className="w-full text-xs text-ink-2">
-          Without scripts this holds every table, the methods and the settings, and no figures.
-        </p>
-      </noscript>
-      {progress ? <BundlePanel progress={progress} tablesHref={hrefOf(query)} onEnd={end} /> : null}
-      {begun ? (
-        <begun.Maker analysisId={analysisId} href={hrefOf(begun.query)} query={begun.query} onProgress={tell} />
-      ) : null}
-    </>
-  );
+  return { progress, begun, begin, end, tell };
+}
+
+function isRunning(progress: BundleProgress | null): boolean {
+  return progress !== null && isUnderWay(progress);
 }

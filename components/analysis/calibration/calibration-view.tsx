@@ -32,82 +32,99 @@ export function CalibrationView({ finding }: { finding: CalibrationFinding }) {
   );
 }
 
-function CalibrationFigure({ finding, part }: { finding: CalibrationFinding; part: DimensionCalibration }) {
-  const id = useId();
-  const [hasLinear, setLinear] = useState(false);
+type FigureProps = { finding: CalibrationFinding; part: DimensionCalibration };
+
+function CalibrationFigure({ finding, part }: FigureProps) {
   const { dimension } = part;
   const { drawn, missing } = splitByCells(part.policies);
   const note = <MissingNote dimension={dimension} missing={missing} drawn={drawn.length} />;
   if (drawn.length === 0) return note;
-  const title = `${dimension.name}: people’s mean at each score of the judge`;
   const meaning = meaningSentence(part);
-  const errors = shownTable(calibrationErrors(finding), dimension.key);
   return (
     <>
       {meaning ? <p className="max-w-[70ch] font-text text-xl">{glued(meaning)}</p> : null}
-      <ChartFigure
-        title={title}
-        about={
-          <>
-            On the dashed diagonal the judge is right on average; a flat curve tells nothing. The scale runs from{" "}
-            {scaleWords(dimension)}. {dimension.direction} {intervalWords(finding)}. The area of a dot is the number of
-            cells; hollow below 5. Bars at the foot: how often the judge gives the score.
-          </>
-        }
-        caption={captionOf(finding, dimension)}
-        table={() => shownTable(calibrationTable(finding), dimension.key)}
-        fileName={figureName("calibration", dimension)}
-        controls={
-          <Checkbox
-            id={`${id}-linear`}
-            label="Linear fit as well"
-            checked={hasLinear}
-            onChange={(event) => setLinear(event.target.checked)}
-          />
-        }
-        legend={
-          <>
-            <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>
-              mean of people, in the colour of the policy
-            </LegendEntry>
-            <LegendEntry mark={<KeyLine hue="ink" />}>isotonic fit (steps)</LegendEntry>
-            {hasLinear ? <LegendEntry mark={<KeyLine hue="ink" isDashed />}>linear fit</LegendEntry> : null}
-            <LegendEntry mark={<KeyLine hue="quiet" />}>all policies pooled</LegendEntry>
-          </>
-        }
-      >
-        <SmallMultiples>
-          {drawn.map((curve) => (
-            <Panel
-              key={curve.policy.label}
-              part={part}
-              curve={curve}
-              name={curve.policy.label}
-              hue={curveHue(curve.policy.colour)}
-              hasLinear={hasLinear}
-            />
-          ))}
-        </SmallMultiples>
-      </ChartFigure>
+      <CalibrationChart finding={finding} part={part} drawn={drawn} />
       {note}
-      <section aria-labelledby={`${id}-errors`}>
-        <h3 id={`${id}-errors`} className="text-lg">
-          How far off a predicted score is
-        </h3>
-        <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
-          Mean distance from people’s mean in points, each cluster predicted from the others. The slope says by how many
-          points people’s mean rises per point of the judge: below 1 is expected even of a good judge whose scores are
-          noisy, so it alone is no sign of exaggeration.
-        </p>
-        <ChartTable label="Errors of calibration" table={errors} />
-        <SaveTableButton
-          title={`${dimension.name}: errors of calibration`}
-          caption={captionOf(finding, dimension)}
-          table={() => errors}
-          fileName={fileNameOf("calibration-errors", dimension.key)}
-        />
-      </section>
+      <CalibrationErrors finding={finding} part={part} />
     </>
+  );
+}
+
+function CalibrationChart({ finding, part, drawn }: FigureProps & { drawn: DimensionCalibration["policies"] }) {
+  const id = useId();
+  const [hasLinear, setLinear] = useState(false);
+  const { dimension } = part;
+  return (
+    <ChartFigure
+      title={`${dimension.name}: people’s mean at each score of the judge`}
+      about={
+        <>
+          On the dashed diagonal the judge is right on average; a flat curve tells nothing. The scale runs from{" "}
+          {scaleWords(dimension)}. {dimension.direction} {intervalWords(finding)}. The area of a dot is the number of
+          cells; hollow below 5. Bars at the foot: how often the judge gives the score.
+        </>
+      }
+      caption={captionOf(finding, dimension)}
+      table={() => shownTable(calibrationTable(finding), dimension.key)}
+      fileName={figureName("calibration", dimension)}
+      controls={
+        <Checkbox
+          id={`${id}-linear`}
+          label="Linear fit as well"
+          checked={hasLinear}
+          onChange={(event) => setLinear(event.target.checked)}
+        />
+      }
+      legend={<CalibrationLegend hasLinear={hasLinear} />}
+    >
+      <SmallMultiples>
+        {drawn.map((curve) => (
+          <Panel
+            key={curve.policy.label}
+            part={part}
+            curve={curve}
+            name={curve.policy.label}
+            hue={curveHue(curve.policy.colour)}
+            hasLinear={hasLinear}
+          />
+        ))}
+      </SmallMultiples>
+    </ChartFigure>
+  );
+}
+
+function CalibrationLegend({ hasLinear }: { hasLinear: boolean }) {
+  return (
+    <>
+      <LegendEntry mark={<KeyMark shape="circle" hue="ink" />}>mean of people, in the colour of the policy</LegendEntry>
+      <LegendEntry mark={<KeyLine hue="ink" />}>isotonic fit (steps)</LegendEntry>
+      {hasLinear ? <LegendEntry mark={<KeyLine hue="ink" isDashed />}>linear fit</LegendEntry> : null}
+      <LegendEntry mark={<KeyLine hue="quiet" />}>all policies pooled</LegendEntry>
+    </>
+  );
+}
+
+function CalibrationErrors({ finding, part: { dimension } }: FigureProps) {
+  const id = useId();
+  const errors = shownTable(calibrationErrors(finding), dimension.key);
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="text-lg">
+        How far off a predicted score is
+      </h3>
+      <p className="mt-0.5 mb-2 max-w-[75ch] text-sm text-ink-2">
+        Mean distance from people’s mean in points, each cluster predicted from the others. The slope says by how many
+        points people’s mean rises per point of the judge: below 1 is expected even of a good judge whose scores are
+        noisy, so it alone is no sign of exaggeration.
+      </p>
+      <ChartTable label="Errors of calibration" table={errors} />
+      <SaveTableButton
+        title={`${dimension.name}: errors of calibration`}
+        caption={captionOf(finding, dimension)}
+        table={() => errors}
+        fileName={fileNameOf("calibration-errors", dimension.key)}
+      />
+    </section>
   );
 }
 

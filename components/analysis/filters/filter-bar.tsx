@@ -3,7 +3,6 @@ import { usePathname } from "next/navigation";
 import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
-import { viewNameOf } from "#lib/domain/analysis/findings/views.ts";
 import { goToQuery, useAddressQuery } from "../frame/address-choice.ts";
 import { useLiveFilters } from "../live/live-view.tsx";
 import { type AskAhead, useAskAhead } from "../live/use-ask-ahead.ts";
@@ -23,6 +22,11 @@ export function FilterBar() {
   const summary = useRef<HTMLElement>(null);
   const fields = filterFields(known);
   const turned = fields.filter((field) => isTurned(field, search));
+  const goFromChip = (next: URLSearchParams) => {
+    // The chip that was pressed goes away, and the keyboard would start again at the top of the page.
+    summary.current?.focus({ preventScroll: true });
+    go(next);
+  };
   return (
     <search className="block" aria-label="Filters">
       <details>
@@ -38,18 +42,7 @@ export function FilterBar() {
         />
       </details>
       {turned.length > 0 ? (
-        <FilterChips
-          fields={turned}
-          search={search}
-          path={path}
-          ahead={ahead}
-          view={viewNameOf(path.split("/").at(-1) ?? "") ?? "overview"}
-          onGo={(next) => {
-            // The chip that was pressed goes away, and the keyboard would start again at the top of the page.
-            summary.current?.focus({ preventScroll: true });
-            go(next);
-          }}
-        />
+        <FilterChips fields={turned} search={search} path={path} ahead={ahead} onGo={goFromChip} />
       ) : null}
     </search>
   );
@@ -64,18 +57,7 @@ type FormProps = {
   onChoose: Choose;
 };
 
-function FilterForm({ fields, search, isAsking, ahead, onChoose }: FormProps) {
-  const ofKind = (kind: FilterField["kind"]) =>
-    fields
-      .filter((field) => field.kind === kind)
-      .map((field) => ({
-        key: field.name,
-        field,
-        chosen: chosenOf(field, search),
-        onChoose,
-        aheadOf: (owner: string, choices: () => readonly (readonly string[])[]) =>
-          ahead(`${field.name} ${owner}`, () => choices().map((values) => turn(search, field, values))),
-      }));
+function FilterForm({ isAsking, ...filters }: FormProps) {
   return (
     <form
       method="get"
@@ -84,17 +66,19 @@ function FilterForm({ fields, search, isAsking, ahead, onChoose }: FormProps) {
       className="mt-1 rounded-surface border border-line bg-surface p-4"
     >
       <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-5">
-        {ofKind("one").map(({ key, ...one }) => (
-          <FilterSelect key={key} {...one} />
+        {controlsOf("one", filters).map((control) => (
+          <FilterSelect key={control.field.name} {...control} />
         ))}
       </div>
       <div className="mt-4 grid grid-cols-1 items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-        {ofKind("list").map(({ key, ...list }) => (
-          <FilterList key={key} {...list} />
+        {controlsOf("list", filters).map((control) => (
+          <FilterList key={control.field.name} {...control} />
         ))}
       </div>
       {["dimension", "version"].map((name) =>
-        search.has(name) ? <input key={name} type="hidden" name={name} value={search.get(name) ?? ""} /> : null,
+        filters.search.has(name) ? (
+          <input key={name} type="hidden" name={name} value={filters.search.get(name) ?? ""} />
+        ) : null,
       )}
       <noscript>
         <Button type="submit" size="sm" className="mt-3">
@@ -103,6 +87,16 @@ function FilterForm({ fields, search, isAsking, ahead, onChoose }: FormProps) {
       </noscript>
     </form>
   );
+}
+
+/** What the controls of one kind get: their filter, what is chosen, and what to do when they are turned or about to be. */
+function controlsOf(kind: FilterField["kind"], { fields, search, ahead, onChoose }: Omit<FormProps, "isAsking">) {
+  const ofKind = fields.filter((field) => field.kind === kind);
+  return ofKind.map((field) => {
+    const aheadOf: AheadOf = (owner, choices) =>
+      ahead(`${field.name} ${owner}`, () => choices().map((values) => turn(search, field, values)));
+    return { field, chosen: chosenOf(field, search), onChoose, aheadOf };
+  });
 }
 
 /** The address of the page, and a way to another one that shows the choice at once and its numbers as they come. */

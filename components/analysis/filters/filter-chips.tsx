@@ -3,7 +3,7 @@ import type { MouseEvent } from "react";
 import { ActionForm } from "#components/forms/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { FILTER_PARAMETERS } from "#lib/domain/analysis/filter-changes.ts";
-import type { ViewName } from "#lib/domain/analysis/findings/views.ts";
+import { viewNameOf } from "#lib/domain/analysis/findings/views.ts";
 import type { AskAhead } from "../live/use-ask-ahead.ts";
 import { useFilteredAnalysis } from "./filter-context.tsx";
 import { choiceWords, chosenOf, clearFilters, type FilterField, queryOf, turn } from "./filter-fields.ts";
@@ -13,7 +13,6 @@ type Props = {
   fields: readonly FilterField[];
   search: URLSearchParams;
   path: string;
-  view: ViewName;
   ahead: AskAhead;
   /** Goes to an address without loading the page anew. */
   onGo: (search: URLSearchParams) => void;
@@ -23,7 +22,7 @@ const CHIP =
   "inline-flex min-h-8 max-w-full items-center gap-2 rounded-full border border-line bg-sunken px-3 py-1 text-sm text-ink hover:border-line-strong";
 
 /** The filters that are on, each with a way to take it off; all of them off; or saved for good. */
-export function FilterChips({ fields, search, path, view, ahead, onGo }: Props) {
+export function FilterChips({ fields, search, path, ahead, onGo }: Props) {
   const { save } = useFilteredAnalysis();
   const linkTo = (owner: string, next: URLSearchParams) => ({
     ...ahead(`chip ${owner}`, () => [next]),
@@ -53,14 +52,15 @@ export function FilterChips({ fields, search, path, view, ahead, onGo }: Props) 
       <Link {...linkTo("", clearFilters(search))} className="link text-sm">
         Clear filters
       </Link>
-      {save ? <SaveFilters search={search} view={view} /> : null}
+      {save ? <SaveFilters search={search} path={path} /> : null}
     </div>
   );
 }
 
-function SaveFilters({ search, view }: { search: URLSearchParams; view: ViewName }) {
+function SaveFilters({ search, path }: Pick<Props, "search" | "path">) {
   const { analysisId, version, save } = useFilteredAnalysis();
   if (!save) return null;
+  const view = viewNameOf(path.split("/").at(-1) ?? "") ?? "overview";
   const fields = { analysisId, version: String(version), view, dimension: search.get("dimension") ?? "" };
   return (
     <ActionForm

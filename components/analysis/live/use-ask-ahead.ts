@@ -27,40 +27,53 @@ export type AskAhead = (owner: string, toSearches: () => readonly URLSearchParam
  */
 export function useAskAhead(): AskAhead {
   const asked = useAsked();
-  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(rest.current), []);
+  const rest = useRest();
   return (owner, toSearches) => {
     const askNow = () => {
-      clearTimeout(rest.current);
+      rest.end();
       if (isSavingData()) return;
       asked.askAhead(
         owner,
         toSearches().map((search) => filterQueryOf(readSearch(search))),
       );
     };
-    const askSoon = () => {
-      clearTimeout(rest.current);
-      rest.current = setTimeout(askNow, REST_MS);
-    };
     const leave = () => {
-      clearTimeout(rest.current);
+      rest.end();
       asked.leave(owner);
     };
-    const unlessFinger = (act: () => void) => (event: PointerEvent) => {
-      if (event.pointerType !== "touch") act();
-    };
-    return {
-      onPointerEnter: unlessFinger(askSoon),
-      // A finger leaves the screen before its press counts; the list of a select takes the pointer, but not the focus.
-      onPointerLeave: (event) => {
-        if (!event.currentTarget.contains(document.activeElement)) unlessFinger(leave)(event);
-      },
-      onPointerDown: askNow,
-      onPointerCancel: leave,
-      onFocus: askSoon,
-      onKeyUp: askSoon,
-      onBlur: leave,
-    };
+    return handlersOf({ askNow, askSoon: () => rest.begin(askNow), leave });
+  };
+}
+
+/** Waits until a pointer or the keyboard has rested somewhere; in one place at a time, and not after the page is left. */
+function useRest(): { begin: (onRested: () => void) => void; end: () => void } {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const end = () => clearTimeout(timer.current);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const begin = (onRested: () => void) => {
+    end();
+    timer.current = setTimeout(onRested, REST_MS);
+  };
+  return { begin, end };
+}
+
+type Asking = { askNow: () => void; askSoon: () => void; leave: () => void };
+
+function handlersOf({ askNow, askSoon, leave }: Asking): AheadHandlers {
+  const unlessFinger = (act: () => void) => (event: PointerEvent) => {
+    if (event.pointerType !== "touch") act();
+  };
+  return {
+    onPointerEnter: unlessFinger(askSoon),
+    // A finger leaves the screen before its press counts; the list of a select takes the pointer, but not the focus.
+    onPointerLeave: (event) => {
+      if (!event.currentTarget.contains(document.activeElement)) unlessFinger(leave)(event);
+    },
+    onPointerDown: askNow,
+    onPointerCancel: leave,
+    onFocus: askSoon,
+    onKeyUp: askSoon,
+    onBlur: leave,
   };
 }
 

@@ -39,21 +39,7 @@ export function Report({ analysisId, views: first, fingerprint, children }: Prop
     <>
       <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
         <PrintButton queue={queue} body={body} />
-        <p role="status" className="text-sm text-ink-2">
-          {pending > 0 && !problem
-            ? `Some intervals of ${plural(pending, "view")} are still being computed; they appear by themselves.`
-            : ""}
-        </p>
-        {pending > 0 ? (
-          <noscript>
-            <p className="text-sm text-ink-2">Without scripts, load the page again for them.</p>
-          </noscript>
-        ) : null}
-        {problem ? (
-          <p role="alert" className="text-sm text-bad">
-            {problem}
-          </p>
-        ) : null}
+        <PendingNote pending={pending} problem={problem} />
       </div>
       {head ? (
         <div className="mb-8">
@@ -77,6 +63,29 @@ export function Report({ analysisId, views: first, fingerprint, children }: Prop
           </div>
         </DrawQueueContext>
       </FigureSettingContext>
+    </>
+  );
+}
+
+/** How many views wait for intervals, or why they do not come. */
+function PendingNote({ pending, problem }: { pending: number; problem: string | null }) {
+  return (
+    <>
+      <p role="status" className="text-sm text-ink-2">
+        {pending > 0 && !problem
+          ? `Some intervals of ${plural(pending, "view")} are still being computed; they appear by themselves.`
+          : ""}
+      </p>
+      {pending > 0 ? (
+        <noscript>
+          <p className="text-sm text-ink-2">Without scripts, load the page again for them.</p>
+        </noscript>
+      ) : null}
+      {problem ? (
+        <p role="alert" className="text-sm text-bad">
+          {problem}
+        </p>
+      ) : null}
     </>
   );
 }
