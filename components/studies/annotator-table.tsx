@@ -92,7 +92,7 @@ function AnnotatorLine({ row, exclusion, pilot, withdraw }: Rights & { row: Anno
         <RelativeTime at={row.enteredAt} />
       </Td>
       <Td numeric data-short data-label="Entry to end" className="whitespace-nowrap">
-        {row.endedAt ? formatDuration(row.endedAt.getTime() - row.enteredAt.getTime()) : NO_VALUE}
+        {row.endedAt ? formatDuration(row.endedAt.getTime() - (row.admittedAt ?? row.enteredAt).getTime()) : NO_VALUE}
       </Td>
       {exclusion || withdraw ? (
         <Td>

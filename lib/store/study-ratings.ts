@@ -1,5 +1,5 @@
 import { type EpisodeDocument, episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
-import { PAID_IN_FULL } from "#lib/domain/studies/outcomes.ts";
+import { PAID_IN_FULL, TURNED_AWAY } from "#lib/domain/studies/outcomes.ts";
 import type { AnnotatorRow, ItemAnnotation, ItemRatings, StudyRating } from "#lib/domain/studies/study-ratings.ts";
 import type { DbOrTransaction } from "./db.ts";
 
@@ -130,7 +130,7 @@ export async function listAnnotators(
     SELECT r.id, r.pseudonym, r.stage,
       CASE WHEN s.kind = 'pilot' AND r.outcome = ANY(${[...PAID_IN_FULL]}::outcome[]) THEN pilot_work_stands(r.id) END AS "hasPassed",
       coalesce(r.outcome::text, v.outcome) AS outcome, r.created_at AS "enteredAt", r.ended_at AS "endedAt",
-      r.withdrawn_at AS "withdrawnAt", v."visitCount",
+      v."admittedAt", r.withdrawn_at AS "withdrawnAt", v."visitCount",
       (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = r.id) AS "checkTries",
       a.submitted, a.excluded, a.skipped, a.expired, a."medianActiveMs"
     FROM annotators r JOIN studies s ON s.id = r.study_id CROSS JOIN LATERAL (
@@ -142,6 +142,7 @@ export async function listAnnotators(
       FROM assignments g LEFT JOIN annotations n ON n.assignment_id = g.id WHERE g.annotator_id = r.id) a
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "visitCount",
+        min(v.entered_at) FILTER (WHERE NOT coalesce(v.outcome = ANY(${[...TURNED_AWAY]}::outcome[]), false)) AS "admittedAt",
         CASE WHEN bool_and(v.outcome IS NOT NULL) AND bool_or(v.outcome = 'abandoned') THEN 'abandoned' END AS outcome
       FROM visits v WHERE v.study_id = r.study_id AND v.annotator_id = r.id) v
     WHERE r.study_id = ${studyId} AND NOT r.is_preview AND (r.created_at, r.id) > (${afterAt}, ${afterId})

@@ -49,6 +49,8 @@ export type AnnotatorRow = {
   stage: string;
   outcome: string | null;
   enteredAt: Date;
+  /** When the first visit began that was not turned away; null where all were. */
+  admittedAt: Date | null;
   endedAt: Date | null;
   visitCount: number;
   submitted: number;

@@ -85,7 +85,7 @@ describe("progress", () => {
     // Two days before they came in a pause, and were turned away.
     const away = { outcome: "came_in_pause", enteredAt: ago(2880), endedAt: ago(2880) } as const;
     await database.db.visit.create({ data: { studyId, annotatorId, sessionKey: "away", ...away } });
-    await database.db.annotator.update({ where: { id: annotatorId }, data: { createdAt: ago(2880) } });
+    await database.db.annotator.update({ where: { id: annotatorId }, data: { createdAt: away.enteredAt } });
     for (let item = 0; item < 3; item += 1) await submitNext(first, study);
     const { progress } = await getStudyProgress(actor, { studyId: study.studyId });
     expect(progress.arrivals).toMatchObject({ total: 4, open: 2 });
@@ -98,6 +98,8 @@ describe("progress", () => {
     const { annotators } = await listStudyAnnotators(actor, { studyId: study.studyId });
     expect(annotators.find((row) => row.id === first.annotatorId)).toMatchObject({
       outcome: "completed",
+      enteredAt: away.enteredAt,
+      admittedAt: expect.toSatisfy((at: Date) => at > ago(31)),
       submitted: 3,
       medianActiveMs: 60_000,
     });
