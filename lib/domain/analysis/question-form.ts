@@ -1,4 +1,5 @@
 import { isGeneralIssue } from "#lib/domain/shared/issue-words.ts";
+import { proposedLabels } from "./policy-labels.ts";
 import { orderPolicies } from "./policy-order.ts";
 import type { AnalysisQuestion, AnalysisQuestionInput, ComparedPolicy } from "./question.ts";
 
@@ -22,14 +23,16 @@ function ticked(fields: QuestionFields, group: string): string[] {
 
 /** The rows of the list of policies, in the order of their numbers. */
 export function policyRowsOf(fields: QuestionFields): PolicyRow[] {
-  return ticked(fields, "policyName")
+  const places = ticked(fields, "policyName")
     .map(Number)
-    .sort((a, b) => a - b)
-    .map((place) => {
-      const name = fields[`policyName.${place}`] ?? "";
-      const use = POLICY_USES.find((known) => known === fields[`policyUse.${place}`]) ?? "compare";
-      return { name, label: fields[`policyLabel.${place}`]?.trim() || name, use };
-    });
+    .sort((a, b) => a - b);
+  const nameAt = (place: number) => fields[`policyName.${place}`] ?? "";
+  const labels = proposedLabels(places.map(nameAt));
+  return places.map((place) => {
+    const name = nameAt(place);
+    const use = POLICY_USES.find((known) => known === fields[`policyUse.${place}`]) ?? "compare";
+    return { name, label: fields[`policyLabel.${place}`]?.trim() || labels.get(name)!, use };
+  });
 }
 
 /** Rows that are compared, in their order; rows under one label are one policy. */
@@ -123,11 +126,17 @@ function policyRowsFor(question: AnalysisQuestion, known: readonly string[]): Po
   const compared = question.policies.flatMap(({ label, names }) =>
     names.map((name): PolicyRow => ({ name, label, use: kindOf(label) })),
   );
-  const partners = question.partnerPolicies.map((name): PolicyRow => ({ name, label: name, use: "partner" }));
+  const labels = proposedLabels([...known, ...question.partnerPolicies]);
+  const labelOf = (name: string) => labels.get(name)!;
+  const partners = question.partnerPolicies.map((name): PolicyRow => ({ name, label: labelOf(name), use: "partner" }));
   const placed = new Set([...compared, ...partners].map((row) => row.name));
   // A question that names no policy compares all that the data hold.
   const others = orderPolicies(known.filter((name) => !placed.has(name))).map(
-    (name): PolicyRow => ({ name, label: name, use: question.policies.length === 0 ? kindOf(name) : "leave-out" }),
+    (name): PolicyRow => ({
+      name,
+      label: labelOf(name),
+      use: question.policies.length === 0 ? kindOf(name) : "leave-out",
+    }),
   );
   return question.policies.length === 0 ? [...others, ...partners] : [...compared, ...partners, ...others];
 }

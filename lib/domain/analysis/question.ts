@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { onceRead } from "#lib/domain/shared/once-read.ts";
+import { LONGEST_LABEL } from "./policy-labels.ts";
 
 /** Which agent of an episode counts: the one under study, both, or the partner of the one under study. */
 export const AGENT_SCOPES = ["learner", "both", "partner"] as const;
@@ -21,7 +22,7 @@ const key = z.string().trim().min(1).max(300);
 /** One policy of the comparison: the names under which the data know it (checkpoints of one model), and how it is called. */
 const comparedPolicySchema = z.object({
   names: z.array(key).min(1, "Name at least one policy of the data.").max(60),
-  label: z.string().trim().min(1).max(60),
+  label: z.string().trim().min(1).max(LONGEST_LABEL),
 });
 export type ComparedPolicy = z.infer<typeof comparedPolicySchema>;
 
@@ -43,7 +44,7 @@ export const analysisQuestionSchema = z
     /** In the order in which they are drawn; empty for all that the data hold. */
     policies: z.array(comparedPolicySchema).max(24).default([]),
     /** Label of the policy that the others are compared with; the first one where it is empty. */
-    base: z.string().trim().max(60).default(""),
+    base: z.string().trim().max(LONGEST_LABEL).default(""),
     /** The policy that only ever sits opposite those under study; empty where there is none. */
     partnerPolicies: z.array(key).max(20).default([]),
     /** Labels: of the policies above only these are shown, in their order and colours; empty for all. */

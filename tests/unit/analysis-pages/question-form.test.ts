@@ -39,6 +39,29 @@ const question = analysisQuestionSchema.parse({
   seed: 7,
 });
 
+describe("policies whose names are longer than a name may be", () => {
+  const path = (middle: string, end: string) =>
+    `/data/checkpoints/${"run-of-november-".repeat(3)}${middle}/checkpoint-${end}`;
+  const names = [path("a", "100"), path("a", "200"), path("b", "100"), "short"];
+
+  it("are proposed shortened, each under a name of its own, and can be saved so", () => {
+    const fields = questionToFields(analysisQuestionSchema.parse({ importIds: ["i"] }), names);
+    const labels = policyRowsOf(fields).map(({ label }) => label);
+    expect(new Set(labels).size).toBe(4);
+    expect(labels.filter((label) => label.length > 60)).toEqual([]);
+    expect(labels.filter((label) => label.endsWith("/checkpoint-200"))).toHaveLength(1);
+    const saved = analysisQuestionSchema.parse(questionFromFields(fields));
+    expect(saved.policies.flatMap((policy) => policy.names).sort()).toEqual([...names].sort());
+    expect(saved.policies).toHaveLength(4);
+    expect(saved.policies.map(({ label }) => label)).toContain(saved.base);
+  });
+
+  it("fall back to that where somebody empties the field", () => {
+    const fields = { "policyName.0": names[0]!, "policyLabel.0": " ", "policyUse.0": "compare" };
+    expect(policyRowsOf(fields)[0]?.label).toHaveLength(60);
+  });
+});
+
 describe("the sources of a question", () => {
   const file = (id: string, humans: number, judges: string[]) => ({
     id,
