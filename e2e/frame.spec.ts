@@ -1,5 +1,5 @@
 import { getDb } from "#lib/store/db.ts";
-import { makeEpisodes } from "#tests/factories/study.ts";
+import { makeStudy } from "#tests/factories/study.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { makeSession } from "./support/people.ts";
 
@@ -56,16 +56,17 @@ test("a page that failed is asked for again by its button, and the frame stays a
 }) => {
   allowConsole(/Failed to load resource|Minified React error|An error occurred in the Server Components render/);
   const page = await signedInPage("researcher");
-  const [episodeId = ""] = await makeEpisodes(1);
-  const where = { episodeId };
-  const { document } = await getDb().episodeRecord.findFirstOrThrow({ where });
-  await getDb().episodeRecord.update({ where, data: { document: { turns: 7 } } });
-  await page.goto(`/episodes/${episodeId}`);
+  const { studyId } = await makeStudy({ state: "draft" });
+  const where = { id: studyId };
+  const { sampling } = await getDb().study.findUniqueOrThrow({ where });
+  await getDb().study.update({ where, data: { sampling: 7 } });
+  await page.goto(`/studies/${studyId}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page could not be shown");
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
-  await getDb().episodeRecord.update({ where, data: { document: document ?? {} } });
+  await getDb().study.update({ where, data: { sampling: sampling ?? {} } });
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("heading", { name: "What was said and done" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("This page could not be shown");
+  await expect(page.getByRole("navigation", { name: "Study" })).toBeVisible();
 });
 
 test("a session that ended elsewhere takes the frame along, also at the start", async ({ newContext, baseURL }) => {

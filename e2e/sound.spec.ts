@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { getDb } from "#lib/store/db.ts";
-import { makeEpisodes } from "#tests/factories/study.ts";
+import { makeStudy } from "#tests/factories/study.ts";
 import { expectSound } from "./support/accessible.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { expectLoads, leadTo } from "./support/lead-to.ts";
@@ -48,12 +48,12 @@ test("no barrier where there is no page, where it is not for this person, and wh
   // What any browser writes about an answer of 404, 403 or 500, and the page about the error that it caught.
   allowConsole(/Failed to load resource|Minified React error|An error occurred in the Server Components render/);
   const page = await signedInPage("analyst");
-  const [episodeId = ""] = await makeEpisodes(1);
-  await getDb().episodeRecord.update({ where: { episodeId }, data: { document: { turns: 7 } } });
+  const { studyId } = await makeStudy({ state: "draft" });
+  await getDb().study.update({ where: { id: studyId }, data: { sampling: 7 } });
   for (const [path, title] of [
     ["/no/such/page", "There is nothing at this address"],
     ["/admin/people", "Your role does not reach this page"],
-    [`/episodes/${episodeId}`, "This page could not be shown"],
+    [`/studies/${studyId}/settings`, "This page could not be shown"],
   ] as const) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 }), path).toHaveText(title);

@@ -16,7 +16,7 @@ export type EpisodeFacts = {
   /** The beginning of the situation as it is told. */
   situation: string;
   turns: number;
-  /** Words of the transcript; 0 unless they were asked for. */
+  /** Words of the transcript; 0 unless they were asked for, −1 where it has turns of which none can be read. */
   words: number;
 };
 
@@ -33,8 +33,10 @@ const FACTS = `e.id, e.codename, e.turn_count AS turns,
       least(coalesce(e.agent1_source_id, e.agent1_name), coalesce(e.agent2_source_id, e.agent2_name)) || ' ' ||
       greatest(coalesce(e.agent1_source_id, e.agent1_name), coalesce(e.agent2_source_id, e.agent2_name)) END AS "scenarioKey"`;
 
-const WORDS = `coalesce((SELECT sum(array_length(string_to_array(turn ->> 'text', ' '), 1))
-    FROM episode_records r, jsonb_array_elements(r.document -> 'turns') turn WHERE r.episode_id = e.id), 0)::int`;
+// A path gives nothing where a damaged document has no list: one episode must not fail the reading of all.
+const WORDS = `coalesce((SELECT CASE WHEN count(turn ->> 'text') = 0 AND e.turn_count > 0 THEN -1
+      ELSE sum(array_length(string_to_array(turn ->> 'text', ' '), 1)) END
+    FROM episode_records r, jsonb_path_query(r.document, '$.turns[*]') turn WHERE r.episode_id = e.id), 0)::int`;
 
 /** Facts by episode id; ids may repeat. Counting words reads the transcripts, so it is done only where it is asked for. */
 export async function readEpisodeFacts(

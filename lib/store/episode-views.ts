@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type EpisodeDocument, episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
+import { type ReadDocument, readStoredDocument } from "#lib/domain/episodes/stored-document.ts";
 import { getDb } from "./db.ts";
 import type { Episode, Judge } from "./generated/client.ts";
 import { readNamedVersions } from "./judge-versions.ts";
-import { unpackRaw } from "./raw-record.ts";
+import { readRaw } from "./raw-record.ts";
 
 const repairsSchema = z.array(z.object({ code: z.string(), message: z.string() })).catch([]);
 const factsSchema = z
@@ -34,9 +34,8 @@ export type RelatedEpisode = {
 };
 
 /** An episode with its document and everything that hangs on it, save human annotations. */
-export type EpisodeView = {
+export type EpisodeView = ReadDocument & {
   episode: Omit<Episode, "search">;
-  document: EpisodeDocument;
   repairs: { code: string; message: string }[];
   facts: { endReason: string; judgmentGaps: string[] };
   importFileName: string | null;
@@ -77,7 +76,10 @@ export async function findEpisodeView(id: string): Promise<EpisodeView | null> {
   ]);
   return {
     episode,
-    document: episodeDocumentSchema.parse(record.document),
+    ...readStoredDocument(record.document, {
+      scenario: row.scenarioText,
+      names: [row.agent1Name, row.agent2Name],
+    }),
     repairs: repairsSchema.parse(record.repairs),
     facts: factsSchema.parse(record.facts),
     importFileName: source?.fileName ?? null,
@@ -175,11 +177,14 @@ export async function listEpisodeAnnotations(episodeId: string): Promise<Episode
   }));
 }
 
+/** The record as its file has it. `raw` is null where its stored bytes are damaged. */
+export type RawRecord = { sourceId: string; sourceFile: string; raw: string | null };
+
 /** The record as its file has it, and what it is called; null when there is no such episode. */
-export async function findRawRecord(id: string): Promise<{ sourceId: string; sourceFile: string; raw: string } | null> {
+export async function findRawRecord(id: string): Promise<RawRecord | null> {
   const row = await getDb().episodeRecord.findUnique({
     where: { episodeId: id },
     select: { raw: true, episode: { select: { sourceId: true, sourceFile: true } } },
   });
-  return row ? { ...row.episode, raw: unpackRaw(row.raw) } : null;
+  return row ? { ...row.episode, raw: readRaw(row.raw) } : null;
 }

@@ -81,7 +81,7 @@ const EPISODE_CONTENT = Prisma.sql`jsonb_build_object('scenario', t.scenario_tex
   'policy of agent 1', t.agent1_policy, 'policy of agent 2', t.agent2_policy, 'judge', t.environment_model, 'tag', t.tag,
   'turns', t.turn_count, 'rated by a judge', t.has_judgments, 'file', t.source_file,
   'dialogue', (SELECT string_agg('Turn ' || (turn ->> 'number') || ': ' || coalesce(nullif(turn ->> 'text', ''), turn ->> 'type'), ' ' ORDER BY place)
-    FROM episode_records r CROSS JOIN LATERAL jsonb_array_elements(r.document -> 'turns') WITH ORDINALITY AS d(turn, place)
+    FROM episode_records r CROSS JOIN LATERAL jsonb_path_query(r.document, '$.turns[*]') WITH ORDINALITY AS d(turn, place)
     WHERE r.episode_id = t.id))`;
 
 /** All versions of some source ids in the order of their arrival, with what a person compares. */

@@ -1,13 +1,13 @@
 import { isHardEpisode } from "#lib/domain/episodes/hard-episode.ts";
 import type { ParsedEpisode } from "#lib/domain/episodes/import/parsed-row.ts";
 import { getDb } from "./db.ts";
-import { unpackRaw } from "./raw-record.ts";
+import { readRaw } from "./raw-record.ts";
 import type { Column } from "./recordset.ts";
 import { addMissingRatings } from "./relink-judgments.ts";
 import { storable } from "./storable.ts";
 import { inTransaction } from "./transaction.ts";
 
-/** An episode that is to be read again because a profile it names has arrived: its id and its raw record. */
+/** An episode that is to be read again because a profile it names has arrived. `raw` is empty where it is damaged. */
 export type EpisodeToRelink = { id: string; raw: string };
 
 /**
@@ -24,7 +24,7 @@ export async function listEpisodesToRelink(importId: string, after: string, limi
         AND a.source_id IN (e.agent1_source_id, e.agent2_source_id)
         AND (e.import_id = a.import_id OR e.created_at <= a.created_at)))
     ORDER BY e.id LIMIT ${limit}`;
-  return rows.map(({ id, raw }) => ({ id, raw: unpackRaw(raw) }));
+  return rows.map(({ id, raw }) => ({ id, raw: readRaw(raw) ?? "" }));
 }
 
 /** An episode that was marked to be read again, with the mark that stands now. */
@@ -35,7 +35,7 @@ export async function listMarkedEpisodes(limit: number): Promise<MarkedEpisode[]
   const rows = await getDb().$queryRaw<{ id: string; mark: bigint; raw: Uint8Array }[]>`
     SELECT m.episode_id AS id, m.mark, r.raw FROM episode_relinks m JOIN episode_records r ON r.episode_id = m.episode_id
     ORDER BY m.mark LIMIT ${limit}`;
-  return rows.map(({ raw, ...rest }) => ({ ...rest, raw: unpackRaw(raw) }));
+  return rows.map(({ raw, ...rest }) => ({ ...rest, raw: readRaw(raw) ?? "" }));
 }
 
 /** Forgets marks, save those of episodes that were marked anew meanwhile. */
@@ -79,7 +79,7 @@ const WRITE_MARKS = [
   `UPDATE episodes e SET scenario_text = n.scenario_text, relationship = n.relationship FROM ${MARKED}
    WHERE e.id = n.id AND (e.scenario_text, e.relationship) IS DISTINCT FROM (n.scenario_text, n.relationship) AND ${IS_FREE}`,
   `UPDATE episodes e SET self_naming_count = NULL FROM ${MARKED} JOIN episode_records r ON r.episode_id = n.id
-   WHERE e.id = n.id AND r.document -> 'turns' <> n.document -> 'turns' AND ${IS_FREE}`,
+   WHERE e.id = n.id AND r.document -> 'turns' IS DISTINCT FROM n.document -> 'turns' AND ${IS_FREE}`,
   `UPDATE episode_records r SET document = n.document, repairs = n.repairs FROM ${MARKED}
    WHERE r.episode_id = n.id AND (r.document, r.repairs) IS DISTINCT FROM (n.document, n.repairs) AND ${IS_FREE}`,
 ] as const;

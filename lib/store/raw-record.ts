@@ -13,6 +13,15 @@ export function packRaw(text: string): Buffer<ArrayBuffer> {
   return Buffer.from(zstdCompressSync(storableText(text), LEVEL));
 }
 
+/** The text of a stored raw record, or null where its bytes are damaged: one bad record must not hold up all the others. */
+export function readRaw(bytes: Uint8Array): string | null {
+  try {
+    return unpackRaw(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** The text of a stored raw record; bytes that are no zstd frame are plain UTF-8. */
 export function unpackRaw(bytes: Uint8Array): string {
   const isPacked = MAGIC.every((byte, index) => bytes[index] === byte);

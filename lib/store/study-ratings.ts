@@ -1,4 +1,4 @@
-import { type EpisodeDocument, episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
+import { type ReadDocument, readStoredDocument } from "#lib/domain/episodes/stored-document.ts";
 import { PAID_IN_FULL, TURNED_AWAY } from "#lib/domain/studies/outcomes.ts";
 import type { AnnotatorRow, ItemAnnotation, ItemRatings, StudyRating } from "#lib/domain/studies/study-ratings.ts";
 import type { DbOrTransaction } from "./db.ts";
@@ -36,21 +36,23 @@ export async function findItemRatings(
   db: DbOrTransaction,
   studyId: string,
   position: number,
-): Promise<(ItemRatings & { document: EpisodeDocument }) | null> {
+): Promise<(ItemRatings & ReadDocument) | null> {
   const item = await db.studyItem.findUnique({
     where: { studyId_position: { studyId, position } },
     include: { episode: { include: { document: true } } },
   });
   if (!item?.episode.document) return null;
+  const { episode } = item;
   const annotations = await listAnnotations(db, [item.id]);
+  const agentNames: [string, string] = [episode.agent1Name, episode.agent2Name];
   return {
     itemId: item.id,
     position,
     episodeId: item.episodeId,
-    codename: item.episode.codename,
-    agentNames: [item.episode.agent1Name, item.episode.agent2Name],
+    codename: episode.codename,
+    agentNames,
     annotations: annotations.get(item.id) ?? [],
-    document: episodeDocumentSchema.parse(item.episode.document.document),
+    ...readStoredDocument(item.episode.document.document, { scenario: episode.scenarioText, names: agentNames }),
   };
 }
 

@@ -84,7 +84,7 @@ export type ItemTable = {
   environments: { key: string; label: string }[];
   /** Chance with which the item was chosen for people to rate, in (0, 1]; NaN where nobody recorded it. */
   inclusionProbability: Float64Array;
-  /** Words of the transcript and number of its turns; 0 where nobody counted. */
+  /** Words of the transcript and number of its turns; 0 where nobody counted, −1 words where the transcript is damaged. */
   words: Int32Array;
   turns: Int32Array;
   /** Index into {@link SAMPLINGS}: how people's items were chosen. */

@@ -41,7 +41,7 @@ function mergeUnit(a: BlockUnit, b: BlockUnit): BlockUnit {
     rank: first.rank,
     sampling: sampled.sampling,
     inclusionProbability: sampled.inclusionProbability ?? a.inclusionProbability ?? b.inclusionProbability,
-    words: Math.max(a.words, b.words),
+    words: a.words === 0 || b.words === 0 ? a.words + b.words : Math.max(a.words, b.words),
     turns: Math.max(a.turns, b.turns),
   };
 }

@@ -24,7 +24,7 @@ export type BlockUnit = {
   rank: number;
   inclusionProbability: number | null;
   sampling: Sampling;
-  /** 0 where nobody counted. */
+  /** 0 where nobody counted, −1 where the transcript is damaged. */
   words: number;
   turns: number;
 };

@@ -1,4 +1,5 @@
-import type { AgentSeat, EpisodeDocument } from "#lib/domain/episodes/episode.ts";
+import type { AgentSeat } from "#lib/domain/episodes/episode.ts";
+import type { ReadDocument } from "#lib/domain/episodes/stored-document.ts";
 
 /**
  * One submitted annotation of one item, as researchers see it. `activeMs` is working time, null where the browser ran no
@@ -36,11 +37,11 @@ export type ItemRatings = {
 };
 
 /** One item with its episode and everything that was said about it. */
-export type ItemRatingsDetail = ItemRatings & {
-  document: EpisodeDocument;
-  previousPosition: number | null;
-  nextPosition: number | null;
-};
+export type ItemRatingsDetail = ItemRatings &
+  ReadDocument & {
+    previousPosition: number | null;
+    nextPosition: number | null;
+  };
 
 /** One annotator of a study as researchers see them: a pseudonym and facts, nothing that a panel told. */
 export type AnnotatorRow = {

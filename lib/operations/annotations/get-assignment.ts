@@ -4,7 +4,7 @@ import type { RatingDraft } from "#lib/domain/annotations/rating-draft.ts";
 import { assignmentNotFound } from "#lib/domain/annotations/refusals.ts";
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { scaleOnly } from "#lib/domain/dimensions/teaching.ts";
-import { episodeDocumentSchema } from "#lib/domain/episodes/episode.ts";
+import { readStoredDocument } from "#lib/domain/episodes/stored-document.ts";
 import { relationshipLabel, relationshipName } from "#lib/domain/scenarios/relationship.ts";
 import { type BlindEpisode, blindEpisode } from "#lib/domain/studies/blinding.ts";
 import { leaseMinutes, MAX_EXTENSIONS, shouldRenew } from "#lib/domain/studies/leases.ts";
@@ -22,6 +22,8 @@ export type AssignmentView = {
   total: number;
   state: AssignmentState;
   episode: BlindEpisode;
+  /** Not all of the conversation can be read, so that nobody can be asked to rate it. */
+  isDamaged: boolean;
   dimensions: Dimension[];
   annotation: { revision: number; savedAt: string | null; ratings: RatingDraft[] };
   leaseUntil: string | null;
@@ -63,6 +65,9 @@ async function openAssignment(
   return (await findAssignment(annotatorId, found.id)) ?? found;
 }
 
+/** Stands in for what cannot be read: of a conversation that is given back, its annotator needs no more. */
+const UNNAMED = { scenario: "", names: ["The first person", "The second person"] } as const;
+
 /** “Friends”; null where it is not known. */
 function relationshipWords(relationship: number | null): string | null {
   return relationship === null || relationshipName(relationship) === null ? null : relationshipLabel(relationship);
@@ -70,13 +75,15 @@ function relationshipWords(relationship: number | null): string | null {
 
 function toView(facts: StudyFacts, found: AssignmentRecord): AssignmentView {
   const total = Math.max(found.submittedBefore + 1, Math.min(facts.itemsPerAnnotator, found.itemCount));
+  const { document, damage } = readStoredDocument(found.document, UNNAMED);
   const isLive = found.state === "assigned" || found.state === "started";
   return {
     assignmentId: found.id,
     sequence: found.submittedBefore + 1,
     total,
     state: found.state,
-    episode: blindEpisode(episodeDocumentSchema.parse(found.document), relationshipWords(found.relationship)),
+    episode: blindEpisode(document, relationshipWords(found.relationship)),
+    isDamaged: damage !== null,
     dimensions: facts.dimensions.map(scaleOnly),
     annotation: { revision: found.revision, savedAt: found.savedAt?.toISOString() ?? null, ratings: found.ratings },
     leaseUntil: isLive ? (found.leaseUntil?.toISOString() ?? null) : null,

@@ -3,8 +3,12 @@ import { describe, expect, test } from "vitest";
 import { systemActor } from "#lib/domain/access/actor.ts";
 import { SAMPLINGS } from "#lib/domain/analysis/columns.ts";
 import { buildContext } from "#lib/domain/analysis/context.ts";
+import type { OverviewFinding } from "#lib/domain/analysis/findings/overview.ts";
+import { VIEW_NAMES } from "#lib/domain/analysis/findings/views.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { SOTOPIA_DIMENSION_IDS } from "#lib/domain/dimensions/sotopia-dimensions.ts";
+import { createAnalysis } from "#lib/operations/analysis/create-analysis.ts";
+import { getReport } from "#lib/operations/analysis/findings/get-report.ts";
 import { listSharedItems } from "#lib/operations/analysis/list-shared-items.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
@@ -85,6 +89,29 @@ describe("reading ratings", () => {
     expect(columns.units.policies[columns.units.policy[seatOne]!]).toBe("telltale-policy-one");
     expect(columns.dimensions.filter(({ key }) => key === "goal")).toHaveLength(1);
     expect((await listSources(SYSTEM, {})).judges).toMatchObject([{ key: judge, judgments: 2 }]);
+  });
+
+  test("of an episode whose stored text is damaged: all ratings count, and the overview names it", async () => {
+    const study = await aRatedStudy();
+    const judge = await judgeEpisodes(study.episodeIds);
+    const [episodeId = ""] = study.episodeIds;
+    await database.db.episodeRecord.update({ where: { episodeId }, data: { document: { turns: 7 } } });
+    const sources = { studyIds: [study.studyId], judges: [judge] };
+    const columns = await readRatingColumns({ ...sources, importIds: [] });
+    expect(scoresOf(columns, "human", "goal").sort()).toEqual(await storedScores(study, "goal"));
+    const { items } = columns.units;
+    const place = items.episodeId.indexOf(episodeId);
+    expect(Array.from(items.words, (words) => words > 0)).toEqual([0, 1].map((item) => item !== place));
+    const { analysisId } = await createAnalysis((await makePerson("researcher")).actor, {
+      name: "Damaged",
+      question: { ...sources, resamples: 200 },
+    });
+    const { views } = await getReport(SYSTEM, { analysisId });
+    expect(views.map(({ finding }) => finding.view)).toEqual([...VIEW_NAMES]);
+    const overview = views.find(({ finding }) => finding.view === "overview")?.finding;
+    expect((overview as OverviewFinding).cautions.join()).toContain(
+      `The stored transcript of episode ${items.key[place]} is damaged`,
+    );
   });
 
   test("of a file meets the episode that it names, and the file’s condition counts as the policy", async () => {

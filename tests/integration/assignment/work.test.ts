@@ -32,6 +32,23 @@ describe("an item", () => {
     for (const id of [...study.itemIds, ...study.episodeIds]) expect(text).not.toContain(id);
   });
 
+  it("that is damaged is opened as such, and can be given back for another one", async () => {
+    const { study, first } = await makeStudyWithPeople();
+    const assignmentId = await claim(first);
+    expect((await getAssignment(first, { assignmentId })).isDamaged).toBe(false);
+    const { studyItem } = await database.db.assignment.findUniqueOrThrow({
+      where: { id: assignmentId },
+      include: { studyItem: true },
+    });
+    const where = { episodeId: studyItem.episodeId };
+    await database.db.episodeRecord.update({ where, data: { document: { turns: 7 } } });
+    const view = await getAssignment(first, { assignmentId });
+    expect(view).toMatchObject({ isDamaged: true, state: "started", episode: { scenario: "", turns: [] } });
+    await skipAssignment(first, { assignmentId, reason: "broken_text" });
+    const other = await getAssignment(first, { assignmentId: await claim(first) });
+    expect([other.isDamaged, other.total]).toEqual([false, Math.min(2, study.itemIds.length)]);
+  });
+
   it("belongs to one person: nobody else can open, save, submit, extend or skip it", async () => {
     const { first, second } = await makeStudyWithPeople();
     const assignmentId = await claim(first);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConflictChoice } from "#lib/domain/episodes/import-conflicts.ts";
 import { getEpisode } from "#lib/operations/episodes/get-episode.ts";
+import { getRawRecord } from "#lib/operations/episodes/get-raw-record.ts";
 import { resolveConflict } from "#lib/operations/episodes/resolve-conflict.ts";
 import { decideConflicts } from "#lib/operations/imports/decide-conflicts.ts";
 import { goOnDeciding } from "#lib/operations/imports/go-on-deciding.ts";
@@ -122,6 +123,24 @@ describe("conflicts of an imported file", () => {
     await expect(decideConflicts(user("analyst"), { importId, keep: "newer" })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
+  });
+
+  it("hold up nobody where a stored text is damaged: all are listed, and what can be read again is", async () => {
+    const importId = await importBoth();
+    const one = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E1", variant: 0 } });
+    const damage = { document: { turns: 7 }, raw: new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 7]) };
+    await database.db.episodeRecord.update({ where: { episodeId: one.id }, data: damage });
+    const { conflicts } = await listImportConflicts(SYSTEM, { importId });
+    expect(conflicts.map(({ kind }) => kind)).toEqual(["episode", "scenario", "agent-profile", "relationship"]);
+    expect(conflicts[0]?.differences.find(({ field }) => field === "dialogue")?.newer).toContain("The oven is mine");
+    expect(await getRawRecord(SYSTEM, { episodeId: one.id })).toMatchObject({ sourceId: "E1", raw: null });
+    const other = await database.db.episode.findFirstOrThrow({ where: { sourceId: "E2" } });
+    await database.db.episodeRecord.update({ where: { episodeId: other.id }, data: { document: { turns: 7 } } });
+    await decide(importId, "newer");
+    expect((await relinkMarked(SYSTEM, {})).read).toBe(3);
+    const { damage: left, document } = await getEpisode(SYSTEM, { episodeId: other.id });
+    expect([left, document.turns.length]).toEqual([null, 3]);
+    expect((await getEpisode(SYSTEM, { episodeId: one.id })).damage).toContain("turns: A list is expected.");
   });
 
   it("keep their decision once a study goes by it, and a launched study keeps what it froze", async () => {

@@ -27,7 +27,7 @@ describe("hostile texts", () => {
       expect(view.document.turns, name).toHaveLength(3);
       expect(view.document.turns[0]?.text.trim(), name).toBe(payload.trim());
       const { raw } = await getRawRecord(SYSTEM, { episodeId: view.episode.id });
-      expect(JSON.parse(raw).messages[0][2][2], name).toContain(payload);
+      expect(JSON.parse(raw ?? "").messages[0][2][2], name).toContain(payload);
     }
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANONYMOUS, systemActor } from "#lib/domain/access/actor.ts";
+import type { EpisodeDocument } from "#lib/domain/episodes/episode.ts";
 import { skipAssignment } from "#lib/operations/annotations/skip-assignment.ts";
 import { createPersonalLinks } from "#lib/operations/personal-links/create-personal-links.ts";
 import { listPersonalLinks } from "#lib/operations/personal-links/list-personal-links.ts";
@@ -141,6 +142,16 @@ describe("ratings", () => {
         expect(agent.mean).toBe(min + 1);
         expect(agent.counts.find((entry) => entry.score === min + 1)?.count).toBe(6);
       }
+    expect(detail.damage).toBeNull();
+    const { document } = await database.db.episodeRecord.findUniqueOrThrow({ where: { episodeId: detail.episodeId } });
+    const turns = [...(document as EpisodeDocument).turns.slice(0, 2), "leaves"];
+    await database.db.episodeRecord.update({
+      where: { episodeId: detail.episodeId },
+      data: { document: { ...(document as EpisodeDocument), turns } },
+    });
+    const damaged = await getItemRatings(actor, { studyId: study.studyId, position: 2 });
+    expect(damaged.document.turns).toEqual(detail.document.turns.slice(0, 2));
+    expect(damaged).toMatchObject({ damage: "turns 3: An object is expected.", annotations: detail.annotations });
     expect((await refusal(getItemRatings(actor, { studyId: study.studyId, position: 9 }))).code).toBe("NOT_FOUND");
   });
 

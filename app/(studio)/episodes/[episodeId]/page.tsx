@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { TextFontAhead } from "#app/fonts-ahead.tsx";
 import { ConflictCallout } from "#components/episodes/conflict-callout.tsx";
+import { DamageCallout } from "#components/episodes/damage-callout.tsx";
 import { EpisodeRatings } from "#components/episodes/episode-ratings.tsx";
 import { ProfilePair } from "#components/episodes/profile-pair.tsx";
 import { PromptCallout } from "#components/episodes/prompt-callout.tsx";
@@ -45,6 +46,7 @@ export default async function EpisodePage({ params }: Props) {
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="min-w-0 space-y-8">
           <div className="space-y-3 empty:hidden">
+            <DamageCallout episodeId={episode.id} damage={view.damage} />
             <ConflictCallout
               episode={episode}
               others={view.versions}

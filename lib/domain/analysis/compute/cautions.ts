@@ -3,11 +3,13 @@ import type { FindingHead } from "../findings/common.ts";
 import { withinReliability } from "../human-items.ts";
 import { findLostSources, lostSourcesSentence } from "../lost-sources.ts";
 import { findJudgeOverlaps, findSourceOverlaps } from "../source-overlap.ts";
-import { inWords, listInWords } from "../words.ts";
+import { inWords, listInWords, wholeNumber } from "../words.ts";
 import { isRatedByLeftOut } from "./who-is-missing.ts";
 
 /** Fewer clusters than this make every interval wide and every test weak. */
 const FEW_CLUSTERS = 10;
+/** So many damaged items are named; the others are counted. */
+const NAMED_ITEMS = 3;
 /** Below this reliability within policies the means of people are a poor yardstick. */
 const POOR_RELIABILITY = 0.5;
 
@@ -23,6 +25,7 @@ export function findCautions(context: AnalysisContext, head: FindingHead): strin
     ...thinPolicies(context),
     poorReliability(context),
     chosenItems(context),
+    damagedItems(context),
   ].flatMap((sentence) => (sentence === null ? [] : [sentence]));
 }
 
@@ -116,4 +119,13 @@ function chosenItems(context: AnalysisContext): string | null {
   const share = chosenByHand(context);
   if (share === "none") return null;
   return `${share === "all" ? "The" : "Some"} items were chosen by hand for people to rate, so means over them may not hold for all items.`;
+}
+
+/** Episodes of studies whose stored transcripts cannot be read: all that an analysis takes from those is their length. */
+function damagedItems({ columns: { units } }: AnalysisContext): string | null {
+  const damaged = units.items.key.filter((_, place) => units.items.words[place]! < 0);
+  if (damaged.length === 0) return null;
+  const more = damaged.length - NAMED_ITEMS;
+  const names = [...damaged.slice(0, NAMED_ITEMS), ...(more > 0 ? [`${wholeNumber(more)} more`] : [])];
+  return `The stored transcript of ${damaged.length === 1 ? "episode" : "episodes"} ${listInWords(names)} is damaged, so working times there are compared by turns and not by words. All its ratings count; the page of the episode says what is wrong in it and what to do.`;
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { getRawRecord } from "#lib/operations/episodes/get-raw-record.ts";
+import { getRawRecord, RAW_IS_DAMAGED } from "#lib/operations/episodes/get-raw-record.ts";
 import { requireUser } from "#lib/web/current-actor.ts";
 import { orNotFound } from "#lib/web/or-not-found.ts";
 
@@ -24,11 +25,13 @@ export default async function RawRecordPage({ params }: { params: Promise<{ epis
   const actor = await requireUser();
   const { episodeId } = await params;
   const { raw, sourceId, sourceFile } = await orNotFound(getRawRecord(actor, { episodeId }));
+  const parent = { href: `/episodes/${episodeId}`, label: "Episode" };
+  if (raw === null) return <DamagedRecord parent={parent} sourceId={sourceId} />;
   const text = setOut(raw);
   return (
     <>
       <PageHeader
-        parent={{ href: `/episodes/${episodeId}`, label: "Episode" }}
+        parent={parent}
         title="Raw record"
         facts={`${sourceId}, as it stands in ${sourceFile || "its source"}, indented for reading`}
         actions={
@@ -45,6 +48,15 @@ export default async function RawRecordPage({ params }: { params: Promise<{ epis
           {text.slice(0, SHOWN)}
         </pre>
       </section>
+    </>
+  );
+}
+
+function DamagedRecord({ parent, sourceId }: { parent: { href: string; label: string }; sourceId: string }) {
+  return (
+    <>
+      <PageHeader parent={parent} title="Raw record" facts={sourceId} />
+      <Callout tone="warn">{RAW_IS_DAMAGED}</Callout>
     </>
   );
 }

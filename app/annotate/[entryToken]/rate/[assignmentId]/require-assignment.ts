@@ -20,6 +20,13 @@ export const requireAssignment = cache(async (entryToken: string, assignmentId: 
   return { ...page, assignment };
 });
 
+/** The same for whoever is to rate it: a conversation that cannot be shown whole leads to where it is given back. */
+export async function requireReadable(entryToken: string, assignmentId: string): Promise<AssignmentPage> {
+  const page = await requireAssignment(entryToken, assignmentId);
+  if (page.assignment.isDamaged) redirect(page.paths.skip(assignmentId));
+  return page;
+}
+
 /** What is still missing in an item before it may be submitted. */
 export function missingIn({ episode, dimensions, annotation }: AssignmentView): FieldIssue[] {
   return annotationIssues(annotation.ratings, {

@@ -1,3 +1,4 @@
+import { DamageCallout } from "#components/episodes/damage-callout.tsx";
 import { Transcript } from "#components/episodes/transcript.tsx";
 import { AnnotationList } from "#components/studies/ratings/annotation-list.tsx";
 import { ItemDimension } from "#components/studies/ratings/item-dimension.tsx";
@@ -37,6 +38,9 @@ export default async function ItemRatingsPage({ params }: Props) {
           tabIndex={0}
           className="min-w-0 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto"
         >
+          <div className="mb-4 empty:hidden">
+            <DamageCallout episodeId={item.episodeId} damage={item.damage} />
+          </div>
           <p className="prose-text mb-4" dir="auto">
             {item.document.scenario}
           </p>

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { dimensionOfSegment } from "#components/annotations/rating/go.ts";
 import { RatingRoom } from "#components/annotations/rating/rating-room.tsx";
 import type { FieldIssue } from "#lib/domain/shared/errors.ts";
-import { missingIn, requireAssignment } from "../require-assignment.ts";
+import { missingIn, requireAssignment, requireReadable } from "../require-assignment.ts";
 
 type Props = {
   params: Promise<{ entryToken: string; assignmentId: string; dimension: string }>;
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RatePage({ params, searchParams }: Props) {
   const { entryToken, assignmentId, dimension: segment } = await params;
   const { problems, notice } = await searchParams;
-  const { visit, assignment, paths } = await requireAssignment(entryToken, assignmentId);
+  const { visit, assignment, paths } = await requireReadable(entryToken, assignmentId);
   const id = dimensionOfSegment(segment);
   if (!assignment.dimensions.some((dimension) => dimension.id === id)) redirect(paths.rate(assignmentId));
   return (

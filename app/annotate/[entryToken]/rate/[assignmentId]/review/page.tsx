@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { VisitFrame } from "#components/annotate/visit-frame.tsx";
 import { RatingReview } from "#components/annotations/review/rating-review.tsx";
 import { frameProps } from "../../../frame-props.ts";
-import { missingIn, requireAssignment } from "../require-assignment.ts";
+import { missingIn, requireReadable } from "../require-assignment.ts";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -16,7 +16,7 @@ type Props = {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { entryToken, assignmentId } = await params;
   const { problems, notice } = await searchParams;
-  const { visit, assignment, paths } = await requireAssignment(entryToken, assignmentId);
+  const { visit, assignment, paths } = await requireReadable(entryToken, assignmentId);
   return (
     <VisitFrame {...frameProps(visit)} step="Conversations" wide>
       <RatingReview

@@ -16,7 +16,7 @@ type Props = {
 export default async function SkipPage({ params, searchParams }: Props) {
   const { entryToken, assignmentId } = await params;
   const { problem } = await searchParams;
-  const { visit, paths } = await requireAssignment(entryToken, assignmentId);
+  const { visit, assignment, paths } = await requireAssignment(entryToken, assignmentId);
   return (
     <VisitFrame {...frameProps(visit)} step="Conversations">
       <SkipForm
@@ -24,6 +24,7 @@ export default async function SkipPage({ params, searchParams }: Props) {
         assignmentId={assignmentId}
         back={paths.rate(assignmentId)}
         reasons={SKIP_REASONS.map((id) => ({ id, label: SKIP_REASON_LABELS[id] }))}
+        isDamaged={assignment.isDamaged}
         isReasonMissing={problem === "reason"}
       />
     </VisitFrame>
