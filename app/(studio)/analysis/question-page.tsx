@@ -13,6 +13,7 @@ import type { Actor } from "#lib/domain/access/actor.ts";
 import { type AnalysisQuestion, analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import { questionToFields } from "#lib/domain/analysis/question-form.ts";
 import { isNamed } from "#lib/domain/analysis/selection.ts";
+import { sourceLabels } from "#lib/domain/analysis/source-labels.ts";
 import { describeSources } from "#lib/operations/analysis/describe-sources.ts";
 import { listSharedItems } from "#lib/operations/analysis/list-shared-items.ts";
 import { listSources } from "#lib/operations/analysis/list-sources.ts";
@@ -54,12 +55,20 @@ export async function QuestionPage({ actor, search, path, send, submitLabel, sav
   const people = held.raters.filter(({ kind }) => kind === "human");
   const leftOutRaters = people.filter((rater) => isNamed(rater, asked.leftOutRaters)).map(({ key }) => key);
   const question = { ...asked, leftOutRaters };
+  const labels = sourceLabels(sources);
+  const labelOf = (id: string, name: string) => labels.get(id) ?? name;
   const known = held.policies.map(({ name }) => name);
   const options: QuestionOptions = {
     policies: held.policies,
     dimensions: held.dimensions,
-    raters: people,
-    narrowing: narrowingOf(question, held),
+    raters: people.map((rater) => ({
+      ...rater,
+      source: rater.isInSeveral ? rater.source : labelOf(rater.sourceId, rater.source),
+    })),
+    narrowing: narrowingOf(question, {
+      ...held,
+      sources: held.sources.map(({ id, name }) => ({ id, name: labelOf(id, name) })),
+    }),
   };
   return (
     <QuestionForm

@@ -1,5 +1,6 @@
+import { judgeOptions } from "#lib/domain/analysis/source-labels.ts";
 import { superfluousImport } from "#lib/domain/rating-imports/import-overlap.ts";
-import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
+import type { ChosenSources, SourceOptions } from "./question-options.ts";
 
 /** Of how many items that the people of one study or file rated one judge has ratings too. */
 export type SharedItems = { key: string; sourceId: string; items: number };

@@ -67,25 +67,6 @@ export function narrowingOf(
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-/** A judge to choose, with where its ratings come from. */
-export type JudgeOption = { key: string; name: string; from: string };
-
-/** Judges of episodes and of imports together, each key once. */
-export function judgeOptions(sources: SourceOptions): JudgeOption[] {
-  const all = [
-    ...sources.judges.map(({ key, name, judgments }) => ({ key, name, from: `${judgments} judgments of episodes` })),
-    ...sources.imports.flatMap(({ fileName, judges }) =>
-      judges.map(({ key, name }) => ({ key, name, from: `in ${fileName}` })),
-    ),
-  ];
-  const byKey = Map.groupBy(all, (judge) => judge.key);
-  return [...byKey.values()].map((same) => ({
-    key: same[0]?.key ?? "",
-    name: same[0]?.name ?? "",
-    from: [...new Set(same.map((judge) => judge.from))].join(", "),
-  }));
-}
-
 /** The choice with the files that hold its judge: they bring the judge’s ratings, and no people that nobody chose. */
 export function withJudgesFiles(
   sources: SourceOptions,

@@ -3,8 +3,9 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Checkbox, Fieldset, Radio } from "#components/ui/field.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { judgeOptions, sourceLabels } from "#lib/domain/analysis/source-labels.ts";
 import type { SharedItems } from "./first-sources.ts";
-import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
+import type { ChosenSources, SourceOptions } from "./question-options.ts";
 import { fileWords, sharedWords, studyWords } from "./source-words.ts";
 
 type Props = { sources: SourceOptions; chosen: ChosenSources; shared: readonly SharedItems[]; action: string };
@@ -59,6 +60,7 @@ export function SourcePicker({ sources, chosen, shared, action }: Props) {
 }
 
 function PeopleTicks({ sources, chosen }: Pick<Props, "sources" | "chosen">) {
+  const labels = sourceLabels(sources);
   const files = sources.imports.filter(({ humans }) => humans > 0);
   return (
     <>
@@ -71,8 +73,8 @@ function PeopleTicks({ sources, chosen }: Pick<Props, "sources" | "chosen">) {
               name="study"
               value={study.id}
               defaultChecked={chosen.studyIds.includes(study.id)}
-              label={<bdi>{study.name}</bdi>}
-              help={studyWords(study, sources.studies)}
+              label={<bdi>{labels.get(study.id)}</bdi>}
+              help={studyWords(study)}
             />
           ))}
         </Fieldset>
@@ -86,8 +88,8 @@ function PeopleTicks({ sources, chosen }: Pick<Props, "sources" | "chosen">) {
               name="import"
               value={source.id}
               defaultChecked={chosen.importIds.includes(source.id)}
-              label={<bdi>{source.fileName}</bdi>}
-              help={fileWords(source, sources.imports)}
+              label={<bdi>{labels.get(source.id)}</bdi>}
+              help={fileWords(source, sources)}
             />
           ))}
         </Fieldset>

@@ -2,8 +2,8 @@ import { FormSection } from "#components/forms/form-rows.tsx";
 import { controlId, type FormValues } from "#components/forms/form-values.ts";
 import { plural } from "#components/ui/format.ts";
 import { Link } from "#components/ui/link.tsx";
-import { type ChosenSources, judgeOptions, type SourceOptions } from "./question-options.ts";
-import { fileLabel, studyLabel } from "./source-words.ts";
+import { judgeOptions, sourceLabels } from "#lib/domain/analysis/source-labels.ts";
+import type { ChosenSources, SourceOptions } from "./question-options.ts";
 
 type Props = {
   values: FormValues;
@@ -15,15 +15,12 @@ type Props = {
 
 /** Whose ratings the question reads, as chosen in the step before. */
 export function SourcesSection({ values, sources, chosen, ratings, changeHref }: Props) {
-  const names = [
-    ...sources.studies
-      .filter(({ id }) => chosen.studyIds.includes(id))
-      .map((study) => studyLabel(study, sources.studies)),
-    ...sources.imports
-      .filter(({ id }) => chosen.importIds.includes(id))
-      .map((file) => fileLabel(file, sources.imports)),
-  ];
-  const lost = chosen.studyIds.length + chosen.importIds.length - names.length;
+  const labels = sourceLabels(sources);
+  const people = [...chosen.studyIds, ...chosen.importIds];
+  const names = [...sources.studies, ...sources.imports].flatMap(({ id }) =>
+    people.includes(id) ? [labels.get(id)] : [],
+  );
+  const lost = people.length - names.length;
   const judges = judgeOptions(sources).filter(({ key }) => chosen.judges.includes(key));
   const problem = values.error("sources") ?? values.error("judge");
   return (

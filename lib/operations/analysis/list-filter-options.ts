@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FilterOptions } from "#lib/domain/analysis/filter-options.ts";
 import type { AnalysisQuestion } from "#lib/domain/analysis/question.ts";
+import { judgeOptions, sourceLabels } from "#lib/domain/analysis/source-labels.ts";
 import { countSharedItems, listAnalysisSources } from "#lib/store/analysis-sources.ts";
 import { defineOperation } from "../define-operation.ts";
 import { analysisChoiceSchema, requireAnalysis, withChanges } from "./analysis-input.ts";
@@ -12,12 +13,15 @@ import { noteOtherJudges } from "./engine/work-ahead.ts";
 /** A judge to choose, with the number of items that it shares with the people of the question. */
 export type FilterJudge = { key: string; name: string; items: number };
 
+/** All judges, those that share most items with these people first; and what each study and file is called. */
+type Offers = { judges: FilterJudge[]; labels: ReadonlyMap<string, string> };
+
 /** Pages that wait for intervals ask every second; a judge that comes meanwhile may take so long to be offered. */
 const JUDGES_AGE_MS = 15_000;
 /** The page that asked comes first; then so many other judges are read ahead. */
 const READ_AHEAD_AFTER_MS = 300;
 const MOST_READ_AHEAD = 3;
-const judgesCache = new BoundedCache<FilterJudge[]>(50, JUDGES_AGE_MS);
+const offersCache = new BoundedCache<Offers>(50, JUDGES_AGE_MS);
 
 /** What the filters of an analysis can be turned to: policies, partners, scenarios, groups of people, and judges. */
 export const listFilterOptions = defineOperation({
@@ -28,24 +32,24 @@ export const listFilterOptions = defineOperation({
   run: async (_actor, choice, { now }): Promise<FilterOptions & { judges: FilterJudge[] }> => {
     const { question } = await requireAnalysis(choice);
     const { finding } = await computeView(question, "filters");
-    const judges = await judgesFor(question, now().getTime());
+    const { judges, labels } = await offersFor(question, now().getTime());
     void readOtherJudges(question, judges).catch(() => {});
-    return { ...finding, judges };
+    const people = finding.people.map((source) => ({ ...source, name: labels.get(source.id) ?? source.name }));
+    return { ...finding, people, judges };
   },
 });
 
-/** All judges, those that share most items with these people first. */
-async function judgesFor({ studyIds, importIds }: AnalysisQuestion, now: number): Promise<FilterJudge[]> {
+async function offersFor({ studyIds, importIds }: AnalysisQuestion, now: number): Promise<Offers> {
   const key = JSON.stringify([studyIds, importIds]);
-  const known = judgesCache.get(key, now);
+  const known = offersCache.get(key, now);
   if (known) return known;
-  const { judges, imports } = await listAnalysisSources();
+  const sources = await listAnalysisSources();
   const shared = new Map((await countSharedItems(studyIds, importIds)).map((judge) => [judge.key, judge.items]));
-  const names = new Map([...judges, ...imports.flatMap((source) => source.judges)].map((one) => [one.key, one.name]));
-  const found = [...names]
-    .map(([judge, name]) => ({ key: judge, name, items: shared.get(judge) ?? 0 }))
+  const judges = judgeOptions(sources)
+    .map((judge) => ({ key: judge.key, name: judge.name, items: shared.get(judge.key) ?? 0 }))
     .sort((a, b) => b.items - a.items);
-  judgesCache.set(key, found, { now });
+  const found = { judges, labels: sourceLabels(sources) };
+  offersCache.set(key, found, { now });
   return found;
 }
 

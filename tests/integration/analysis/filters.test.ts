@@ -76,6 +76,18 @@ describe("what filters can be turned to", () => {
   });
 });
 
+test("two files of one name that came within one second can be told apart where people are chosen", async () => {
+  const twin = await makeRatingImport([{ item: "base 0", rater: "cat", score: 5 }], { createdById: researcher.userId });
+  const importIds = [importId, twin.importId];
+  const same = { fileName: "twin.csv", createdAt: new Date("2026-03-04T09:15:30Z") };
+  await database.db.ratingImport.updateMany({ where: { id: { in: importIds } }, data: same });
+  const question = { importIds, judges: ["judge:judge-4"], partnerPolicies: ["gpt", "llama"] };
+  const both = await createAnalysis(researcher, { name: "Twins", question });
+  const { people } = await listFilterOptions(researcher, { analysisId: both.analysisId });
+  const moment = "twin.csv of 2026-03-04 09:15:30 UTC";
+  expect(people.map(({ name }) => name).sort()).toEqual([moment, `${moment} (2)`]);
+});
+
 describe("filters that are tried", () => {
   test("give the numbers of the question with them, marked and without tests", async () => {
     const { scenarios } = await listFilterOptions(researcher, { analysisId });

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstSources } from "#components/analysis/question/first-sources.ts";
-import {
-  judgeOptions,
-  narrowingOf,
-  type SourceOptions,
-  withJudgesFiles,
-} from "#components/analysis/question/question-options.ts";
+import { narrowingOf, type SourceOptions, withJudgesFiles } from "#components/analysis/question/question-options.ts";
 import { fileWords, sharedWords, studyWords } from "#components/analysis/question/source-words.ts";
 import { analysisQuestionSchema } from "#lib/domain/analysis/question.ts";
 import {
@@ -15,6 +10,7 @@ import {
   questionToFields,
   wordQuestionIssue,
 } from "#lib/domain/analysis/question-form.ts";
+import { judgeOptions, sourceLabels } from "#lib/domain/analysis/source-labels.ts";
 import { issueWords } from "#lib/domain/shared/issue-words.ts";
 
 const question = analysisQuestionSchema.parse({
@@ -147,21 +143,36 @@ describe("the sources of a question", () => {
 
     it("tell them apart by when they came, and say what they share", () => {
       const { imports } = ticked(600, 1_600, 546, 2);
-      expect(fileWords(imports[1]!, imports)).toBe(
-        "1,600 ratings by 4 people and 1 judge, imported 2026-03-04 09:15:30 UTC, 546 of them also in state.csv of 2026-03-05 10:00:00 UTC",
+      const both = { ...sources, imports };
+      expect(sourceLabels(both).get("old")).toBe("state.csv of 2026-03-04 09:15:30 UTC");
+      expect(fileWords(imports[1]!, both)).toBe(
+        "1,600 ratings by 4 people and 1 judge, 546 of them also in state.csv of 2026-03-05 10:00:00 UTC",
       );
-      expect(fileWords(sources.imports[0]!, sources.imports)).toBe("10 ratings by 4 people");
+      expect(fileWords(sources.imports[0]!, sources)).toBe("10 ratings by 4 people");
+    });
+
+    it("tell them apart where they came within one second, the one that came first in front", () => {
+      const moment = "state.csv of 2026-03-04 09:15:30 UTC";
+      const imports = ticked(600, 600, 546, 2).imports.map((one) => ({ ...one, createdAt: "2026-03-04T09:15:30Z" }));
+      const both = { ...sources, imports };
+      expect([...sourceLabels(both)].filter(([id]) => id === "new" || id === "old")).toEqual([
+        ["old", moment],
+        ["new", `${moment} (2)`],
+      ]);
+      expect(judgeOptions(both).find(({ key }) => key === "gpt")?.from).toBe(`in ${moment} (2), in ${moment}`);
+      expect(sharedWords("gpt", both, [rates("gpt", "new", 2)])).toBe(`rates 2 items of ${moment} (2)`);
     });
   });
 
   it("tell two studies of one name apart by when they were made", () => {
     const [demo] = sources.studies;
     const studies = [demo!, { ...demo!, id: "later", createdAt: "2026-03-02T08:00:00Z" }];
-    expect(studies.map((study) => studyWords(study, studies))).toEqual([
-      "3 annotations, made 2026-03-01 08:00:00 UTC",
-      "3 annotations, made 2026-03-02 08:00:00 UTC",
+    expect([...sourceLabels({ ...sources, studies }).values()].filter((label) => label.startsWith("Demo"))).toEqual([
+      "Demo of 2026-03-01 08:00:00 UTC",
+      "Demo of 2026-03-02 08:00:00 UTC",
     ]);
-    expect(studyWords(demo!, sources.studies)).toBe("3 annotations");
+    expect(sourceLabels(sources).get("demo")).toBe("Demo");
+    expect(studyWords(demo!)).toBe("3 annotations");
     expect(sharedWords("gpt", { ...sources, studies }, [rates("gpt", "later", 2)])).toBe(
       "rates 2 items of Demo of 2026-03-02 08:00:00 UTC",
     );
@@ -171,6 +182,15 @@ describe("the sources of a question", () => {
     const met = [rates("gpt", "people", 1), rates("gpt", "both", 1_200), rates("llama", "gone", 4)];
     expect(sharedWords("gpt", sources, met)).toBe("rates 1,200 items of both.csv, 1 item of people.csv");
     expect(sharedWords("llama", sources, met)).toBe("rates none of the items that people rated");
+  });
+
+  it("tell two judges of one name apart by where they come from, and else by number", () => {
+    const same = (id: string, key: string) => ({ ...file(id, 0, []), judges: [{ key, name: "gpt" }] });
+    const namesOf = (imports: SourceOptions["imports"], judges: SourceOptions["judges"] = []) =>
+      judgeOptions({ studies: [], imports, judges }).map(({ key, name }) => `${key}: ${name}`);
+    expect(namesOf([same("a", "k1"), same("b", "k2")])).toEqual(["k1: gpt, in a.csv", "k2: gpt, in b.csv"]);
+    const pair = { ...same("a", "k1"), judges: ["k2", "k1"].map((key) => ({ key, name: "gpt" })) };
+    expect(namesOf([pair])).toEqual(["k2: gpt, in a.csv (2)", "k1: gpt, in a.csv"]);
   });
 
   it("name each judge once, with all places that it comes from", () => {
