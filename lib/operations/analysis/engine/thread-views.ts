@@ -1,5 +1,6 @@
 import type { AnswerName, Answers } from "#lib/domain/analysis/findings/views.ts";
 import { sourcesKey } from "./context-store.ts";
+import { inTime } from "./in-time.ts";
 import type { AnswerRequest } from "./messages.ts";
 import { askThread, type ThreadAnswers } from "./thread-client.ts";
 
@@ -65,12 +66,9 @@ async function firstOf(
   const whole = answers.whole.then((finding) => ({ finding, isPending: false }));
   // A request may be answered by one of the two while the other fails later: nobody waits for that one any more.
   for (const answer of [whole, answers.first]) answer.catch(() => {});
-  const late = new Promise<null>((resolve) => {
-    setTimeout(resolve, patienceMs, null).unref();
-  });
   const early = (firstHere?.() ?? answers.first).then((finding) => ({ finding, isPending: true }));
   early.catch(() => {});
-  return (await Promise.race([whole, late])) ?? Promise.race([whole, early]);
+  return (await inTime(whole, patienceMs)) ?? Promise.race([whole, early]);
 }
 
 function startThreadView(request: ThreadQuestion, key: string, onWhole: (finding: Finding) => void): Running {
