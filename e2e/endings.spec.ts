@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { systemActor } from "#lib/domain/access/actor.ts";
 import type { Outcome } from "#lib/domain/studies/outcomes.ts";
+import { withdrawAnnotator } from "#lib/operations/study-ratings/withdraw-annotator.ts";
 import { getDb } from "#lib/store/db.ts";
 import { type MadeStudy, makeStudy, type StudyWish } from "#tests/factories/study.ts";
 import { claim, makeReadyAnnotators } from "#tests/factories/visits.ts";
@@ -92,6 +94,24 @@ test("submitted nothing: the only conversation was given back", async ({ page })
   await page.getByRole("button", { name: "Open the first conversation" }).click();
   const title = "There is no other conversation for you";
   await expectEnd(page, study, "submitted_nothing", title, /You submitted no ratings/);
+});
+
+test("withdrawn before consenting: nobody is said to have declined, and the page waits to be read", async ({
+  page,
+}) => {
+  const study = await aStudy();
+  await page.goto(entryLink(study));
+  const { id } = await getDb().annotator.findFirstOrThrow({ where: { studyId: study.studyId } });
+  await withdrawAnnotator(systemActor("test"), { annotatorId: id });
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Take part", exact: true }).click();
+  await page.goto(entryLink(study));
+  await expect(page.getByRole("heading", { level: 1, name: "Your part in this study is over" })).toBeVisible();
+  await expect(page.getByText(/deleted what you rated, wrote and answered/)).toBeVisible();
+  await expect(page.getByText(/You chose not to/)).toHaveCount(0);
+  await expect(page.getByText(study.codes.declined as string, { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Stay on this page" })).toHaveCount(0);
+  await expectAccessible(page, "withdrawn");
 });
 
 test("came in a pause: says to come again, leads nowhere by itself, and lets in when the study goes on", async ({

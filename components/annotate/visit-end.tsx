@@ -1,6 +1,6 @@
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { plural } from "#components/ui/format.ts";
-import type { Outcome, VisitEnding } from "#lib/domain/studies/outcomes.ts";
+import { type Outcome, PAID_IN_FULL, type VisitEnding } from "#lib/domain/studies/outcomes.ts";
 import { ReturnSoon } from "./return-soon.tsx";
 
 type Words = { title: string; body: string };
@@ -56,6 +56,11 @@ const WORDS: Record<Outcome, Words> = {
   },
 };
 
+const WITHDRAWN: Words = {
+  title: "Your part in this study is over",
+  body: "Whoever runs it has ended it and deleted what you rated, wrote and answered, as is done for people who ask for that. When you were here and what you are paid for is kept. If this surprises you, write to them: their address is under Help.",
+};
+
 const BEFORE: Partial<Record<Outcome, string>> = {
   completed: "You completed it the first time, and your ratings are in.",
   ran_out_midway: "You completed it the first time, and your ratings are in.",
@@ -67,6 +72,12 @@ const BEFORE: Partial<Record<Outcome, string>> = {
 /** Ends whose words tell what can still be done, so that nobody is led back to the panel before reading them. */
 const STAYS: readonly Outcome[] = ["came_again", "came_in_pause", "wrong_device"];
 
+/** What stands above the words: how the person's part had ended before, or that it is paid although nothing of it is left. */
+function beforeOf({ outcome, firstOutcome, isWithdrawn }: VisitEnding): string | undefined {
+  if (!isWithdrawn) return firstOutcome ? BEFORE[firstOutcome] : undefined;
+  return PAID_IN_FULL.includes(firstOutcome ?? outcome) ? "Your part counts as complete, and in full." : undefined;
+}
+
 /** The last page: how it ended, the code as text with a copy button, and the way back to the panel. */
 export function VisitEnd({
   ending,
@@ -77,15 +88,15 @@ export function VisitEnd({
   submitted: number;
   hasPanel: boolean;
 }) {
-  const { title, body } = WORDS[ending.outcome];
-  const before = ending.firstOutcome ? BEFORE[ending.firstOutcome] : undefined;
+  const { title, body } = ending.isWithdrawn ? WITHDRAWN : WORDS[ending.outcome];
+  const before = beforeOf(ending);
   return (
     <>
       <h1 className="text-2xl">{title}</h1>
       <div className="prose-text mt-4">
         {before ? <p>{before}</p> : null}
         <p>{body}</p>
-        {submitted > 0 ? <p>You rated {plural(submitted, "conversation")}.</p> : null}
+        {submitted > 0 && !ending.isWithdrawn ? <p>You rated {plural(submitted, "conversation")}.</p> : null}
       </div>
       {ending.code ? (
         <div className="mt-8 max-w-[28rem] rounded-surface border border-line bg-surface p-5">
@@ -98,7 +109,9 @@ export function VisitEnd({
           </div>
         </div>
       ) : null}
-      {ending.returnUrl ? <ReturnSoon url={ending.returnUrl} isAutomatic={!STAYS.includes(ending.outcome)} /> : null}
+      {ending.returnUrl ? (
+        <ReturnSoon url={ending.returnUrl} isAutomatic={!ending.isWithdrawn && !STAYS.includes(ending.outcome)} />
+      ) : null}
       {!ending.returnUrl ? (
         <p className="mt-8 text-ink-2">
           {hasPanel && ending.code

@@ -36,6 +36,8 @@ export type VisitStanding = {
   stage: Stage;
   annotatorOutcome: Outcome | null;
   visitOutcome: Outcome | null;
+  /** What they gave was deleted on request. */
+  isWithdrawn: boolean;
   code: string | null;
   checkTries: number;
   hasPracticed: boolean;
@@ -55,7 +57,7 @@ export type VisitStanding = {
  */
 export async function findVisit(annotatorId: string, visitId: string): Promise<VisitStanding | null> {
   const [row] = await repeatRows<VisitStanding>(
-    `SELECT a.stage, a.outcome AS "annotatorOutcome", v.outcome AS "visitOutcome", a.is_preview AS "isPreview",
+    `SELECT a.stage, a.outcome AS "annotatorOutcome", v.outcome AS "visitOutcome", a.withdrawn_at IS NOT NULL AS "isWithdrawn", a.is_preview AS "isPreview",
        (SELECT c.code FROM completion_codes c WHERE c.study_id = a.study_id
           AND c.outcome = CASE WHEN v.outcome = 'came_again' THEN a.outcome ELSE v.outcome END) AS code,
        (SELECT count(*)::int FROM check_attempts c WHERE c.annotator_id = a.id) AS "checkTries",

@@ -146,9 +146,24 @@ export type VisitEnding = {
   outcome: Outcome;
   /** For `came_again`: how the person's part had ended the first time. The code is that of this one. */
   firstOutcome: Outcome | null;
+  /** Their part was ended, or is over, and what they gave deleted on request: other words, the same outcome and code. */
+  isWithdrawn: boolean;
   code: string | null;
   returnUrl: string | null;
 };
+
+/**
+ * Whether a visit's end is to tell that the person's data were deleted on request: where the visit carried their part, or
+ * comes after it. An arrival that was turned away keeps its own reason.
+ */
+export function tellsOfWithdrawal(visit: {
+  isWithdrawn: boolean;
+  visitOutcome: Outcome | null;
+  annotatorOutcome: Outcome | null;
+}): boolean {
+  const isOfTheirPart = visit.visitOutcome === visit.annotatorOutcome;
+  return visit.isWithdrawn && (isOfTheirPart || ["came_again", "abandoned"].includes(visit.visitOutcome ?? ""));
+}
 
 /**
  * Where an annotator returns to their panel, or null where there is nowhere to return to.

@@ -5,7 +5,7 @@ import { draftChangesSchema, type RatingDraft } from "#lib/domain/annotations/ra
 import type { Dimension } from "#lib/domain/dimensions/dimension.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import type { PanelKind } from "#lib/domain/studies/design.ts";
-import { returnUrl, type Stage, type VisitEnding } from "#lib/domain/studies/outcomes.ts";
+import { returnUrl, type Stage, tellsOfWithdrawal, type VisitEnding } from "#lib/domain/studies/outcomes.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
 import { findStudyFacts, type StudyFacts } from "#lib/store/study-facts.ts";
 import { findVisit, type VisitStanding } from "#lib/store/visits.ts";
@@ -82,6 +82,7 @@ function endingOf(facts: StudyFacts, visit: VisitStanding): VisitEnding | null {
   return {
     outcome: visit.visitOutcome,
     firstOutcome: visit.visitOutcome === "came_again" ? visit.annotatorOutcome : null,
+    isWithdrawn: tellsOfWithdrawal(visit),
     code,
     returnUrl: returnUrl(facts.panelKind, facts.completionUrl, code),
   };

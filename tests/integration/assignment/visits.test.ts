@@ -249,6 +249,7 @@ describe("outcomes", () => {
     expect((await getVisit(actor, {})).ending).toEqual({
       outcome: "declined",
       firstOutcome: null,
+      isWithdrawn: false,
       code: null,
       returnUrl: null,
     });

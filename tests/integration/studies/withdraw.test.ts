@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type { AnnotatorActor } from "#lib/domain/access/annotator-actor.ts";
 import { submittedKeys } from "#lib/domain/studies/export/snapshot.ts";
 import { saveDraft } from "#lib/operations/annotations/save-draft.ts";
 import { submitAnnotation } from "#lib/operations/annotations/submit-annotation.ts";
@@ -9,10 +10,20 @@ import { listStudyAnnotators } from "#lib/operations/study-ratings/list-study-an
 import { listStudyRatings } from "#lib/operations/study-ratings/list-study-ratings.ts";
 import { withdrawAnnotator } from "#lib/operations/study-ratings/withdraw-annotator.ts";
 import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
+import { decideConsent } from "#lib/operations/visits/decide-consent.ts";
+import { getVisit } from "#lib/operations/visits/get-visit.ts";
 import { readStamp } from "#lib/store/analysis-stamp.ts";
 import { readExportSnapshot } from "#lib/store/study-export-people.ts";
 import { makePerson } from "#tests/factories/people.ts";
-import { claim, completeRatings, makeStudyWithPeople, runOutLease } from "#tests/factories/visits.ts";
+import { makeStudy } from "#tests/factories/study.ts";
+import {
+  claim,
+  completeRatings,
+  enter,
+  enterReady,
+  makeStudyWithPeople,
+  runOutLease,
+} from "#tests/factories/visits.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { brokenLaws } from "../assignment/ledger.ts";
 import { refusal, submitNext } from "./support.ts";
@@ -76,6 +87,27 @@ describe("an annotator who asks for deletion", () => {
     const counts = await database.db.episode.findMany({ where: { id: { in: study.episodeIds } } });
     expect(counts.reduce((sum, episode) => sum + episode.annotationCount, 0)).toBe(1);
     expect(await stamp()).not.toBe(stampBefore);
+  });
+
+  it("is told so at the end, with the code of the outcome; one who was turned away hears why", async () => {
+    const { actor } = await makePerson("admin");
+    const study = await makeStudy({ itemsPerAnnotator: 1, columns: { isDesktopOnly: true } });
+    const phone = await enter(study, 1, { session: 7, device: "phone" });
+    const atConsent = await enter(study, 1);
+    const done = await enterReady(study, 2);
+    await submitNext(done, study);
+    expect(await claimNextItem(done, {})).toEqual({ ended: "completed" });
+    for (const { annotatorId } of [atConsent, done]) await withdrawAnnotator(actor, { annotatorId });
+    const ending = async (person: AnnotatorActor) => (await getVisit(person, {})).ending;
+    const { codes } = study;
+    expect(await ending(atConsent)).toMatchObject({ outcome: "declined", isWithdrawn: true, code: codes.declined });
+    expect(await ending(done)).toMatchObject({ outcome: "completed", isWithdrawn: true, code: codes.completed });
+    const again = await ending(await enter(study, 2, { session: 9 }));
+    expect(again).toMatchObject({ outcome: "came_again", firstOutcome: "completed", isWithdrawn: true });
+    expect(await ending(phone)).toMatchObject({ outcome: "wrong_device", isWithdrawn: false });
+    const declined = await enter(study, 3);
+    await decideConsent(declined, { accepted: false });
+    expect(await ending(declined)).toMatchObject({ outcome: "declined", isWithdrawn: false });
   });
 
   it("makes room for others, and the log tells how many without a word of them", async () => {
