@@ -58,14 +58,18 @@ async function runOnce(options: RunOptions, writeBatch: typeof writeImportBatch)
   const { importId, signal, onProgress } = options;
   const row = await startImport(importId);
   if (!row) throw new AppError("NOT_FOUND", "This import does not exist any more. Nothing was imported.");
+  if (row.state === "canceled") await joinWritten(importId, signal);
   if (row.state !== "running") return row;
   const position = { rowsDone: row.rowsDone };
   try {
     const end = await writeAll(row, position, { signal, onProgress, writeBatch });
+    if (end !== "overtaken") await joinWritten(importId, signal);
     if (end === "written") await complete(row, position.rowsDone);
   } catch (error) {
     if (signal?.aborted || isDatabaseAway(error)) throw error;
     await finishImport(importId, position.rowsDone, { state: "failed", error: failureSentence(error) });
+    // What failed is told; where this fails as well, the next attempt at the import does it.
+    await joinWritten(importId, signal).catch(() => undefined);
     if (!isAppError(error)) throw new AppError("CONFLICT", failureSentence(error));
   }
   return (await findImport(importId)) ?? row;
@@ -84,14 +88,21 @@ type WriteOptions = {
 async function writeAll(row: ImportRow, position: { rowsDone: number }, options: WriteOptions): Promise<BatchOutcome> {
   const file = new ReadAhead(row);
   try {
-    const outcome = await writeBatches(file, row, position, options);
-    if (outcome !== "written") return outcome;
+    return await writeBatches(file, row, position, options);
   } finally {
     await file.close();
   }
-  if (await hasImportedProfiles(row.id)) await relinkEpisodes(row.id, () => options.signal?.aborted === true);
-  options.signal?.throwIfAborted();
-  return "written";
+}
+
+/**
+ * Brings what an import wrote together with what was here before it: episodes with their characters and scenarios, and
+ * with ratings of them. Also of one that was stopped, since another import of its file finds all that unchanged and passes
+ * it over. The same once more changes nothing.
+ */
+async function joinWritten(importId: string, signal: AbortSignal | undefined): Promise<void> {
+  if (await hasImportedProfiles(importId)) await relinkEpisodes(importId, () => signal?.aborted === true);
+  signal?.throwIfAborted();
+  await linkItemsOfEpisodes(importId);
 }
 
 async function writeBatches(
@@ -135,7 +146,6 @@ async function writeBatches(
 async function complete(row: ImportRow, rowsDone: number): Promise<void> {
   await analyzeEpisodes();
   if (!(await finishImport(row.id, rowsDone, { state: "completed" }))) return;
-  await linkItemsOfEpisodes(row.id);
   await deleteImportFile(row.storedPath);
   await clearStoredPath(row.id);
 }
