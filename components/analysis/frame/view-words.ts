@@ -45,7 +45,7 @@ export function intervalWords(finding: Pick<FindingHead, "confidence" | "cluster
 const CHANCE: Partial<Record<ViewName, { resampled?: string; permuted?: string }>> = {
   bias: {
     resampled: "Bootstrap checks and intervals of errors",
-    permuted: "permutation p beyond 14 clusters: 9,999 draws",
+    permuted: "permutation p beyond 14 clusters with a difference: 9,999 draws",
   },
   leaderboard: { resampled: "Ranks" },
   grid: { resampled: "Intervals of correlations" },

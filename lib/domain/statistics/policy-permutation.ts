@@ -80,11 +80,14 @@ function permutationTest(
   return { p: (1 + hits) / (1 + draws), permutations: draws + 1, exact: false, smallestP: 1 / (1 + draws) };
 }
 
-/** Each shared cluster may exchange its two names; what only one policy has stays. */
+/** Each shared cluster whose names differ may exchange them; what only one policy has stays. */
 function exchangesWithin(shared: readonly { base: Block; trained: Block }[], own: Block, whole: Block): Arrangements {
+  const moving = shared.filter(
+    ({ base, trained }) => base.size !== trained.size || Math.abs(base.sum - trained.sum) >= SLACK,
+  );
   const arranged = (isExchanged: (place: number) => boolean): Block => {
     const block = { ...own };
-    shared.forEach((pair, place) => {
+    moving.forEach((pair, place) => {
       if (!isExchanged(place)) return;
       move(block, pair.trained, -1);
       move(block, pair.base, 1);
@@ -93,10 +96,10 @@ function exchangesWithin(shared: readonly { base: Block; trained: Block }[], own
   };
   const isAllShared = total(shared.flatMap((pair) => [pair.base, pair.trained])).size === whole.size;
   return {
-    count: 2 ** shared.length,
-    least: isAllShared ? 2 : 1,
+    count: 2 ** moving.length,
+    least: isAllShared && moving.length > 0 ? 2 : 1,
     *every() {
-      for (let bits = 0; bits < 2 ** shared.length; bits += 1) yield arranged((place) => ((bits >> place) & 1) === 1);
+      for (let bits = 0; bits < 2 ** moving.length; bits += 1) yield arranged((place) => ((bits >> place) & 1) === 1);
     },
     drawn: (random) => arranged(() => random.below(2) === 1),
   };

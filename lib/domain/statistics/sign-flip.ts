@@ -2,7 +2,7 @@ import { type Clusters, clusterSizes, clusterSums, type Values } from "./cluster
 import type { MeasureCard } from "./measure-card.ts";
 import { type QuickRandom, quickRandom } from "./quick-random.ts";
 
-/** Exact tests are made up to this many arrangements; beyond, {@link DEFAULT_DRAWS} of them are drawn. */
+/** Exact tests try up to this many arrangements; beyond, {@link DEFAULT_DRAWS} of them are drawn. */
 export const MOST_ARRANGEMENTS = 20_000;
 /** Arrangements drawn where not all are tried; with the one observed they make 10,000. */
 export const DEFAULT_DRAWS = 9999;
@@ -15,7 +15,7 @@ const BYTE = 8;
 /** A two-sided permutation test. */
 export type PermutationTest = {
   p: number;
-  /** Arrangements that were looked at, the one of the data among them. */
+  /** Arrangements that p is a share of, the one of the data among them. */
   permutations: number;
   exact: boolean;
   /** The least p that data like these could give: with 4 episodes no test can reach 0.05. */
@@ -31,8 +31,8 @@ export function signFlipTest(d: Values, seed: number, draws: number = DEFAULT_DR
 }
 
 /**
- * The same for cells in clusters: one sign for a whole cluster, applied to its sum. Exact up to 14 clusters, else from
- * `draws` seeded arrangements with p = (1 + hits)/(1 + draws), which is never 0.
+ * The same for cells in clusters: one sign for a whole cluster, applied to its sum. Exact up to 14 clusters whose
+ * sum is not 0, else from `draws` seeded arrangements with p = (1 + hits)/(1 + draws), which is never 0.
  */
 export function clusterSignFlipTest(
   d: Values,
@@ -48,16 +48,17 @@ export function clusterSignFlipTest(
   );
 }
 
+/** The sign of a 0 changes nothing: the share among all arrangements is that among those of the others. */
 function flipSums(sums: Float64Array, seed: number, draws: number): PermutationTest {
-  const observed = Math.abs(sums.reduce((total, sum) => total + sum, 0)) - SLACK;
-  const arrangements = 2 ** sums.length;
-  const moving = sums.filter((sum) => sum !== 0).length;
-  const smallestP = Math.min(1, 2 ** (1 - moving));
+  const moving = sums.filter((sum) => Math.abs(sum) >= SLACK);
+  const observed = Math.abs(moving.reduce((total, sum) => total + sum, 0)) - SLACK;
+  const arrangements = 2 ** moving.length;
+  const smallestP = Math.min(1, 2 / arrangements);
   if (arrangements <= MOST_ARRANGEMENTS) {
-    const p = countAllFlips(sums, observed) / arrangements;
-    return { p, permutations: arrangements, exact: true, smallestP };
+    const p = countAllFlips(moving, observed) / arrangements;
+    return { p, permutations: 2 ** sums.length, exact: true, smallestP };
   }
-  const hits = countDrawnFlips(sums, observed, draws, quickRandom(seed));
+  const hits = countDrawnFlips(moving, observed, draws, quickRandom(seed));
   const p = (1 + hits) / (1 + draws);
   return { p, permutations: draws + 1, exact: false, smallestP: Math.max(smallestP, 1 / (1 + draws)) };
 }
@@ -106,7 +107,8 @@ export const clusterPermutationCard: MeasureCard<{ clusters: number[][] }> = {
     "How often a bias at least as large would come out if, in each episode, the judge were as likely to be above people as below by the same amount.",
   range: "Above 0 up to 1. With G episodes it cannot be smaller than 2/2^G.",
   undefinedWhen: "Never; it is 1 when all differences are 0.",
-  source: "Sign-flip test of Fisher 1935, one sign for each episode; exact up to 14 episodes, else 9,999 seeded draws.",
+  source:
+    "Sign-flip test of Fisher 1935, one sign for each episode; exact up to 14 episodes with a difference, else 9,999 seeded draws.",
   example: {
     words: "Three episodes with the differences 1, 2 and 3: two of eight sign patterns reach the sum 6.",
     input: { clusters: [[1], [2], [3]] },

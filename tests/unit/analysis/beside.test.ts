@@ -48,7 +48,7 @@ describe("checks beside the bias", () => {
   test("name their seed and the number of resamples", () => {
     const finding = findView(contextOf(episodes(40)), "bias");
     expect(resamplingWords("bias", finding)).toBe(
-      "Bootstrap checks and intervals of errors: 400 resamples of whole episodes; permutation p beyond 14 clusters: 9,999 draws; seed 5.",
+      "Bootstrap checks and intervals of errors: 400 resamples of whole episodes; permutation p beyond 14 clusters with a difference: 9,999 draws; seed 5.",
     );
     expect(resamplingWords("lines", finding)).toBeNull();
   });

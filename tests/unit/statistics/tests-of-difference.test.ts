@@ -65,6 +65,17 @@ describe("tests of one mean", () => {
     expect(signFlipTest([0, 0], 1)).toMatchObject({ p: 1, smallestP: 1 });
   });
 
+  it("count all flips of the differences that are not 0, and say no p below the smallest", () => {
+    const eleven = Array.from({ length: 11 }, () => 1);
+    for (const seed of [1, 2, 3, 4, 5])
+      expect(signFlipTest([...eleven, ...new Array<number>(9).fill(0)], seed)).toEqual({
+        p: 2 ** -10,
+        permutations: 2 ** 20,
+        exact: true,
+        smallestP: 2 ** -10,
+      });
+  });
+
   it("agree with CR2 on one cell per episode", () => {
     const d = [1, 3, 2, -1, 0.5, 2.5];
     const t = pairedT(d);
@@ -94,6 +105,14 @@ describe("exchanging the names of two policies", () => {
     const [base, trained] = numbered([0, 1, 2], [0, 1, 2]);
     const found = policyPermutationTest({ d: [0, 1, 0], clusters: base }, { d: [3, 2, 4], clusters: trained }, 1)!;
     expect(found).toMatchObject({ permutations: 8, exact: true, p: 0.25, smallestP: 0.25 });
+    const alike = numbered([...Array(20).keys()], [...Array(20).keys()]);
+    const [before, after] = [0, 1].map((more) => Array.from({ length: 20 }, (_, g) => (g < 3 ? more : 0)));
+    const few = policyPermutationTest({ d: before!, clusters: alike[0] }, { d: after!, clusters: alike[1] }, 1)!;
+    expect(few, "what is alike under both names needs no draws").toMatchObject({
+      exact: true,
+      p: 0.25,
+      smallestP: 0.25,
+    });
     const [some, other] = numbered([0, 1, 9], [0, 1, 8]);
     expect(policyPermutationTest({ d: [0, 1, 0], clusters: some }, { d: [3, 2, 4], clusters: other }, 1)).toMatchObject(
       {
