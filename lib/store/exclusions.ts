@@ -53,7 +53,10 @@ export async function setExclusion(
     WHERE id = (SELECT episode_id FROM study_items WHERE id = ${annotation.itemId})`;
 }
 
-/** Everything that one annotator submitted in a study, excluded or not, its rows locked; empty for a preview. */
+/**
+ * Everything that one annotator submitted in a study, excluded or not, its rows locked; empty for a preview. In the order
+ * in which items are locked everywhere.
+ */
 export async function listSubmittedAnnotations(
   db: DbOrTransaction,
   annotatorId: string,
@@ -63,5 +66,6 @@ export async function listSubmittedAnnotations(
       n.excluded_at IS NOT NULL AS "isExcluded", n.is_replaced AS "isReplaced", s.state::text AS "studyState"
     FROM annotations n JOIN studies s ON s.id = n.study_id
     JOIN assignments g ON g.id = n.assignment_id JOIN annotators r ON r.id = g.annotator_id
-    WHERE g.annotator_id = ${annotatorId} AND n.state = 'submitted' AND NOT r.is_preview ORDER BY n.id FOR UPDATE OF n`;
+    WHERE g.annotator_id = ${annotatorId} AND n.state = 'submitted' AND NOT r.is_preview
+    ORDER BY g.study_item_id FOR UPDATE OF n`;
 }

@@ -96,9 +96,8 @@ export async function createMissingSlots(
 
 /** Gives places that are open to annotations which had found none, so that nobody is asked for what is there already. */
 export async function givePlacesToExtras(db: DbOrTransaction, studyId: string): Promise<void> {
-  await db.$executeRaw`
-    SELECT fill_open_places(array_agg(DISTINCT study_item_id)) FROM assignments
-    WHERE study_id = ${studyId} AND slot_id IS NULL AND state IN ('assigned', 'started', 'submitted')`;
+  // Every item, also those that have no extra annotation yet: one that is being finished late waits, and then finds its place.
+  await db.$executeRaw`SELECT fill_open_places(array_agg(id)) FROM study_items WHERE study_id = ${studyId}`;
 }
 
 /** What the hash of a frozen design says of its items, in their order. */

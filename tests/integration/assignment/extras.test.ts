@@ -10,6 +10,7 @@ import { listStudies } from "#lib/operations/studies/list-studies.ts";
 import { raiseAnnotationsPerItem } from "#lib/operations/studies/raise-annotations-per-item.ts";
 import { excludeAnnotation } from "#lib/operations/study-ratings/exclude-annotation.ts";
 import { includeAnnotation } from "#lib/operations/study-ratings/include-annotation.ts";
+import { withdrawAnnotator } from "#lib/operations/study-ratings/withdraw-annotator.ts";
 import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
 import { expireLeases } from "#lib/operations/visits/expire-leases.ts";
 import { makePerson } from "#tests/factories/people.ts";
@@ -64,6 +65,23 @@ describe("a place that opens on an item with an annotation beyond its places", (
     await submit(late!, begun);
     await runOutLease(held);
     expect(await expireLeases(systemActor("worker"), {})).toEqual({ expired: 1 });
+    await expectServed();
+  });
+
+  it("goes to the late finish when the one who held it is withdrawn", async () => {
+    await submit(late!, begun);
+    await withdrawAnnotator(systemActor("test"), { annotatorId: holder!.annotatorId });
+    await expectServed();
+  });
+
+  it("is held by work that goes on without one when what filled it is excluded and to be replaced", async () => {
+    await finishHeld();
+    expect(await claim(late!)).toBe(begun);
+    const { id: annotationId } = await database.db.annotation.findUniqueOrThrow({ where: { assignmentId: held } });
+    const { actor } = await makePerson("researcher");
+    await excludeAnnotation(actor, { annotationId, reason: "Random clicks.", replace: true });
+    expect(await database.db.slot.findFirst()).toMatchObject({ state: "held" });
+    await submit(late!, begun);
     await expectServed();
   });
 
