@@ -76,7 +76,7 @@ describe("the ledger", () => {
       "SET state = 'filled', lease_until = NULL FROM due",
     ],
     ["submit_annotation", "submitted_count = submitted_count + 1", "submitted_count = submitted_count"],
-    ["submit_annotation", "(v_mine.state <> 'expired' OR state = 'open')", "true"],
+    ["submit_annotation", "v_mine.state <> 'expired' RETURNING", "true RETURNING"],
     [
       "save_draft",
       "UPDATE slots SET lease_until = v_until WHERE",
