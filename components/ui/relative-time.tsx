@@ -5,7 +5,12 @@ export function RelativeTime({ at, now = new Date() }: { at: Date | string; now?
   const date = typeof at === "string" ? new Date(at) : at;
   const iso = date.toISOString();
   return (
-    <time dateTime={iso} title={`${iso.slice(0, 19).replace("T", " ")} UTC`} suppressHydrationWarning>
+    <time
+      className="whitespace-nowrap"
+      dateTime={iso}
+      title={`${iso.slice(0, 19).replace("T", " ")} UTC`}
+      suppressHydrationWarning
+    >
       {formatAgo(date, now)}
     </time>
   );
