@@ -5,6 +5,7 @@ import type { Page, Request } from "@playwright/test";
 import { getDb } from "#lib/store/db.ts";
 import { makeStudy } from "#tests/factories/study.ts";
 import { expectNoSidewaysScroll } from "./support/accessible.ts";
+import { dimensionAt, goToDimension } from "./support/annotator.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { agentGroup, expectStored, openRating, untilAlive } from "./support/visit.ts";
 
@@ -61,6 +62,47 @@ test("the browser’s back and forward move between dimensions", async ({ page }
   await expect(agentGroup(page, 1).getByRole("textbox")).toHaveValue("Written on the first one.");
   await page.goForward();
   await expect(page.getByRole("heading", { level: 1, name: "Relationship" })).toBeVisible();
+});
+
+test("a double click and a held key take one step only, and the step in hand leads nowhere", async ({ page }) => {
+  const study = await makeStudy();
+  await openRating(page, study);
+  await untilAlive(page);
+  const title = page.getByRole("heading", { level: 1 });
+  // Where one step was taken, one step back leads to the beginning.
+  const expectOneStep = async () => {
+    await expect(title).toHaveText("Relationship");
+    await page.goBack();
+    await expect(title).toHaveText("Believability");
+  };
+  await test.step("a double click whose second half meets the next dimension", async () => {
+    const next = await page.getByRole("button", { name: "Next: Relationship" }).last().boundingBox();
+    await page.mouse.move((next?.x ?? 0) + 20, (next?.y ?? 0) + 10);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(title).toHaveText("Relationship");
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await expectOneStep();
+  });
+  await test.step("a double click that is faster than the page", async () => {
+    await page.getByRole("button", { name: "Next: Relationship" }).last().dblclick();
+    await expectOneStep();
+  });
+  await test.step("Ctrl+Enter held down", async () => {
+    await page.keyboard.down("Control");
+    await page.keyboard.down("Enter");
+    await expect(title).toHaveText("Relationship");
+    await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
+    await page.keyboard.up("Control");
+    await expectOneStep();
+  });
+  await test.step("the step in hand", async () => {
+    await goToDimension(page, dimensionAt(1));
+    await goToDimension(page, dimensionAt(1));
+    await expectOneStep();
+  });
 });
 
 test("the same words twice get a remark on the form, and do not pass the review", async ({ page }) => {

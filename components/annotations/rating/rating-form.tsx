@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from "react";
+import type { FormEvent, MouseEvent, ReactNode } from "react";
 import { dimensionTextClass } from "#components/annotations/dimension-name.tsx";
 import { buttonClasses } from "#components/ui/button-classes.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -73,12 +73,20 @@ export function RatingForm({
 /** A button of the form: where it leads, and what it says. */
 type Way = { go: string; label: string };
 
+/**
+ * A double click is one press. Its second half would meet the same button on the next dimension, and nobody would see the
+ * one in between.
+ */
+function ignoreSecondOfTwo(event: MouseEvent): void {
+  if (event.detail === 2) event.preventDefault();
+}
+
 function WaysOn({ back, next, isAlive }: { back: Way | null; next: Way; isAlive: boolean }) {
   return (
     <div className="bottom-0 z-20 border-line border-t bg-surface tall:sticky">
       <div className="mx-auto flex w-full max-w-[44rem] flex-wrap items-center gap-3 px-4 py-3 sm:px-8">
         {back ? (
-          <button type="submit" name="go" value={back.go} className={buttonClasses()}>
+          <button type="submit" name="go" value={back.go} className={buttonClasses()} onClick={ignoreSecondOfTwo}>
             Back<span className="sr-only">: {back.label}</span>
           </button>
         ) : null}
@@ -90,6 +98,7 @@ function WaysOn({ back, next, isAlive }: { back: Way | null; next: Way; isAlive:
           name="go"
           value={next.go}
           className={classNames(buttonClasses("primary"), "ml-auto max-w-full")}
+          onClick={ignoreSecondOfTwo}
         >
           <span className="truncate">{next.label}</span>
         </button>

@@ -32,5 +32,8 @@ export function useDimensionInHand(
     if (!matchMedia("(min-width: 64rem) and (min-height: 30rem)").matches) window.scrollTo({ top: 0 });
     document.getElementById("dimension-title")?.focus({ preventScroll: true });
   }, [dimension]);
-  return { dimension, index, goTo: (id) => window.history.pushState(null, "", `${room}/${dimensionSegment(id)}`) };
+  const goTo = (id: string) => {
+    if (id !== dimension.id) window.history.pushState(null, "", `${room}/${dimensionSegment(id)}`);
+  };
+  return { dimension, index, goTo };
 }

@@ -10,7 +10,7 @@ function isWriting(target: EventTarget | null): boolean {
 
 /**
  * Ctrl+Enter goes on, also while writing; `?` opens help, but never while somebody writes or a dialog is open.
- * No other single key does anything.
+ * No other single key does anything, and a key that is held down acts once.
  */
 export function useRatingKeys(onNext: () => void): void {
   const next = useRef(onNext);
@@ -23,7 +23,7 @@ export function useRatingKeys(onNext: () => void): void {
       if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        next.current();
+        if (!event.repeat) next.current();
       } else if (event.key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target)) {
         event.preventDefault();
         openHelp();
