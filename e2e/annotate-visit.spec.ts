@@ -75,6 +75,7 @@ test("two failed tries at the questions end the visit kindly; between them each 
     for (const { id, correct } of CHECK) await page.locator(`#${id}-${of(correct)}`).check();
     await page.getByRole("button", { name: "Send my answers" }).click();
   };
+  await expect(page.getByRole("group", { name: `1 ${CHECK[0]?.question}`, exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Send my answers" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Some questions have no answer yet" })).toBeVisible();
   await answer((correct) => (correct === 0 ? 1 : 0));

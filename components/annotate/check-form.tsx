@@ -78,8 +78,7 @@ function Question({ question, number }: { question: CheckItem; number: number })
       aria-describedby={feedback || isMissing ? `${id}-note` : undefined}
     >
       <legend className="float-left w-full pb-3 font-text text-lg leading-normal">
-        <span className="mr-2 font-ui text-sm text-ink-2">{number}</span>
-        {question.question}
+        <span className="mr-2 font-ui text-sm text-ink-2">{number}</span> {question.question}
       </legend>
       <div className="clear-both space-y-1">
         {question.options.map((option, index) => (
