@@ -122,7 +122,7 @@ function peopleChecks(design: StudyDesign, { pilot }: LaunchFacts): LaunchCheck[
     checks.push({
       id: "pilot",
       level: pilot.passed === 0 ? "advice" : "ready",
-      text: `Only the ${pilot.passed} who passed the pilot “${pilot.name}” are admitted.`,
+      text: `Only those who passed the pilot “${pilot.name}” are admitted: ${pilot.passed === 1 ? "1 person" : `${pilot.passed} people`} so far.`,
     });
   return checks;
 }
