@@ -53,6 +53,17 @@ test("came late: the study had been closed", async ({ page }) => {
   await expectEnd(page, study, "came_late", "This study has been closed", /ended before there was anything/);
 });
 
+test("came late: the study was closed while somebody was still reading, and the next page says so", async ({
+  page,
+}) => {
+  const study = await aStudy();
+  await enterAt(page, study, "guidelines");
+  await expect(page.getByRole("heading", { name: "The pages" })).toBeVisible();
+  await getDb().study.update({ where: { id: study.studyId }, data: { state: "closed", closedAt: new Date() } });
+  await page.getByRole("link", { name: /^Next: / }).click();
+  await expectEnd(page, study, "came_late", "This study has been closed", /ended before there was anything/);
+});
+
 test("not qualified: the pilot was not passed", async ({ page }) => {
   const pilot = await aStudy();
   const study = await aStudy({ columns: { qualifyingStudyId: pilot.studyId } });

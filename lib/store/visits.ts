@@ -48,6 +48,8 @@ export type VisitStanding = {
   currentAssignmentId: string | null;
   /** A conversation with saved ratings whose hold ran out; it is given back to them first. */
   hasBegunWork: boolean;
+  /** The study was closed while they were still on their way to a first item. */
+  isTooLate: boolean;
   isPreview: boolean;
 };
 
@@ -64,10 +66,11 @@ export async function findVisit(annotatorId: string, visitId: string): Promise<V
        a.practice IS NOT NULL AS "hasPracticed", coalesce(a.practice, '[]'::jsonb) AS practice, g.submitted, g.current AS "currentAssignmentId",
        EXISTS (SELECT 1 FROM assignments x JOIN annotations n ON n.assignment_id = x.id
           WHERE x.annotator_id = a.id AND x.state = 'expired' AND n.revision > 0) AS "hasBegunWork",
+       s.state = 'closed' AND v.outcome IS NULL AND g.given = 0 AND NOT a.is_preview AS "isTooLate",
        (SELECT count(*)::int FROM study_items i WHERE i.study_id = a.study_id) AS "itemCount"
-     FROM annotators a JOIN visits v ON v.id = visit_in_force(a.id, $2)
+     FROM annotators a JOIN studies s ON s.id = a.study_id JOIN visits v ON v.id = visit_in_force(a.id, $2)
      CROSS JOIN LATERAL (
-       SELECT count(*) FILTER (WHERE x.state = 'submitted')::int AS submitted,
+       SELECT count(*)::int AS given, count(*) FILTER (WHERE x.state = 'submitted')::int AS submitted,
          max(x.id) FILTER (WHERE x.state IN ('assigned', 'started')) AS current
        FROM assignments x WHERE x.annotator_id = a.id) g
      WHERE a.id = $1`,

@@ -12,7 +12,8 @@ export type VisitPage = { actor: AnnotatorActor; visit: VisitView; paths: Return
 
 /**
  * The visit that this browser is in; without one, the page that says what to do. With `stages`, somebody whose visit
- * stands elsewhere is sent to where they are, and somebody who was away so long that it has ended to where it goes on.
+ * stands elsewhere is sent to where they are; so is somebody who was away so long that it has ended, and somebody who is
+ * still reading in a study that was closed.
  */
 export const requireVisit = cache(async (entryToken: string, stages?: string): Promise<VisitPage> => {
   const paths = visitPaths(entryToken);
@@ -23,7 +24,7 @@ export const requireVisit = cache(async (entryToken: string, stages?: string): P
     throw error;
   });
   if (!visit) redirect(paths.noEntry("visit"));
-  if (visit.mayResume) redirect(paths.start);
+  if (visit.mayResume || visit.isTooLate) redirect(paths.start);
   if (stages && !stages.split(" ").includes(visit.stage)) redirect(whereNow(visit, entryToken));
   return { actor, visit, paths };
 });

@@ -34,6 +34,8 @@ export type VisitView = {
   ending: VisitEnding | null;
   /** The visit was recorded as abandoned, and the person may go on in a new one (see `resumeVisit`). */
   mayResume: boolean;
+  /** The study was closed before anything was given to them, and there will be nothing to rate (see `endLateVisit`). */
+  isTooLate: boolean;
   progress: { submitted: number; total: number };
   currentAssignmentId: string | null;
   /** They have saved ratings of a conversation whose hold ran out, and get it back as their next one. */
@@ -60,6 +62,7 @@ export const getVisit = defineOperation({
       stage: visit.visitOutcome ? "ended" : visit.stage,
       ending: endingOf(facts, visit),
       mayResume: visit.visitOutcome === "abandoned" && visit.annotatorOutcome === null,
+      isTooLate: visit.isTooLate,
       progress: { submitted: visit.submitted, total: Math.min(facts.itemsPerAnnotator, visit.itemCount) },
       currentAssignmentId: visit.currentAssignmentId,
       hasBegunWork: visit.hasBegunWork,

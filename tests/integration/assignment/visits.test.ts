@@ -12,6 +12,7 @@ import { markPilotPassed } from "#lib/operations/study-ratings/mark-pilot-passed
 import { answerCheck } from "#lib/operations/visits/answer-check.ts";
 import { claimNextItem } from "#lib/operations/visits/claim-next-item.ts";
 import { decideConsent } from "#lib/operations/visits/decide-consent.ts";
+import { endLateVisit } from "#lib/operations/visits/end-late-visit.ts";
 import { enterStudy } from "#lib/operations/visits/enter-study.ts";
 import { finishGuidelines } from "#lib/operations/visits/finish-guidelines.ts";
 import { finishPractice } from "#lib/operations/visits/finish-practice.ts";
@@ -209,6 +210,27 @@ describe("outcomes", () => {
     expect(await rate(study, begun, assignmentId)).toEqual({ ended: null });
     expect(await claimNextItem(begun, {})).toEqual({ ended: "ran_out_midway" });
     expect(await endingOf(study, await enter(study, 4))).toBe("came_late");
+  });
+
+  it("came_late for those who are still on their way when the study closes, and for nobody else", async () => {
+    const study = await makeStudy({ itemsPerAnnotator: 2 });
+    const [reading, ready, begun] = [await enter(study, 1), await enterReady(study, 2), await enterReady(study, 3)];
+    const assignmentId = await claim(begun);
+    const preview = await enterReady(study, 4);
+    await database.db.annotator.update({ where: { id: preview.annotatorId }, data: { isPreview: true } });
+    const everybody = [reading, ready, begun, preview];
+    const late = async () =>
+      (await Promise.all(everybody.map((actor) => getVisit(actor, {})))).map((it) => it.isTooLate);
+    expect(await late()).toEqual([false, false, false, false]);
+    await database.db.study.update({ where: { id: study.studyId }, data: { state: "closed", closedAt: new Date() } });
+    expect(await late()).toEqual([true, true, false, false]);
+    const ended = await Promise.all(everybody.map((actor) => endLateVisit(actor, {})));
+    expect(ended.map((answer) => answer.ended)).toEqual(["came_late", "came_late", null, null]);
+    expect(await late()).toEqual([false, false, false, false]);
+    expect(await endingOf(study, reading)).toBe("came_late");
+    expect(await enter(study, 1)).toEqual(reading);
+    expect(await endLateVisit(reading, {})).toEqual({ ended: "came_late" });
+    expect(await rate(study, begun, assignmentId)).toEqual({ ended: null });
   });
 
   it("waits for somebody with a personal link while the study is paused", async () => {

@@ -138,6 +138,7 @@ export const OPERATIONS: Record<string, readonly Caller[]> = {
   "visits/claim-next-item": ANNOTATOR,
   "visits/decide-consent": ANNOTATOR,
   "visits/end-abandoned-visits": ADMIN,
+  "visits/end-late-visit": ANNOTATOR,
   "visits/enter-study": EVERYBODY,
   "system/check-readiness": EVERYBODY,
   "system/read-metrics": ADMIN,
