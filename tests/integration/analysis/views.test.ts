@@ -60,8 +60,8 @@ describe("what a view answers", () => {
       analysisId,
       dimension: "goal",
       policy: "BC+SR",
-      judge: bin?.judge ?? 0,
-      human: bin?.human ?? 0,
+      judgeScore: bin?.judge ?? 0,
+      humanScore: bin?.human ?? 0,
     });
     expect(cells.total).toBe(bin?.count);
     const [cell] = cells.cells;
@@ -99,8 +99,8 @@ describe("what a view answers", () => {
             changes: filterChangesOf((name) => address.get(name)),
             dimension: "goal",
             policy: policy?.label ?? null,
-            judge: address.get("judgeScore"),
-            human: address.get("humanScore"),
+            judgeScore: address.get("judgeScore"),
+            humanScore: address.get("humanScore"),
           });
           expect(cells.total, `${policy?.label} ${address}`).toBe(bin.count);
         }
@@ -127,7 +127,7 @@ describe("what a view answers", () => {
 
     const grid = await getView(judged.researcher, { analysisId, view: "grid" });
     const bin = grid.finding.byDimension[0]!.pooled.bins.find(({ count }) => count > 1)!;
-    const field = { analysisId, dimension: "goal", policy: null, judge: bin.judge, human: bin.human };
+    const field = { analysisId, dimension: "goal", policy: null, judgeScore: bin.judge, humanScore: bin.human };
     const all = await listBinCells(judged.researcher, field);
     const second = await listBinCells(judged.researcher, { ...field, offset: 1, limit: 1 });
     expect(second).toEqual({ total: bin.count, cells: [all.cells[1]] });

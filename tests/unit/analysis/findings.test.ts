@@ -110,7 +110,7 @@ describe("where all who rated a policy are left out", () => {
     expect(row?.note).toBe("All who rated items of this policy are left out.");
     const { cautions } = find(half, "overview");
     expect(cautions).toContain(
-      "All who rated items of trained are left out: nothing can be said about it without them.",
+      "All who rated items of trained are left out: nothing can be said about it without those people.",
     );
     expect(cautions.join()).not.toContain("rated by both sides");
   });

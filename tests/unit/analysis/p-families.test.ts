@@ -126,13 +126,16 @@ describe("the headline", () => {
 
   test("says that all differences are the same where there is no interval for it", () => {
     const flat = ratings({ base: 1 }).map((rating) => ({ ...rating, score: Math.floor(rating.score) }));
-    const same = flat.map((rating) => ({ ...rating, score: rating.rater === "judge" ? 6 : 5 }));
-    const [bias] = findView(
-      buildContext(makeColumns(same), analysisQuestionSchema.parse({ resamples: 200 })),
-      "overview",
-    ).sentences;
-    expect(bias?.text).toBe(
+    const said = (judge: number) => {
+      const same = flat.map((rating) => ({ ...rating, score: rating.rater === "judge" ? judge : 5 }));
+      const context = buildContext(makeColumns(same), analysisQuestionSchema.parse({ resamples: 200 }));
+      return findView(context, "overview").sentences[0]?.text;
+    };
+    expect(said(6)).toBe(
       "On goal, judge rates base 1.0 points above people; all differences are +1.0, so there is no interval.",
+    );
+    expect(said(5)).toBe(
+      "On goal, judge rates base level with people; all differences are 0.0, so there is no interval.",
     );
   });
 });

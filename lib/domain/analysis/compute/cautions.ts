@@ -93,9 +93,13 @@ function thinPolicies(context: AnalysisContext): string[] {
   const none = without.filter(({ isLeftOut }) => !isLeftOut);
   const thin = sizes.filter(({ clusters }) => clusters > 0 && clusters < FEW_CLUSTERS);
   return [
-    ...(none.length > 0 ? [`No item of ${namesOf(none)} is rated by both sides: nothing can be said about it.`] : []),
+    ...(none.length > 0
+      ? [`No item of ${namesOf(none)} is rated by both sides: nothing can be said about ${itOrThem(none)}.`]
+      : []),
     ...(leftOut.length > 0
-      ? [`All who rated items of ${namesOf(leftOut)} are left out: nothing can be said about it without them.`]
+      ? [
+          `All who rated items of ${namesOf(leftOut)} are left out: nothing can be said about ${itOrThem(leftOut)} without those people.`,
+        ]
       : []),
     ...(thin.length > 0
       ? [
@@ -103,6 +107,10 @@ function thinPolicies(context: AnalysisContext): string[] {
         ]
       : []),
   ];
+}
+
+function itOrThem({ length }: readonly unknown[]): string {
+  return length === 1 ? "it" : "them";
 }
 
 function poorReliability(context: AnalysisContext): string | null {

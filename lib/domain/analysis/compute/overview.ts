@@ -58,7 +58,7 @@ function biasSentence(head: FindingHead, bias: DimensionBias): OverviewSentence 
   const judge = head.judge || "the judge";
   if (!interval)
     return {
-      text: `${place}, ${judge} rates ${row.policy.label} ${byHowMuch(value)}; ${withoutInterval(row.bias, head)}.${amongBiases(bias)}`,
+      text: `${place}, ${judge} rates ${row.policy.label} ${besidePeople(value)}; ${withoutInterval(row.bias, head)}.${amongBiases(bias)}`,
       isDefined: true,
       test: "",
     };

@@ -11,11 +11,11 @@ export const listBinCells = defineOperation({
     dimension: z.string().max(300),
     /** Label of the policy; null for the pooled grid. */
     policy: z.string().max(60).nullable(),
-    judge: z.coerce.number(),
-    human: z.coerce.number(),
+    judgeScore: z.coerce.number(),
+    humanScore: z.coerce.number(),
     ...pageOfCellsSchema.shape,
   }),
   deps: {},
-  run: async (_actor, { dimension, policy, judge, human, offset, limit, ...choice }) =>
+  run: async (_actor, { dimension, policy, judgeScore: judge, humanScore: human, offset, limit, ...choice }) =>
     lookUp(await questionOf(choice), { name: "bin-cells", bin: { dimension, policy, judge, human, offset, limit } }),
 });

@@ -14,8 +14,8 @@ export const GET = defineRoute({ auth: "user" }, async ({ actor, params, request
     changes: filterChangesOf((name) => request.nextUrl.searchParams.getAll(name)),
     dimension: read("dimension") ?? "",
     policy: read("policy"),
-    judge: read("judgeScore") ?? undefined,
-    human: read("humanScore") ?? undefined,
+    judgeScore: read("judgeScore") ?? undefined,
+    humanScore: read("humanScore") ?? undefined,
     offset: read("offset") ?? undefined,
   });
 });
