@@ -11,9 +11,13 @@ const LEVEL = 0.05;
 
 /** What has to be said below the forest of one dimension; empty where nothing has. */
 export function biasSentences(bias: DimensionBias, noun: ClusterFacts["noun"]): string[] {
-  return [endsSentence(bias), unreachableSentence(bias, noun), twinSentence(bias), excludedSentence(bias)].filter(
-    (sentence) => sentence !== null,
-  );
+  return [
+    endsSentence(bias),
+    unreachableSentence(bias, noun),
+    twinSentence(bias),
+    impossibleTwinSentence(bias),
+    excludedSentence(bias),
+  ].filter((sentence) => sentence !== null);
 }
 
 /** Where half of one side’s scores or more lie at an end of the scale, so that little bias is possible; null elsewhere. */
@@ -48,6 +52,16 @@ function twinSentence({ differences }: DimensionBias): string | null {
   const [first] = without;
   if (!first) return null;
   return `No hollow dot for ${listInWords(without.map(({ policy }) => policy.label))}: the slope of the judge cannot be corrected there${because(first.adjustedForNoise.reason)}.`;
+}
+
+/** Which adjusted versions no scores could give, since a reliability near 0 corrects a slope beyond all measure. */
+function impossibleTwinSentence({ dimension: { min, max }, differences }: DimensionBias): string | null {
+  const beyond = differences.filter(({ adjustedForNoise: { value } }) => value !== null && Math.abs(value) > max - min);
+  if (beyond.length === 0) return null;
+  const values = beyond.map(
+    ({ policy, adjustedForNoise }) => `${policy.label} (${estimateText(adjustedForNoise, SIGNED)})`,
+  );
+  return `Impossible on this scale, so to be left aside: the hollow dot of ${listInWords(values)}. The slope is divided by people’s reliability, which is near 0 there.`;
 }
 
 function because(reason: UndefinedReason | null): string {

@@ -150,6 +150,11 @@ describe("the forest of the bias", () => {
     expect(biasSentences(both, ["episode", "episodes"])).toContain(
       "No hollow dot for SR: the slope of the judge cannot be corrected there, as the ratings of one item differ as much as those of different items.",
     );
+    const far = { ...bias, differences: [pair("BC", estimate(-20.3, [-34.3, -6.4])), pair("SR", estimate(10, null))] };
+    expect(biasSentences(far, ["episode", "episodes"])).toContain(
+      "Impossible on this scale, so to be left aside: the hollow dot of BC (−20.30 [−34.30, −6.40]). The slope is divided by people’s reliability, which is near 0 there.",
+    );
+    expect(biasSentences(both, ["episode", "episodes"]).join()).not.toContain("Impossible");
     // A wide interval of the twin does not lengthen the axis for all.
     expect(Math.max(...biasValues(both))).toBe(2.04);
   });
