@@ -50,6 +50,9 @@ test("everything comes as one archive: tables, methods, settings, and a picture 
   expect(await problemsOf(page, pictures as [string, string][])).toEqual([]);
   const words = (file: string) => pictures.find(([name]) => name === file)?.[1];
   expect(words("figures/bias-goal.svg")).toMatch(/goal: judge minus people, by policy/i);
+  const said = (svg = "") => svg.replace(/<[^>]+>/g, " ");
+  for (const [file, svg] of pictures)
+    expect(said(svg), `${file} says what its intervals are`).toMatch(/95\s%\sinterval/);
 
   expect(String(files.get("methods.txt"))).toContain("120 cells");
   expect(JSON.parse(String(files.get("settings.json")))).toMatchObject({ version: 1, question: { seed: 1 } });
@@ -65,7 +68,7 @@ function expectPng(content: Buffer, file: string): void {
   expect(content.readUInt32BE(16), `${file} has two dots for each pixel`).toBe(2000);
 }
 
-/** What is wrong with files of pictures: they must be whole XML, stand by themselves and draw something. */
+/** What is wrong with files of pictures: they must be whole XML, stand by themselves and draw something, all of it inside. */
 function problemsOf(page: Page, pictures: [string, string][]): Promise<string[]> {
   return page.evaluate(
     (all) =>
@@ -75,6 +78,12 @@ function problemsOf(page: Page, pictures: [string, string][]): Promise<string[]>
         const found = [];
         if (/var\(|class=|rgba\(0, 0, 0, 0\)|url\((?!#)/.test(svg)) found.push(`${file} leans on the page`);
         if (parsed.querySelectorAll("svg svg").length === 0) found.push(`${file} is empty`);
+        const drawn = document.body.appendChild(
+          document.importNode(parsed.documentElement, true),
+        ) as unknown as SVGSVGElement;
+        const { x, width } = drawn.getBBox();
+        if (x < -1 || x + width > drawn.width.baseVal.value + 1) found.push(`${file} is cut off at the side`);
+        drawn.remove();
         return found;
       }),
     pictures,

@@ -43,7 +43,6 @@ export function Lattice({ title, subtitle, label, x, y, cells, fullCount, overla
       x={{ domain: edges(x), ticks: ticksBetween(x.min, x.min + x.step * (x.count - 1), 7), label: x.label }}
       y={{ domain: edges(y), ticks: ticksBetween(y.min, y.min + y.step * (y.count - 1), 12) }}
       margin={MARGIN}
-      yAxisWidth={30}
     >
       {() => (
         <Fields

@@ -11,7 +11,7 @@ import { CorrelationPicker, useChosenCorrelation } from "../frame/correlation-pi
 import { FoldedTable } from "../frame/folded-table.tsx";
 import { shownTable } from "../frame/shown-table.ts";
 import { ViewFrame } from "../frame/view-frame.tsx";
-import { figureName, filterWords, intervalWords } from "../frame/view-words.ts";
+import { captionOfAll, figureName, intervalWords } from "../frame/view-words.ts";
 import {
   type CoefficientColumn,
   coefficientColumns,
@@ -52,7 +52,7 @@ function AgreementFigure({ finding, columns }: Props & { columns: Columns }) {
       about={
         <>
           Single ratings by people, never means, on items with two or more. {intervalWords(finding)} (bootstrap). Every
-          bar runs from 0 to 1; what lies below 0 stands at its left end.
+          bar runs from 0 to 1; what lies beyond stands at its end.
         </>
       }
       caption={captionOfAll(finding)}
@@ -106,8 +106,4 @@ function MoreTables({ finding }: Props) {
       />
     </>
   );
-}
-
-function captionOfAll(finding: AgreementFinding): string {
-  return `${filterWords(finding)} ${finding.clusters.sentence}`;
 }

@@ -11,7 +11,7 @@ import { numberText, reasonText } from "../frame/figure-cells.ts";
 import { scaleWords } from "../frame/view-words.ts";
 import { type CoefficientColumn, isThinValue } from "./agreement-columns.ts";
 
-/** The axis of every bar; what lies below 0 is drawn at its left end. */
+/** The axis of every bar; what lies beyond is drawn at its end. */
 const UNIT = [0, 1] as const;
 
 /** The names stay in sight while the rest scrolls below them. */
@@ -19,7 +19,10 @@ const STAYS = "sticky left-0 z-10 shadow-[1px_0_0_var(--line)]";
 
 type Props = { rows: readonly AgreementRow[]; columns: readonly CoefficientColumn[] };
 
-/** One row per dimension: how ratings are spread, and each coefficient as number and bar on one axis. */
+/**
+ * One row per dimension: how ratings are spread, and each coefficient as number and bar on one axis. So narrow that all
+ * fit into a file; padding by side, since that of `Td` along the line would win over another.
+ */
 export function CoefficientTable({ rows, columns }: Props) {
   const { purpose } = useFigureSetting();
   return (
@@ -35,11 +38,11 @@ export function CoefficientTable({ rows, columns }: Props) {
             <Th className={`${STAYS} bg-sunken`}>
               <span data-figure-text>Dimension</span>
             </Th>
-            <Th>
+            <Th className="pr-1.5 pl-1.5">
               <span data-figure-text>Ratings by people</span>
             </Th>
             {columns.map((column) => (
-              <Th key={column.head} className="px-1.5">
+              <Th key={column.head} className="pr-0.5 pl-0.5">
                 <span data-figure-text>{column.head}</span>
               </Th>
             ))}
@@ -69,7 +72,7 @@ function CoefficientRow({ row, columns }: { row: AgreementRow; columns: Props["c
           <span data-figure-text>{raterWords({ humanRaters: row.raters, humanPositions: row.positions })}</span>
         </p>
       </Td>
-      <Td>
+      <Td className="pr-1.5 pl-1.5">
         <HistogramStrip
           counts={row.distribution.counts}
           hue="human"
@@ -80,7 +83,7 @@ function CoefficientRow({ row, columns }: { row: AgreementRow; columns: Props["c
         </p>
       </Td>
       {columns.map((column) => (
-        <Td key={column.head} className="px-1.5 tabular-nums">
+        <Td key={column.head} className="pr-0.5 pl-0.5 tabular-nums">
           <Coefficient column={column} row={row} />
         </Td>
       ))}

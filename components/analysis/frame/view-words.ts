@@ -68,7 +68,17 @@ export function resamplingWords(
 
 /** What goes under an exported picture. */
 export function captionOf(finding: FindingHead, dimension: AnalysisDimension): string {
-  return `${dimension.name}, scale ${scaleWords(dimension)}. ${filterWords(finding)} ${finding.clusters.sentence}`;
+  return `${dimension.name}, scale ${scaleWords(dimension)}. ${captionOfAll(finding)}`;
+}
+
+/** The same of a figure that shows all dimensions. */
+export function captionOfAll(finding: FindingHead): string {
+  return `${filterWords(finding)} ${basisWords(finding)}`;
+}
+
+/** How the intervals are made, in whole sentences. */
+export function basisWords(finding: Pick<FindingHead, "confidence" | "clusters">): string {
+  return `${intervalWords(finding)}. ${finding.clusters.sentence}`;
 }
 
 /** What entered, in one line. */

@@ -1,4 +1,5 @@
 import type { LatticeCell, Scale } from "#components/charts/lattice-cells.ts";
+import { formatLimits } from "#components/charts/number-text.ts";
 import { plural } from "#components/ui/format.ts";
 import type { AnalysisDimension } from "#lib/domain/analysis/columns.ts";
 import { CORRELATION_WORDS, hasCeiling } from "#lib/domain/analysis/correlation-words.ts";
@@ -58,12 +59,13 @@ export function orderWords(facet: GridFacet, correlation: CorrelationName): stri
   return `${facetName(facet)}: ${name} ${estimateText(estimate)}, ${plural(facet.cells, "cell")}${thinWords(facet, ", ")}${ceiling}`;
 }
 
-/** The same in few signs, for the line under a facet's name. */
+/** The same in as few signs as fit under a facet's name: why something is missing, `orderWords` and the table say. */
 export function orderLine(facet: GridFacet, correlation: CorrelationName): string {
-  const ceiling = hasCeiling(correlation) ? ` · ceiling ${numberText(facet.ceiling)}` : "";
-  const estimate = facet.correlations[correlation];
-  const words = estimate.value === null ? "–" : estimateText(estimate);
-  return `${CORRELATION_WORDS[correlation].sign} ${words}${ceiling} · n ${facet.cells}${thinWords(facet, ": ")}`;
+  const { value, interval, reason } = facet.correlations[correlation];
+  const limits = interval ? ` ${formatLimits(interval)}` : value !== null && reason ? ", no interval" : "";
+  const thin = thinWords(facet, ": ");
+  const ceiling = hasCeiling(correlation) && !thin ? ` · ceiling ${numberText(facet.ceiling)}` : "";
+  return `${CORRELATION_WORDS[correlation].sign} ${numberText(value)}${limits}${ceiling} · n ${facet.cells}${thin}`;
 }
 
 /** Says so where a correlation rests on fewer than 5 pairs; all of them are defined in the same cases. */

@@ -12,7 +12,7 @@ import { listInWords } from "#lib/domain/analysis/words.ts";
 import { shownTable } from "../frame/shown-table.ts";
 import { ViewEmpty } from "../frame/view-empty.tsx";
 import { useViewHref } from "../frame/view-href.ts";
-import { countWords, figureName, filterWords, intervalWords, VIEW_WORDS } from "../frame/view-words.ts";
+import { captionOfAll, countWords, figureName, filterWords, intervalWords, VIEW_WORDS } from "../frame/view-words.ts";
 import { OverviewPanel } from "./overview-panel.tsx";
 import { policiesOf, undrawnDimensions, undrawnPolicies } from "./overview-policies.ts";
 
@@ -64,7 +64,7 @@ function OverviewFigure({ analysisId, finding }: { analysisId: string; finding: 
     <ChartFigure
       title="Judge minus people, on every dimension"
       about={`Mean of judge − people in points, each axis as long as its scale; the area of a dot is the number of cells. ${intervalWords(finding)}. ${warning}`}
-      caption={`${filterWords(finding)} ${finding.clusters.sentence}`}
+      caption={captionOfAll(finding)}
       table={() => shownTable(overviewTable(finding))}
       fileName={figureName("overview")}
     >

@@ -50,13 +50,21 @@ describe("the rank correlation of a facet", () => {
         [4, 6],
         [5, 8],
         [6, 7],
+        [7, 9],
       ]),
       "grid",
     ).byDimension[0]!.facets;
-    expect(orderLine(facet!, "spearman")).toMatch(/^ρ 0\.80.* · ceiling 1\.00/);
-    expect(orderLine(facet!, "pearson")).toMatch(/^r 0\.89.* · ceiling 1\.00/);
-    expect(orderLine(facet!, "kendall")).toMatch(/^τ-b 0\.67(?!.*ceiling)/);
-    expect(orderWords(facet!, "kendall")).toContain("Kendall τ-b 0.67");
+    expect(orderLine(facet!, "spearman")).toMatch(/^ρ 0\.90.* · ceiling 1\.00/);
+    expect(orderLine(facet!, "pearson")).toMatch(/^r 0\.93.* · ceiling 1\.00/);
+    expect(orderLine(facet!, "kendall")).toMatch(/^τ-b 0\.80(?!.*ceiling)/);
+    expect(orderWords(facet!, "kendall")).toContain("Kendall τ-b 0.80");
+  });
+
+  it("fits under the name of a facet without an interval, whose reason is for the ear and the table", () => {
+    const [rare] = findView(contextOf([...Array.from({ length: 9 }, (): [number, number] => [2, 4]), [3, 5]]), "grid")
+      .byDimension[0]!.facets;
+    expect(orderLine(rare!, "spearman")).toBe("ρ 1.00, no interval · ceiling 1.00 · n 10");
+    expect(orderWords(rare!, "spearman")).toContain("more than one resample in ten has no value");
   });
 
   it("has no such words where it is not defined", () => {
