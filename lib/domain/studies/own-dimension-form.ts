@@ -57,7 +57,7 @@ export function ownDimension(
   const name = text("name");
   const examples = examplesFromFields(fields, index);
   return {
-    id: toId(name),
+    id: toId(name, index),
     symbol:
       text("symbol") ||
       name
@@ -90,13 +90,18 @@ function examplesFromFields(fields: FormFields, index: number) {
   return { good: ofKind("good"), poor: ofKind("poor") };
 }
 
-/** A name as an id: lower-case letters, digits and underscores, a letter first. */
-function toId(name: string): string {
+/**
+ * A name as an id: lower-case letters, digits and underscores, a letter first. A name in a script that has none of them
+ * gets one by its place.
+ */
+function toId(name: string, index: number): string {
   const plain = name
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_+|_+$/g, "");
+  if (plain === "") return `own_${index + 1}`;
   return (/^[a-z]/.test(plain) ? plain : `d_${plain}`).slice(0, 48);
 }
 

@@ -172,6 +172,13 @@ describe("the form of a study", () => {
     expect(wordIssue("own.3.bands", "No band covers 0.")).toBe("No band covers 0.");
   });
 
+  it("gives names in any script ids of their own", () => {
+    const names = ["幽默", "礼貌", "Höflichkeit", "3rd look", "Humour & wit"];
+    const fields = Object.fromEntries(names.map((name, place) => [`own.${place}.name`, name]));
+    const { dimensions } = designFromFields(fields) as { dimensions: { id: string }[] };
+    expect(dimensions.map(({ id }) => id)).toEqual(["own_1", "own_2", "hoflichkeit", "d_3rd_look", "humour_wit"]);
+  });
+
   it("says what contradicts itself beside whatever else is wrong", () => {
     const own = (place: number) => ({
       ...{ [`own.${place}.name`]: "Warmth", [`own.${place}.min`]: "0", [`own.${place}.max`]: "4" },
