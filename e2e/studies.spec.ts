@@ -87,6 +87,15 @@ test("a study is created, looked at as an annotator, launched and watched", asyn
   const links = page.getByRole("region", { name: "Personal links" });
   await expect(links.getByRole("row")).toHaveCount(3);
   await expect(links.getByRole("row").nth(1)).toContainText(/\/annotate\/[\w-]+\?link=[\w-]{20,}/);
+  const ben = links.getByRole("row").filter({ hasText: "Ben" });
+  const dialog = page.getByRole("dialog", { name: "Revoke the link of Ben?" });
+  await ben.getByRole("button", { name: "Revoke" }).click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(ben.getByRole("button", { name: "Revoke" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Revoke the link" }).click();
+  await expect(ben).toContainText("revoked");
+  await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "Stop handing out items" }).click();
   await expect(page.getByText("Paused", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Go on" }).click();

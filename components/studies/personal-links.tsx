@@ -1,4 +1,5 @@
 import { ActionForm } from "#components/forms/action-form.tsx";
+import { ConfirmAction } from "#components/forms/confirm-action.tsx";
 import type { SendForm } from "#components/forms/form-values.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
@@ -126,7 +127,7 @@ function LinkTable({ links, revoke }: { links: readonly ShownLink[]; revoke: Sen
               ) : (
                 <div className="flex flex-wrap gap-2 sm:justify-end">
                   <CopyButton text={link.url} />
-                  <ActionForm send={revoke} fields={{ linkId: link.id }} label="Revoke" size="sm" variant="quiet" />
+                  <RevokeLink link={link} revoke={revoke} />
                 </div>
               )}
             </Td>
@@ -134,6 +135,23 @@ function LinkTable({ links, revoke }: { links: readonly ShownLink[]; revoke: Sen
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** Beside the button that copies, so one press too many must not shut somebody out. */
+function RevokeLink({ link, revoke }: { link: ShownLink; revoke: SendForm }) {
+  return (
+    <ConfirmAction
+      trigger="Revoke"
+      variant="danger"
+      isQuiet
+      title={link.label ? `Revoke the link of ${link.label}?` : "Revoke this link?"}
+      description="It leads nowhere any more, and this cannot be undone: a new link is a new person. Who has begun with it can go on in the browser where they are, but not come back elsewhere. Their ratings stay."
+      send={revoke}
+      fields={{ linkId: link.id }}
+      label="Revoke the link"
+      pendingLabel="Revoking…"
+    />
   );
 }
 
