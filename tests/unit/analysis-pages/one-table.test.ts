@@ -119,6 +119,7 @@ describe("what the tables of a bundle hold", () => {
     expect(valueIn(tableOf("leaderboard"), "human_with_excluded")).toBeTypeOf("number");
     expect(valueIn(tableOf("leaderboard"), "human_with_excluded_cells")).toBe(8);
     expect(valueIn(tableOf("agreement-with-excluded"), "raters")).toBe(3);
+    expect(valueIn(tableOf("agreement-with-excluded"), "raters_without")).toBe(2);
     expect(valueIn(tableOf("lines"), "human_with_excluded")).toBeGreaterThan(
       Number(valueIn(tableOf("lines"), "human")),
     );

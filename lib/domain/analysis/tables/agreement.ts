@@ -82,8 +82,10 @@ export function agreementWithExcludedTable({ confidence, rows }: AgreementPart):
   return wholeTable(head, whole, (row) => row.dimension.key, [
     wordColumn("dimension_name", "Dimension", (row) => row.dimension.name),
     wordColumn("dimension", "Dimension, key", (row) => row.dimension.key, { isForFiles: true }),
-    countColumn("items", "Items with 2 or more", (row) => row.items, { unit: "items" }),
-    countColumn("raters", "Raters", (row) => row.raters, { unit: "raters" }),
+    countColumn("items_without", "Items with 2 or more, without", (row) => row.own.items, { unit: "items" }),
+    countColumn("items", "Items with 2 or more, with", (row) => row.items, { unit: "items" }),
+    countColumn("raters_without", "Raters, without", (row) => row.own.raters, { unit: "raters" }),
+    countColumn("raters", "Raters, with", (row) => row.raters, { unit: "raters" }),
     ...both("within_one", "Within 1", (row) => row.withinOne),
     ...both("alpha_ordinal", "α ordinal", (row) => row.alphaOrdinal),
     ...both("ac2", "AC2", (row) => row.ac2),
