@@ -50,7 +50,7 @@ export function oneWayIccOfPatterns({ patterns, values }: ItemPatterns): Pattern
       (sum, size, index) => sum + (counts[index] as number) * size * ((means[index] as number) - grand) ** 2,
       0,
     );
-    return fromSums({ itemCount, ratingCount, sizesSquared, between, within });
+    return oneWayIccWithin([{ itemCount, ratingCount, sizesSquared, between, within }]);
   };
 }
 
@@ -97,16 +97,15 @@ function addItem(sums: Sums, size: number, within: number): void {
   sums.within += within;
 }
 
-/** The coefficients within groups: those of all their items once the mean of its group is taken off each rating. */
-export function oneWayIccWithin(groups: readonly Sums[]): OneWayIcc {
-  const together = { itemCount: 0, ratingCount: 0, sizesSquared: 0, between: 0, within: 0 };
-  for (const sums of groups) for (const name of SUM_NAMES) together[name] += sums[name];
-  return fromSums(together);
-}
-
-const SUM_NAMES = ["itemCount", "ratingCount", "sizesSquared", "between", "within"] as const;
-
-function fromSums({ itemCount, ratingCount, sizesSquared, between, within }: Sums): OneWayIcc {
+/**
+ * The coefficients within groups: those of all their items once the mean of its group is taken off each rating, for which
+ * each group gives one degree of freedom.
+ */
+export function oneWayIccWithin(all: readonly Sums[]): OneWayIcc {
+  const groups = all.filter(({ itemCount }) => itemCount > 0);
+  const total = (of: (sums: Sums) => number) => groups.reduce((sum, each) => sum + of(each), 0);
+  const itemCount = total((sums) => sums.itemCount);
+  const ratingCount = total((sums) => sums.ratingCount);
   const counted = { itemCount, ratingCount };
   const none = (reason: UndefinedReason): OneWayIcc => {
     const undefinedValue = notDefined(reason);
@@ -114,13 +113,16 @@ function fromSums({ itemCount, ratingCount, sizesSquared, between, within }: Sum
   };
   if (ratingCount === 0) return none("no_data");
   if (ratingCount === itemCount) return none("no_item_with_two_ratings");
-  if (itemCount === 1) return none("single_item");
-  const m0 = (ratingCount - sizesSquared / ratingCount) / (itemCount - 1);
-  const msb = between / (itemCount - 1);
-  const msw = within / (ratingCount - itemCount);
+  const freedom = itemCount - groups.length;
+  if (freedom === 0) return none("single_item");
+  const m0 = total((sums) => sums.ratingCount - sums.sizesSquared / sums.ratingCount) / freedom;
+  const msb = total((sums) => sums.between) / freedom;
+  const msw = total((sums) => sums.within) / (ratingCount - itemCount);
   if (msb === 0 && msw === 0) return none("no_variation");
+  // It is 0 where items with one rating alone could differ, and do not.
+  const whole = msb + (m0 - 1) * msw;
   return {
-    icc1: measured((msb - msw) / (msb + (m0 - 1) * msw)),
+    icc1: whole > 0 ? measured((msb - msw) / whole) : notDefined("no_reliability"),
     icc1k: msb > 0 ? measured((msb - msw) / msb) : notDefined("no_reliability"),
     m0,
     between: msb,

@@ -41,8 +41,8 @@ describe("the ceiling of the judge’s correlation", () => {
         "b 2": { people: [9, 10], judge: 5 },
       }),
     );
-    // Within: mean squares 8/3 between and 1/2 inside items. Together: 80/3 and 1/2.
-    expect(row.ceiling.value).toBeCloseTo(Math.sqrt(1 - 0.5 / (8 / 3)), 12);
+    // Within: mean squares 8/2 between, as each policy's mean costs one of 4 items, and 1/2 inside items. Together: 80/3 and 1/2.
+    expect(row.ceiling.value).toBeCloseTo(Math.sqrt(1 - 0.5 / (8 / 2)), 12);
     expect(row.pooledCeiling.value).toBeCloseTo(Math.sqrt(1 - 0.5 / (80 / 3)), 12);
     expect(row.judgeWithinPolicies.spearman.value).toBe(1);
     expect(row.shareOfCeiling.spearman.value).toBeCloseTo(1 / row.ceiling.value!, 12);

@@ -20,6 +20,7 @@ import { randolphOfPatterns } from "#lib/domain/statistics/randolph-kappa.ts";
 import { groupByItem, ratedItems } from "#lib/domain/statistics/rated-items.ts";
 import { ratingsNeeded, spearmanBrown } from "#lib/domain/statistics/spearman-brown.ts";
 import { agreementByDefinition } from "./by-definition.ts";
+import { normal } from "./simulated.ts";
 
 const SCALE = integerScale(0, 10);
 const LEVELS: AlphaLevel[] = ["nominal", "ordinal", "interval"];
@@ -210,7 +211,7 @@ describe("their bootstrap", () => {
 });
 
 describe("intraclass correlation", () => {
-  it("within groups is that of the ratings less the mean of their group", () => {
+  it("within groups has the squares of the ratings less the mean of their group, for which each group gives a degree of freedom", () => {
     fc.assert(
       fc.property(units, fc.integer({ min: 1, max: 4 }), (given, count) => {
         const groups = given.map((_, item) => (item * 7) % count);
@@ -227,12 +228,37 @@ describe("intraclass correlation", () => {
         );
         const [found, expected] = [oneWayIccWithin(oneWaySums(items, groups, count)), oneWayIcc(ratedItems(centred))];
         expect([found.itemCount, found.ratingCount]).toEqual([expected.itemCount, expected.ratingCount]);
-        for (const name of ["between", "within"] as const)
-          if (expected[name] !== null && found[name] !== null) expect(found[name]).toBeCloseTo(expected[name], 9);
-        // Ratings less a mean that is no binary fraction vary by rounding alone where they are equal.
-        if ((expected.between ?? 0) > 1e-9) expectSame({ k: found.icc1k.value }, { k: expected.icc1k.value });
+        if (found.between === null || found.within === null || expected.between === null) return;
+        const freedom =
+          found.itemCount - new Set(groups.filter((_, item) => items.starts[item]! < items.starts[item + 1]!)).size;
+        expect(found.between * freedom).toBeCloseTo(expected.between * (expected.itemCount - 1), 9);
+        expect(found.within).toBeCloseTo(expected.within!, 9);
       }),
     );
+  });
+
+  it("within groups is right on average, with few items of each group too", () => {
+    const random = seededRandom(3);
+    const groups = Array.from({ length: 18 }, (_, item) => item % 6);
+    const draws = Array.from({ length: 2000 }, () => {
+      const given = groups.map((group) => {
+        const item = 10 * group + normal(random);
+        return [item + normal(random), item + normal(random)];
+      });
+      return oneWayIccWithin(oneWaySums(ratedItems(given), groups, 6));
+    });
+    const meanOf = (name: "between" | "within") => draws.reduce((sum, draw) => sum + draw[name]!, 0) / draws.length;
+    // Items and ratings vary by 1 each: 1 + 2 · 1 between and 1 inside.
+    expect(meanOf("between")).toBeCloseTo(3, 0);
+    expect(meanOf("within")).toBeCloseTo(1, 1);
+  });
+
+  it("within groups of one item each says nothing about reliability", () => {
+    const items = ratedItems([
+      [1, 3],
+      [7, 9],
+    ]);
+    expect(oneWayIccWithin(oneWaySums(items, [0, 1], 2)).icc1k).toEqual({ value: null, reason: "single_item" });
   });
 
   it("within groups has no variation where equal scores are no binary fractions", () => {
