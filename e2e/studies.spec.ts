@@ -163,6 +163,31 @@ test("a wrong form comes back with every problem named and everything typed kept
   await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
 });
 
+test("a design that was changed in another tab is not saved over, and what was typed stays", async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage("researcher");
+  await fillIn(page, "Open twice");
+  await page.getByRole("button", { name: "Create draft" }).click();
+  await page.getByRole("link", { name: "Edit design" }).click();
+  const save = { name: "Save design" };
+  await expect(page.getByRole("button", save)).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await page.getByLabel("Items per annotator").fill("5");
+  await page.getByRole("button", save).click();
+  await expect(page.getByRole("heading", { name: "Before launch" })).toBeVisible();
+  await other.getByLabel("Minutes per item").fill("30");
+  await other.getByRole("button", save).click();
+  await expect(other.getByText("This design was changed in another tab or by somebody else")).toBeVisible();
+  await expect(other.getByLabel("Minutes per item")).toHaveValue("30");
+  await other.reload();
+  await expect(other.getByLabel("Items per annotator")).toHaveValue("5");
+  await other.getByLabel("Minutes per item").fill("30");
+  await other.getByRole("button", save).click();
+  await expect(other.getByRole("heading", { name: "Before launch" })).toBeVisible();
+});
+
 test("without scripts the form makes a draft, and says what is wrong before", async ({ signedInPage }) => {
   const page = await signedInPage("researcher", { javaScriptEnabled: false });
   await fillIn(page, "No scripts");

@@ -33,7 +33,11 @@ export const updateStudyAction = defineAction(async (actor, form) => {
   const fields = typedValues(form);
   const studyId = String(form.get("studyId") ?? "");
   await withFieldNames(fields, () =>
-    updateStudy(actor, { studyId, design: designFromFields(fields) as StudyDesignInput }),
+    updateStudy(actor, {
+      studyId,
+      design: designFromFields(fields) as StudyDesignInput,
+      changes: String(form.get("changes") ?? ""),
+    }),
   );
   redirect(`/studies/${studyId}`);
 });

@@ -24,8 +24,8 @@ export function StudyForm(props: {
   pilots: readonly PilotOption[];
   guidelines: readonly string[];
   options: EpisodeOptions;
-  /** The draft that is edited; absent for a new study. */
-  studyId?: string;
+  /** The draft that is edited, and the mark of the design that stands in `initial`; absent for a new study. */
+  draft?: { studyId: string; changes: string };
   itemCount?: number;
   submitLabel: string;
 }) {
@@ -36,7 +36,7 @@ export function StudyForm(props: {
 
 type BodyProps = Parameters<typeof StudyForm>[0] & { state: SentForm; action: (form: FormData) => void };
 
-function FormBody({ state, action, initial, pilots, guidelines, options, studyId, itemCount, submitLabel }: BodyProps) {
+function FormBody({ state, action, initial, pilots, guidelines, options, draft, itemCount, submitLabel }: BodyProps) {
   const form = useRef<HTMLFormElement>(null);
   const values = formValues(state, initial);
   const draws = itemCount === undefined;
@@ -58,7 +58,9 @@ function FormBody({ state, action, initial, pilots, guidelines, options, studyId
       <DimensionsSection values={values} />
       <WordsSection values={values} guidelines={guidelines} />
       <PanelSection values={values} />
-      {studyId ? <input type="hidden" name="studyId" value={studyId} /> : null}
+      {Object.entries(draft ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {draws ? null : <input type="hidden" name="seed" value={values.text("seed")} />}
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
         <div className="min-h-5 min-w-0 flex-1 basis-64">

@@ -25,6 +25,11 @@ export function frozenDesignText(frozen: FrozenDesign): string {
   });
 }
 
+/** Tells one state of a draft's design from another, so that nobody saves over what somebody else has changed meanwhile. */
+export function designMark(design: StudyDesign, hash: (text: string) => string): string {
+  return hash(canonicalJson(design));
+}
+
 /** The hash of a frozen design: that of its text. `hash` is SHA-256 in hexadecimal on the server. */
 export function designHash(frozen: FrozenDesign, hash: (text: string) => string): string {
   return hash(frozenDesignText(frozen));

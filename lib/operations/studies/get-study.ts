@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { can } from "#lib/domain/access/permissions.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
+import { designMark } from "#lib/domain/studies/design-hash.ts";
 import { getDb } from "#lib/store/db.ts";
 import { findStudy, listCodes } from "#lib/store/studies.ts";
 import { countItems } from "#lib/store/study-items.ts";
 import { listPilots } from "#lib/store/study-lists.ts";
 import { defineOperation } from "../define-operation.ts";
+import { sha256 } from "../sha256.ts";
 
 /**
  * One study with its design, how many items it has, and the pilot it asks for. Entry link and completion codes let people in
@@ -32,6 +34,7 @@ export const getStudy = defineOperation({
       entryToken: mayWrite ? entryToken : null,
       codes,
       itemCount: items.count,
+      designMark: designMark(study.design, sha256),
       pilot: pilots[0] ?? null,
     };
   },

@@ -55,6 +55,20 @@ describe("a draft", () => {
     expect(study.sampling.draws).toHaveLength(1);
   });
 
+  it("is not saved over what somebody else has changed meanwhile", async () => {
+    const { actor } = await makeResearcher();
+    const { studyId } = await makeDraft(actor);
+    const opened = (await getStudy(actor, { studyId })).designMark;
+    const save = (changes: string, itemsPerAnnotator: number) =>
+      updateStudy(actor, { studyId, changes, design: aDesign({ itemsPerAnnotator }) });
+    await save(opened, 5);
+    expect((await refusal(save(opened, 6))).code).toBe("CONFLICT");
+    const now = await getStudy(actor, { studyId });
+    expect(now.design.itemsPerAnnotator).toBe(5);
+    await save(now.designMark, 6);
+    expect((await getStudy(actor, { studyId })).design.itemsPerAnnotator).toBe(6);
+  });
+
   it("can be deleted, a launched study cannot", async () => {
     const { actor } = await makeResearcher();
     const first = await makeDraft(actor);
