@@ -47,7 +47,7 @@ export function ItemTable({
             </Td>
             <Td className="max-w-64 text-ink-2">{item.codename ? <CodeName text={item.codename} /> : "not named"}</Td>
             <Td numeric>{item.turnCount}</Td>
-            {isSampled ? <Td className="text-ink-2">{item.stratum}</Td> : null}
+            {isSampled ? <Td className="min-w-44 text-ink-2">{item.stratum}</Td> : null}
             <Td numeric>{item.inclusionProbability === 1 ? "1" : formatNumber(item.inclusionProbability, 3)}</Td>
             {isLaunched ? (
               <Td className="whitespace-nowrap">
