@@ -48,6 +48,15 @@ export async function requireAnalysis(choice: Omit<AnalysisChoice, "changes">): 
   return analysis;
 }
 
+/** What was looked up under a dimension and a policy. Throws `INVALID` where nothing is called so. */
+export function knownNames<T>(found: T | null): T {
+  if (found !== null) return found;
+  throw new AppError(
+    "INVALID",
+    "The analysis has no such dimension or policy. Dimensions are named by their key, policies by their label; both stand in its views.",
+  );
+}
+
 /** The question of an analysis with a reader’s changes of filters. */
 export async function questionOf(choice: AnalysisChoice): Promise<AnalysisQuestion> {
   return (await askedOf(choice)).question;

@@ -122,7 +122,8 @@ describe("what a view answers", () => {
     const trained = await list({ direction: "above", policy: "BC+SR" });
     expect(trained.cells.length).toBeGreaterThan(0);
     expect(trained.cells).toEqual(whole.cells.filter(({ difference, policy }) => difference > 0 && policy === "BC+SR"));
-    expect(await list({ policy: "nobody" })).toEqual({ total: 0, cells: [] });
+    for (const unknown of [{ policy: "nobody" }, { dimension: "charm" }, { dimension: "" }])
+      await expect(list(unknown), JSON.stringify(unknown)).rejects.toMatchObject({ code: "INVALID" });
     await expect(list({ direction: "sideways" })).rejects.toThrow();
 
     const grid = await getView(judged.researcher, { analysisId, view: "grid" });
@@ -131,6 +132,9 @@ describe("what a view answers", () => {
     const all = await listBinCells(judged.researcher, field);
     const second = await listBinCells(judged.researcher, { ...field, offset: 1, limit: 1 });
     expect(second).toEqual({ total: bin.count, cells: [all.cells[1]] });
+    await expect(listBinCells(judged.researcher, { ...field, dimension: "charm" })).rejects.toMatchObject({
+      code: "INVALID",
+    });
   });
 
   test("changes when a rater is excluded, and both numbers are told", async () => {

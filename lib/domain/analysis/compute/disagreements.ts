@@ -27,11 +27,11 @@ export function findDisagreements(context: AnalysisContext): DisagreementsFindin
   return { ...buildHead(context), view: "disagreements", warning: WARNING, byDimension };
 }
 
-/** A part of the list of disagreements in its order, under filters of its own. Nothing where a name is not known. */
-export function listDisagreementsOf(context: AnalysisContext, wanted: WantedGaps): DisagreementList {
+/** A part of the list of disagreements in its order, under filters of its own; null for a dimension or policy that the question does not have. */
+export function listDisagreementsOf(context: AnalysisContext, wanted: WantedGaps): DisagreementList | null {
   const place = context.columns.dimensions.findIndex(({ key }) => key === wanted.dimension);
   const policy = context.selection.groups.policies.find(({ label }) => label === wanted.policy);
-  if (!context.dimensions.includes(place) || (wanted.policy !== null && !policy)) return { total: 0, cells: [] };
+  if (!context.dimensions.includes(place) || (wanted.policy !== null && !policy)) return null;
   const cells = cellsOf(context, place, -1, "both");
   const isWanted = (cell: number) =>
     (!policy || cells.group[cell] === policy.position) &&

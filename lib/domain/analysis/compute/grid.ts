@@ -114,12 +114,12 @@ function countBins(cells: DimensionCells, dimension: AnalysisDimension): GridBin
   return [...bins.values()].sort((a, b) => a.judge - b.judge || a.human - b.human);
 }
 
-/** The cells of one bin, those with the most ratings first, then by item. */
-export function findBinCells(context: AnalysisContext, wanted: WantedBin): GridDrillDown {
+/** The cells of one bin, those with the most ratings first, then by item; null for a dimension or policy that the question does not have. */
+export function findBinCells(context: AnalysisContext, wanted: WantedBin): GridDrillDown | null {
   const place = context.columns.dimensions.findIndex(({ key }) => key === wanted.dimension);
   const dimension = context.columns.dimensions[place];
   const policy = context.selection.groups.policies.find(({ label }) => label === wanted.policy);
-  if (!dimension || (wanted.policy !== null && !policy)) return { total: 0, cells: [] };
+  if (!dimension || (wanted.policy !== null && !policy)) return null;
   const cells = cellsOf(context, place, policy?.position ?? -1, "both");
   const found: number[] = [];
   for (let cell = 0; cell < cells.unit.length; cell += 1) {

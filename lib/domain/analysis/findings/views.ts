@@ -57,8 +57,8 @@ export function viewNameOf(name: string): ViewName | undefined {
 export type Answers = Findings & {
   filters: FilterOptions;
   sources: SourceFacts;
-  "bin-cells": GridDrillDown;
-  gaps: DisagreementList;
+  "bin-cells": GridDrillDown | null;
+  gaps: DisagreementList | null;
   "next-items": NextItems;
 };
 export type AnswerName = keyof Answers;

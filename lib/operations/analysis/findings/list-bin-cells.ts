@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineOperation } from "../../define-operation.ts";
-import { analysisChoiceSchema, pageOfCellsSchema, questionOf } from "../analysis-input.ts";
+import { analysisChoiceSchema, knownNames, pageOfCellsSchema, questionOf } from "../analysis-input.ts";
 import { lookUp } from "../engine/look-up.ts";
 
-/** The cells behind one bin of the grid, for drilling down to their episodes. */
+/** The cells behind one bin of the grid, for drilling down to their episodes. Throws `INVALID` for a dimension or policy that the analysis does not have. */
 export const listBinCells = defineOperation({
   name: "analysis/list-bin-cells",
   permission: "analyses.read",
@@ -17,5 +17,10 @@ export const listBinCells = defineOperation({
   }),
   deps: {},
   run: async (_actor, { dimension, policy, judgeScore: judge, humanScore: human, offset, limit, ...choice }) =>
-    lookUp(await questionOf(choice), { name: "bin-cells", bin: { dimension, policy, judge, human, offset, limit } }),
+    knownNames(
+      await lookUp(await questionOf(choice), {
+        name: "bin-cells",
+        bin: { dimension, policy, judge, human, offset, limit },
+      }),
+    ),
 });
