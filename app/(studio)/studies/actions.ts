@@ -36,7 +36,7 @@ export const updateStudyAction = defineAction(async (actor, form) => {
     updateStudy(actor, {
       studyId,
       design: designFromFields(fields) as StudyDesignInput,
-      changes: String(form.get("changes") ?? ""),
+      designMark: String(form.get("designMark") ?? ""),
     }),
   );
   redirect(`/studies/${studyId}`);

@@ -25,7 +25,7 @@ export function StudyForm(props: {
   guidelines: readonly string[];
   options: EpisodeOptions;
   /** The draft that is edited, and the mark of the design that stands in `initial`; absent for a new study. */
-  draft?: { studyId: string; changes: string };
+  draft?: { studyId: string; designMark: string };
   itemCount?: number;
   submitLabel: string;
 }) {

@@ -26,7 +26,7 @@ export function frozenDesignText(frozen: FrozenDesign): string {
 }
 
 /** Tells one state of a draft's design from another, so that nobody saves over what somebody else has changed meanwhile. */
-export function designMark(design: StudyDesign, hash: (text: string) => string): string {
+export function designMarkOf(design: StudyDesign, hash: (text: string) => string): string {
   return hash(canonicalJson(design));
 }
 

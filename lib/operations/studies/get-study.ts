@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { can } from "#lib/domain/access/permissions.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
-import { designMark } from "#lib/domain/studies/design-hash.ts";
+import { designMarkOf } from "#lib/domain/studies/design-hash.ts";
 import { getDb } from "#lib/store/db.ts";
 import { findStudy, listCodes } from "#lib/store/studies.ts";
 import { countItems } from "#lib/store/study-items.ts";
@@ -34,7 +34,7 @@ export const getStudy = defineOperation({
       entryToken: mayWrite ? entryToken : null,
       codes,
       itemCount: items.count,
-      designMark: designMark(study.design, sha256),
+      designMark: designMarkOf(study.design, sha256),
       pilot: pilots[0] ?? null,
     };
   },

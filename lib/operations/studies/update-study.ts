@@ -2,7 +2,7 @@ import { z } from "zod";
 import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { studyDesignSchema } from "#lib/domain/studies/design.ts";
-import { consentVersionOf, designMark } from "#lib/domain/studies/design-hash.ts";
+import { consentVersionOf, designMarkOf } from "#lib/domain/studies/design-hash.ts";
 import { stepRefusal } from "#lib/domain/studies/lifecycle.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { getDb } from "#lib/store/db.ts";
@@ -16,25 +16,24 @@ import { requireNotAskedFor, requirePilot } from "./pilot-rules.ts";
 const input = z.object({
   studyId: z.string(),
   design: studyDesignSchema,
-  /** The `designMark` of what was changed, as `getStudy` gave it; without it, whatever is there is replaced. */
-  changes: z.string().optional(),
+  /** That of the design which was opened for changing, as `getStudy` gave it; without it, whatever is there is replaced. */
+  designMark: z.string().optional(),
 });
 
 /**
  * Replaces the design of a draft; its items stay. What previews left behind is removed, because it was made under the
- * old scales. Throws `CONFLICT` once the study has been launched, and where somebody else
- * has changed the design meanwhile.
+ * old scales. Throws `CONFLICT` once the study has been launched, and where somebody else has changed the design meanwhile.
  */
 export const updateStudy = defineOperation({
   name: "studies/update-study",
   permission: "studies.write",
   input,
   deps: {},
-  run: async (actor, { studyId, design, changes }) => {
+  run: async (actor, { studyId, design, designMark }) => {
     await getDb().$transaction(async (tx) => {
       const before = await requireStudy(tx, studyId, { lock: true });
       if (before.state !== "draft") throw stepRefusal("edit");
-      if (changes !== undefined && changes !== designMark(before.design, sha256)) throw changedMeanwhile();
+      if (designMark !== undefined && designMark !== designMarkOf(before.design, sha256)) throw changedMeanwhile();
       if (design.qualifyingStudyId === studyId)
         throw new AppError("INVALID", "A study cannot ask for itself as its pilot. Nothing was changed.");
       await requirePilot(tx, design);

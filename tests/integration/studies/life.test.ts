@@ -59,8 +59,8 @@ describe("a draft", () => {
     const { actor } = await makeResearcher();
     const { studyId } = await makeDraft(actor);
     const opened = (await getStudy(actor, { studyId })).designMark;
-    const save = (changes: string, itemsPerAnnotator: number) =>
-      updateStudy(actor, { studyId, changes, design: aDesign({ itemsPerAnnotator }) });
+    const save = (designMark: string, itemsPerAnnotator: number) =>
+      updateStudy(actor, { studyId, designMark, design: aDesign({ itemsPerAnnotator }) });
     await save(opened, 5);
     expect((await refusal(save(opened, 6))).code).toBe("CONFLICT");
     const now = await getStudy(actor, { studyId });

@@ -18,7 +18,7 @@ export default async function EditStudyPage({ params }: StudyParams) {
   return (
     <StudyForm
       send={updateStudyAction}
-      draft={{ studyId: study.id, changes: study.designMark }}
+      draft={{ studyId: study.id, designMark: study.designMark }}
       initial={designToFields(study.design)}
       pilots={pilots.filter((pilot) => pilot.id !== study.id)}
       guidelines={GUIDELINES_VERSIONS}
