@@ -51,10 +51,13 @@ export type CheckAttempt = {
   outcome: Outcome | null;
 };
 
-/** Writes one try. Throws a unique violation (23505) when a try of this number is there already. */
-export async function insertCheckAttempt(attempt: CheckAttempt): Promise<void> {
+/**
+ * Writes one try. False where the check is over, when nothing is written. Throws a unique violation (23505) when a try of
+ * this number is there already.
+ */
+export async function insertCheckAttempt(attempt: CheckAttempt): Promise<boolean> {
   const { annotatorId, number, answers, isPassed, next, outcome } = attempt;
-  await queryRows(
+  const moved = await queryRows(
     `WITH tried AS (
        INSERT INTO check_attempts (annotator_id, number, answers, is_passed)
        SELECT id, $2, $3, $4 FROM annotators WHERE id = $1 AND stage = 'check' AND outcome IS NULL RETURNING is_passed
@@ -63,11 +66,14 @@ export async function insertCheckAttempt(attempt: CheckAttempt): Promise<void> {
          check_passed_at = CASE WHEN $4 THEN now() END, outcome = $6::outcome,
          ended_at = CASE WHEN $6::outcome IS NULL THEN NULL ELSE now() END
        WHERE id = $1 AND EXISTS (SELECT 1 FROM tried) RETURNING id
+     ), ended AS (
+       UPDATE visits SET outcome = $6::outcome, ended_at = now()
+       WHERE $6::outcome IS NOT NULL AND outcome IS NULL AND annotator_id IN (SELECT id FROM moved)
      )
-     UPDATE visits SET outcome = $6::outcome, ended_at = now()
-     WHERE $6::outcome IS NOT NULL AND outcome IS NULL AND annotator_id IN (SELECT id FROM moved)`,
+     SELECT id FROM moved`,
     [annotatorId, number, JSON.stringify(answers), isPassed, next, outcome],
   );
+  return moved.length > 0;
 }
 
 /** Keeps ratings of the practice episode, dimension by dimension; the first one given in each place stays. */

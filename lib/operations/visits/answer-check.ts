@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
+import { type AnnotatorActor, requireAnnotator } from "#lib/domain/access/annotator-actor.ts";
 import { checkForStudy } from "#lib/domain/annotations/guidelines/check-for-study.ts";
 import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { CHECK_TRIES, gradeCheck } from "#lib/domain/annotations/guidelines/grade-check.ts";
 import { AppError } from "#lib/domain/shared/errors.ts";
 import { type Outcome, outcomeOfCheck, stageAfterCheck } from "#lib/domain/studies/outcomes.ts";
 import { defineOperation } from "#lib/operations/define-operation.ts";
-import { insertCheckAttempt } from "#lib/store/annotators.ts";
+import { type AnnotatorStanding, insertCheckAttempt } from "#lib/store/annotators.ts";
 import { sqlState } from "#lib/store/sql.ts";
 import { requireOpenVisit, tooEarly } from "../require-open-visit.ts";
 
@@ -28,28 +28,42 @@ export const answerCheck = defineOperation({
   run: async (actor, { answers }): Promise<CheckAnswer> => {
     const me = requireAnnotator(actor);
     const { facts, standing } = await requireOpenVisit(me);
-    const triesLeft = CHECK_TRIES - standing.checkTries;
-    if (standing.stage === "practice" || standing.stage === "rating") {
-      return { isPassed: true, wrongIds: [], triesLeft, ended: null };
-    }
+    if (hasPassed(standing)) return passedBefore(standing);
     if (standing.stage !== "check") throw tooEarly("The questions come after the guidelines.");
     const grade = gradeCheck(answers, checkForStudy(getGuidelines(facts.guidelinesVersion), facts.dimensions));
     const number = standing.checkTries + 1;
     const outcome = outcomeOfCheck(grade.passed, number, CHECK_TRIES);
     const next = stageAfterCheck(facts.hasPractice);
-    await write({ annotatorId: me.annotatorId, number, answers, isPassed: grade.passed, next, outcome });
-    return { isPassed: grade.passed, wrongIds: grade.wrong, triesLeft: triesLeft - 1, ended: outcome };
+    const attempt = { annotatorId: me.annotatorId, number, answers, isPassed: grade.passed, next, outcome };
+    if (!(await write(attempt))) return afterOtherTab(me);
+    return { isPassed: grade.passed, wrongIds: grade.wrong, triesLeft: CHECK_TRIES - number, ended: outcome };
   },
 });
 
-async function write(attempt: Parameters<typeof insertCheckAttempt>[0]): Promise<void> {
+/** Writes a try; false where another tab was faster. */
+async function write(attempt: Parameters<typeof insertCheckAttempt>[0]): Promise<boolean> {
   try {
-    await insertCheckAttempt(attempt);
+    return await insertCheckAttempt(attempt);
   } catch (error) {
-    if (sqlState(error) !== "23505") throw error;
-    throw new AppError(
-      "CONFLICT",
-      "Your answers were sent from another tab at the same moment; those count. Reload this page to see how it went.",
-    );
+    if (sqlState(error) === "23505") return false;
+    throw error;
   }
+}
+
+/** What those hear whose answers came while another tab's were being written: these do not count. */
+async function afterOtherTab(me: AnnotatorActor): Promise<CheckAnswer> {
+  const { standing } = await requireOpenVisit(me);
+  if (hasPassed(standing)) return passedBefore(standing);
+  throw new AppError(
+    "CONFLICT",
+    "Your answers were sent from another tab at the same moment; those count. Reload this page to see how it went.",
+  );
+}
+
+function hasPassed({ stage }: AnnotatorStanding): boolean {
+  return stage === "practice" || stage === "rating";
+}
+
+function passedBefore({ checkTries }: AnnotatorStanding): CheckAnswer {
+  return { isPassed: true, wrongIds: [], triesLeft: CHECK_TRIES - checkTries, ended: null };
 }

@@ -18,6 +18,7 @@ import { finishGuidelines } from "#lib/operations/visits/finish-guidelines.ts";
 import { finishPractice } from "#lib/operations/visits/finish-practice.ts";
 import { getVisit } from "#lib/operations/visits/get-visit.ts";
 import { submitPractice } from "#lib/operations/visits/submit-practice.ts";
+import { insertCheckAttempt } from "#lib/store/annotators.ts";
 import { failure } from "#tests/factories/failure.ts";
 import { makePerson } from "#tests/factories/people.ts";
 import { type MadeStudy, makeStudy } from "#tests/factories/study.ts";
@@ -171,6 +172,17 @@ describe("outcomes", () => {
     const attempts = await database.db.checkAttempt.count();
     expect(attempts).toBeLessThanOrEqual(2);
     expect(tries.filter((attempt) => attempt.status === "fulfilled")).toHaveLength(attempts);
+  });
+
+  it("the check tells nobody that answers count which came when it was over", async () => {
+    const actor = await enter(await makeStudy(), 1);
+    await decideConsent(actor, { accepted: true });
+    await finishGuidelines(actor, {});
+    const wrong = { annotatorId: actor.annotatorId, answers: {}, isPassed: false, next: "practice" as const };
+    expect(await insertCheckAttempt({ ...wrong, number: 1, outcome: null })).toBe(true);
+    expect(await insertCheckAttempt({ ...wrong, number: 2, outcome: "failed_check" })).toBe(true);
+    expect(await insertCheckAttempt({ ...wrong, number: 2, isPassed: true, outcome: null })).toBe(false);
+    expect(await database.db.checkAttempt.count()).toBe(2);
   });
 
   it("no_item_left: at arrival on the visit only, and at the first claim for good", async () => {
