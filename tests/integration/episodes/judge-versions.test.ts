@@ -88,7 +88,10 @@ describe("a version that somebody names afterwards", () => {
     expect(await named()).toContainEqual(["1106", "named"]);
     await importText(file("E4"), "four.jsonl");
     expect(await named()).toContainEqual(["", "overtaken"]);
-    const audit = await database.db.auditEntry.findMany({ where: { action: "judges.name-version" } });
+    const audit = await database.db.auditEntry.findMany({
+      where: { action: "judges.name-version" },
+      orderBy: { id: "asc" },
+    });
     expect(audit.map(({ after }) => after)).toEqual([
       { name: "gpt-4", version: "1106" },
       { name: "gpt-4", version: "" },

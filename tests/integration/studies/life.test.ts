@@ -85,9 +85,9 @@ describe("a draft", () => {
     const pilot = await makeDraft(actor, { design: { kind: "pilot" } });
     const design = aDesign({ name: "Harbour", qualifyingStudyId: pilot.studyId });
     const { studyId } = await makeDraft(actor, { design });
-    const refused = [deleteDraft(actor, pilot), updateStudy(actor, { ...pilot, design: aDesign() })];
-    for (const attempt of refused) {
-      const { code, message } = await refusal(attempt);
+    const attempts = [() => deleteDraft(actor, pilot), () => updateStudy(actor, { ...pilot, design: aDesign() })];
+    for (const attempt of attempts) {
+      const { code, message } = await refusal(attempt());
       expect([code, message]).toEqual(["CONFLICT", expect.stringMatching(/“Harbour” admits only people who passed/)]);
     }
     expect((await refusal(launchStudy(actor, { studyId }))).message).toMatch(/has not been launched/);
