@@ -68,16 +68,8 @@ async function postgres(): Promise<Tally> {
 /** Begun before everything else: where no Chromium is here, installing one is mostly waiting for the network. */
 let chromiumAside: ReturnType<typeof findChromiumAside> | undefined;
 
-let pagesAside: Promise<void> | undefined;
-
-/** The app for the browser tests, built once. Begun beside the tests before them: building waits now and then, as they do. */
-function builtPages(): Promise<void> {
-  pagesAside ??= isBuilt() ? Promise.resolve() : step("Building the app for the browser tests", build);
-  return pagesAside;
-}
-
 async function browser(): Promise<Tally> {
-  await builtPages();
+  if (!isBuilt()) await step("Building the app for the browser tests", build);
   const { chromium, output } = await (chromiumAside ?? findChromiumAside());
   if (!chromium) {
     console.log("\n▸ Browser tests: FAILED. No Chromium was found or could be installed. Set CHROMIUM_PATH to one.");
@@ -95,8 +87,6 @@ async function main(): Promise<number> {
   const tallies: Tally[] = [];
   for (const together of ORDER) {
     const names = together.filter(isNamed);
-    // Whether it failed is told where the browser tests ask for it.
-    if (isNamed("browser") && names.includes("embedded")) builtPages().catch(() => {});
     tallies.push(...(await Promise.all(names.map((name) => (PARTS[name] as () => Promise<Tally>)()))));
   }
   const { passed, failed, skipped } = sum(tallies);
