@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { ANONYMOUS } from "#lib/domain/access/actor.ts";
 import type { AnnotatorActor } from "#lib/domain/access/annotator-actor.ts";
-import { checkForDimensions, getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
+import { getGuidelines } from "#lib/domain/annotations/guidelines/get-guidelines.ts";
 import { saveDraft } from "#lib/operations/annotations/save-draft.ts";
 import { submitAnnotation } from "#lib/operations/annotations/submit-annotation.ts";
 import { listPilots } from "#lib/operations/studies/list-pilots.ts";
@@ -18,7 +18,6 @@ import { finishGuidelines } from "#lib/operations/visits/finish-guidelines.ts";
 import { finishPractice } from "#lib/operations/visits/finish-practice.ts";
 import { getVisit } from "#lib/operations/visits/get-visit.ts";
 import { submitPractice } from "#lib/operations/visits/submit-practice.ts";
-import { insertCheckAttempt } from "#lib/store/annotators.ts";
 import { failure } from "#tests/factories/failure.ts";
 import { makePerson } from "#tests/factories/people.ts";
 import { type MadeStudy, makeStudy } from "#tests/factories/study.ts";
@@ -27,13 +26,6 @@ import { withTestDatabase } from "#tests/support/database.ts";
 
 const database = withTestDatabase();
 
-const questions = checkForDimensions(getGuidelines("1"), [
-  "believability",
-  "secret",
-  "social_rules",
-  "relationship",
-  "goal",
-]);
 const rightAnswers = Object.fromEntries(getGuidelines("1").check.map((question) => [question.id, question.correct]));
 
 async function rate(study: MadeStudy, actor: AnnotatorActor, assignmentId: string) {
@@ -144,45 +136,6 @@ describe("outcomes", () => {
     expect(await endingOf(study, await enter(study, 1, { device: "tablet" }))).toBe("wrong_device");
     expect(await enter(study, 1)).toEqual(desktop);
     expect(await database.db.visit.count()).toBe(2);
-  });
-
-  it("failed_check: after the second try, with both tries kept; feedback names the wrong questions", async () => {
-    const study = await makeStudy();
-    const actor = await enter(study, 1);
-    await decideConsent(actor, { accepted: true });
-    await finishGuidelines(actor, {});
-    const wrongFirst = { ...rightAnswers, [questions[0]!.id]: questions[0]!.correct + 1 };
-    expect(await answerCheck(actor, { answers: wrongFirst })).toEqual({
-      isPassed: false,
-      wrongIds: [questions[0]!.id],
-      triesLeft: 1,
-      ended: null,
-    });
-    expect((await answerCheck(actor, { answers: {} })).ended).toBe("failed_check");
-    expect(await endingOf(study, actor)).toBe("failed_check");
-    expect(await database.db.checkAttempt.count()).toBe(2);
-    expect(await failure(answerCheck(actor, { answers: rightAnswers }))).toMatchObject({ code: "CONFLICT" });
-  });
-
-  it("the check counts one of two tries that are sent at once", async () => {
-    const actor = await enter(await makeStudy(), 1);
-    await decideConsent(actor, { accepted: true });
-    await finishGuidelines(actor, {});
-    const tries = await Promise.allSettled([1, 2, 3].map(() => answerCheck(actor, { answers: {} })));
-    const attempts = await database.db.checkAttempt.count();
-    expect(attempts).toBeLessThanOrEqual(2);
-    expect(tries.filter((attempt) => attempt.status === "fulfilled")).toHaveLength(attempts);
-  });
-
-  it("the check tells nobody that answers count which came when it was over", async () => {
-    const actor = await enter(await makeStudy(), 1);
-    await decideConsent(actor, { accepted: true });
-    await finishGuidelines(actor, {});
-    const wrong = { annotatorId: actor.annotatorId, answers: {}, isPassed: false, next: "practice" as const };
-    expect(await insertCheckAttempt({ ...wrong, number: 1, outcome: null })).toBe(true);
-    expect(await insertCheckAttempt({ ...wrong, number: 2, outcome: "failed_check" })).toBe(true);
-    expect(await insertCheckAttempt({ ...wrong, number: 2, isPassed: true, outcome: null })).toBe(false);
-    expect(await database.db.checkAttempt.count()).toBe(2);
   });
 
   it("no_item_left: at arrival on the visit only, and at the first claim for good", async () => {

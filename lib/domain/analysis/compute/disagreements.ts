@@ -27,7 +27,10 @@ export function findDisagreements(context: AnalysisContext): DisagreementsFindin
   return { ...buildHead(context), view: "disagreements", warning: WARNING, byDimension };
 }
 
-/** A part of the list of disagreements in its order, under filters of its own; null for a dimension or policy that the question does not have. */
+/**
+ * A part of the list of disagreements in its order, under filters of its own; null for a dimension or policy that the
+ * question does not have.
+ */
 export function listDisagreementsOf(context: AnalysisContext, wanted: WantedGaps): DisagreementList | null {
   const place = context.columns.dimensions.findIndex(({ key }) => key === wanted.dimension);
   const policy = context.selection.groups.policies.find(({ label }) => label === wanted.policy);

@@ -114,7 +114,10 @@ function countBins(cells: DimensionCells, dimension: AnalysisDimension): GridBin
   return [...bins.values()].sort((a, b) => a.judge - b.judge || a.human - b.human);
 }
 
-/** The cells of one bin, those with the most ratings first, then by item; null for a dimension or policy that the question does not have. */
+/**
+ * The cells of one bin, those with the most ratings first, then by item; null for a dimension or policy that the question
+ * does not have.
+ */
 export function findBinCells(context: AnalysisContext, wanted: WantedBin): GridDrillDown | null {
   const place = context.columns.dimensions.findIndex(({ key }) => key === wanted.dimension);
   const dimension = context.columns.dimensions[place];

@@ -3,7 +3,10 @@ import { defineOperation } from "../../define-operation.ts";
 import { analysisChoiceSchema, knownNames, pageOfCellsSchema, questionOf } from "../analysis-input.ts";
 import { lookUp } from "../engine/look-up.ts";
 
-/** The cells behind one bin of the grid, for drilling down to their episodes. Throws `INVALID` for a dimension or policy that the analysis does not have. */
+/**
+ * The cells behind one bin of the grid, for drilling down to their episodes. Throws `INVALID` for a dimension or policy that
+ * the analysis does not have.
+ */
 export const listBinCells = defineOperation({
   name: "analysis/list-bin-cells",
   permission: "analyses.read",

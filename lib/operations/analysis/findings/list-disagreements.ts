@@ -4,7 +4,10 @@ import { defineOperation } from "../../define-operation.ts";
 import { analysisChoiceSchema, knownNames, pageOfCellsSchema, questionOf } from "../analysis-input.ts";
 import { lookUp } from "../engine/look-up.ts";
 
-/** The cells of a dimension where judge and people lie furthest apart: of one policy or all, in one direction or both. Throws `INVALID` for a dimension or policy that the analysis does not have. */
+/**
+ * The cells of a dimension where judge and people lie furthest apart: of one policy or all, in one direction or both. Throws
+ * `INVALID` for a dimension or policy that the analysis does not have.
+ */
 export const listDisagreements = defineOperation({
   name: "analysis/list-disagreements",
   permission: "analyses.read",
