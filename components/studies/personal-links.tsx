@@ -146,7 +146,7 @@ function RevokeLink({ link, revoke }: { link: ShownLink; revoke: SendForm }) {
       variant="danger"
       isQuiet
       title={link.label ? `Revoke the link of ${link.label}?` : "Revoke this link?"}
-      description="It leads nowhere any more, and this cannot be undone: a new link is a new person. Who has begun with it can go on in the browser where they are, but not come back elsewhere. Their ratings stay."
+      description="The link will lead nowhere, and this cannot be undone: a new link stands for a new person. Whoever has begun with it can go on in the browser they are in, but cannot come back in another one. Their ratings stay."
       send={revoke}
       fields={{ linkId: link.id }}
       label="Revoke the link"

@@ -30,7 +30,7 @@ export function StudyActions({
         trigger="Close study"
         variant="danger"
         title="Close this study?"
-        description="Nobody new is admitted, who is still reading is told that it is over, and this cannot be undone. Work in hand may still be finished; it is kept, marked and paid."
+        description="Nobody new is admitted, and people who are still reading are told that it is over. This cannot be undone. Work in hand may still be finished; it is kept, marked and paid."
         send={close}
         fields={fields}
         label="Close study"
